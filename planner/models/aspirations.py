@@ -1,0 +1,81 @@
+"""Step 2, Aspirations: how I would like my life to look in a week, a month, a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from planner.models.base import PersonRecord, choice, listed, reference
+
+
+class Horizon(StrEnum):
+    """How far ahead an aspiration looks."""
+
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class MeasureKind(StrEnum):
+    """How I'll know: own unit with start, now and target; yes or no; or 0 to 10; or words only."""
+
+    NONE = "none"
+    OWN = "own"
+    YES_NO = "yes_no"
+    SCALE = "scale"
+
+
+class AspirationStatus(StrEnum):
+    """What became of it."""
+
+    ACTIVE = "active"
+    ACHIEVED = "achieved"
+    CHANGED = "changed"
+    SET_ASIDE = "set_aside"
+
+
+class Side(StrEnum):
+    """Whose view a progress entry is; both may be kept for the same day."""
+
+    PERSON = "person"
+    PLANNER = "planner"
+
+
+class Aspiration(PersonRecord, table=True):
+    """Only `words` are needed. `start` and `target` are in `unit` (0 to 10 for a scale)."""
+
+    searchable: ClassVar[tuple[str, ...]] = ("words", "why", "how_ill_know")
+
+    pathway_id: UUID = reference("pathway.id")
+    visit_id: UUID | None = reference("visit.id", needed=False)
+    parent_id: UUID | None = reference("aspiration.id", needed=False)
+    horizon: Horizon = choice(Horizon)
+    words: str
+    by_on: date | None = None
+    life_areas: list[str] = listed()
+    why: str = ""
+    how_ill_know: str = ""
+    measure: MeasureKind = choice(MeasureKind, MeasureKind.NONE)
+    unit: str = ""
+    start: float | None = None
+    target: float | None = None
+    importance: int | None = None
+    confidence: int | None = None
+    clinical_goal: str = ""
+    status: AspirationStatus = choice(AspirationStatus, AspirationStatus.ACTIVE)
+    on_paper: bool = True
+    position: int = 0
+
+
+class Progress(PersonRecord, table=True):
+    """A dated answer against an aspiration's measure, in its unit (yes is 1, not yet is 0)."""
+
+    searchable: ClassVar[tuple[str, ...]] = ("comment",)
+
+    aspiration_id: UUID = reference("aspiration.id")
+    visit_id: UUID | None = reference("visit.id", needed=False)
+    value: float
+    comment: str = ""
+    side: Side = choice(Side, Side.PERSON)

@@ -1,0 +1,47 @@
+"""Every table, imported in one place so that `metadata` is whole."""
+
+from planner.models.answers import Answer
+from planner.models.aspirations import Aspiration, Progress
+from planner.models.barriers import Barrier, BarrierLink, NextStep
+from planner.models.base import Record, metadata
+from planner.models.concerns import Concern, ReachAttempt, Told
+from planner.models.journal import JournalLine
+from planner.models.papers import Paper
+from planner.models.pathways import Pathway
+from planner.models.people import Consent, Contact, Person
+from planner.models.planners import Planner, Surgery, VaultSetting
+from planner.models.questionnaires import Asking, Questionnaire
+from planner.models.reference import BarrierKind, CrisisNumber, LifeArea, Prompt
+from planner.models.visits import Appointment, Visit, WorkingNote
+
+#: The tables that hold records, parents before children.
+RECORDS: tuple[type[Record], ...] = (
+    Planner,
+    Surgery,
+    VaultSetting,
+    Prompt,
+    LifeArea,
+    BarrierKind,
+    CrisisNumber,
+    Person,
+    Contact,
+    Consent,
+    Pathway,
+    Visit,
+    Appointment,
+    WorkingNote,
+    Answer,
+    Aspiration,
+    Progress,
+    Barrier,
+    BarrierLink,
+    NextStep,
+    Questionnaire,
+    Asking,
+    Concern,
+    Told,
+    ReachAttempt,
+    Paper,
+)
+
+__all__ = ["RECORDS", "JournalLine", "metadata"]
