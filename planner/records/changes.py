@@ -148,13 +148,11 @@ class Changes:
 
 
 def _open_lines(session: Session, origin: UUID) -> list[JournalLine]:
-    return list(
-        session.exec(
-            select(JournalLine).where(
-                JournalLine.origin == origin, col(JournalLine.sequence).is_(None)
-            )
-        )
+    """Open lines as the database has them, less those this transaction has sealed already."""
+    lines = session.exec(
+        select(JournalLine).where(JournalLine.origin == origin, col(JournalLine.sequence).is_(None))
     )
+    return [line for line in lines if line.sequence is None]
 
 
 def _seal_all(session: Session, changes: Changes, lines: list[JournalLine]) -> None:
