@@ -1,0 +1,68 @@
+"""What every page of the workspace is, and what it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.records.book import Records
+from planner.system.clock import Clock
+from planner.views.navigation import Navigator, Place
+
+if TYPE_CHECKING:
+    from planner.views.dialogs import Dialogs
+    from planner.views.jobs import Jobs
+    from planner.views.printing import Printers
+    from planner.views.theme import Theme
+
+
+@dataclass(frozen=True)
+class Context:
+    """What pages are made from; made once at unlock by app.py, gone at lock."""
+
+    records: Records
+    clock: Clock
+    navigator: Navigator
+    dialogs: Dialogs
+    jobs: Jobs
+    theme: Theme
+    printers: Printers
+
+
+class Page(QWidget):
+    """A page: layout plus connections. It decides nothing; records and models do.
+
+    Emits:
+        words_saved(datetime): a change is durable; the moment, aware UTC.
+        save_failed(PlannerError): it is not; the words are still on the screen.
+    """
+
+    words_saved = Signal(object)
+    save_failed = Signal(object)
+
+    #: The name under which undo finds this page's steps; empty where there is nothing to undo.
+    undo_page = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.place: Place | None = None
+
+    def show_place(self, place: Place) -> None:
+        """Fill the page for `place`; called each time it is opened, before it is shown."""
+        self.place = place
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what the page shows, keeping focus and scroll where they are."""
+
+    def leave(self) -> bool:
+        """Save what is being typed. False keeps the planner here: the save failed and says so."""
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard where it belongs on opening: the page's title unless overridden."""
+        self.setFocus()
