@@ -43,8 +43,10 @@ class Changes:
         self.clock = clock
         self.origin = origin
         self.planner_id = planner_id
+        #: Undo reaches lines after this one; what a crash left open lies before it.
+        self.opened_at_sequence = 0
+        self.seal()
         with self.reading() as session:
-            #: Undo reaches lines after this one.
             self.opened_at_sequence = journal.head(session, origin).sequence
 
     @contextmanager
