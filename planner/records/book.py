@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.changes import Changes
+from planner.records.settings import Settings
 from planner.records.undo import Undo
 from planner.system.clock import Clock
 
@@ -18,6 +19,7 @@ class Records:
 
     changes: Changes
     undo: Undo
+    settings: Settings
 
 
 def open_records(
@@ -25,4 +27,8 @@ def open_records(
 ) -> Records:
     """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work."""
     changes = Changes(engine, clock, origin, planner_id)
-    return Records(changes=changes, undo=Undo(changes))
+    return Records(
+        changes=changes,
+        undo=Undo(changes),
+        settings=Settings(changes),
+    )

@@ -45,6 +45,7 @@ class Navigator(QObject):
         keeping_safe_wanted(person_id): the Keeping safe panel is asked for.
         visit_wanted(person_id): Start visit is asked for.
         visit_changed(): a visit was started or ended.
+        toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
     """
 
     place_wanted = Signal(object)
@@ -52,6 +53,7 @@ class Navigator(QObject):
     keeping_safe_wanted = Signal(object)
     visit_wanted = Signal(object)
     visit_changed = Signal()
+    toast_wanted = Signal(str)
 
     def go(self, room: Room, person_id: UUID | None = None, item_id: UUID | None = None) -> None:
         """Ask to go to a page."""
