@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.changes import Changes
+from planner.records.reference import Reference
 from planner.records.settings import Settings
 from planner.records.undo import Undo
 from planner.system.clock import Clock
@@ -20,6 +21,7 @@ class Records:
     changes: Changes
     undo: Undo
     settings: Settings
+    reference: Reference
 
 
 def open_records(
@@ -31,4 +33,5 @@ def open_records(
         changes=changes,
         undo=Undo(changes),
         settings=Settings(changes),
+        reference=Reference(changes),
     )
