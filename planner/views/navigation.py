@@ -46,6 +46,8 @@ class Navigator(QObject):
         visit_wanted(person_id): Start visit is asked for.
         visit_changed(): a visit was started or ended.
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
+        together_changed(bool): only this person may show, or all of it again.
+        names_hidden_changed(bool): names give way to initials, or come back.
     """
 
     place_wanted = Signal(object)
@@ -54,6 +56,27 @@ class Navigator(QObject):
     visit_wanted = Signal(object)
     visit_changed = Signal()
     toast_wanted = Signal(str)
+    together_changed = Signal(bool)
+    names_hidden_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        #: Both look at this screen: hide rail, search, working notes, hints, counts, other people.
+        self.together = False
+        #: Today and People show initials.
+        self.names_hidden = False
+
+    def set_together(self, together: bool) -> None:
+        """Share the screen with the person, or stop."""
+        if together != self.together:
+            self.together = together
+            self.together_changed.emit(together)
+
+    def set_names_hidden(self, hidden: bool) -> None:
+        """Hide names on Today and People, or show them again."""
+        if hidden != self.names_hidden:
+            self.names_hidden = hidden
+            self.names_hidden_changed.emit(hidden)
 
     def go(self, room: Room, person_id: UUID | None = None, item_id: UUID | None = None) -> None:
         """Ask to go to a page."""
