@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from planner.errors import PlannerError
 
 
 class FakeClock:
@@ -33,3 +37,43 @@ class FakeClock:
     def set(self, to: datetime) -> None:
         """Set the clock on the wall, forward or back; the monotonic one does not notice."""
         self._now = to
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One call of `FakePrinters.print_pdf`."""
+
+    pdf: bytes
+    printer: str
+    title: str
+    pages: list[int] | None
+
+
+@dataclass
+class FakePrinters:
+    """Printers that keep what they were given; names in `broken` refuse."""
+
+    listed: list[str] = field(default_factory=lambda: ["Room 3 printer", "Front desk"])
+    broken: set[str] = field(default_factory=set)
+    printed: list[Printed] = field(default_factory=list)
+
+    def names(self) -> list[str]:
+        return list(self.listed)
+
+    def default_name(self) -> str:
+        return self.listed[0] if self.listed else ""
+
+    def print_pdf(
+        self,
+        pdf: bytes,
+        printer: str,
+        *,
+        title: str,
+        progress: Callable[[int, int], None],
+        pages: Sequence[int] | None = None,
+    ) -> None:
+        if printer in self.broken or printer not in self.listed:
+            raise PlannerError(f"{printer} is not answering.")
+        progress(0, 1)
+        progress(1, 1)
+        self.printed.append(Printed(pdf, printer, title, None if pages is None else list(pages)))
