@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import TypeAdapter
@@ -22,23 +21,18 @@ from planner.models.questionnaires import Stage
 from planner.models.sheets import CrisisNumberSnapshot
 
 
-@lru_cache(maxsize=8)
-def _adapter(kind: type[Kept]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
 class Kept:
     """What can be kept as JSON and read back the same."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, as a Paper row keeps them."""
-        data: dict[str, Any] = _adapter(type(self)).dump_python(self, mode="json")
+        data: dict[str, Any] = TypeAdapter(type(self)).dump_python(self, mode="json")
         return data
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         """What `to_json` gave, as the same object; raises ValueError for anything else."""
-        made: Self = _adapter(cls).validate_python(data)
+        made: Self = TypeAdapter(cls).validate_python(data)
         return made
 
 
