@@ -12,15 +12,17 @@ from __future__ import annotations
 import gettext
 from datetime import date, datetime, time
 from functools import lru_cache
-from pathlib import Path
+
+from planner import resource_root
 
 ENGLISH = "en_GB"
-_TRANSLATIONS = Path(__file__).parent.parent / "resources" / "translations"
 
 
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("planner", _TRANSLATIONS, [language], fallback=True)
+    return gettext.translation(
+        "planner", resource_root() / "translations", [language], fallback=True
+    )
 
 
 def _(message: str, language: str = ENGLISH) -> str:

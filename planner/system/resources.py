@@ -1,12 +1,18 @@
-"""Where the program's own data files lie."""
+"""Where the program's own data lies: fonts, icons, tokens, prompts, numbers, translations."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import planner
+from planner import resource_root
 
 
 def resource(name: str) -> Path:
-    """The data file `name`, such as "prompts.json" or "icons/today.svg"."""
-    return Path(planner.__file__).parent.parent / "resources" / name
+    """The path of a resource, such as `resource("icons/heart.svg")`.
+
+    Raises FileNotFoundError where the program was packed without it.
+    """
+    path = resource_root() / name
+    if not path.exists():
+        raise FileNotFoundError(name)
+    return path
