@@ -57,18 +57,6 @@ class Navigator(QObject):
     visit_changed = Signal()
     toast_wanted = Signal(str)
     together_changed = Signal(bool)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        #: Whether the person looks on: other people, notes, counts and hints are hidden then.
-        self.together = False
-
-    def set_together(self, on: bool) -> None:
-        """Share the screen with the person, or stop; says so once."""
-        if on != self.together:
-            self.together = on
-            self.together_changed.emit(on)
-    together_changed = Signal(bool)
     names_hidden_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
