@@ -1,0 +1,106 @@
+"""The one style sheet: edges, corners and states of what Qt draws. Widgets only set properties."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.views.theme import Theme
+
+#: Sizes are of the content: edges (1 px each side) are already taken off.
+SHEET = Template("""
+QToolTip { background: $inverse; color: $on_inverse; border: 1px solid $inverse; padding: ${p6}px }
+
+QPushButton { outline: none; border: 1px solid transparent; border-radius: 10px;
+    min-height: ${press}px; padding: 0 ${p16}px; color: $primary; background: transparent }
+QPushButton[big="true"] { min-height: ${press_big}px }
+QPushButton[lone="true"] { padding: 0; min-width: ${press}px }
+QPushButton[kind="primary"] { background: $primary; border-color: $primary; color: $on_primary }
+QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover }
+QPushButton[kind="primary"]:pressed { background: $primary_pressed; border-color: $primary_pressed }
+QPushButton[kind="secondary"], QPushButton[kind="chip"] {
+    background: $surface; border-color: $control }
+QPushButton[kind="chip"] { border-radius: ${chip_radius}px; color: $ink }
+QPushButton[kind="secondary"]:hover, QPushButton[kind="quiet"]:hover,
+QPushButton[kind="chip"]:hover { background: $primary_tint }
+QPushButton[kind="secondary"]:pressed, QPushButton[kind="quiet"]:pressed,
+QPushButton[kind="chip"]:pressed { background: $primary_press }
+QPushButton[kind="chip"]:checked { background: $primary_tint; border: 2px solid $primary;
+    color: $primary; min-height: ${press_in}px }
+QPushButton[kind="danger"] { background: $surface; border-color: $danger; color: $danger }
+QPushButton[kind="danger"]:hover { background: $danger_tint }
+QPushButton[kind="danger"]:pressed { background: $danger_press }
+QPushButton[kind="danger"][confirms="true"] { background: $danger; color: $on_danger }
+QPushButton[kind="inverse"] { color: $on_inverse; text-decoration: underline }
+QPushButton:disabled { background: $sunken; border-color: $line; color: $muted }
+QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
+
+QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
+    selection-background-color: $primary; selection-color: $on_primary }
+QLineEdit { min-height: ${press}px; padding: 0 ${p12}px }
+QPlainTextEdit { padding: ${p6}px ${p8}px }
+QLineEdit[error="true"] { border: 2px solid $danger; min-height: ${press_in}px;
+    padding: 0 ${p11}px }
+QPlainTextEdit[error="true"] { border: 2px solid $danger }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $line }
+
+QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: 12px }
+QFrame[card="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 14px }
+QFrame[card="control"] { background: $surface; border: 1px solid $control; border-radius: 12px }
+QFrame[card="inverse"] { background: $inverse; border: none; border-radius: 12px }
+QFrame[card="dialog"] { background: $surface; border: 1px solid $control; border-radius: 16px }
+QFrame[card="side"] { background: $sunken; border: none; border-left: 1px solid $line }
+QFrame[card="line"] { background: $line; border: none }
+$tinted
+
+QScrollArea { background: transparent; border: none; outline: none }
+QScrollArea > QWidget > QWidget[scrolled="true"] { background: transparent }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 0 }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 0 }
+QScrollBar::handle { background: $control; border: 4px solid transparent; border-radius: 7px }
+QScrollBar::handle:vertical { min-height: 44px; margin: 0 4px; border: none; border-radius: 3px }
+QScrollBar::handle:horizontal { min-width: 44px; margin: 4px 0; border: none; border-radius: 3px }
+QScrollBar::handle:hover { background: $primary }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0 }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent }
+
+QMenu { background: $surface; border: 1px solid $control; padding: ${p6}px }
+QMenu::item { padding: ${p10}px ${p16}px; border-radius: 6px; color: $ink }
+QMenu::item:selected { background: $primary_tint; color: $primary }
+QMenu::item:disabled { color: $muted }
+QMenu::separator { height: 1px; background: $line; margin: ${p6}px }
+
+QTableView { background: $surface; border: 1px solid $line; border-radius: 12px; outline: none;
+    gridline-color: transparent }
+QHeaderView { background: $sunken; border: none; border-top-left-radius: 11px;
+    border-top-right-radius: 11px }
+QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid $line;
+    padding: 0 ${p16}px; color: $muted }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $control }
+QAbstractItemView { outline: none; background: $surface }
+QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $ink }
+QListView#choices::item:selected { background: $primary_tint; color: $primary }
+""")
+
+_TINTED = Template(
+    'QFrame[card="$kind"] { background: $tint; border: 1px solid $line; border-radius: 12px }'
+)
+TINTS = ("primary", "attention", "success", "danger", "step1", "step2", "step3")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The sheet in the colours and sizes of `theme`."""
+    from planner.views.theme import tokens
+
+    values = {name.replace("-", "_"): theme.hex(name) for name in tokens()["colors"]}
+    values |= {f"p{size}": str(theme.px(size)) for size in (6, 8, 10, 11, 12, 16)}
+    values["press"] = str(theme.size("press") - 2)
+    values["press_in"] = str(theme.size("press") - 4)
+    values["press_big"] = str(theme.size("press-big") - 2)
+    values["chip_radius"] = str(theme.size("press") // 2)
+    values["tinted"] = "\n".join(
+        _TINTED.substitute(kind=kind, tint=theme.hex(f"{kind}-tint"), line=theme.hex(f"{kind}-line"))
+        for kind in TINTS
+    )
+    return SHEET.substitute(values)

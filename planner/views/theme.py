@@ -1,0 +1,267 @@
+"""How everything looks: colours, type and sizes from resources/tokens.json, in one place.
+
+Widgets take a Theme and ask it for colours, fonts and sizes; `changed` tells them to ask again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from planner.system.resources import resource
+from planner.views.style_sheet import style_sheet
+
+#: Text sizes to choose from, in per cent.
+SCALES = (100, 115, 130, 150, 175, 200)
+FAMILY = "Atkinson Hyperlegible Next"
+#: The colour the icon files are drawn in; swapped for a token before drawing.
+ICON_INK = "#1F2A2E"
+#: What high contrast puts in place of the quieter tokens.
+STRONGER = {"muted": "ink", "line": "control", "control": "ink"}
+
+
+class Mode(StrEnum):
+    """Which of the two palettes: as the system says, or always one of them."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Face:
+    """A type style: size and line height in design pixels."""
+
+    size: int
+    line: int
+    bold: bool
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """What resources/tokens.json holds; a colour is [light, dark]."""
+    found: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))
+    return found
+
+
+@cache
+def faces() -> dict[str, Face]:
+    """The type styles by name."""
+    return {name: Face(**values) for name, values in tokens()["type"].items()}
+
+
+@cache
+def _icon_source(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text("utf-8")
+
+
+class Theme(QObject):
+    """The colours, fonts and sizes in force.
+
+    Emits:
+        changed(): the palette or the text size changed; widgets restyle themselves.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, mode: Mode = Mode.SYSTEM, scale: int = 100, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._scale = scale
+        self._app: QApplication | None = None
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+
+    @property
+    def mode(self) -> Mode:
+        """What was chosen, which may be to follow the system."""
+        return self._mode
+
+    @property
+    def scale(self) -> int:
+        """The text size in per cent."""
+        return self._scale
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark palette is in force."""
+        if self._mode is Mode.SYSTEM:
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
+        return self._mode is Mode.DARK
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the system asks for more contrast."""
+        preference = self._hints.accessibility().contrastPreference()
+        return preference is Qt.ContrastPreference.HighContrast
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose the palette."""
+        if mode is not self._mode:
+            self._mode = mode
+            self._restyle()
+
+    def set_scale(self, scale: int) -> None:
+        """Choose the text size: the nearest of SCALES."""
+        nearest = min(SCALES, key=lambda one: abs(one - scale))
+        if nearest != self._scale:
+            self._scale = nearest
+            self._restyle()
+
+    def bigger(self) -> None:
+        """One text size up, if there is one."""
+        self.set_scale(min((one for one in SCALES if one > self._scale), default=self._scale))
+
+    def smaller(self) -> None:
+        """One text size down, if there is one."""
+        self.set_scale(max((one for one in SCALES if one < self._scale), default=self._scale))
+
+    def reset_scale(self) -> None:
+        """Back to 100 per cent."""
+        self.set_scale(100)
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the whole program in this theme, now and whenever it changes."""
+        if self._app is None:
+            for weight in ("Regular", "Bold"):
+                font = resource(f"fonts/AtkinsonHyperlegibleNext-{weight}.ttf")
+                QFontDatabase.addApplicationFont(str(font))
+            app.setStyle("Fusion")
+        self._app = app
+        self._restyle()
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token in the palette in force."""
+        return QColor(self.hex(token))
+
+    def hex(self, token: str) -> str:
+        """The same as `#RRGGBB`."""
+        name = STRONGER.get(token, token) if self.high_contrast else token
+        value: str = tokens()["colors"][name][int(self.dark)]
+        return value
+
+    def px(self, size: float) -> int:
+        """`size` design pixels at the text size in force."""
+        return round(size * self._scale / 100)
+
+    def size(self, name: str) -> int:
+        """A named size of the tokens file ("press", "pill", "bar", ...), scaled."""
+        return self.px(tokens()["sizes"][name])
+
+    def radius(self, name: str) -> int:
+        """A named corner radius ("control", "card", "dialog", ...); corners do not grow."""
+        found: int = tokens()["radius"][name]
+        return found
+
+    def line_height(self, style: str) -> int:
+        """The height of a line of text in `style`, scaled."""
+        return self.px(faces()[style].line)
+
+    def font(self, style: str) -> QFont:
+        """The font of a type style, scaled, with tabular figures."""
+        face = faces()[style]
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(face.size))
+        font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag.fromString("tnum"), 1)
+        return font
+
+    def pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
+        """An icon drawn in one token's colour, `size` design pixels, sharp on this screen."""
+        key = (name, self.hex(token), self.px(size))
+        if key not in self._pixmaps:
+            source = _icon_source(name).replace(ICON_INK, key[1])
+            self._pixmaps[key] = _draw(source, QSize(key[2], key[2]))
+        return self._pixmaps[key]
+
+    def picture(self, name: str, width: int) -> QPixmap:
+        """A drawing in its own colours, such as "art-empty" or "mark", `width` design pixels."""
+        source = _icon_source(f"{name}-{'dark' if self.dark else 'light'}")
+        return _draw(source, QSize(self.px(width), 0))
+
+    def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
+        """The same as an icon; muted where it cannot be pressed."""
+        icon = QIcon(self.pixmap(name, token, size))
+        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
+        return icon
+
+    def palette(self) -> QPalette:
+        """Qt's own palette in our colours."""
+        role = QPalette.ColorRole
+        chosen = {
+            role.Window: "bg",
+            role.WindowText: "ink",
+            role.Base: "surface",
+            role.AlternateBase: "bg",
+            role.Text: "ink",
+            role.PlaceholderText: "muted",
+            role.Button: "surface",
+            role.ButtonText: "ink",
+            role.BrightText: "danger",
+            role.Highlight: "primary",
+            role.HighlightedText: "on-primary",
+            role.Link: "primary",
+            role.LinkVisited: "primary",
+            role.ToolTipBase: "inverse",
+            role.ToolTipText: "on-inverse",
+            role.Light: "surface",
+            role.Midlight: "line",
+            role.Mid: "line",
+            role.Dark: "control",
+            role.Shadow: "control",
+            role.Accent: "primary",
+        }
+        palette = QPalette()
+        for one, token in chosen.items():
+            palette.setColor(one, self.color(token))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, self.color("muted"))
+        return palette
+
+    def _system_changed(self) -> None:
+        self._restyle()
+
+    def _restyle(self) -> None:
+        if self._app is not None:
+            self._app.setFont(self.font("body"))
+            self._app.setPalette(self.palette())
+            self._app.setStyleSheet(style_sheet(self))
+        self.changed.emit()
+
+
+def _draw(source: str, size: QSize) -> QPixmap:
+    """SVG text as a pixmap; a height of 0 keeps the drawing's own proportions."""
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    if size.height() == 0:
+        size = renderer.defaultSize().scaled(size.width(), 10_000, Qt.AspectRatioMode.KeepAspectRatio)
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return pixmap
