@@ -7,10 +7,23 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from planner.records.aspirations import Aspirations
+from planner.records.barriers import Barriers
 from planner.records.changes import Changes
+from planner.records.concerns import Concerns
+from planner.records.emotional_support import EmotionalSupport
+from planner.records.notes import Notes
+from planner.records.pathways import Pathways
+from planner.records.people import People
+from planner.records.papers import Papers
+from planner.records.plans import Plans
+from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
+from planner.records.search import Search
 from planner.records.settings import Settings
+from planner.records.step_states import StepStates
 from planner.records.undo import Undo
+from planner.records.visits import Visits
 from planner.system.clock import Clock
 
 
@@ -22,6 +35,19 @@ class Records:
     undo: Undo
     settings: Settings
     reference: Reference
+    people: People
+    pathways: Pathways
+    notes: Notes
+    visits: Visits
+    emotional_support: EmotionalSupport
+    step_states: StepStates
+    questionnaires: Questionnaires
+    search: Search
+    plans: Plans
+    papers: Papers
+    aspirations: Aspirations
+    barriers: Barriers
+    concerns: Concerns
 
 
 def open_records(
@@ -29,9 +55,24 @@ def open_records(
 ) -> Records:
     """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work."""
     changes = Changes(engine, clock, origin, planner_id)
+    reference = Reference(changes)
+    emotional_support = EmotionalSupport(changes, reference)
     return Records(
         changes=changes,
         undo=Undo(changes),
         settings=Settings(changes),
-        reference=Reference(changes),
+        reference=reference,
+        people=People(changes),
+        pathways=Pathways(changes),
+        notes=Notes(changes),
+        visits=Visits(changes),
+        emotional_support=emotional_support,
+        step_states=StepStates(changes, emotional_support),
+        questionnaires=Questionnaires(changes, wemwbs_rules()),
+        search=Search(changes),
+        plans=Plans(changes, reference, emotional_support, wemwbs_rules()),
+        papers=Papers(changes),
+        aspirations=Aspirations(changes),
+        barriers=Barriers(changes),
+        concerns=Concerns(changes),
     )

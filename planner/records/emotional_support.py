@@ -1,0 +1,218 @@
+"""Step 1: what was said to each prompt. The latest is shown, earlier words stay beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from planner.models.answers import Answer, AnswerState, Origin
+from planner.models.journal import Why
+from planner.models.pathways import Pathway
+from planner.models.reference import Prompt
+from planner.models.visits import Interpreting, Visit
+from planner.records.changes import Changes
+from planner.records.reference import Reference
+
+PAGE = "emotional_support"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One prompt and what was said to it in this pathway, whatever the edition that asked.
+
+    `newest` is the last entry; `words` is the one to show and to print, which differs where the
+    last entry is an empty "not now". `earlier` are dated beneath, newest first.
+    """
+
+    prompt: Prompt
+    newest: Answer | None = None
+    words: Answer | None = None
+    earlier: tuple[Answer, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words to show; empty where nothing was said."""
+        return self.words.text if self.words else ""
+
+    @property
+    def state(self) -> AnswerState:
+        """How it stands: open, done or not now."""
+        return self.newest.state if self.newest else AnswerState.OPEN
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the words go on the person's paper; until chosen, as the prompt starts."""
+        return self.words.on_paper if self.words else self.prompt.starts_on_paper
+
+    @property
+    def talked_about(self) -> bool:
+        """Whether anything was said, or it was marked done."""
+        return bool(self.text) or self.state is AnswerState.DONE
+
+
+class EmotionalSupport:
+    """Keeps answers: one row for each prompt in each visit, or each day between visits."""
+
+    def __init__(self, changes: Changes, reference: Reference) -> None:
+        self._changes = changes
+        self._reference = reference
+
+    def board(self, pathway_id: UUID) -> list[Said]:
+        """Every current prompt in its order, then retired ones that were answered."""
+        current = self._reference.prompts()
+        with self._changes.reading() as session:
+            rows = session.exec(
+                select(Answer, Prompt)
+                .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
+                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+                .order_by(col(Answer.recorded_at).desc())
+            ).all()
+        asked = {prompt.key: prompt for prompt in current}
+        given: dict[str, list[Answer]] = {}
+        for answer, prompt in rows:
+            asked.setdefault(prompt.key, prompt)
+            given.setdefault(prompt.key, []).append(answer)
+        return [_said(prompt, given.get(key, [])) for key, prompt in asked.items()]
+
+    def answer(self, pathway_id: UUID, visit_id: UUID | None, prompt_id: UUID, text: str) -> Answer:
+        """Keep what is typed to a prompt, as said, in this visit (None: between visits)."""
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            row = self._row(session, pathway_id, visit_id, prompt_id)
+            row.text = text
+            row.removed_at = None
+            if row.state is AnswerState.NOT_NOW:
+                row.state = AnswerState.OPEN
+            session.add(row)
+        return row
+
+    def reword_for_paper(self, answer_id: UUID, paper_text: str) -> Answer:
+        """Keep a shorter wording for paper, agreed together; empty prints the words whole."""
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            row = self._changes.held(session, Answer, answer_id)
+            row.paper_text = paper_text
+            session.add(row)
+        return row
+
+    def choose_origin(self, answer_id: UUID, origin: Origin) -> Answer:
+        """Say whose words these are."""
+        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+            row = self._changes.held(session, Answer, answer_id)
+            row.origin = origin
+            session.add(row)
+        return row
+
+    def put_on_paper(self, pathway_id: UUID, visit_id: UUID | None, said: Said, on: bool) -> Answer:
+        """Tick or untick "On my paper" for the words shown."""
+        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+            row = self._shown(session, pathway_id, visit_id, said)
+            row.on_paper = on
+            session.add(row)
+        return row
+
+    def mark(
+        self, pathway_id: UUID, visit_id: UUID | None, said: Said, state: AnswerState
+    ) -> Answer:
+        """Mark a prompt done, not now, or open again.
+
+        "Not now" said in a later visit leaves the words of an earlier one as they are.
+        """
+        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+            if state is AnswerState.NOT_NOW and not self._is_of(said.words, visit_id):
+                row = self._row(session, pathway_id, visit_id, said.prompt.id, blank=True)
+            else:
+                row = self._shown(session, pathway_id, visit_id, said)
+            row.state = state
+            row.removed_at = None
+            session.add(row)
+        return row
+
+    def _is_of(self, answer: Answer | None, visit_id: UUID | None) -> bool:
+        """Whether an answer is this visit's (or, between visits, today's)."""
+        if answer is None or answer.visit_id != visit_id:
+            return False
+        return visit_id is not None or answer.happened_on == self._changes.clock.today()
+
+    def _shown(
+        self, session: Session, pathway_id: UUID, visit_id: UUID | None, said: Said
+    ) -> Answer:
+        """The row whose words are shown; a new one where nothing was said yet."""
+        if said.words is not None:
+            return self._changes.held(session, Answer, said.words.id)
+        return self._row(session, pathway_id, visit_id, said.prompt.id)
+
+    def _row(
+        self,
+        session: Session,
+        pathway_id: UUID,
+        visit_id: UUID | None,
+        prompt_id: UUID,
+        *,
+        blank: bool = False,
+    ) -> Answer:
+        """This visit's row for a prompt, taken up again if it was removed, else a new one.
+
+        A new row starts from the choices that were made for the words before it, unless `blank`.
+        """
+        today = self._changes.clock.today()
+        mine = select(Answer).where(
+            Answer.pathway_id == pathway_id,
+            Answer.visit_id == visit_id,
+            Answer.prompt_id == prompt_id,
+        )
+        if visit_id is None:
+            mine = mine.where(Answer.happened_on == today)
+        found = session.exec(mine).first()
+        if found is not None:
+            return found
+        prompt = self._changes.held(session, Prompt, prompt_id)
+        row = Answer(
+            person_id=self._changes.held(session, Pathway, pathway_id).person_id,
+            happened_on=today,
+            pathway_id=pathway_id,
+            visit_id=visit_id,
+            prompt_id=prompt_id,
+            origin=self._origin(session, visit_id),
+            on_paper=prompt.starts_on_paper,
+        )
+        before = None if blank else self._before(session, pathway_id, prompt.key)
+        if before is not None:
+            row.on_paper, row.paper_text = before.on_paper, before.paper_text
+        return row
+
+    def _before(self, session: Session, pathway_id: UUID, key: str) -> Answer | None:
+        """The newest words said to a prompt of any edition."""
+        return session.exec(
+            select(Answer)
+            .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
+            .where(
+                Answer.pathway_id == pathway_id,
+                Prompt.key == key,
+                Answer.text != "",
+                col(Answer.removed_at).is_(None),
+            )
+            .order_by(col(Answer.recorded_at).desc())
+        ).first()
+
+    def _origin(self, session: Session, visit_id: UUID | None) -> Origin:
+        """Whose words a new answer most likely is; the planner can say otherwise."""
+        if visit_id is None:
+            return Origin.ADDED_LATER
+        visit = self._changes.held(session, Visit, visit_id)
+        if visit.interpreting is not Interpreting.NONE:
+            return Origin.THROUGH_INTERPRETER
+        return Origin.THEIR_WORDS
+
+
+def _said(prompt: Prompt, answers: list[Answer]) -> Said:
+    """`answers` to a prompt, newest first, as they are shown."""
+    telling = [
+        answer for answer in answers if answer.text or answer.state is not AnswerState.NOT_NOW
+    ]
+    return Said(
+        prompt=prompt,
+        newest=answers[0] if answers else None,
+        words=telling[0] if telling else None,
+        earlier=tuple(answer for answer in telling[1:] if answer.text),
+    )
