@@ -13,9 +13,9 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.notes import Notes
+from planner.records.papers import Papers
 from planner.records.pathways import Pathways
 from planner.records.people import People
-from planner.records.papers import Papers
 from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference

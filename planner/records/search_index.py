@@ -18,7 +18,9 @@ _ADD = text(
 )
 _DROP = text("DELETE FROM search_entry WHERE id = :id")
 _DROP_WORDS = text("DELETE FROM search_index WHERE rowid = :id")
-_ADD_WORDS = text("INSERT INTO search_index (rowid, text) VALUES (:id, :words)")
+_ADD_WORDS = text("INSERT INTO search_index (rowid, name, text) VALUES (:id, :name, :words)")
+#: Two letters that no query holds, so that the last letter of a text begins a trigram too.
+_END = "\n\n"
 
 
 def person_of(row: Record) -> UUID | None:
@@ -50,7 +52,9 @@ def put(session: Session, row: Record) -> None:
         ).scalar_one()
     else:
         connection.execute(_DROP_WORDS, {"id": entry})
-    connection.execute(_ADD_WORDS, {"id": entry, "words": fold(words)})
+    folded = fold(words) + _END
+    name, said = (folded, "") if isinstance(row, Person) else ("", folded)
+    connection.execute(_ADD_WORDS, {"id": entry, "name": name, "words": said})
 
 
 def drop(session: Session, record_id: UUID) -> None:
