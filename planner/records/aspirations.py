@@ -1,0 +1,361 @@
+"""Step 2, Aspirations: how I would like my life to look in a week, a month, a year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from planner.errors import InvalidInputError
+from planner.models.aspirations import (
+    Aspiration,
+    AspirationStatus,
+    Horizon,
+    MeasureKind,
+    Progress,
+    Side,
+)
+from planner.models.barriers import Barrier, BarrierLink
+from planner.models.journal import Why
+from planner.models.pathways import Pathway
+from planner.records.changes import Changes
+from planner.records.checks import check_number, check_scale, check_words
+from planner.words import _
+
+PAGE = "aspirations"
+#: The fields that hold typed words.
+TYPED = frozenset({"words", "why", "how_ill_know", "unit", "clinical_goal"})
+
+
+@dataclass(frozen=True)
+class Hope:
+    """An aspiration with what belongs to it: answers, oldest first; barriers' words; shorter ones.
+
+    `parts` are the aspirations that it was broken into.
+    """
+
+    aspiration: Aspiration
+    answers: tuple[Progress, ...]
+    in_the_way: tuple[str, ...]
+    parts: tuple[Aspiration, ...]
+
+    @property
+    def now(self) -> Progress | None:
+        """Where it stands as the person sees it: their latest answer."""
+        return self.latest(Side.PERSON)
+
+    def latest(self, side: Side) -> Progress | None:
+        """The latest answer of one side, if any."""
+        return next((said for said in reversed(self.answers) if said.side is side), None)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A progress answer just given, and the one before it, which is shown only now."""
+
+    answer: Progress
+    earlier: Progress | None
+
+
+def by_when(horizon: Horizon, today: date) -> date:
+    """A week, a calendar month or a year from `today` (the last day where a month is shorter)."""
+    if horizon is Horizon.WEEK:
+        return today + timedelta(weeks=1)
+    months = today.month + (1 if horizon is Horizon.MONTH else 12)
+    year, month = today.year + (months - 1) // 12, (months - 1) % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+class Aspirations:
+    """What a planner does with a person's aspirations. Words are kept exactly as typed."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+
+    def of_pathway(self, pathway_id: UUID) -> list[Hope]:
+        """Every aspiration of a pathway, in the order of week, month, year and position."""
+        with self._changes.reading() as session:
+            rows = session.exec(
+                select(Aspiration)
+                .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
+                .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+            ).all()
+            return _hopes(session, sorted(rows, key=lambda row: list(Horizon).index(row.horizon)))
+
+    def hope(self, aspiration_id: UUID) -> Hope:
+        """One aspiration with what belongs to it; raises NotFoundError."""
+        with self._changes.reading() as session:
+            return _hopes(session, [self._changes.held(session, Aspiration, aspiration_id)])[0]
+
+    def add(
+        self, pathway_id: UUID, horizon: Horizon, words: str, visit_id: UUID | None = None
+    ) -> Aspiration:
+        """Add one at the end of its column; raises InvalidInputError where there are no words."""
+        check_words(words)
+        with self._changes.transaction(page=PAGE) as session:
+            pathway = self._changes.held(session, Pathway, pathway_id)
+            return self._added(session, pathway, horizon, words, visit_id)
+
+    def break_down(
+        self, aspiration_id: UUID, horizon: Horizon, words: str, visit_id: UUID | None = None
+    ) -> Aspiration:
+        """Add a shorter one on the way to a longer one.
+
+        Raises InvalidInputError where there are no words or it is not shorter.
+        """
+        check_words(words)
+        with self._changes.transaction(page=PAGE) as session:
+            longer = self._changes.held(session, Aspiration, aspiration_id)
+            if horizon not in shorter_than(longer.horizon):
+                raise InvalidInputError(_("Choose a shorter time than this one."), field="horizon")
+            pathway = self._changes.held(session, Pathway, longer.pathway_id)
+            part = self._added(session, pathway, horizon, words, visit_id)
+            part.parent_id = longer.id
+            part.life_areas = list(longer.life_areas)
+            return part
+
+    def type_text(self, aspiration_id: UUID, field: str, text: str) -> Aspiration:
+        """Keep what is typed in one of `TYPED`; raises InvalidInputError for no words at all."""
+        if field not in TYPED:
+            raise ValueError(field)
+        if field == "words":
+            check_words(text)
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            setattr(row, field, text)
+            return row
+
+    def choose_life_areas(self, aspiration_id: UUID, keys: list[str]) -> Aspiration:
+        """Say which parts of life it is about, by their keys."""
+        return self._change(aspiration_id, life_areas=list(dict.fromkeys(keys)))
+
+    def choose_horizon(self, aspiration_id: UUID, horizon: Horizon) -> Aspiration:
+        """Move it to another column, with that column's day."""
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            if row.horizon is not horizon:
+                row.position = _next_position(session, row.pathway_id, horizon)
+                row.by_on = by_when(horizon, self._changes.clock.today())
+                row.horizon = horizon
+            return row
+
+    def choose_day(self, aspiration_id: UUID, by_on: date | None) -> Aspiration:
+        """Set the day it looks ahead to, or none."""
+        return self._change(aspiration_id, by_on=by_on)
+
+    def choose_measure(self, aspiration_id: UUID, kind: MeasureKind) -> Aspiration:
+        """Choose how I'll know. Numbers of another kind of measure are kept, but not shown."""
+        return self._change(aspiration_id, measure=kind)
+
+    def set_numbers(
+        self, aspiration_id: UUID, start: float | None, target: float | None
+    ) -> Aspiration:
+        """Set where an own measure starts and what it aims for, in its unit.
+
+        Raises InvalidInputError where they are the same or not numbers.
+        """
+        for field, value in (("start", start), ("target", target)):
+            if value is not None:
+                check_number(value, field)
+        if start is not None and start == target:
+            raise InvalidInputError(
+                _("The start and the aim are the same number. Change one of them."), field="target"
+            )
+        return self._change(aspiration_id, start=start, target=target)
+
+    def rate(
+        self, aspiration_id: UUID, *, importance: int | None, confidence: int | None
+    ) -> Aspiration:
+        """Set how much it matters and how sure the person feels, each 0 to 10 or not said."""
+        for field, value in (("importance", importance), ("confidence", confidence)):
+            if value is not None:
+                check_scale(value, field)
+        return self._change(aspiration_id, importance=importance, confidence=confidence)
+
+    def choose_status(self, aspiration_id: UUID, status: AspirationStatus) -> Aspiration:
+        """Say what became of it."""
+        return self._change(aspiration_id, status=status)
+
+    def put_on_paper(self, aspiration_id: UUID, on_paper: bool) -> Aspiration:
+        """Choose whether it is printed."""
+        return self._change(aspiration_id, on_paper=on_paper)
+
+    def move(self, aspiration_id: UUID, places: int) -> Aspiration:
+        """Move it up (negative) or down its column, to the end where there are fewer places."""
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            column = list(_column(session, row.pathway_id, row.horizon))
+            index = column.index(row)
+            column.insert(max(0, index + places), column.pop(index))
+            for position, each in enumerate(column):
+                each.position = position
+            return row
+
+    def answer(
+        self,
+        aspiration_id: UUID,
+        value: float,
+        *,
+        side: Side = Side.PERSON,
+        comment: str = "",
+        visit_id: UUID | None = None,
+    ) -> Answered:
+        """Keep a dated answer to "How is it going?" in the measure's unit (yes is 1, not yet 0).
+
+        A second answer of the same side on the same day corrects the first. An aspiration with no
+        measure of its own is answered from 0 to 10, and keeps that. Raises InvalidInputError.
+        """
+        today = self._changes.clock.today()
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            if row.measure is MeasureKind.NONE:
+                row.measure = MeasureKind.SCALE
+            _check_answer(row.measure, value)
+            said = [each for each in _answers(session, [row.id]) if each.side is side]
+            todays = said.pop() if said and said[-1].happened_on == today else None
+            if todays is None:
+                todays = Progress(
+                    person_id=row.person_id,
+                    aspiration_id=row.id,
+                    visit_id=visit_id,
+                    happened_on=today,
+                    value=value,
+                    comment=comment,
+                    side=side,
+                )
+                session.add(todays)
+            else:
+                todays.value = value
+                todays.comment = comment or todays.comment
+            return Answered(todays, said[-1] if said else None)
+
+    def type_comment(self, progress_id: UUID, text: str) -> Progress:
+        """Keep what is typed beside an answer."""
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            row = self._changes.held(session, Progress, progress_id)
+            row.comment = text
+            return row
+
+    def remove(self, aspiration_id: UUID) -> Aspiration:
+        """Take it off the plan with its answers and links: one step, which undo brings back."""
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            links = session.exec(
+                select(BarrierLink).where(
+                    BarrierLink.aspiration_id == row.id, col(BarrierLink.removed_at).is_(None)
+                )
+            )
+            for each in (row, *links, *_answers(session, [row.id])):
+                each.removed_at = self._changes.clock.now()
+            return row
+
+    def _added(
+        self,
+        session: Session,
+        pathway: Pathway,
+        horizon: Horizon,
+        words: str,
+        visit_id: UUID | None,
+    ) -> Aspiration:
+        today = self._changes.clock.today()
+        row = Aspiration(
+            person_id=pathway.person_id,
+            pathway_id=pathway.id,
+            visit_id=visit_id,
+            horizon=horizon,
+            words=words,
+            happened_on=today,
+            by_on=by_when(horizon, today),
+            position=_next_position(session, pathway.id, horizon),
+        )
+        session.add(row)
+        return row
+
+    def _change(self, aspiration_id: UUID, **values: object) -> Aspiration:
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            for name, value in values.items():
+                setattr(row, name, value)
+            return row
+
+
+def shorter_than(horizon: Horizon) -> list[Horizon]:
+    """The horizons that one of `horizon` can be broken into, the longest first."""
+    order = list(Horizon)
+    return order[: order.index(horizon)][::-1]
+
+
+def _check_answer(measure: MeasureKind, value: float) -> None:
+    check_number(value, "value")
+    if measure is MeasureKind.SCALE:
+        check_scale(value, "value")
+    elif measure is MeasureKind.YES_NO and value not in (0, 1):
+        raise InvalidInputError(_("Choose yes or not yet."), field="value")
+
+
+def _column(session: Session, pathway_id: UUID, horizon: Horizon) -> list[Aspiration]:
+    return list(
+        session.exec(
+            select(Aspiration)
+            .where(
+                Aspiration.pathway_id == pathway_id,
+                Aspiration.horizon == horizon,
+                col(Aspiration.removed_at).is_(None),
+            )
+            .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+        )
+    )
+
+
+def _next_position(session: Session, pathway_id: UUID, horizon: Horizon) -> int:
+    column = _column(session, pathway_id, horizon)
+    return column[-1].position + 1 if column else 0
+
+
+def _answers(session: Session, aspiration_ids: list[UUID]) -> list[Progress]:
+    """The answers to some aspirations, oldest first."""
+    return list(
+        session.exec(
+            select(Progress)
+            .where(
+                col(Progress.aspiration_id).in_(aspiration_ids), col(Progress.removed_at).is_(None)
+            )
+            .order_by(col(Progress.happened_on), col(Progress.recorded_at))
+        )
+    )
+
+
+def _hopes(session: Session, rows: list[Aspiration]) -> list[Hope]:
+    """`rows` with what belongs to them, read in three questions however many they are."""
+    keys = [row.id for row in rows]
+    answers: dict[UUID, list[Progress]] = defaultdict(list)
+    for answer in _answers(session, keys):
+        answers[answer.aspiration_id].append(answer)
+    barriers: dict[UUID, list[str]] = defaultdict(list)
+    for key, words in session.exec(
+        select(BarrierLink.aspiration_id, Barrier.words)
+        .join(Barrier, col(Barrier.id) == col(BarrierLink.barrier_id))
+        .where(
+            col(BarrierLink.aspiration_id).in_(keys),
+            col(BarrierLink.removed_at).is_(None),
+            col(Barrier.removed_at).is_(None),
+        )
+        .order_by(col(Barrier.position))
+    ):
+        barriers[key].append(words)
+    parts: dict[UUID, list[Aspiration]] = defaultdict(list)
+    for part in session.exec(
+        select(Aspiration)
+        .where(col(Aspiration.parent_id).in_(keys), col(Aspiration.removed_at).is_(None))
+        .order_by(col(Aspiration.position))
+    ):
+        if part.parent_id is not None:
+            parts[part.parent_id].append(part)
+    return [
+        Hope(row, tuple(answers[row.id]), tuple(barriers[row.id]), tuple(parts[row.id]))
+        for row in rows
+    ]

@@ -1,0 +1,100 @@
+"""Keeping safe: a concern stays open until someone closes it with a name, a day and an outcome."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from planner.errors import InvalidInputError
+from planner.models.concerns import ConcernKind, WhoActs
+from planner.models.journal import JournalLine, Why
+from planner.models.people import Person
+from planner.records.book import Records
+from planner.records.concerns import PAGE
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+def person_id(records: Records) -> UUID:
+    with records.changes.transaction() as session:
+        person = Person(called="Margaret")
+        session.add(person)
+    return person.id
+
+
+def test_a_concern_keeps_what_was_said_and_who_was_told(
+    records: Records, person_id: UUID, clock: FakeClock
+) -> None:
+    concern = records.concerns.open(person_id, WhoActs.DUTY_GP)
+    records.concerns.choose_kinds(
+        concern.id, [ConcernKind.OTHER, ConcernKind.URGENT_PHYSICAL_HEALTH]
+    )
+    records.concerns.type_text(concern.id, "words", "My chest is tight <b>")
+    records.concerns.choose_known(concern.id, knows=True, agrees=False)
+    records.concerns.type_text(concern.id, "shared_anyway_because", "It can't wait")
+    clock.advance(timedelta(minutes=9))
+    told = records.concerns.tell(concern.id, "Duty GP", how="By phone")
+    records.concerns.type_told(told.id, "accepted_by", "The duty GP")
+    earlier = records.concerns.tell(concern.id, "Her son", at=clock.now() - timedelta(hours=1))
+    file = records.concerns.file(concern.id)
+    assert file.concern.kinds == ["urgent_physical_health", "other"]
+    assert file.concern.words == "My chest is tight <b>"
+    assert [each.id for each in file.told] == [earlier.id, told.id]
+    assert file.told[1].accepted_by == "The duty GP"
+    assert file.person.called == "Margaret"
+
+
+def test_it_stays_open_until_name_day_and_outcome(
+    records: Records, person_id: UUID, clock: FakeClock
+) -> None:
+    first = records.concerns.open(person_id, WhoActs.EMERGENCY)
+    clock.advance(timedelta(days=2))
+    second = records.concerns.open(person_id, WhoActs.CRISIS_TEAM)
+    today = clock.today()
+    for name, day, outcome in [
+        ("", today, "Seen"),
+        ("Priya", today, " "),
+        ("Priya", today + timedelta(days=1), "Seen"),
+        ("Priya", today - timedelta(days=3), "Seen"),
+    ]:
+        with pytest.raises(InvalidInputError):
+            records.concerns.close(first.id, closed_by=name, closed_on=day, outcome=outcome)
+    assert [file.concern.id for file in records.concerns.open_ones()] == [first.id, second.id]
+    records.concerns.close(first.id, closed_by="Priya", closed_on=today, outcome="Seen by the GP")
+    assert [file.concern.id for file in records.concerns.open_ones(person_id)] == [second.id]
+    assert [file.concern.id for file in records.concerns.of_person(person_id)] == [
+        second.id,
+        first.id,
+    ]
+    records.undo.undo(person_id, PAGE)
+    assert len(records.concerns.open_ones()) == 2
+
+
+def test_what_cannot_be_is_refused(records: Records, person_id: UUID, clock: FakeClock) -> None:
+    concern = records.concerns.open(person_id, WhoActs.DUTY_GP)
+    with pytest.raises(InvalidInputError):
+        records.concerns.choose_known(concern.id, knows=False, agrees=True)
+    with pytest.raises(InvalidInputError):
+        records.concerns.tell(concern.id, " ")
+    with pytest.raises(InvalidInputError):
+        records.concerns.tell(concern.id, "Duty GP", at=clock.now() + timedelta(minutes=1))
+    with pytest.raises(InvalidInputError):
+        records.concerns.try_to_reach(person_id, "", reached=False)
+    assert records.concerns.file(concern.id).told == ()
+
+
+def test_copying_is_journalled_and_attempts_are_kept(
+    records: Records, person_id: UUID, clock: FakeClock
+) -> None:
+    concern = records.concerns.open(person_id, WhoActs.SOMEONE_ELSE)
+    records.concerns.note_copied(concern.id)
+    with records.changes.reading() as session:
+        (line,) = session.exec(select(JournalLine).where(JournalLine.why == Why.EXPORTED))
+    assert (line.record_id, line.person_id) == (concern.id, person_id)
+    records.concerns.try_to_reach(person_id, "Rang twice", reached=False)
+    clock.advance(timedelta(hours=1))
+    records.concerns.try_to_reach(person_id, "Rang", reached=True, note="Well")
+    assert [each.reached for each in records.concerns.attempts(person_id)] == [True, False]
