@@ -1,0 +1,39 @@
+"""How a person's name is shown: whole, or as initials where names are hidden."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from planner.models.folding import fold
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of `name`, each with its marks."""
+    words = [word for word in name.split() if any(letter.isalnum() for letter in word)]
+    if not words:
+        return name.strip()[:1]
+    chosen = words if len(words) < 2 else [words[0], words[-1]]
+    return "".join(_first_letter(word) for word in chosen)
+
+
+def whole(called: str, full_name: str) -> str:
+    """The name to show in a list: the full name, with what they are called if that is not in it."""
+    if not full_name or fold(full_name) == fold(called):
+        return called
+    if f" {fold(called)} " in f" {fold(full_name)} ":
+        return full_name
+    return f"{called} ({full_name})"
+
+
+def age(born_on: date, today: date) -> int:
+    """Whole years from birth to `today`; a birthday on 29 February falls on 1 March."""
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def _first_letter(word: str) -> str:
+    start = next(place for place, letter in enumerate(word) if letter.isalnum())
+    end = start + 1
+    while end < len(word) and unicodedata.combining(word[end]):
+        end += 1
+    return word[start:end].upper()

@@ -1,0 +1,109 @@
+"""Working notes: the planner's own, never on the plan. The person can ask to see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, func, select
+
+from planner.errors import InvalidInputError
+from planner.models.journal import Why
+from planner.models.people import Person
+from planner.models.visits import WorkingNote
+from planner.records.changes import Changes
+from planner.words import _
+
+PAGE = "notes"
+
+
+class Notes:
+    """What the planner writes for themselves about one person."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+
+    def write(
+        self,
+        person_id: UUID,
+        text: str,
+        *,
+        pathway_id: UUID | None = None,
+        visit_id: UUID | None = None,
+        happened_on: date | None = None,
+    ) -> WorkingNote:
+        """Begin a note, about today unless `happened_on` says otherwise.
+
+        Raises InvalidInputError for a day still to come.
+        """
+        today = self._changes.clock.today()
+        note = WorkingNote(
+            person_id=person_id,
+            pathway_id=pathway_id,
+            visit_id=visit_id,
+            text=text,
+            happened_on=happened_on or today,
+        )
+        self._check_day(note.happened_on)
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            self._changes.held(session, Person, person_id)
+            session.add(note)
+        return note
+
+    def rewrite(self, note_id: UUID, text: str) -> WorkingNote:
+        """Change a note's words as they are typed."""
+        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
+            note = self._changes.held(session, WorkingNote, note_id)
+            note.text = text
+            session.add(note)
+        return note
+
+    def set_day(self, note_id: UUID, happened_on: date) -> WorkingNote:
+        """Say which day a note is about. Raises InvalidInputError for a day still to come."""
+        self._check_day(happened_on)
+        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+            note = self._changes.held(session, WorkingNote, note_id)
+            note.happened_on = happened_on
+            session.add(note)
+        return note
+
+    def remove(self, note_id: UUID) -> None:
+        """Leave a note out; undo brings it back."""
+        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+            note = self._changes.held(session, WorkingNote, note_id)
+            note.removed_at = self._changes.clock.now()
+            session.add(note)
+
+    def of_person(self, person_id: UUID) -> list[WorkingNote]:
+        """A person's notes, the newest day first."""
+        with self._changes.reading() as session:
+            return list(
+                session.exec(
+                    select(WorkingNote)
+                    .where(
+                        WorkingNote.person_id == person_id,
+                        col(WorkingNote.removed_at).is_(None),
+                    )
+                    .order_by(
+                        col(WorkingNote.happened_on).desc(), col(WorkingNote.recorded_at).desc()
+                    )
+                )
+            )
+
+    def count(self, person_id: UUID) -> int:
+        """How many notes a person has."""
+        with self._changes.reading() as session:
+            return session.exec(
+                select(func.count())
+                .select_from(WorkingNote)
+                .where(
+                    WorkingNote.person_id == person_id,
+                    col(WorkingNote.removed_at).is_(None),
+                )
+            ).one()
+
+    def _check_day(self, day: date | None) -> None:
+        if day is not None and day > self._changes.clock.today():
+            raise InvalidInputError(
+                _("That day is still to come. Put today or a day gone by."), field="happened_on"
+            )
