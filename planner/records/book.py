@@ -12,6 +12,8 @@ from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.history import History
+from planner.records.moving import Moving
 from planner.records.notes import Notes
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
@@ -22,6 +24,7 @@ from planner.records.reference import Reference
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
+from planner.records.today import Today
 from planner.records.undo import Undo
 from planner.records.visits import Visits
 from planner.system.clock import Clock
@@ -38,11 +41,14 @@ class Records:
     people: People
     pathways: Pathways
     notes: Notes
+    history: History
+    moving: Moving
     visits: Visits
     emotional_support: EmotionalSupport
     step_states: StepStates
     questionnaires: Questionnaires
     search: Search
+    today: Today
     plans: Plans
     papers: Papers
     aspirations: Aspirations
@@ -55,22 +61,38 @@ def open_records(
 ) -> Records:
     """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work."""
     changes = Changes(engine, clock, origin, planner_id)
+    questionnaires = Questionnaires(changes, wemwbs_rules())
     reference = Reference(changes)
     emotional_support = EmotionalSupport(changes, reference)
+    settings = Settings(changes)
+    people = People(changes)
+    visits = Visits(changes)
+    questionnaires = Questionnaires(changes, wemwbs_rules())
     return Records(
         changes=changes,
         undo=Undo(changes),
-        settings=Settings(changes),
+        settings=settings,
         reference=reference,
-        people=People(changes),
+        people=people,
         pathways=Pathways(changes),
         notes=Notes(changes),
-        visits=Visits(changes),
+        history=History(changes),
+        moving=Moving(changes),
+        visits=visits,
         emotional_support=emotional_support,
         step_states=StepStates(changes, emotional_support),
-        questionnaires=Questionnaires(changes, wemwbs_rules()),
+        questionnaires=questionnaires,
         search=Search(changes),
-        plans=Plans(changes, reference, emotional_support, wemwbs_rules()),
+        today=Today(changes, questionnaires.rules),
+        plans=Plans(
+            changes,
+            settings=settings,
+            reference=reference,
+            people=people,
+            visits=visits,
+            emotional_support=emotional_support,
+            questionnaires=questionnaires,
+        ),
         papers=Papers(changes),
         aspirations=Aspirations(changes),
         barriers=Barriers(changes),

@@ -69,7 +69,7 @@ def test_cancel_stops_between_pages(device: QPrinter) -> None:
 
 
 def test_a_printer_that_is_gone_says_so_and_what_to_do(qtbot: QtBot) -> None:
-    with pytest.raises(PlannerError, match="Room 9 is not answering.*choose another printer"):
+    with pytest.raises(PlannerError, match=r"Room 9 is not answering.*choose another printer"):
         Printers().print_pdf(two_pages(), "Room 9", title="My plan", progress=quiet)
 
 

@@ -1,0 +1,137 @@
+"""What was printed or saved: kept whole, so that it can be shown and printed again, and given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from planner.models.journal import Why
+from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.models.pathways import Pathway
+from planner.models.people import Person
+from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
+from planner.records.changes import Changes
+
+
+@dataclass(frozen=True)
+class PaperToGive:
+    """A print that waits to be given: for Today."""
+
+    paper: Paper
+    called: str
+
+
+class Papers:
+    """The papers of everybody in the vault."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+
+    def keep(
+        self,
+        pathway_id: UUID,
+        snapshot: PlanSnapshot | WellbeingSnapshot,
+        options: PrintOptions,
+        *,
+        pages: int,
+        visit_id: UUID | None = None,
+        printer: str = "",
+        saved: bool = False,
+        give_later: bool = False,
+    ) -> Paper:
+        """Keep what was sent to `printer`, `saved` as a file, or put off to `give_later`.
+
+        The journal gets a line for it: PRINTED, or EXPORTED for a file.
+        """
+        fate = PaperFate.SAVED if saved else PaperFate.MADE
+        if give_later:
+            fate = PaperFate.GIVE_LATER
+        with self._changes.transaction(Why.CHOSEN) as session:
+            pathway = self._changes.held(session, Pathway, pathway_id)
+            paper = Paper(
+                person_id=pathway.person_id,
+                pathway_id=pathway_id,
+                visit_id=visit_id,
+                happened_on=self._changes.clock.today(),
+                kind=_kind(snapshot),
+                fate=fate,
+                made_at=self._changes.clock.now(),
+                printer=printer,
+                pages=pages,
+                snapshot=snapshot.to_json(),
+                options=options.to_json(),
+            )
+            session.add(paper)
+        if not give_later:
+            self.note_sent(paper, saved=saved)
+        return paper
+
+    def note_sent(self, paper: Paper, *, saved: bool = False) -> None:
+        """Write that a paper left again: printed, or saved as a file."""
+        why = Why.EXPORTED if saved else Why.PRINTED
+        self._changes.note_event(why, paper.person_id, paper)
+
+    def get(self, paper_id: UUID) -> Paper:
+        """One paper; raises NotFoundError."""
+        with self._changes.reading() as session:
+            return self._changes.held(session, Paper, paper_id)
+
+    def came_out(self, paper_id: UUID) -> Paper:
+        """It came out, and was given today."""
+        return self._fate(paper_id, PaperFate.CAME_OUT)
+
+    def give_later(self, paper_id: UUID) -> Paper:
+        """It waits on Today until it is given."""
+        return self._fate(paper_id, PaperFate.GIVE_LATER)
+
+    def to_give(self) -> list[PaperToGive]:
+        """Every print that waits to be given, the oldest first."""
+        with self._changes.reading() as session:
+            rows = session.exec(
+                select(Paper, Person.called)
+                .join(Person, col(Person.id) == col(Paper.person_id))
+                .where(
+                    Paper.fate == PaperFate.GIVE_LATER,
+                    col(Paper.removed_at).is_(None),
+                    col(Person.removed_at).is_(None),
+                )
+                .order_by(col(Paper.made_at))
+            )
+            return [PaperToGive(paper, called) for paper, called in rows]
+
+    def of_person(self, person_id: UUID) -> list[Paper]:
+        """A person's papers, the newest first."""
+        with self._changes.reading() as session:
+            return list(
+                session.exec(
+                    select(Paper)
+                    .where(Paper.person_id == person_id, col(Paper.removed_at).is_(None))
+                    .order_by(col(Paper.made_at).desc())
+                )
+            )
+
+    def _fate(self, paper_id: UUID, fate: PaperFate) -> Paper:
+        with self._changes.transaction(Why.CHOSEN) as session:
+            paper = self._changes.held(session, Paper, paper_id)
+            paper.fate = fate
+            given = fate is PaperFate.CAME_OUT
+            paper.given_on = self._changes.clock.today() if given else None
+            return paper
+
+
+def snapshot_of(paper: Paper) -> PlanSnapshot | WellbeingSnapshot:
+    """What a paper was made of."""
+    if paper.kind is PaperKind.PLAN:
+        return PlanSnapshot.from_json(paper.snapshot)
+    return WellbeingSnapshot.from_json(paper.snapshot)
+
+
+def options_of(paper: Paper) -> PrintOptions:
+    """How a paper was printed."""
+    return PrintOptions.from_json(paper.options)
+
+
+def _kind(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+    return PaperKind.PLAN if isinstance(snapshot, PlanSnapshot) else PaperKind.WELLBEING
