@@ -222,7 +222,8 @@ class _LineWriter:
         before: dict[str, Any] | None,
         after: dict[str, Any],
     ) -> None:
-        quiet = self.why in _WITHOUT_CONTENT
+        # what is moved away or taken out leaves no words here; its copy elsewhere is a new row
+        quiet = self.why is Why.TAKEN_OUT or (self.why is Why.MOVED and before is not None)
         line = JournalLine(
             origin=self.changes.origin,
             step=self.step,
