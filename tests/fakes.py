@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from planner.errors import PlannerError
@@ -77,3 +78,27 @@ class FakePrinters:
         progress(0, 1)
         progress(1, 1)
         self.printed.append(Printed(pdf, printer, title, None if pages is None else list(pages)))
+
+
+class FakeKeyring:
+    """A computer's keyring in memory. Set `failure` to have every call raise it."""
+
+    def __init__(self) -> None:
+        self.secrets: dict[UUID, bytes] = {}
+        self.failure: PlannerError | None = None
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        self._answer()
+        return self.secrets.get(vault_id)
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        self._answer()
+        self.secrets[vault_id] = secret
+
+    def forget(self, vault_id: UUID) -> None:
+        self._answer()
+        self.secrets.pop(vault_id, None)
+
+    def _answer(self) -> None:
+        if self.failure is not None:
+            raise self.failure

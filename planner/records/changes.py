@@ -25,6 +25,7 @@ from planner.models.journal import JournalLine, Why
 from planner.records import search_index
 from planner.system.clock import Clock
 from planner.vault import journal
+from planner.vault.connection import READ_ONLY
 from planner.words import _
 
 #: A pause in typing this long ends a line, and so a step of undo.
@@ -40,6 +41,7 @@ class Changes:
 
     def __init__(self, engine: Engine, clock: Clock, origin: UUID, planner_id: UUID | None) -> None:
         self.engine = engine
+        self._reader = engine.execution_options(**{READ_ONLY: True})
         self.clock = clock
         self.origin = origin
         self.planner_id = planner_id
@@ -52,7 +54,7 @@ class Changes:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for reading; what it gives stays usable afterwards as plain data."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
     @contextmanager

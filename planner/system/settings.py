@@ -1,0 +1,55 @@
+"""The few settings that live outside the vault, because the unlock page needs them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from planner.system.files import write_whole
+
+MODES = ("system", "light", "dark")
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+
+
+@dataclass
+class Settings:
+    """How the program looks on this computer, and which vault was open last."""
+
+    #: One of `MODES`.
+    theme_mode: str = "system"
+    #: Text size in per cent, 100 to 200.
+    text_scale: int = SMALLEST_TEXT
+    #: The folder of the vault opened last, empty before the first.
+    last_vault: str = ""
+
+    def save(self, path: Path) -> None:
+        """Write them whole or not at all. Raises OSError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps(asdict(self), indent=1, sort_keys=True).encode() + b"\n")
+
+
+def load(path: Path) -> Settings:
+    """The settings at `path`; whatever is missing, damaged or out of bounds is as it came."""
+    kept = Settings()
+    found = read_object(path)
+    for field in fields(Settings):
+        value = found.get(field.name)
+        if type(value) is type(getattr(kept, field.name)):
+            setattr(kept, field.name, value)
+    if kept.theme_mode not in MODES:
+        kept.theme_mode = Settings.theme_mode
+    kept.text_scale = min(max(kept.text_scale, SMALLEST_TEXT), LARGEST_TEXT)
+    return kept
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """A JSON object from a file of ours; empty where it is missing, damaged or huge."""
+    try:
+        if path.stat().st_size > 1_000_000:
+            return {}
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,97 @@
+"""Connections to a vault's database, and the engines that SQLAlchemy sees them through.
+
+The key goes in as bytes by the driver's own call, never as SQL text. Each engine holds exactly one
+connection, opened before it is given away, so that no key is needed afterwards.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as driver
+
+from planner.vault.keys import database_key, wipe
+from planner.vault.refusals import missing, unreadable_records
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+#: An execution option: a transaction that only reads, which waits for no writer.
+READ_ONLY = "planner_read"
+_BUSY_MILLISECONDS = 5_000
+_PRAGMAS = (
+    "PRAGMA journal_mode = wal",
+    "PRAGMA synchronous = full",
+    "PRAGMA temp_store = memory",
+    "PRAGMA foreign_keys = on",
+    "PRAGMA trusted_schema = off",
+    "PRAGMA cell_size_check = on",
+)
+
+
+def connect(path: Path, master: bytearray, *, new: bool = False) -> Any:
+    """A keyed connection, usable from any one thread at a time.
+
+    A missing file is an error, never a new empty vault, unless `new`.
+    Raises VaultError where the file is missing, or is not this key's.
+    """
+    mode = "rwc" if new else "rw"
+    try:
+        made = driver.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except driver.OperationalError as error:
+        raise missing(path.name) from error
+    key = database_key(master)
+    try:
+        made.set_key(key)
+        made.execute("PRAGMA cipher_log_level = none")
+        made.set_busy_timeout(_BUSY_MILLISECONDS)
+        for pragma in _PRAGMAS:
+            made.execute(pragma).fetchall()
+        made.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        made.set_authorizer(_authorize)
+    except driver.DatabaseError as error:
+        made.close()
+        raise unreadable_records(str(error)) from error
+    finally:
+        wipe(key)
+    return made
+
+
+def engine_over(connection: Any) -> Engine:
+    """An engine whose one connection is this one.
+
+    A transaction takes the write lock at its start, so that it never fails half-way for want of
+    it; one with the execution option `READ_ONLY` does not.
+    """
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+
+    def given() -> Any:
+        return connection
+
+    made = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=given,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _authorize(action: int, *_details: object) -> int:
+    """Refuse ATTACH: another file could be written to in the open."""
+    refused = action in (driver.SQLITE_ATTACH, driver.SQLITE_DETACH)
+    return int(driver.SQLITE_DENY if refused else driver.SQLITE_OK)

@@ -1,0 +1,170 @@
+"""`vault.json`: the vault's id and its slots, under a MAC, in one canonical spelling only.
+
+A file that is not byte for byte what we would write is refused, and what it says about cost is
+bounded before anything is derived from it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from planner.system.files import write_whole
+from planner.vault.keys import (
+    NONCE_BYTES,
+    SALT_BYTES,
+    WRAPPED_BYTES,
+    Cost,
+    Slot,
+    SlotKind,
+    derive,
+    wipe,
+)
+from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
+
+HEADER_FILE = "vault.json"
+_FORMAT = "pathway-planner vault"
+_VERSION = 1
+_MOST_BYTES = 16 * 1024
+_MOST_SLOTS = 8
+
+
+@dataclass(frozen=True)
+class Header:
+    """What can be known of a vault without its key. `revision` grows with each rewrite."""
+
+    id: UUID
+    revision: int
+    slots: tuple[Slot, ...]
+    mac: bytes = b""
+
+    @property
+    def passphrase_only(self) -> bool:
+        """Whether it opens by passphrase alone, with no secret kept in this computer."""
+        return self.slot(SlotKind.PASSPHRASE_DEVICE) is None
+
+    def slot(self, kind: SlotKind) -> Slot | None:
+        """The slot of this kind, if there is one."""
+        return next((slot for slot in self.slots if slot.kind is kind), None)
+
+    def passphrase_slot(self) -> Slot | None:
+        """The slot that a passphrase opens."""
+        return self.slot(SlotKind.PASSPHRASE_DEVICE) or self.slot(SlotKind.PASSPHRASE_ONLY)
+
+    def with_slot(self, new: Slot) -> Header:
+        """The next revision, `new` in the place of the slot that did the same job."""
+        recovery = new.kind is SlotKind.RECOVERY
+        kept = [slot for slot in self.slots if (slot.kind is SlotKind.RECOVERY) is not recovery]
+        return replace(self, revision=self.revision + 1, slots=(*kept, new), mac=b"")
+
+    def authentic(self, master: bytearray) -> bool:
+        """Whether it was written by someone who held the master key."""
+        return hmac.compare_digest(self.mac, _mac(self, master))
+
+
+def write(folder: Path, header: Header, master: bytearray) -> Header:
+    """Write the header whole or not at all; gives it with its MAC. Raises VaultError."""
+    sealed = replace(header, mac=_mac(header, master))
+    try:
+        write_whole(folder / HEADER_FILE, _encode(sealed))
+    except OSError as error:
+        raise from_disk(error) from error
+    return sealed
+
+
+def read(folder: Path) -> Header:
+    """The header as it is, not yet known to be authentic.
+
+    Raises VaultError: missing, damaged, changed, or of a newer program.
+    """
+    try:
+        with (folder / HEADER_FILE).open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise missing(HEADER_FILE) from error
+    except OSError as error:
+        raise from_disk(error) from error
+    if len(content) > _MOST_BYTES:
+        raise damaged("too large")
+    try:
+        fields = json.loads(content)
+        newer = fields["format"] == _FORMAT and int(fields["version"]) > _VERSION
+        header = None if newer else _decode(fields)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged(type(error).__name__) from error
+    if header is None:
+        raise NewerVaultError
+    if _encode(header) != content:
+        raise damaged("not its canonical form")
+    return header
+
+
+def _mac(header: Header, master: bytearray) -> bytes:
+    key = derive(master, "header")
+    mac = hmac.digest(key, _encode(replace(header, mac=b"")), "sha256")
+    wipe(key)
+    return mac
+
+
+def _encode(header: Header) -> bytes:
+    fields = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "id": str(header.id),
+        "revision": header.revision,
+        "slots": [
+            {
+                "kind": str(slot.kind),
+                "memory": slot.cost.memory,
+                "passes": slot.cost.passes,
+                "lanes": slot.cost.lanes,
+                "salt": slot.salt.hex(),
+                "nonce": slot.nonce.hex(),
+                "wrapped": slot.wrapped.hex(),
+            }
+            for slot in header.slots
+        ],
+        "mac": header.mac.hex(),
+    }
+    return json.dumps(fields, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _decode(fields: dict[str, Any]) -> Header:
+    if not 1 <= len(fields["slots"]) <= _MOST_SLOTS:
+        raise ValueError("slots")
+    return Header(
+        id=UUID(fields["id"]),
+        revision=_whole(fields["revision"]),
+        slots=tuple(_decode_slot(slot) for slot in fields["slots"]),
+        mac=_hex(fields["mac"], 32),
+    )
+
+
+def _decode_slot(fields: dict[str, Any]) -> Slot:
+    cost = Cost(*(_whole(fields[name]) for name in ("memory", "passes", "lanes")))
+    if not cost.bounded():
+        raise ValueError("cost")
+    return Slot(
+        kind=SlotKind(fields["kind"]),
+        cost=cost,
+        salt=_hex(fields["salt"], SALT_BYTES),
+        nonce=_hex(fields["nonce"], NONCE_BYTES),
+        wrapped=_hex(fields["wrapped"], WRAPPED_BYTES),
+    )
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or not 1 <= value < 2**53:
+        raise ValueError("number")
+    return value
+
+
+def _hex(text: str, length: int) -> bytes:
+    value = bytes.fromhex(text)
+    if len(value) != length:
+        raise ValueError("length")
+    return value

@@ -1,0 +1,19 @@
+"""Whether the database is whole: SQLite's check and SQLCipher's, since each misses some faults."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+
+def faults(connection: Any) -> list[str]:
+    """What is wrong with the pages of the database, for the details fold; empty where nothing."""
+    found: list[str] = []
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        found += [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+        found += [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+    except driver.DatabaseError as error:
+        found.append(str(error))
+    return found

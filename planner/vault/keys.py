@@ -1,0 +1,181 @@
+"""Keys: one random master key a vault, what is derived from it, and the slots that wrap it.
+
+A slot's key is HKDF(Argon2id(NFKC passphrase) + device secret); the wrap's associated data is the
+vault's id and the slot's own fields, so that nothing in a slot can be changed or moved.
+Secrets that leave here are `bytearray`s: wipe them when done.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+NONCE_BYTES = 12
+WRAPPED_BYTES = KEY_BYTES + 16
+_MIB = 1024
+_LANES = 4
+
+
+class SlotKind(StrEnum):
+    """What it takes to open a slot."""
+
+    PASSPHRASE_DEVICE = "passphrase+device"  # noqa: S105 - a kind, no secret
+    PASSPHRASE_ONLY = "passphrase-only"  # noqa: S105
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How dear one guess is: Argon2id's memory in KiB, its passes and its lanes."""
+
+    memory: int
+    passes: int
+    lanes: int = _LANES
+
+    def bounded(self) -> bool:
+        """Whether it is neither too cheap to protect nor dear enough to stall a computer."""
+        return (
+            LOWEST.memory <= self.memory <= 512 * _MIB
+            and LOWEST.passes <= self.passes <= 16
+            and 1 <= self.lanes <= 8
+        )
+
+
+LOWEST = Cost(64 * _MIB, 3)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The master key, wrapped for one way of opening the vault."""
+
+    kind: SlotKind
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+
+def calibrate(seconds: float = 0.5) -> Cost:
+    """A cost that takes this computer about `seconds`, never below `LOWEST`."""
+    started = time.perf_counter()
+    wipe(_stretch(b"calibration", bytes(SALT_BYTES), LOWEST))
+    one = time.perf_counter() - started
+    memory = LOWEST.memory
+    while one * 2 <= seconds and memory < 256 * _MIB:
+        memory, one = memory * 2, one * 2
+    passes = int(LOWEST.passes * seconds / one)
+    return Cost(memory, min(max(passes, LOWEST.passes), 12))
+
+
+def new_master() -> bytearray:
+    """A new master key."""
+    return bytearray(os.urandom(KEY_BYTES))
+
+
+def derive(master: bytearray, label: str, length: int = KEY_BYTES) -> bytearray:
+    """A key for one use; each use has its own label."""
+    return _expand(master, f"pathway-planner {label}", length)
+
+
+def database_key(master: bytearray) -> bytearray:
+    """The database's key and salt in SQLCipher's own form: x'' around 96 hex digits."""
+    raw = derive(master, "database") + database_salt(master)
+    key = bytearray(b"x'")
+    for byte in raw:
+        key += b"%02x" % byte
+    key += b"'"
+    wipe(raw)
+    return key
+
+
+def database_salt(master: bytearray) -> bytearray:
+    """The first 16 bytes of the database file; the vault opens without them too."""
+    return derive(master, "database salt", SALT_BYTES)
+
+
+def make_slot(
+    vault_id: UUID,
+    kind: SlotKind,
+    master: bytearray,
+    words: str,
+    device: bytes,
+    cost: Cost,
+) -> Slot:
+    """Wrap `master` for `words` (a passphrase or a tidy code) and the device's secret."""
+    bare = Slot(kind, cost, os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), b"")
+    key = _slot_key(bare, words, device)
+    wrapped = AESGCM(key).encrypt(bare.nonce, master, _bound_to(vault_id, bare))
+    wipe(key)
+    return Slot(kind, cost, bare.salt, bare.nonce, wrapped)
+
+
+def open_slot(vault_id: UUID, slot: Slot, words: str, device: bytes) -> bytearray | None:
+    """The master key, or None where the words, the device or the slot are not the right ones."""
+    key = _slot_key(slot, words, device)
+    master = bytearray(KEY_BYTES)
+    try:
+        AESGCM(key).decrypt_into(slot.nonce, slot.wrapped, _bound_to(vault_id, slot), master)
+    except InvalidTag:
+        return None
+    finally:
+        wipe(key)
+    return master
+
+
+def wipe(secret: bytearray) -> None:
+    """Overwrite a secret in place."""
+    secret[:] = bytes(len(secret))
+
+
+def _slot_key(slot: Slot, words: str, device: bytes) -> bytearray:
+    typed = bytearray(unicodedata.normalize("NFKC", words).encode())
+    stretched = _stretch(typed, slot.salt, slot.cost)
+    both = stretched + bytearray(device)
+    key = _expand(both, f"pathway-planner slot {slot.kind}", KEY_BYTES)
+    for secret in (typed, stretched, both):
+        wipe(secret)
+    return key
+
+
+def _stretch(typed: bytes | bytearray, salt: bytes, cost: Cost) -> bytearray:
+    out = bytearray(KEY_BYTES)
+    Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory,
+    ).derive_into(typed, out)  # type: ignore[arg-type] # any buffer will do
+    return out
+
+
+def _expand(secret: bytearray, info: str, length: int) -> bytearray:
+    out = bytearray(length)
+    HKDF(SHA256(), length, salt=None, info=info.encode()).derive_into(secret, out)
+    return out
+
+
+def _bound_to(vault_id: UUID, slot: Slot) -> bytes:
+    cost = slot.cost
+    return b"|".join(
+        (
+            b"pathway-planner vault 1",
+            vault_id.bytes.hex().encode(),
+            slot.kind.encode(),
+            f"{cost.memory},{cost.passes},{cost.lanes}".encode(),
+            slot.salt.hex().encode(),
+            slot.nonce.hex().encode(),
+        )
+    )

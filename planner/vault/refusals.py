@@ -1,0 +1,111 @@
+"""Why a vault did not open: one kind for each thing a planner does next."""
+
+from __future__ import annotations
+
+import errno
+
+from planner.errors import VaultError
+from planner.words import _, plural
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class WrongPassphraseError(VaultError):
+    """The passphrase (or the code) did not open it; the same answer whatever the cause."""
+
+
+class DeviceSecretLostError(VaultError):
+    """This computer no longer holds its part of the key: ask for the recovery code."""
+
+
+class TryLaterError(VaultError):
+    """Too many wrong passphrases; `seconds` are left to wait."""
+
+    def __init__(self, seconds: float) -> None:
+        whole = max(1, round(seconds + 0.5))
+        super().__init__(
+            plural(
+                "Please wait {count} second before you try again. Your records are safe.",
+                "Please wait {count} seconds before you try again. Your records are safe.",
+                whole,
+            )
+        )
+        self.seconds = seconds
+
+
+class NewerVaultError(VaultError):
+    """The vault was written by a newer program; it was not touched."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This vault was made by a newer Pathway Planner. Nothing was changed. "
+                "Update this program, then open it again."
+            )
+        )
+
+
+class VaultInUseError(VaultError):
+    """Another running copy of the program has this vault open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This vault is open in another window on this computer. "
+                "Use that window, or close it and try again."
+            )
+        )
+
+
+def damaged(details: str) -> VaultError:
+    """The header cannot be trusted as it is."""
+    return VaultError(
+        _(
+            "This vault's key file is damaged or was changed, so it was not opened. Your records "
+            "were not touched. Put back the vault folder from a backup, or ask for help."
+        ),
+        details=details,
+    )
+
+
+def missing(what: str) -> VaultError:
+    """A file that the vault cannot do without is not there."""
+    return VaultError(
+        _(
+            "A part of this vault is not where it was. Nothing was changed. Check that its folder "
+            "or drive is connected, or put the folder back from a backup."
+        ),
+        details=what,
+    )
+
+
+def unreadable_records(details: str) -> VaultError:
+    """The database is not what the key belongs to, or is damaged at its root."""
+    return VaultError(
+        _(
+            "The records file of this vault is damaged or is not its own. Nothing was changed. "
+            "Put back the vault folder from a backup, or ask for help."
+        ),
+        details=details,
+    )
+
+
+def from_disk(error: OSError) -> VaultError:
+    """What the disk said, as a sentence to act on."""
+    if error.errno in _FULL:
+        sentence = _(
+            "This computer's disk is full, so the vault could not be written. Nothing already "
+            "saved was lost. Free some space, then try again."
+        )
+    elif error.errno in _CLOSED:
+        sentence = _(
+            "The vault's folder cannot be written to, so changes could not be saved. Nothing was "
+            "lost. Ask whoever looks after this computer to let you change that folder."
+        )
+    else:
+        sentence = _(
+            "The vault's folder could not be used. Nothing already saved was lost. Check that its "
+            "drive is connected, then try again."
+        )
+    return VaultError(sentence, details=error.strerror or type(error).__name__)
