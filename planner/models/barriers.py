@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import Index, text
 from sqlmodel import UniqueConstraint
 
 from planner.models.base import PersonRecord, choice, reference
@@ -51,6 +52,9 @@ class NextStep(PersonRecord, table=True):
     """One small thing to do: what, who, when, where, how often, done or not."""
 
     __tablename__ = "next_step"
+    __table_args__ = (
+        Index("ix_next_step_planned", "on", "done_on", sqlite_where=text('"on" IS NOT NULL')),
+    )
     searchable: ClassVar[tuple[str, ...]] = ("what", "who_else", "place")
 
     pathway_id: UUID = reference("pathway.id")

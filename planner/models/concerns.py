@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import Index, text
+
 from planner.models.base import PersonRecord, choice, listed, moment, reference
 
 
@@ -38,6 +40,10 @@ class WhoActs(StrEnum):
 class Concern(PersonRecord, table=True):
     """Open until closed with a name, a date and an outcome. Saving it tells nobody."""
 
+    __table_args__ = (
+        Index("ix_concern_open", "opened_at", sqlite_where=text("closed_on IS NULL")),
+        Index("ix_concern_closed_on", "closed_on"),
+    )
     searchable: ClassVar[tuple[str, ...]] = ("words", "wishes", "outcome")
 
     visit_id: UUID | None = reference("visit.id", needed=False)

@@ -47,6 +47,7 @@ class JournalLine(SQLModel, table=True):
         Index("ix_journal_line_open", "origin", sqlite_where=text("sequence IS NULL")),
         Index("ix_journal_line_page", "person_id", "page", "written_at"),
         Index("ix_journal_line_record_id", "record_id"),
+        Index("ix_journal_line_opened", "written_at", sqlite_where=text("why = 'opened'")),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field
 
 from planner.models.base import PersonRecord, choice, moment, reference
@@ -31,6 +31,10 @@ class PaperFate(StrEnum):
 
 class Paper(PersonRecord, table=True):
     """One print or saved PDF with its snapshot and options (see models/snapshots.py)."""
+
+    __table_args__ = (
+        Index("ix_paper_give_later", "made_at", sqlite_where=text("fate = 'give_later'")),
+    )
 
     pathway_id: UUID = reference("pathway.id")
     visit_id: UUID | None = reference("visit.id", needed=False)

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import Index
+
 from planner.models.base import PersonRecord, choice, reference
 
 
@@ -42,6 +44,8 @@ class Pathway(PersonRecord, table=True):
 
     The three `..._talked_on` dates mark a step as talked through; steps are never locked.
     """
+
+    __table_args__ = (Index("ix_pathway_status", "status", "review_on"),)
 
     kind: PathwayKind = choice(PathwayKind)
     status: PathwayStatus = choice(PathwayStatus, PathwayStatus.ACTIVE)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field
 
 from planner.models.base import PersonRecord, choice, moment, reference
@@ -47,6 +47,21 @@ class Questionnaire(PersonRecord, table=True):
     It has no total column: a total is computed by models/wemwbs.py, and only of all 14.
     """
 
+    __table_args__ = (
+        Index(
+            "ix_questionnaire_results",
+            "pathway_id",
+            "stage",
+            "answered_on",
+            "finished_at",
+            sqlite_where=text("finished_at IS NOT NULL AND removed_at IS NULL"),
+        ),
+        Index(
+            "ix_questionnaire_incomplete",
+            "pathway_id",
+            sqlite_where=text("finished_at IS NULL AND removed_at IS NULL"),
+        ),
+    )
     searchable: ClassVar[tuple[str, ...]] = ("note",)
 
     pathway_id: UUID = reference("pathway.id")

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import Index
+
 from planner.models.base import PersonRecord, choice, listed, moment, reference
 
 
@@ -50,6 +52,8 @@ class Appointment(PersonRecord, table=True):
 
     A missed one is `held = False`, never a mark against anyone.
     """
+
+    __table_args__ = (Index("ix_appointment_on", "on"),)
 
     pathway_id: UUID = reference("pathway.id")
     on: date

@@ -33,7 +33,7 @@ class Declining:
 class Standing:
     """The next questionnaire: its stage, its number (0 is the baseline), and its window.
 
-    `sentence` says where today lies: "Due, window to 31 March", "8 days overdue".
+    `declining` is what was said when it was asked for, where that still counts.
     """
 
     stage: Stage
@@ -41,7 +41,20 @@ class Standing:
     window: Window | None
     timing: Timing
     asked: Asked
-    sentence: str
+    today: date
+    declining: Declining | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Where today lies, such as "Due, window to 31 March" or "“Not today” on 10 March"."""
+        if self.declining is not None:
+            said_on = short_day(self.declining.asked_on)
+            if self.declining.said is Declined.RATHER_NOT:
+                return _("“I’d rather not” on {day}").format(day=said_on)
+            return _("“Not today” on {day}").format(day=said_on)
+        if self.window is None:
+            return _("Baseline not answered yet")
+        return self.window.sentence(self.today)
 
 
 def standing(
@@ -53,19 +66,16 @@ def standing(
 ) -> Standing:
     """Where a pathway stands. `declining` is the latest one since the latest result."""
     if baseline is None:
-        sentence, asked = _("Baseline not answered yet"), Asked.NOW
         stage, number, timing, weeks = Stage.BASELINE, 0, Timing.DUE, None
     else:
         number = next_number(baseline, follow_ups, rules)
         weeks = window(baseline, number, rules)
         stage, timing = Stage.FOLLOW_UP, weeks.timing(today)
-        sentence = weeks.sentence(today)
-        asked = Asked.LATER if timing is Timing.BEFORE else Asked.NOW
+    asked = Asked.LATER if timing is Timing.BEFORE else Asked.NOW
     if declining is None:
-        return Standing(stage, number, weeks, timing, asked, sentence)
-    said_on = short_day(declining.asked_on)
+        return Standing(stage, number, weeks, timing, asked, today)
     if declining.said is Declined.RATHER_NOT:
-        asked, sentence = Asked.NO_MORE, _("“I’d rather not” on {day}").format(day=said_on)
-    elif asked is Asked.NOW and not declining.visited_since:
-        asked, sentence = Asked.LATER, _("“Not today” on {day}").format(day=said_on)
-    return Standing(stage, number, weeks, timing, asked, sentence)
+        return Standing(stage, number, weeks, timing, Asked.NO_MORE, today, declining)
+    if asked is Asked.NOW and not declining.visited_since:
+        return Standing(stage, number, weeks, timing, Asked.LATER, today, declining)
+    return Standing(stage, number, weeks, timing, asked, today)

@@ -1,0 +1,84 @@
+"""The lines that Today is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy
+
+from planner.models.names import whole
+from planner.words import _, day_of_week, plural, time_of_day
+
+#: Lines given of one list; its total says how many there are.
+MOST = 50
+
+
+class Tone(StrEnum):
+    """How a line's tag is meant; overdue asks for attention and blames nobody."""
+
+    NEUTRAL = "neutral"
+    INFO = "info"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing about one person: words below the name, and a tag at the line's end.
+
+    `group` is the heading it stands under, `item_id` the record it is about, `done` whether it
+    is done already.
+    """
+
+    person_id: UUID
+    name: str
+    detail: str = ""
+    tag: str = ""
+    tone: Tone = Tone.NEUTRAL
+    item_id: UUID | None = None
+    title: str = ""
+    group: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The first lines of a list, and how many it has in all."""
+
+    lines: Sequence[Line] = ()
+    total: int = 0
+
+
+def pick(*columns: Any) -> Any:
+    """A query of some columns; SQLModel's own `select` has types for four of them at most."""
+    return sqlalchemy.select(*columns)
+
+
+def named(row: Any) -> str:
+    """The name of a row that has `called` and `full_name`."""
+    return whole(row.called, row.full_name)
+
+
+def due_tag(due: date, today: date) -> tuple[str, Tone]:
+    """ "2 days overdue", "Today", or the day of the week."""
+    if due < today:
+        return plural("{count} day overdue", "{count} days overdue", (today - due).days), (
+            Tone.ATTENTION
+        )
+    if due == today:
+        return _("Today"), Tone.INFO
+    return day_of_week(due), Tone.NEUTRAL
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """ "today 16:38", "yesterday 16:38", "Friday 13 March", by the clock of `now`."""
+    local = moment.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return _("today {time}").format(time=time_of_day(local))
+    if local.date() == now.date() - timedelta(days=1):
+        return _("yesterday {time}").format(time=time_of_day(local))
+    return day_of_week(local.date())
