@@ -56,6 +56,7 @@ class StepStates:
         """The three steps of a pathway, in their order."""
         board = self._emotional_support.board(pathway_id)
         talked = sum(said.talked_about for said in board)
+        asked = sum(said.talked_about or not said.prompt.optional for said in board)
         with self._changes.reading() as session:
             pathway = self._changes.held(session, Pathway, pathway_id)
             hopes = _count(session, Aspiration, pathway_id)
@@ -64,7 +65,7 @@ class StepStates:
         return {
             Step.EMOTIONAL_SUPPORT: Standing(
                 _state(pathway.emotional_support_talked_on is not None, talked > 0),
-                _("{count} of {total} talked about").format(count=talked, total=len(board)),
+                _("{count} of {total} talked about").format(count=talked, total=asked),
             ),
             Step.ASPIRATIONS: Standing(
                 _state(pathway.aspirations_talked_on is not None, hopes > 0),

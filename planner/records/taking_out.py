@@ -1,4 +1,4 @@
-""" "Take that out": until a visit ends, the person can have words of it removed everywhere.
+"""Take that out: until a visit ends, the person can have words of it removed everywhere.
 
 A concern is the exception, and they are told.
 """

@@ -1,0 +1,67 @@
+"""How far the steps have come, in states and in counts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from planner.models.aspirations import Aspiration, Horizon
+from planner.models.barriers import Barrier, NextStep
+from planner.models.pathways import Pathway, PathwayKind
+from planner.models.people import Person
+from planner.records.book import Records
+from planner.records.step_states import Step, StepState
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+def pathway(records: Records, clock: FakeClock) -> Pathway:
+    records.reference.seed()
+    with records.changes.transaction() as session:
+        person = Person(called="Margaret")
+        session.add(person)
+        session.flush()
+        made = Pathway(person_id=person.id, kind=PathwayKind.RECOVERY, started_on=clock.today())
+        session.add(made)
+    return made
+
+
+def test_nothing_is_started_at_first(records: Records, pathway: Pathway) -> None:
+    standing = records.step_states.of_pathway(pathway.id)
+    assert list(standing) == list(Step)
+    assert {one.state for one in standing.values()} == {StepState.NOT_STARTED}
+    assert standing[Step.BARRIERS].count == "0 barriers, 0 next steps"
+
+
+def test_what_is_written_starts_a_step(records: Records, pathway: Pathway) -> None:
+    about = {"person_id": pathway.person_id, "pathway_id": pathway.id}
+    first = records.emotional_support.board(pathway.id)[0]
+    records.emotional_support.answer(pathway.id, None, first.prompt.id, "To get out more")
+    with records.changes.transaction() as session:
+        session.add(Aspiration(**about, horizon=Horizon.WEEK, words="Knitting"))
+        session.add(Barrier(**about, words="The hill"))
+        session.add(NextStep(**about, what="Ring the class"))
+    standing = records.step_states.of_pathway(pathway.id)
+    assert {one.state for one in standing.values()} == {StepState.STARTED}
+    assert standing[Step.EMOTIONAL_SUPPORT].count == "1 of 7 talked about"
+    assert standing[Step.ASPIRATIONS].count == "1 aspiration"
+    assert standing[Step.BARRIERS].count == "1 barrier, 1 next step"
+
+
+def test_talked_through_keeps_its_first_date_and_can_be_taken_back(
+    records: Records, pathway: Pathway, clock: FakeClock
+) -> None:
+    marked = records.step_states.mark_talked_through(pathway.id, {Step.EMOTIONAL_SUPPORT})
+    first = marked.emotional_support_talked_on
+    clock.advance(timedelta(days=14))
+    marked = records.step_states.mark_talked_through(
+        pathway.id, {Step.EMOTIONAL_SUPPORT, Step.BARRIERS}
+    )
+    assert marked.emotional_support_talked_on == first
+    assert marked.barriers_talked_on == clock.today()
+    assert (
+        records.step_states.of_pathway(pathway.id)[Step.BARRIERS].state is StepState.TALKED_THROUGH
+    )
+    marked = records.step_states.mark_talked_through(pathway.id, set())
+    assert marked.emotional_support_talked_on is None
