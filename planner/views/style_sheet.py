@@ -51,6 +51,13 @@ QFrame[card="control"] { background: $surface; border: 1px solid $control; borde
 QFrame[card="inverse"] { background: $inverse; border: none; border-radius: 12px }
 QFrame[card="dialog"] { background: $surface; border: 1px solid $control; border-radius: 16px }
 QFrame[card="side"] { background: $sunken; border: none; border-left: 1px solid $line }
+QFrame[card="rail"] { background: $sunken; border: none; border-right: 1px solid $line }
+QToolButton[part="rail"] { background: transparent; border: 1px solid transparent;
+    border-radius: 12px; color: $muted }
+QToolButton[part="rail"]:hover { background: $primary_tint }
+QToolButton[part="rail"]:pressed { background: $primary_press }
+QToolButton[part="rail"]:checked { background: $surface; border-color: $line; color: $primary }
+QPushButton[look="search"] { color: $muted; text-align: left }
 QFrame[card="line"] { background: $line; border: none }
 $tinted
 
@@ -100,7 +107,9 @@ def style_sheet(theme: Theme) -> str:
     values["press_big"] = str(theme.size("press-big") - 2)
     values["chip_radius"] = str(theme.size("press") // 2)
     values["tinted"] = "\n".join(
-        _TINTED.substitute(kind=kind, tint=theme.hex(f"{kind}-tint"), line=theme.hex(f"{kind}-line"))
+        _TINTED.substitute(
+            kind=kind, tint=theme.hex(f"{kind}-tint"), line=theme.hex(f"{kind}-line")
+        )
         for kind in TINTS
     )
     return SHEET.substitute(values)

@@ -254,7 +254,9 @@ def _draw(source: str, size: QSize) -> QPixmap:
     """SVG text as a pixmap; a height of 0 keeps the drawing's own proportions."""
     renderer = QSvgRenderer(QByteArray(source.encode()))
     if size.height() == 0:
-        size = renderer.defaultSize().scaled(size.width(), 10_000, Qt.AspectRatioMode.KeepAspectRatio)
+        size = renderer.defaultSize().scaled(
+            size.width(), 10_000, Qt.AspectRatioMode.KeepAspectRatio
+        )
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     pixmap = QPixmap(size * ratio)

@@ -1,0 +1,219 @@
+"""Questions and messages over the window; focus starts on the safe choice, Escape is it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.focus_ring import FocusRing
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import Label
+from planner.words import _
+
+#: What lies over the window while a dialog is open.
+SCRIM = QColor(11, 15, 16, 110)
+
+
+class PanelDialog(QDialog):
+    """A dialog of ours: a title, `body`, buttons below; scrolls where the window is too small."""
+
+    #: How wide it would like to be, in design pixels.
+    wanted_width = 560
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._card = Card(theme, "dialog", self)
+        outer.addWidget(self._card)
+        head = QHBoxLayout()
+        self.title = Label(theme, title, "section")
+        self.close_button = IconButton(theme, "close", _("Close"))
+        self.close_button.clicked.connect(self.reject)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self._scroll = ScrollArea(theme, inside, self)
+        self._buttons = FlowLayout(spacing=theme.px(12))
+        self._card.body.addLayout(head)
+        self._card.body.addWidget(self._scroll, 1)
+        self._card.body.addLayout(self._buttons)
+        self._ring = FocusRing(theme, self)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def add_buttons(self, primary: Button, *others: Button) -> None:
+        """The buttons below: the likely one first, then the others."""
+        for button in (primary, *others):
+            self._buttons.addWidget(button)
+
+    def restyle(self) -> None:
+        """Take spaces and size from the theme again."""
+        px = self.theme.px
+        self._card.body.setContentsMargins(px(28), px(24), px(28), px(24))
+        self._card.body.setSpacing(px(16))
+        # room for the focus ring, which the scroll area would cut off
+        self.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        self.body.setSpacing(px(16))
+        if self.isVisible():
+            self.fit()
+
+    def fit(self) -> None:
+        """Be as large as what is inside, no larger than the window, and in its middle."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(1180, 720)
+        edge = 32
+        width = min(self.theme.px(self.wanted_width), room.width() - 2 * edge)
+        inner = width - self.theme.px(56) - 2
+        wanted = self.body.heightForWidth(inner)
+        if wanted < 0:
+            wanted = self.body.sizeHint().height()
+        head = max(self.theme.size("press"), self.title.heightForWidth(inner))
+        below = self._buttons.heightForWidth(inner) if self._buttons.count() else 0
+        around = self.theme.px(48) + (2 if below else 1) * self.theme.px(16) + 4
+        self.resize(width, min(wanted + head + below + around, room.height() - 2 * edge))
+        if parent is not None:
+            middle = parent.window().frameGeometry().center()
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take its size and place."""
+        super().showEvent(event)
+        self.fit()
+
+
+class _Question(PanelDialog):
+    """One question, one way on, one safe way back; or a message with one button."""
+
+    wanted_width = 440
+
+    def __init__(
+        self, theme: Theme, title: str, text: str, parent: QWidget | None, details: str = ""
+    ) -> None:
+        super().__init__(theme, title, parent)
+        self.close_button.hide()
+        self.body.addWidget(Label(theme, text))
+        self._details = Label(theme, details, "small", "muted")
+        self.body.addWidget(self._details)
+        self._details.setVisible(bool(details))
+
+    def offer(self, confirm: str, safe: str, *, danger: bool) -> None:
+        """The safe choice first, with the focus; the other below it."""
+        keep = Button(self.theme, safe)
+        keep.clicked.connect(self.reject)
+        go = Button(self.theme, confirm, ButtonKind.DANGER if danger else ButtonKind.PRIMARY)
+        if danger:
+            go.set_confirming()
+        go.clicked.connect(self.accept)
+        for button in (keep, go) if danger else (go, keep):
+            self.body.addWidget(button)
+        keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_one(self, words: str) -> None:
+        """The only button."""
+        button = Button(self.theme, words, ButtonKind.PRIMARY)
+        button.clicked.connect(self.accept)
+        self.body.addWidget(button)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Scrim(QWidget):
+    """Dims the window under a dialog."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window as it grows."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin shade."""
+        QPainter(self).fillRect(self.rect(), SCRIM)
+
+
+class Dialogs:
+    """Asks and tells over `window`. Pages are given one; tests give them a fake."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        self._theme = theme
+        self._window = window
+
+    @property
+    def window(self) -> QWidget:
+        """The window that dialogs made by pages should take as their parent."""
+        return self._window
+
+    def ask(self, title: str, text: str, confirm: str, *, safe: str, danger: bool = False) -> bool:
+        """Whether the planner chose `confirm`; Escape and closing are `safe`."""
+        question = _Question(self._theme, title, text, self._window)
+        question.offer(confirm, safe, danger=danger)
+        return self.show(question)
+
+    def tell(self, sentence: str, *, title: str = "", details: str = "") -> None:
+        """Say something that must be read before going on."""
+        message = _Question(self._theme, title, sentence, self._window, details)
+        message.title.setVisible(bool(title))
+        message.offer_one(_("Close"))
+        self.show(message)
+
+    def show(self, dialog: PanelDialog) -> bool:
+        """Open `dialog` until it is accepted (True) or not, then give the focus back."""
+        before = QApplication.focusWidget()
+        scrim = _Scrim(self._window)
+        try:
+            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            scrim.deleteLater()
+            scrim.hide()
+            dialog.deleteLater()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        return accepted
+
+    def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
+        """Where to save; None where the planner thought better.
+
+        `suffix` is such as ".pdf", added where it is missing.
+        """
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, title, file_name, f"{kind_words} (*{suffix})"
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
+
+    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
+        """Which file to open; None where the planner thought better."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, title, "", f"{kind_words} (*{suffix})"
+        )
+        return Path(chosen) if chosen else None

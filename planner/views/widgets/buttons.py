@@ -1,0 +1,166 @@
+"""Things to press."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.text import plain_tip
+
+#: Between an icon and its word: Qt's own gap is too tight.
+GAP = "\u00a0\u00a0"
+
+
+class ButtonKind(StrEnum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+_INK = {"primary": "on-primary", "danger": "danger", "chip": "ink"}
+
+
+class Pressable(QPushButton):
+    """What all buttons share: plain text, an icon in the text's colour, 44 px at least."""
+
+    def __init__(
+        self, theme: Theme, text: str, kind: str, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._words = ""
+        self._icon = icon
+        self._style = "body-bold"
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def text(self) -> str:
+        """The words on it, as given."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show `text` as it is: an ampersand is an ampersand."""
+        self._words = text
+        shown = text.replace("&", "&&")
+        super().setText(GAP + shown if self._icon and text else shown)
+        self.setAccessibleName(text)
+
+    def set_text(self, text: str) -> None:
+        """The same, by our name."""
+        self.setText(text)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon, or none."""
+        self._icon = icon
+        self.setText(self._words)
+        self.restyle()
+
+    def ink(self) -> str:
+        """The token its words and icon are drawn in."""
+        return _INK.get(str(self.property("kind")), "primary")
+
+    def restyle(self) -> None:
+        """Take font, icon and size from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        if self._icon:
+            self.setIcon(self.theme.icon(self._icon, self.ink()))
+            self.setIconSize(QSize(self.theme.px(20), self.theme.px(20)))
+        self.setMinimumSize(self.theme.size("press"), self.theme.size("press"))
+        self.updateGeometry()
+
+    def set_property(self, name: str, value: object) -> None:
+        """Set a property that the style sheet looks at."""
+        self.setProperty(name, value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.restyle()
+
+
+class Button(Pressable):
+    """A button with a word, and often an icon."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, text, kind.value, icon, parent)
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Make it ask more, or less."""
+        self.set_property("kind", kind.value)
+
+    def set_big(self) -> None:
+        """56 px tall: the primary of the unlock page."""
+        self.set_property("big", True)
+
+    def set_confirming(self) -> None:
+        """Fill a danger button: only inside the dialog that confirms it."""
+        self.set_property("confirms", True)
+
+    def ink(self) -> str:
+        """On a filled danger button, its own colour."""
+        return "on-danger" if self.property("confirms") else super().ink()
+
+
+class IconButton(Pressable):
+    """An icon alone: only for back, close, previous, next, more, show and hide."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", ButtonKind.QUIET.value, icon, parent)
+        self.set_property("lone", True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """What it does, for the tooltip and for those who cannot see the icon."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+
+    def setText(self, text: str) -> None:
+        """It has none."""
+
+    def ink(self) -> str:
+        """Icons rest in muted."""
+        return "muted"
+
+
+class Chip(Pressable):
+    """A pill that can be pressed; one that can be chosen shows a tick while it is."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        checkable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._resting_icon = icon
+        super().__init__(theme, text, "chip", icon, parent)
+        self._style = "body"
+        self.setCheckable(checkable)
+        self.setProperty("ring_radius", 24)
+        self.toggled.connect(self._show_choice)
+        self.restyle()
+
+    def ink(self) -> str:
+        """Teal while chosen."""
+        return "primary" if self.isChecked() else "ink"
+
+    def _show_choice(self, chosen: bool) -> None:
+        self._style = "body-bold" if chosen else "body"
+        self.set_icon("check" if chosen else self._resting_icon)

@@ -1,0 +1,327 @@
+"""Boxes to type in and choose from: a label above, help below, errors that keep what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from planner.errors import InvalidInputError
+from planner.models.dates import parse_day, show_day
+from planner.system.clock import Clock, SystemClock
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import IconButton
+from planner.views.widgets.combo import Combo
+from planner.views.widgets.text import Label
+from planner.views.widgets.words_edit import WordsEdit
+from planner.words import _
+
+
+class Field(QWidget):
+    """A control with its label, help and error; what all fields share."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        control: QWidget,
+        help: str = "",
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self._control = control
+        self.label = Label(theme, label, "body-bold")
+        self.help = Label(theme, help, "support", "muted")
+        self._sign = QLabel()
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence = Label(theme, "", "support", "danger")
+        self._error = QWidget()
+        row = QHBoxLayout(self._error)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sign)
+        row.addWidget(self._sentence, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.label, control, self.help, self._error):
+            self._column.addWidget(widget)
+        self.setFocusProxy(control)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(help)
+        self.help.setVisible(bool(help))
+        self._error.hide()
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_label(self, label: str) -> None:
+        """Ask in other words."""
+        self.label.set_text(label)
+        self._control.setAccessibleName(label)
+
+    def set_label_hidden(self, hidden: bool) -> None:
+        """Where the words around it say what it is; the accessible name stays."""
+        self.label.setVisible(not hidden)
+
+    def set_help(self, help: str) -> None:
+        """The line below."""
+        self.help.set_text(help)
+        self.help.setVisible(bool(help) and self._error.isHidden())
+        self._control.setAccessibleDescription(help)
+
+    @property
+    def error(self) -> str:
+        """The sentence shown below it; empty where nothing is wrong."""
+        return "" if self._error.isHidden() else self._sentence.text()
+
+    def set_error(self, sentence: str | None) -> None:
+        """Say what is wrong and how to put it right, or that nothing is. Keeps what was typed."""
+        if (sentence or "") == self.error:
+            return
+        self._sentence.set_text(sentence or "")
+        self._error.setVisible(bool(sentence))
+        self.help.setVisible(bool(self.help.text()) and not sentence)
+        self._control.setAccessibleDescription(sentence or self.help.text())
+        self._control.setProperty("error", bool(sentence))
+        self._control.style().unpolish(self._control)
+        self._control.style().polish(self._control)
+        self._control.update()
+
+    def restyle(self) -> None:
+        """Take fonts and spaces from the theme again."""
+        self._column.setSpacing(self.theme.px(6))
+        self._sign.setPixmap(self.theme.pixmap("alert", "danger", 20))
+
+
+class _LineField(Field):
+    """One line to type in.
+
+    Emits:
+        edited(str): what it holds now, after a change by hand.
+        left(): the focus went elsewhere, or Enter was pressed.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        help: str = "",
+        placeholder: str = "",
+    ) -> None:
+        self.edit = QLineEdit()
+        self._frame = QWidget()
+        super().__init__(theme, label, self.edit, help)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.textEdited.connect(self._changed_by_hand)
+        self.edit.returnPressed.connect(self.left)
+        self.edit.installEventFilter(self)
+
+    def text(self) -> str:
+        """What it holds, letter for letter."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; not a change by hand. The cursor stays where nothing changed."""
+        if text != self.edit.text():
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
+
+    def restyle(self) -> None:
+        """Take fonts and sizes from the theme again."""
+        super().restyle()
+        self.edit.setFont(self.theme.font("body"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field was left; a menu opening over it is no leaving."""
+        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
+            self.left.emit()
+        return False
+
+    def _changed_by_hand(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+def left_by(event: QFocusEvent) -> bool:
+    """Whether this is the focus going elsewhere, not just under a menu."""
+    return (
+        event.type() == QEvent.Type.FocusOut
+        and event.reason() is not Qt.FocusReason.PopupFocusReason
+    )
+
+
+class TextField(_LineField):
+    """One line of text."""
+
+
+class PassphraseField(_LineField):
+    """One line that shows dots until asked to show its letters."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        help: str = "",
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(theme, label, help, placeholder)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.show_button = IconButton(theme, "show", _("Show what is typed"))
+        self.show_button.clicked.connect(self._turn)
+        row = QHBoxLayout()
+        self._column.replaceWidget(self.edit, self._frame)
+        self._frame.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.show_button)
+
+    def clear(self) -> None:
+        """Forget what was typed, and hide again."""
+        self.edit.clear()
+        self._show(False)
+
+    def _turn(self) -> None:
+        self._show(self.edit.echoMode() is QLineEdit.EchoMode.Password)
+
+    def _show(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.edit.setEchoMode(mode)
+        self.show_button.set_icon("hide" if shown else "show")
+        self.show_button.set_name(_("Hide what is typed") if shown else _("Show what is typed"))
+
+
+class WordsField(Field):
+    """Several lines, growing with what is typed; Tab moves on.
+
+    Emits:
+        edited(str): what it holds now, after a change by hand.
+        left(): the focus went elsewhere.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        help: str = "",
+        placeholder: str = "",
+        words: bool = True,
+        lines: int = 3,
+    ) -> None:
+        self.edit = WordsEdit(theme, "words" if words else "body", lines)
+        super().__init__(theme, label, self.edit, help)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.typed.connect(self._changed_by_hand)
+        self.edit.installEventFilter(self)
+
+    def text(self) -> str:
+        """What it holds, letter for letter."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; not a change by hand. The cursor stays where nothing changed."""
+        self.edit.set_text(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field was left; a menu opening over it is no leaving."""
+        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
+            self.left.emit()
+        return False
+
+    def _changed_by_hand(self) -> None:
+        self.edited.emit(self.edit.toPlainText())
+
+
+class DateField(_LineField):
+    """A date, typed as one likes; shown as 28/04/2026 once left."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        help: str = "",
+        past_only: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(theme, label, help, _("Day / month / year"))
+        self._past_only = past_only
+        self._clock = clock or SystemClock()
+        self.left.connect(self._tidy)
+
+    def value(self) -> date | None:
+        """The date typed, None where there is none.
+
+        Raises InvalidInputError, and shows it, where it is no date.
+        """
+        try:
+            found = parse_day(self.text(), self._clock.today(), past_only=self._past_only)
+        except InvalidInputError as error:
+            self.set_error(str(error))
+            raise
+        self.set_error(None)
+        return found
+
+    def set_value(self, value: date | None) -> None:
+        """Show a date, or none."""
+        self.set_text("" if value is None else show_day(value))
+        self.set_error(None)
+
+    def _tidy(self) -> None:
+        try:
+            found = self.value()
+        except InvalidInputError:
+            return
+        if found is not None:
+            self.set_text(show_day(found))
+
+
+class ChoiceField(Field):
+    """One of several, from a list that opens.
+
+    Emits:
+        chosen(object): the value chosen by hand.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        options: Sequence[tuple[object, str]],
+        help: str = "",
+    ) -> None:
+        self.combo = Combo(theme)
+        self._values: list[object] = []
+        super().__init__(theme, label, self.combo, help)
+        self.combo.activated.connect(self._choose)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these: (value, words). What was chosen stays chosen where it is among them."""
+        before = self.value()
+        self._values = [value for value, _words in options]
+        self.combo.clear()
+        self.combo.addItems([words for _value, words in options])
+        self.set_value(before)
+
+    def value(self) -> object | None:
+        """What is chosen; None where nothing is."""
+        index = self.combo.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object | None) -> None:
+        """Choose; nothing where `value` is not offered."""
+        index = self._values.index(value) if value in self._values else -1
+        self.combo.setCurrentIndex(index)
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._values[index])

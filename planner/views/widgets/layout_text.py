@@ -1,0 +1,71 @@
+"""Text as it is laid out by us: plain, with the design's line heights, broken anywhere if it must.
+
+Qt's labels know no line height and grow as wide as the longest word; people's words may be
+50,000 letters without a space.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+#: Lines beyond this are not laid out in a label; the field that holds the words shows them all.
+MOST_LINES = 2000
+
+
+class LaidText:
+    """Plain text laid out in `font` at a line height of `line` pixels, to any width."""
+
+    def __init__(self, text: str, font: QFont, line: int) -> None:
+        self._line = line
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._layout.setCacheEnabled(True)
+        self._width = -1
+        self._lines = 0
+        self._natural = 0.0
+        self._widest: int | None = None
+        self._heights: dict[int, int] = {}
+
+    def natural_width(self) -> int:
+        """The width of its longest line where nothing need be broken, in pixels."""
+        if self._widest is None:
+            self._lay(1 << 22)
+            self._widest = int(self._natural) + 1
+        return self._widest
+
+    def height(self, width: int) -> int:
+        """The height at `width` pixels: whole lines."""
+        if width not in self._heights:
+            self._lay(width)
+            self._heights[width] = max(1, self._lines) * self._line
+        return self._heights[width]
+
+    def draw(
+        self, painter: QPainter, box: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    ) -> None:
+        """Draw into `box` from its top, in the painter's pen."""
+        self._lay(int(box.width()), align)
+        self._layout.draw(painter, QPointF(box.left(), box.top()))
+
+    def _lay(self, width: int, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        option = self._layout.textOption()
+        if width == self._width and option.alignment() == align:
+            return
+        self._width = width
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        self._lines = 0
+        self._natural = 0.0
+        while self._lines < MOST_LINES:
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+            slack = (self._line - line.ascent() - line.descent()) / 2
+            line.setPosition(QPointF(0, self._lines * self._line + slack))
+            self._natural = max(self._natural, line.naturalTextWidth())
+            self._lines += 1
+        self._layout.endLayout()

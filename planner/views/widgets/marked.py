@@ -1,0 +1,279 @@
+"""Ticks, radio buttons and segments: Qt's own buttons with our drawing, their words wrapping."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.layout_text import LaidText
+
+MARK = 24
+GAP = 12
+
+
+def draw_tick_box(painter: QPainter, theme: Theme, box: QRectF, button: QAbstractButton) -> None:
+    """An empty or a ticked box."""
+    _pens(painter, theme, button)
+    radius = theme.radius("tick")
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    if button.isChecked():
+        mark = theme.pixmap("check", "on-primary" if button.isEnabled() else "muted", 18)
+        inset = (box.width() - theme.px(18)) / 2
+        painter.drawPixmap(QPointF(box.left() + inset, box.top() + inset), mark)
+
+
+def draw_disc(painter: QPainter, theme: Theme, box: QRectF, button: QAbstractButton) -> None:
+    """An empty or a chosen disc."""
+    token = "control" if not button.isChecked() else "primary"
+    painter.setPen(QPen(theme.color(token if button.isEnabled() else "line"), 2))
+    painter.setBrush(theme.color("surface"))
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    if button.isChecked():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("primary" if button.isEnabled() else "muted"))
+        inset = box.width() * 0.27
+        painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+
+
+def _pens(painter: QPainter, theme: Theme, button: QAbstractButton) -> None:
+    edge, fill = ("primary", "primary") if button.isChecked() else ("control", "surface")
+    if not button.isEnabled():
+        edge, fill = "line", "sunken"
+    painter.setPen(QPen(theme.color(edge), 2))
+    painter.setBrush(theme.color(fill))
+
+
+class _Marked:
+    """A mark at the left and words beside it; mixed into Qt's check box and radio button."""
+
+    theme: Theme
+    _laid: LaidText
+    struck = False
+
+    def _start(self, button: QAbstractButton, theme: Theme, text: str) -> None:
+        self._button = button
+        self.theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
+        button.setText(text.replace("&", "&&"))
+        button.setAccessibleName(text)
+        self._words = text
+        self._lay()
+
+    def _lay(self) -> None:
+        self._button.setFont(self.theme.font("body"))
+        self._laid = LaidText(self._words, self.theme.font("body"), self.theme.line_height("body"))
+        self._button.updateGeometry()
+        self._button.update()
+
+    def _lead(self) -> int:
+        """What the mark takes from the width; nothing stands beside it where there are no words."""
+        return self.theme.px(MARK) + (self.theme.px(GAP) if self._words else 0) + 2
+
+    def _height(self, width: int) -> int:
+        return max(
+            self.theme.size("press"), self._laid.height(width - self._lead()) + self.theme.px(20)
+        )
+
+    def _hint(self) -> QSize:
+        words = min(self._laid.natural_width(), self.theme.px(560)) if self._words else 0
+        width = max(self._lead() + words, self.theme.size("press"))
+        return QSize(width, self._height(width))
+
+    def _least(self) -> QSize:
+        words = min(self._laid.natural_width(), self.theme.px(80)) if self._words else 0
+        return QSize(self._lead() + words, self.theme.size("press"))
+
+    def _draw(self, draw_mark: object) -> None:
+        button = self._button
+        painter = QPainter(button)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self.theme.px(MARK)
+        first = self.theme.line_height("body")
+        words = self._laid.height(button.width() - self._lead())
+        top = max(0, (button.height() - words) // 2)
+        box = QRectF(1, top + (first - size) / 2, size, size)
+        (draw_disc if draw_mark == "disc" else draw_tick_box)(painter, self.theme, box, button)
+        muted = self.struck or not button.isEnabled()
+        painter.setPen(self.theme.color("muted" if muted else "ink"))
+        place = QRectF(self._lead(), top, button.width() - self._lead(), words)
+        self._laid.draw(painter, place)
+
+
+class Tick(QCheckBox, _Marked):
+    """A box to tick, 44 px tall, the words part of it."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ring_radius", 8)
+        self._start(self, theme, text)
+        theme.changed.connect(self.restyle)
+
+    def set_text(self, text: str) -> None:
+        """Other words beside the box."""
+        self._start(self, self.theme, text)
+
+    def text(self) -> str:
+        """The words beside it, as given."""
+        return self._words
+
+    def restyle(self) -> None:
+        """Take font and size from the theme again."""
+        self._lay()
+
+    def sizeHint(self) -> QSize:
+        """Box and words."""
+        return self._hint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Box and a few letters."""
+        return self._least()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """At least 44 px."""
+        return self._height(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box and words."""
+        self._draw("box")
+
+
+class Radio(QRadioButton, _Marked):
+    """A radio button, 44 px tall, the words part of it."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ring_radius", 8)
+        self._start(self, theme, text)
+        theme.changed.connect(self.restyle)
+
+    def text(self) -> str:
+        """The words beside it, as given."""
+        return self._words
+
+    def restyle(self) -> None:
+        """Take font and size from the theme again."""
+        self._lay()
+
+    def sizeHint(self) -> QSize:
+        """Disc and words."""
+        return self._hint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Disc and a few letters."""
+        return self._least()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """At least 44 px."""
+        return self._height(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Disc and words."""
+        self._draw("disc")
+
+
+class Segment(QRadioButton):
+    """A radio button drawn as one part of a row of joined boxes."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._words = text
+        self.ends = (True, True)
+        self.upright = False
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setProperty("ring_radius", theme.radius("control"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.raise_)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def text(self) -> str:
+        """The words on it, as given."""
+        return self._words
+
+    def restyle(self) -> None:
+        """Take font and size from the theme again."""
+        self.setFont(self.theme.font("body-bold"))
+        self.setFixedHeight(self.theme.size("press"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Its words and the tick that may come before them."""
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(words + self.theme.px(20 + 8 + 32), self.theme.size("press"))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: the row goes down the page where they do not fit side by side."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Edge, tick and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        width = 2 if chosen else 1
+        edge = "primary" if chosen else "control"
+        fill = "primary-tint" if chosen or self.underMouse() else "surface"
+        painter.setPen(QPen(self.theme.color(edge if self.isEnabled() else "line"), width))
+        painter.setBrush(self.theme.color(fill if self.isEnabled() else "sunken"))
+        painter.drawPath(self._outline(width / 2))
+        token = "primary" if chosen else "ink"
+        painter.setPen(self.theme.color(token if self.isEnabled() else "muted"))
+        painter.setFont(self.theme.font("body-bold" if chosen else "body"))
+        self._draw_words(painter, self.theme.px(28) if chosen else 0)
+
+    def _draw_words(self, painter: QPainter, lead: int) -> None:
+        room = self.width() - lead - self.theme.px(16)
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        left = max(self.theme.px(8), (self.width() - lead - metrics.horizontalAdvance(words)) // 2)
+        if lead:
+            size = self.theme.px(20)
+            mark = self.theme.pixmap("check", "primary", 20)
+            painter.drawPixmap(left, (self.height() - size) // 2, mark)
+        box = QRect(left + lead, 0, self.width() - left - lead, self.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _outline(self, inset: float) -> QPainterPath:
+        """Round where the row ends, square where the next box begins."""
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = float(self.theme.radius("control"))
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(box, radius, radius)
+        first, last = self.ends
+        half = box.height() / 2 if self.upright else box.width() / 2
+        if not first:
+            path.addRect(
+                box.adjusted(0, 0, 0, -half) if self.upright else box.adjusted(0, 0, -half, 0)
+            )
+        if not last:
+            path.addRect(
+                box.adjusted(0, half, 0, 0) if self.upright else box.adjusted(half, 0, 0, 0)
+            )
+        return path.simplified()

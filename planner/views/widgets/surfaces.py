@@ -1,0 +1,122 @@
+"""What things lie on: cards, lines between them, and what scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.text import Label
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of `layout` and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear_layout(inner)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class Card(QFrame):
+    """A rounded sheet with an edge; put things into `body`.
+
+    Kinds: surface, sunken, control (an edge that asks to be seen), inverse, and the tints:
+    primary, attention, success, danger, step1, step2, step3.
+    """
+
+    def __init__(self, theme: Theme, kind: str = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setProperty("card", kind)
+        self.body = QVBoxLayout(self)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_kind(self, kind: str) -> None:
+        """Lie on another colour."""
+        if kind != self.property("card"):
+            self.setProperty("card", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again."""
+        self.body.setContentsMargins(*[self.theme.px(20)] * 4)
+        self.body.setSpacing(self.theme.px(12))
+
+
+class Divider(QFrame):
+    """A hairline."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setProperty("card", "line")
+        if orientation is Qt.Orientation.Horizontal:
+            self.setFixedHeight(1)
+        else:
+            self.setFixedWidth(1)
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls `widget` down, never sideways; asks for as much height as it would like."""
+
+    def __init__(self, theme: Theme, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._inside = widget
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget.setProperty("scrolled", True)
+        self.setWidget(widget)
+        self.viewport().setAutoFillBackground(False)
+        widget.setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(theme.px(24))
+
+    def sizeHint(self) -> QSize:
+        """What is inside, whole."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is inside must be, and a few lines tall."""
+        return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+
+
+class SidePanel(QFrame):
+    """The panel at the right: a title, then `body`."""
+
+    def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setProperty("card", "side")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        self.title = Label(theme, title, "card", parent=self)
+        self.title.setVisible(bool(title))
+        outer.addWidget(self.title)
+        self.body = QVBoxLayout()
+        outer.addLayout(self.body, 1)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*[self.theme.px(20)] * 4)
+            layout.setSpacing(self.theme.px(12))
+        self.body.setSpacing(self.theme.px(12))
+        self.setFixedWidth(min(self.theme.px(340), 480))

@@ -1,0 +1,233 @@
+"""Tables: rows that open, over a Qt model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from planner.views.theme import Theme
+from planner.views.widgets.pills import PillWords, draw_pill
+from planner.views.widgets.text import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+#: A model gives a PillWords here to have a cell drawn as a pill.
+PILL_ROLE = Qt.ItemDataRole.UserRole + 100
+#: A model gives a type style here ("body-bold", "support"); body without.
+STYLE_ROLE = Qt.ItemDataRole.UserRole + 101
+#: A model gives a second, quieter line here.
+BELOW_ROLE = Qt.ItemDataRole.UserRole + 102
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a cell: words that end with an ellipsis, or a pill; the row's colour behind."""
+
+    def __init__(self, theme: Theme, table: Table) -> None:
+        super().__init__(table)
+        self._theme = theme
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Row colour, hairline, content."""
+        theme = self._theme
+        painter.save()
+        box: QRect = option.rect
+        row = index.row()
+        if self._table.selectionModel().isRowSelected(row):
+            painter.fillRect(box, theme.color("primary-tint"))
+        elif row == self._table.hovered:
+            painter.fillRect(box, theme.color("bg"))
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        inner = QRectF(box).adjusted(theme.px(16), 0, -theme.px(8), -1)
+        pill = index.data(PILL_ROLE)
+        if isinstance(pill, PillWords):
+            draw_pill(painter, theme, inner, pill)
+        else:
+            self._words(painter, inner, index)
+        painter.restore()
+
+    def _words(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        text = one_line(index.data(Qt.ItemDataRole.DisplayRole))
+        below = one_line(index.data(BELOW_ROLE))
+        style = index.data(STYLE_ROLE) or "body"
+        if not below:
+            self._line(painter, box, text, style, "ink")
+            return
+        half = box.height() / 2
+        upper = box.adjusted(0, self._theme.px(6), 0, -half)
+        self._line(painter, upper, text, style, "ink")
+        lower = box.adjusted(0, half, 0, -self._theme.px(6))
+        self._line(painter, lower, below, "small", "muted")
+
+    def _line(self, painter: QPainter, box: QRectF, text: str, style: str, token: str) -> None:
+        painter.setFont(self._theme.font(style))
+        painter.setPen(self._theme.color(token))
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As tall as every row."""
+        return QSize(self._theme.px(80), self._theme.size("table-row"))
+
+
+def one_line(value: object) -> str:
+    """A cell's words on one line; empty for None."""
+    return "" if value is None else " ".join(str(value).split())
+
+
+class _Head(QHeaderView):
+    """The head: bold, muted, never narrower than its words would be elided to."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.theme = theme
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def sizeHint(self) -> QSize:
+        """48 px at 100 per cent."""
+        return QSize(super().sizeHint().width(), self.theme.size("table-head"))
+
+
+class Table(QTableView):
+    """A table whose whole row opens, by a click or Enter; letters jump, tooltips show it whole.
+
+    Emits:
+        opened(QModelIndex): the row to open.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.hovered = -1
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalHeader(_Head(theme, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(_Cells(theme, self))
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's own name
+        """Show a model; columns share the width evenly until `set_widths`."""
+        super().setModel(model)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def set_widths(self, *widths: int) -> None:
+        """Design pixels of each column; 0 for those that share what is left."""
+        self._widths = widths
+        head = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(column, mode)
+            if width:
+                head.resizeSection(column, self.theme.px(width))
+
+    _widths: tuple[int, ...] = ()
+
+    def restyle(self) -> None:
+        """Take fonts and sizes from the theme again."""
+        self.setFont(self.theme.font("body"))
+        self.horizontalHeader().setFont(self.theme.font("small-bold"))
+        self.verticalHeader().setDefaultSectionSize(self.theme.size("table-row"))
+        self.horizontalHeader().setFixedHeight(self.theme.size("table-head"))
+        if self._widths:
+            self.set_widths(*self._widths)
+        self.viewport().update()
+
+    def ring_rect(self) -> QRect:
+        """The row with the focus, in the table's coordinates, or all of it where it is empty."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return self.rect()
+        row = self.visualRect(index)
+        row.setLeft(0)
+        row.setWidth(self.viewport().width())
+        inside = row & self.viewport().rect()
+        return inside.translated(self.viewport().pos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; arrows move by rows; letters jump."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the whole row."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light none."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was pressed and let go."""
+        index = self.indexAt(event.position().toPoint())
+        pressed = self.currentIndex()
+        super().mouseReleaseEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and index.isValid() and index.row() == pressed.row():
+            self.opened.emit(index)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tooltip with the whole of what is shortened, as plain text."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(self._whole(index)), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _whole(self, index: QModelIndex) -> str:
+        """The cell's words where they do not fit; empty where they do."""
+        pill = index.data(PILL_ROLE)
+        text = pill.text if isinstance(pill, PillWords) else one_line(index.data())
+        below = one_line(index.data(BELOW_ROLE))
+        room = self.visualRect(index).width() - self.theme.px(24)
+        widest = max(self.fontMetrics().horizontalAdvance(line) for line in (text, below))
+        return "\n".join(line for line in (text, below) if line) if widest > room else ""
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()

@@ -1,0 +1,203 @@
+"""Words on the screen: labels, lines that end with an ellipsis, page titles. Always plain text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.layout_text import LaidText
+
+#: A wrapped label asks for no more than this, in design pixels; layouts may give it more.
+READING_WIDTH = 640
+
+
+def plain_tip(text: str) -> str:
+    """`text` as a tooltip that shows every letter as typed and obeys none of them."""
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+class Label(QLabel):
+    """Plain text in a type style, with its line height; wraps, even within a word if it must."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        token: str = "ink",
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._style = style
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setWordWrap(wrap)
+        self.setSizePolicy(policy)
+        self._laid = LaidText("", theme.font(style), theme.line_height(style))
+        self.setText(text)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, whatever is in it, as it is."""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """The same, by Qt's name."""
+        if text == self.text():
+            return
+        super().setText(text)
+        self._lay()
+
+    def set_token(self, token: str) -> None:
+        """Draw it in another colour."""
+        self._token = token
+        self.update()
+
+    def set_style(self, style: str) -> None:
+        """Draw it in another type style."""
+        self._style = style
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        self._lay()
+
+    def _lay(self) -> None:
+        self._laid = LaidText(
+            self.text(), self.theme.font(self._style), self.theme.line_height(self._style)
+        )
+        self.updateGeometry()
+        self.update()
+
+    def _edges(self) -> QSize:
+        around = self.contentsMargins()
+        return QSize(around.left() + around.right(), around.top() + around.bottom())
+
+    def sizeHint(self) -> QSize:
+        """The text on as few lines as reading allows."""
+        width = self._laid.natural_width()
+        if self.wordWrap():
+            width = min(width, self.theme.px(READING_WIDTH))
+        return QSize(width, self._laid.height(width)) + self._edges()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow if it may wrap; never less than a line."""
+        natural = self._laid.natural_width()
+        width = min(natural, self.theme.px(48)) if self.wordWrap() else natural
+        return QSize(width, self.theme.line_height(self._style)) + self._edges()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text at `width`."""
+        if not self.wordWrap():
+            return -1
+        return self._laid.height(width - self._edges().width()) + self._edges().height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text from the top, or in the middle if the alignment says so."""
+        painter = QPainter(self)
+        painter.setPen(self.theme.color(self._token if self.isEnabled() else "muted"))
+        box = QRectF(self.contentsRect())
+        align = self.alignment()
+        spare = box.height() - self._laid.height(int(box.width()))
+        if spare > 0 and align & Qt.AlignmentFlag.AlignVCenter:
+            box.translate(0, spare / 2)
+        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self._laid.draw(painter, box, across or Qt.AlignmentFlag.AlignLeft)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends with an ellipsis where it does not fit; then its tooltip has it whole."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        token: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._style = style
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, whatever is in it, on one line."""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """The same, by Qt's name."""
+        super().setText(text)
+        self._tell()
+        self.updateGeometry()
+
+    def set_token(self, token: str) -> None:
+        """Draw it in another colour."""
+        self._token = token
+        self.update()
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        self.updateGeometry()
+        self._tell()
+
+    def _shown(self) -> str:
+        line = " ".join(self.text().split())
+        return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+
+    def _tell(self) -> None:
+        whole = self._shown() == " ".join(self.text().split())
+        self.setToolTip("" if whole else plain_tip(self.text()))
+
+    def sizeHint(self) -> QSize:
+        """The whole line."""
+        line = " ".join(self.text().split())
+        width = self.fontMetrics().horizontalAdvance(line) + 2
+        return QSize(min(width, self.theme.px(READING_WIDTH)), self.theme.line_height(self._style))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first letters."""
+        return QSize(self.theme.px(48), self.theme.line_height(self._style)).boundedTo(
+            self.sizeHint()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether it still fits."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, shortened if it must be."""
+        painter = QPainter(self)
+        painter.setPen(self.theme.color(self._token if self.isEnabled() else "muted"))
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(
+            self.contentsRect(),
+            int((across or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter),
+            self._shown(),
+        )
+
+
+class PageTitle(Label):
+    """The title of a page; it takes the focus when the page opens, and is no stop for Tab."""
+
+    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, "page", parent=parent)
+        self.setAccessibleDescription("")
+        self.setProperty("ring", False)

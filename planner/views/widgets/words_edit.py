@@ -1,0 +1,75 @@
+"""The box for words of several lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QSizeF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from planner.views.theme import Theme
+
+#: It grows to this many lines, then scrolls, so that a page stays a page.
+MOST_LINES = 16
+
+
+class WordsEdit(QPlainTextEdit):
+    """Plain text that grows with what is in it. Tab moves on, what is pasted is plain.
+
+    Emits:
+        typed(): it changed by hand, pasting and its own undo included.
+    """
+
+    typed = Signal()
+
+    def __init__(self, theme: Theme, style: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._style = style
+        self._fewest = lines
+        self._filling = False
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; not a change by hand."""
+        if text == self.toPlainText():
+            return
+        self._filling = True
+        self.setPlainText(text)
+        self._filling = False
+
+    def restyle(self) -> None:
+        """Take font and size from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        self._fit(QSizeF())
+
+    def sizeHint(self) -> QSize:
+        """As tall as its text, within bounds."""
+        return QSize(self.theme.px(320), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a few words."""
+        return QSize(self.theme.px(120), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)
+        self._fit(QSizeF())
+
+    def _fit(self, size: QSizeF) -> None:
+        shown = int(self.document().documentLayout().documentSize().height())
+        lines = max(self._fewest, min(shown, MOST_LINES))
+        around = self.theme.px(12) + 2 + 4
+        height = max(lines * self.fontMetrics().lineSpacing() + around, self.theme.size("press"))
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            self.updateGeometry()
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.typed.emit()
