@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
-import sqlcipher3.dbapi2
 from sqlalchemy import Engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import create_engine
 
-from planner.models.tables import metadata
 from planner.records.book import Records, open_records
-from planner.vault.search_table import create_search
+from planner.system.folders import HOME_VARIABLE
+from planner.vault.connection import connect, engine_over
+from planner.vault.keys import new_master
+from planner.vault.migrations import migrate
+from planner.vault.open_vault import DATABASE_FILE
 from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
@@ -32,22 +34,34 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the program's own folders of this computer out of it."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def template_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytearray]:
+    """An empty vault's database to copy, and its master key: deriving one takes too long."""
+    path = tmp_path_factory.mktemp("template") / DATABASE_FILE
+    master = new_master()
+    connection = connect(path, master, new=True)
+    migrate(connection, path, master)
+    connection.close()
+    return path, master
+
+
 @pytest.fixture
-def engine() -> Iterator[Engine]:
-    """An empty vault's schema in memory, by the vault's own driver."""
-    made = create_engine(
-        "sqlite://",
-        poolclass=StaticPool,
-        module=sqlcipher3.dbapi2,
-        connect_args={"check_same_thread": False},
-    )
-    metadata.create_all(made)
-    with made.begin() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        create_search(driver.cursor())
+def engine(template_vault: tuple[Path, bytearray], tmp_path: Path) -> Iterator[Engine]:
+    """The engine of a new vault: a real encrypted database in a folder of its own."""
+    template, master = template_vault
+    path = tmp_path / DATABASE_FILE
+    shutil.copyfile(template, path)
+    connection = connect(path, master)
+    made = engine_over(connection)
     yield made
     made.dispose()
+    connection.close()
 
 
 @pytest.fixture
