@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from planner.errors import PlannerError
+from planner.views.dialogs import Dialogs, PanelDialog
 
 
 class FakeClock:
@@ -102,3 +105,69 @@ class FakeKeyring:
     def _answer(self) -> None:
         if self.failure is not None:
             raise self.failure
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question that was asked."""
+
+    title: str
+    text: str
+    confirm: str
+    safe: str
+    danger: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """One message that was shown."""
+
+    sentence: str
+    title: str
+    details: str
+
+
+@dataclass(frozen=True)
+class PathWanted:
+    """One call for a path to save to or open."""
+
+    title: str
+    file_name: str
+    suffix: str
+
+
+class FakeDialogs(Dialogs):
+    """Keeps what was asked, told and shown; gives the answers the test queued.
+
+    Without a queued answer a question gets the safe one, a dialog is dismissed, a path is None.
+    A dialog's answer may also be a function that works the dialog and says how it ended.
+    """
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+        self.told: list[Told] = []
+        self.shown: list[PanelDialog] = []
+        self.paths_wanted: list[PathWanted] = []
+        self.answers: list[bool] = []
+        self.show_answers: list[bool | Callable[[Any], bool]] = []
+        self.paths: list[Path | None] = []
+
+    def ask(self, title: str, text: str, confirm: str, *, safe: str, danger: bool = False) -> bool:
+        self.asked.append(Asked(title, text, confirm, safe, danger))
+        return self.answers.pop(0) if self.answers else False
+
+    def tell(self, sentence: str, *, title: str = "", details: str = "") -> None:
+        self.told.append(Told(sentence, title, details))
+
+    def show(self, dialog: PanelDialog) -> bool:
+        self.shown.append(dialog)
+        answer = self.show_answers.pop(0) if self.show_answers else False
+        return answer(dialog) if callable(answer) else answer
+
+    def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, file_name, suffix))
+        return self.paths.pop(0) if self.paths else None
+
+    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, "", suffix))
+        return self.paths.pop(0) if self.paths else None

@@ -201,8 +201,9 @@ class Dialogs:
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
         """Where to save; None where the planner thought better.
 
-        `suffix` is such as ".pdf", added where it is missing.
+        `suffix` is such as "pdf", added where it is missing.
         """
+        suffix = f".{suffix.lstrip('.')}"
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, title, file_name, f"{kind_words} (*{suffix})"
         )
@@ -214,6 +215,6 @@ class Dialogs:
     def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
         """Which file to open; None where the planner thought better."""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, title, "", f"{kind_words} (*{suffix})"
+            self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
         )
         return Path(chosen) if chosen else None

@@ -80,10 +80,7 @@ QMenu::separator { height: 1px; background: $line; margin: ${p6}px }
 
 QTableView { background: $surface; border: 1px solid $line; border-radius: 12px; outline: none;
     gridline-color: transparent }
-QHeaderView { background: $sunken; border: none; border-top-left-radius: 11px;
-    border-top-right-radius: 11px }
-QHeaderView::section { background: transparent; border: none; border-bottom: 1px solid $line;
-    padding: 0 ${p16}px; color: $muted }
+QHeaderView { background: transparent; border: none }
 QComboBoxPrivateContainer { background: $surface; border: 1px solid $control }
 QAbstractItemView { outline: none; background: $surface }
 QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $ink }

@@ -49,6 +49,7 @@ class _OneOf(QWidget):
         self.setAccessibleName(label)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.label)
         theme.changed.connect(self.restyle)
 

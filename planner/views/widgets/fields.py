@@ -45,6 +45,7 @@ class Field(QWidget):
         row.addWidget(self._sentence, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, control, self.help, self._error):
             self._column.addWidget(widget)
         self.setFocusProxy(control)

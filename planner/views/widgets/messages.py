@@ -232,7 +232,12 @@ class _Bars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.setMinimumHeight(theme.px(150))
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the size from the theme again."""
+        self.setMinimumHeight(self.theme.px(150))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Five bars of uneven length."""

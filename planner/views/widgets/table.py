@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -100,19 +100,40 @@ def one_line(value: object) -> str:
 
 
 class _Head(QHeaderView):
-    """The head: bold, muted, never narrower than its words would be elided to."""
+    """The head, drawn by us: bold, muted, on sunken, round where the table is."""
 
     def __init__(self, theme: Theme, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self.theme = theme
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setHighlightSections(False)
         self.setSectionsClickable(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def sizeHint(self) -> QSize:
         """48 px at 100 per cent."""
         return QSize(super().sizeHint().width(), self.theme.size("table-head"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One band with a hairline below, then the words."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.viewport().rect())
+        radius = self.theme.radius("card") - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("sunken"))
+        painter.drawRoundedRect(box.adjusted(0, 0, 0, radius), radius, radius)
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setFont(self.theme.font("small-bold"))
+        painter.setPen(self.theme.color("muted"))
+        for section in range(self.count()):
+            self._draw_words(painter, section)
+
+    def _draw_words(self, painter: QPainter, section: int) -> None:
+        words = one_line(self.model().headerData(section, self.orientation()))
+        left = self.sectionViewportPosition(section) + self.theme.px(16)
+        room = self.sectionSize(section) - self.theme.px(24)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        box = QRect(left, 0, room, self.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Table(QTableView):
@@ -166,7 +187,6 @@ class Table(QTableView):
     def restyle(self) -> None:
         """Take fonts and sizes from the theme again."""
         self.setFont(self.theme.font("body"))
-        self.horizontalHeader().setFont(self.theme.font("small-bold"))
         self.verticalHeader().setDefaultSectionSize(self.theme.size("table-row"))
         self.horizontalHeader().setFixedHeight(self.theme.size("table-head"))
         if self._widths:

@@ -13,6 +13,8 @@ from planner.views.widgets.layout_text import LaidText
 
 #: A wrapped label asks for no more than this, in design pixels; layouts may give it more.
 READING_WIDTH = 640
+#: More than fits on one line; the rest is not measured, since words may be 50,000 letters.
+MOST_LETTERS = 1000
 
 
 def plain_tip(text: str) -> str:
@@ -157,18 +159,20 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
         self._tell()
 
+    def _line(self) -> str:
+        return " ".join(self.text()[:MOST_LETTERS].split())
+
     def _shown(self) -> str:
-        line = " ".join(self.text().split())
-        return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+        metrics = self.fontMetrics()
+        return metrics.elidedText(self._line(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell(self) -> None:
         whole = self._shown() == " ".join(self.text().split())
-        self.setToolTip("" if whole else plain_tip(self.text()))
+        self.setToolTip("" if whole else plain_tip(self.text()[: 2 * MOST_LETTERS]))
 
     def sizeHint(self) -> QSize:
         """The whole line."""
-        line = " ".join(self.text().split())
-        width = self.fontMetrics().horizontalAdvance(line) + 2
+        width = self.fontMetrics().horizontalAdvance(self._line()) + 2
         return QSize(min(width, self.theme.px(READING_WIDTH)), self.theme.line_height(self._style))
 
     def minimumSizeHint(self) -> QSize:

@@ -46,6 +46,8 @@ class WordsEdit(QPlainTextEdit):
     def restyle(self) -> None:
         """Take font and size from the theme again."""
         self.setFont(self.theme.font(self._style))
+        # a style sheet on the program keeps the font from reaching the viewport's placeholder
+        self.viewport().setFont(self.theme.font(self._style))
         self._fit(QSizeF())
 
     def sizeHint(self) -> QSize:
