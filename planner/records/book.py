@@ -18,6 +18,7 @@ from planner.records.notes import Notes
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
 from planner.records.people import People
+from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
@@ -39,6 +40,7 @@ class Records:
     settings: Settings
     reference: Reference
     people: People
+    people_list: PeopleList
     pathways: Pathways
     notes: Notes
     history: History
@@ -67,13 +69,13 @@ def open_records(
     settings = Settings(changes)
     people = People(changes)
     visits = Visits(changes)
-    questionnaires = Questionnaires(changes, wemwbs_rules())
     return Records(
         changes=changes,
         undo=Undo(changes),
         settings=settings,
         reference=reference,
         people=people,
+        people_list=PeopleList(changes, questionnaires.rules),
         pathways=Pathways(changes),
         notes=Notes(changes),
         history=History(changes),

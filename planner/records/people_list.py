@@ -1,0 +1,215 @@
+"""The list of people: who is on it, in what order, and what each row says.
+
+Two readings, so that ten thousand people cost little: the order of everyone who matches (ids
+alone), then the rows of the few that show.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from planner.models.folding import fold
+from planner.models.pathways import PathwayKind, PathwayStatus
+from planner.models.wemwbs import Rules
+from planner.records import people_queries as queries
+from planner.records.changes import Changes
+
+
+class Standing(StrEnum):
+    """Which people are asked for, by their newest pathway."""
+
+    ON_LIST = "on_list"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    NO_PATHWAY = "no_pathway"
+    FINISHED = "finished"
+    EVERYONE = "everyone"
+
+
+class Due(StrEnum):
+    """What is due, or was, within the coming week."""
+
+    ANYTHING = "anything"
+    WEMWBS = "wemwbs"
+    REVIEW = "review"
+
+
+class Sort(StrEnum):
+    """What the list is in order of."""
+
+    NEXT_DUE = "next_due"
+    NAME = "name"
+    LAST_SEEN = "last_seen"
+
+
+class Next(StrEnum):
+    """What is due next with a person."""
+
+    VISIT = "visit"
+    REVIEW = "review"
+    WEMWBS = "wemwbs"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which people to list; `words` is any part of a name, a phone number or an NHS number."""
+
+    words: str = ""
+    kind: PathwayKind | None = None
+    standing: Standing = Standing.ON_LIST
+    due: Due = Due.ANYTHING
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One row. `step` is the furthest of the three that was begun (0: none), `talked` are those
+    talked through. `next_on` is the day of what is `next`, `next_at` its time where it has one.
+    """
+
+    id: UUID
+    called: str
+    full_name: str
+    born_on: date | None
+    kind: PathwayKind | None
+    status: PathwayStatus | None
+    step: int
+    talked: frozenset[int]
+    last_seen: date | None
+    next: Next | None
+    next_on: date | None
+    next_at: time | None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people are on the list, and how many more have finished their pathway."""
+
+    on_list: int
+    finished: int
+
+
+class PeopleList:
+    """Reads the list; folded names are kept for as long as the vault is open."""
+
+    def __init__(self, changes: Changes, rules: Rules) -> None:
+        self._changes = changes
+        self._rules = rules
+        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}
+
+    def order(self, wanted: Wanted, sort: Sort = Sort.NEXT_DUE) -> list[str]:
+        """The keys of everyone who matches, in order, for `rows`.
+
+        Those with nothing due, or never seen, come last.
+        """
+        needle = fold(" ".join(wanted.words.split()))
+        values: dict[str, Any] = {
+            **self._days(),
+            "kind": str(wanted.kind) if wanted.kind else "",
+            "standing": str(wanted.standing),
+        }
+        with self._changes.reading() as session:
+            names = self._names(session) if needle or sort is Sort.NAME else {}
+            if needle:
+                values["ids"] = json.dumps(_matching(names, needle))
+            query = queries.order(sort, wanted.due, bool(needle))
+            keys = list(session.connection().execute(text(query), values).scalars())
+        if sort is Sort.NAME:
+            keys.sort(key=names.__getitem__)
+        return keys
+
+    def rows(self, keys: Sequence[str]) -> list[PersonRow]:
+        """The rows behind `keys`, in their order; ask for those that show."""
+        with self._changes.reading() as session:
+            found = session.connection().execute(
+                text(queries.ROWS), {**self._days(), "ids": json.dumps(list(keys))}
+            )
+            rows = {row.id: self._row(row) for row in found}
+        return [rows[key] for key in keys if key in rows]
+
+    def counts(self) -> Counts:
+        """How many are on the list, and how many have finished."""
+        with self._changes.reading() as session:
+            everyone, finished = session.connection().execute(text(queries.COUNTS)).one()
+        return Counts(everyone - finished, finished)
+
+    def _names(self, session: Session) -> dict[str, str]:
+        """Folded names and numbers by id; only what changed is folded again."""
+        kept: dict[str, tuple[tuple[str, ...], str]] = {}
+        for person_id, *said in session.connection().execute(text(queries.NAMES)):
+            typed = tuple(said)
+            held = self._folded.get(person_id)
+            if held is None or held[0] != typed:
+                numbers = "".join("".join(typed[2:]).split())
+                held = (typed, fold("\n".join((*typed[:2], numbers))))
+            kept[person_id] = held
+        self._folded = kept
+        return {person_id: folded for person_id, (_typed, folded) in kept.items()}
+
+    def _days(self) -> dict[str, Any]:
+        today = self._changes.clock.today()
+        return {
+            "today": today.isoformat(),
+            "week": (today + timedelta(days=6)).isoformat(),
+            "apart": self._rules.due.days,
+            "early": (self._rules.due - self._rules.opens).days,
+        }
+
+    def _row(self, row: Any) -> PersonRow:
+        due = [
+            (day, kind)
+            for day, kind in (
+                (row.meets_on, Next.VISIT),
+                (row.review_on, Next.REVIEW),
+                (row.wemwbs_on, Next.WEMWBS),
+            )
+            if day
+        ]
+        next_on, next_kind = min(due, default=(None, None), key=_first)
+        return PersonRow(
+            id=UUID(row.id),
+            called=row.called,
+            full_name=row.full_name,
+            born_on=_day(row.born_on),
+            kind=PathwayKind(row.kind) if row.kind else None,
+            status=PathwayStatus(row.status) if row.status else None,
+            step=3 if row.has_barriers else 2 if row.has_aspirations else int(row.has_answers),
+            talked=frozenset(
+                number
+                for number, day in enumerate((row.talked_1, row.talked_2, row.talked_3), start=1)
+                if day
+            ),
+            last_seen=self._local_day(row.seen_at),
+            next=next_kind,
+            next_on=_day(next_on),
+            next_at=time.fromisoformat(row.meets_at)
+            if next_kind is Next.VISIT and row.meets_at
+            else None,
+        )
+
+    def _local_day(self, microseconds: int | None) -> date | None:
+        if microseconds is None:
+            return None
+        moment = datetime.fromtimestamp(microseconds / 1_000_000, UTC)
+        return moment.astimezone(self._changes.clock.local_now().tzinfo).date()
+
+
+def _matching(names: dict[str, str], needle: str) -> list[str]:
+    digits = needle.replace(" ", "")
+    return [key for key, name in names.items() if needle in name or digits in name]
+
+
+def _first(due: tuple[str, Next]) -> str:
+    return due[0]
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
