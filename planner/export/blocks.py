@@ -1,0 +1,214 @@
+"""What pages are filled with: blocks that know their height, and where they may be parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planner.export.tagged import TaggedCanvas
+from planner.export.text import Colour, Line, Piece, Setting, Span, lines
+
+#: A paragraph is never parted with fewer lines than this on either side.
+_TOGETHER = 2
+
+
+class Block:
+    """Something on a page. `before` is the space above it, left out at the top of a page.
+
+    `keep` holds it on the page of what follows it. `top` is measured from the page's foot.
+    """
+
+    before: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float) -> float:
+        """How high it is at `width` points."""
+        raise NotImplementedError
+
+    def least(self, width: float) -> float:
+        """The height of the smallest piece that may stand at a page's foot."""
+        return self.height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """As much as goes into `room`, and the rest; None if it stays whole."""
+        return None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw it with its upper left corner at (x, top)."""
+        raise NotImplementedError
+
+
+def height_of(blocks: Sequence[Block], width: float) -> float:
+    """The height of `blocks` one below the other."""
+    spaces = sum(block.before for block in blocks[1:])
+    return sum(block.height(width) for block in blocks) + spaces
+
+
+def needed(blocks: Sequence[Block], width: float) -> float:
+    """The least room in which the first of `blocks` may be begun, with what it is kept with."""
+    total = 0.0
+    for index, block in enumerate(blocks):
+        total += block.before if index else 0.0
+        if not block.keep or index == len(blocks) - 1:
+            return total + block.least(width)
+        total += block.height(width)
+    return total
+
+
+def fill(
+    blocks: Sequence[Block], width: float, room: float
+) -> tuple[list[Block], list[Block]]:
+    """The blocks that go into `room`, the last perhaps in part, and the rest."""
+    placed: list[Block] = []
+    for index, block in enumerate(blocks):
+        gap = block.before if placed else 0.0
+        room -= gap
+        kept = blocks[index : index + 4] if block.keep else (block,)
+        if needed(kept, width) > room:
+            return placed, list(blocks[index:])
+        high = block.height(width)
+        if high <= room:
+            placed.append(block)
+            room -= high
+            continue
+        parts = block.split(width, room)
+        if parts is None:
+            return placed, list(blocks[index:])
+        return [*placed, parts[0]], [parts[1], *blocks[index + 1 :]]
+    return placed, []
+
+
+class Words(Block):
+    """A paragraph: the only block that text becomes.
+
+    `role` is its place in the structure; without one it is decoration, such as a footer. It stands
+    at its language's side of the page, or at the other with `end`.
+    """
+
+    def __init__(
+        self,
+        spans: str | Sequence[Span],
+        setting: Setting,
+        colour: Colour,
+        *,
+        role: str = "P",
+        rtl: bool = False,
+        end: bool = False,
+        before: float = 0.0,
+        keep: bool = False,
+    ) -> None:
+        self.spans = (Span(spans),) if isinstance(spans, str) else tuple(spans)
+        self.setting = setting
+        self.colour = colour
+        self.role = role
+        self.rtl = rtl
+        self.end = end
+        self.before = before
+        self.keep = keep
+        self._key: object = self
+        self._made: tuple[float, list[Line]] | None = None
+
+    def lines(self, width: float) -> list[Line]:
+        """Its lines at `width` points."""
+        if self._made is None or self._made[0] != width:
+            self._made = (width, lines(self.spans, self.setting, width))
+        return self._made[1]
+
+    def natural_width(self) -> float:
+        """How wide it is where nothing breaks its lines."""
+        return max(line.width for line in lines(self.spans, self.setting, 1e6))
+
+    def height(self, width: float) -> float:
+        return sum(line.height for line in self.lines(width))
+
+    def least(self, width: float) -> float:
+        made = self.lines(width)
+        first = made if len(made) <= _TOGETHER + 1 else made[:_TOGETHER]
+        return sum(line.height for line in first)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        made = self.lines(width)
+        count = 0
+        for line in made:
+            room -= line.height
+            if room < 0:
+                break
+            count += 1
+        count = min(count, len(made) - _TOGETHER)
+        if count < _TOGETHER:
+            return None
+        return self._part(width, made[:count]), self._part(width, made[count:])
+
+    def _part(self, width: float, made: list[Line]) -> Words:
+        part = Words(self.spans, self.setting, self.colour, role=self.role, rtl=self.rtl)
+        part.end, part._key, part._made = self.end, self._key, (width, made)
+        return part
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.leaf(self.role, self._key) if self.role else canvas.artifact():
+            for line in self.lines(width):
+                right = (line.rtl or self.rtl) != self.end
+                start = x + width - line.width if right else x
+                draw_line(canvas, line, self.setting.size, start, top - line.above, self.colour)
+                top -= line.height
+
+
+def draw_line(
+    canvas: TaggedCanvas, line: Line, size: float, x: float, baseline: float, colour: Colour
+) -> None:
+    """Draw a line with its left end at (x, baseline); read aloud, it says what was said."""
+    if not line.pieces:
+        return
+    text: Any = canvas.beginText(x, baseline)
+    if line.text is not None:
+        said = ("\ufeff" + line.text).encode("utf-16-be", "replace").hex().upper()
+        text._code.append(f"/Span <</ActualText <{said}>>> BDC")
+    for pieces in _alike(line.pieces):
+        first = pieces[0]
+        text.setFillColor(first.colour or colour)
+        text.setFont(first.face.name, size * first.face.source.scale)
+        if first.glyphs is None:
+            text.textOut("".join(piece.shown for piece in pieces))
+        else:
+            _draw_glyphs(canvas, text, first, size * first.face.source.scale)
+    if line.text is not None:
+        text._code.append("EMC")
+    canvas.drawText(text)
+
+
+def _alike(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Neighbours that are drawn in one go: plain letters of one font and colour."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.glyphs is None
+            and piece.glyphs is None
+            and (last.face, last.colour) == (piece.face, piece.colour)
+        ):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _draw_glyphs(canvas: Any, text: Any, piece: Piece, size: float) -> None:
+    """Shaped glyphs, each at its own place, the pen ending where the piece ends."""
+    from reportlab.pdfbase import pdfmetrics
+
+    font = pdfmetrics.getFont(piece.face.name)
+    rise = 0.0
+    for glyph in piece.glyphs or ():
+        ((subset, code),) = font.splitString(chr(glyph.code), canvas._doc)
+        if subset != text._curSubset:
+            name = font.getSubsetInternalName(subset, canvas._doc)
+            text._code.append(f"{name} {size:.4f} Tf")
+            text._curSubset = subset
+        if glyph.y != rise:
+            rise = glyph.y
+            text._code.append(f"{rise * size / 1000:.4f} Ts")
+        after = piece.face.drawn_width(glyph.code) + glyph.x - glyph.advance
+        text._code.append(f"[{-glyph.x:.2f} ({canvas._escape(code)}) {after:.2f}] TJ")
+    if rise:
+        text._code.append("0 Ts")

@@ -1,0 +1,110 @@
+"""The box "If things get hard": numbers to ring and my people. It never splits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.export.blocks import Block, Words
+from planner.export.figures import Mark
+from planner.export.rows import Framed, Row, Space, Stack
+from planner.export.styles import Style
+from planner.export.text import Span
+from planner.models.sheets import CrisisNumberSnapshot
+from planner.models.snapshots import ContactSnapshot
+from planner.words import _, day
+
+#: More people than this are listed below the box, so that the box stays on one page.
+_IN_BOX = 5
+
+
+def crisis_blocks(
+    numbers: Sequence[CrisisNumberSnapshot], people: Sequence[ContactSnapshot], style: Style
+) -> list[Block]:
+    """The box, and below it the people who have no room in it; nothing without any."""
+    if not numbers and not people:
+        return []
+    inside = tuple(people) if len(people) <= _IN_BOX else ()
+    left = [box_heading(_("If things get hard"), style), Space(2), *number_rows(numbers, style)]
+    right = _people(inside, style) if inside else []
+    checked = checked_sentence(numbers)
+    note = [Words(checked, style.set_at(style.sizes.small), style.inks.muted, rtl=style.rtl)]
+    if checked:
+        (right if inside else left).extend([Space(6), *note])
+    if style.large or not right:
+        blocks: list[Block] = [*left, *([Space(8), *right] if right else [])]
+    else:
+        blocks = [Row([left, right], (0.66, 0.34), gap=22, padding=0, rtl=style.rtl)]
+    framed = Framed(blocks, style.inks.ink, before=18)
+    if len(people) <= _IN_BOX:
+        return [framed]
+    return [framed, Stack(_people(people, style), before=14)]
+
+
+def box_heading(text: str, style: Style) -> Block:
+    """The heading inside a box, with a heart before it."""
+    from planner.export.document import Heading
+
+    return Heading(text, style, mark=Mark.icon(style, "heart", style.sizes.heading * 1.1))
+
+
+def number_rows(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[Block]:
+    """One row for each number, and the way to an interpreter."""
+    rows = [_number_row(each.label, each.note, each.number, style) for each in numbers]
+    rows.append(
+        _number_row(_("In another language"), "", _("ask for an interpreter"), style, last=True)
+    )
+    return rows
+
+
+def _number_row(
+    label: str, note: str, number: str, style: Style, *, last: bool = False
+) -> Block:
+    sizes, inks = style.sizes, style.inks
+    said: list[Block] = [Words(label, style.set_at(sizes.body), inks.ink, rtl=style.rtl)]
+    if note:
+        said.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
+    bold = Words(
+        number,
+        style.set_at(sizes.words, bold=True),
+        inks.ink,
+        rtl=style.rtl,
+        end=not style.large,
+    )
+    rule = None if last else inks.line
+    if style.large:
+        return Row([[*said, bold]], (1,), padding=4, rule=rule)
+    shares = (0.58, 0.42)
+    return Row([said, [bold]], shares, padding=2.5, rule=rule, rtl=style.rtl)
+
+
+def checked_sentence(numbers: Sequence[CrisisNumberSnapshot]) -> str:
+    """When the numbers were last checked: the oldest date; empty unless all have one."""
+    dates = [each.checked_on for each in numbers if each.checked_on is not None]
+    if not dates or len(dates) < len(numbers):
+        return ""
+    return _("Numbers checked {day}.").format(day=day(min(dates)))
+
+
+def _people(people: Sequence[ContactSnapshot], style: Style) -> list[Block]:
+    sizes, inks = style.sizes, style.inks
+    title = Words(
+        _("My people"),
+        style.set_at(sizes.body, bold=True),
+        inks.ink,
+        role="H3",
+        rtl=style.rtl,
+        keep=True,
+    )
+    blocks: list[Block] = [title]
+    for person in people:
+        named = person.name
+        if person.relation:
+            named = _("{name}, {relation}").format(name=person.name, relation=person.relation)
+        body = style.set_at(sizes.body)
+        blocks.append(
+            Words(named, body, inks.ink, rtl=style.rtl, before=4, keep=bool(person.phone))
+        )
+        if person.phone:
+            bold = Span(person.phone, bold=True)
+            blocks.append(Words([bold], style.set_at(sizes.words), inks.ink, rtl=style.rtl))
+    return blocks

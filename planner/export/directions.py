@@ -1,0 +1,71 @@
+"""Which way each letter runs, by the Unicode bidirectional rules (python-bidi's)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+#: Isolates came after the rules that python-bidi follows: embeddings stand in for them.
+_ISOLATES = str.maketrans({"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"})
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of `text` may run from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def starts_right_to_left(text: str) -> bool:
+    """Whether the first letter of `text` that has a direction runs from right to left."""
+    if not has_right_to_left(text):
+        return False
+    from bidi import get_base_level
+
+    return bool(get_base_level(text) % 2)
+
+
+def levels(text: str, *, rtl: bool) -> list[int]:
+    """The level of each letter of one paragraph: even from left to right, odd the other way."""
+    if not rtl and not has_right_to_left(text):
+        return [0] * len(text)
+    from bidi import algorithm
+
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"] = int(rtl)
+    storage["base_dir"] = "R" if rtl else "L"
+    algorithm.get_embedding_levels(text.translate(_ISOLATES), storage)
+    for index, char in enumerate(storage["chars"]):
+        char["index"] = index
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    found: dict[int, int] = {char["index"]: char["level"] for char in storage["chars"]}
+    result: list[int] = []
+    last = int(rtl)
+    for index in range(len(text)):
+        last = found.get(index, last)
+        result.append(last)
+    return result
+
+
+def visual_order(piece_levels: list[int]) -> list[int]:
+    """The places of a line's pieces from left to right, given their levels in reading order."""
+    order = list(range(len(piece_levels)))
+    if not piece_levels:
+        return order
+    for level in range(max(piece_levels), 0, -1):
+        start = 0
+        while start < len(order):
+            if piece_levels[order[start]] < level:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and piece_levels[order[end]] >= level:
+                end += 1
+            order[start:end] = reversed(order[start:end])
+            start = end
+    return order

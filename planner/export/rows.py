@@ -1,0 +1,225 @@
+"""Blocks made of other blocks: stacks, columns, tables, frames and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.export.blocks import Block, fill, height_of, needed
+from planner.export.styles import WHITE
+from planner.export.tagged import TaggedCanvas
+from planner.export.text import Colour
+
+
+class Stack(Block):
+    """Blocks one below the other."""
+
+    def __init__(self, blocks: Sequence[Block], *, before: float = 0.0) -> None:
+        self.blocks = list(blocks)
+        self.before = before
+
+    def height(self, width: float) -> float:
+        return height_of(self.blocks, width)
+
+    def least(self, width: float) -> float:
+        return needed(self.blocks, width) if self.blocks else 0.0
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        first, rest = fill(self.blocks, width, room)
+        return (Stack(first), Stack(rest)) if first and rest else None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for index, block in enumerate(self.blocks):
+            top -= block.before if index else 0.0
+            block.draw(canvas, x, top, width)
+            top -= block.height(width)
+
+
+class Space(Block):
+    """Nothing, `high` points of it."""
+
+    def __init__(self, high: float) -> None:
+        self._high = high
+
+    def height(self, width: float) -> float:
+        return self._high
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Leave it empty."""
+
+
+class Rule(Block):
+    """A line across."""
+
+    def __init__(self, colour: Colour, weight: float = 0.6, *, before: float = 0.0) -> None:
+        self._colour = colour
+        self._weight = weight
+        self.before = before
+
+    def height(self, width: float) -> float:
+        return self._weight
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.setStrokeColor(self._colour)
+            canvas.setLineWidth(self._weight)
+            canvas.line(x, top - self._weight / 2, x + width, top - self._weight / 2)
+
+
+class Row(Block):
+    """Stacks side by side, with room above and below and a line beneath.
+
+    `shares` are the columns' parts of the width; `roles` the structure of the row and its cells,
+    empty for none. From right to left where the paper is mirrored.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Sequence[Block]],
+        shares: Sequence[float],
+        *,
+        gap: float = 12.0,
+        padding: float = 7.0,
+        rule: Colour | None = None,
+        weight: float = 0.6,
+        rtl: bool = False,
+        roles: tuple[str, str] | None = None,
+        keep: bool = False,
+    ) -> None:
+        self.cells = [Stack(cell) for cell in cells]
+        self.shares = tuple(shares)
+        self.gap = gap
+        self.padding = padding
+        self.rule = rule
+        self.weight = weight
+        self.rtl = rtl
+        self.roles = roles
+        self.keep = keep
+
+    def widths(self, width: float) -> list[float]:
+        """The columns' widths."""
+        free = width - self.gap * (len(self.shares) - 1)
+        return [free * share / sum(self.shares) for share in self.shares]
+
+    def height(self, width: float) -> float:
+        cells = zip(self.cells, self.widths(width), strict=True)
+        return max(cell.height(each) for cell, each in cells) + 2 * self.padding
+
+    def least(self, width: float) -> float:
+        cells = zip(self.cells, self.widths(width), strict=True)
+        return max(cell.least(each) for cell, each in cells) + 2 * self.padding
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        room -= 2 * self.padding
+        first: list[list[Block]] = []
+        rest: list[list[Block]] = []
+        for cell, each in zip(self.cells, self.widths(width), strict=True):
+            here, there = fill(cell.blocks, each, room)
+            if cell.blocks and not here:
+                return None
+            first.append(here)
+            rest.append(there)
+        if not any(rest):
+            return None
+        return self._with(first), self._with(rest)
+
+    def _with(self, cells: Sequence[Sequence[Block]]) -> Row:
+        return Row(
+            cells,
+            self.shares,
+            gap=self.gap,
+            padding=self.padding,
+            rule=self.rule,
+            weight=self.weight,
+            rtl=self.rtl,
+            roles=self.roles,
+        )
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        if self.roles is None:
+            self._draw_cells(canvas, x, top, width)
+        else:
+            with canvas.group(self.roles[0]):
+                self._draw_cells(canvas, x, top, width)
+        if self.rule is not None:
+            foot = top - self.height(width)
+            Rule(self.rule, self.weight).draw(canvas, x, foot + self.weight / 2, width)
+
+    def _draw_cells(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        at = x + width if self.rtl else x
+        for cell, each in zip(self.cells, self.widths(width), strict=True):
+            left = at - each if self.rtl else at
+            if self.roles is None:
+                cell.draw(canvas, left, top - self.padding, each)
+            else:
+                with canvas.group(self.roles[1]):
+                    cell.draw(canvas, left, top - self.padding, each)
+            at += -(each + self.gap) if self.rtl else each + self.gap
+
+
+class Table(Block):
+    """Rows below a heading row, which comes again on every page that the table goes on to."""
+
+    def __init__(self, heading: Row, rows: Sequence[Block], *, before: float = 0.0) -> None:
+        self.heading = heading
+        self.rows = list(rows)
+        self.before = before
+        self._key: object = self
+
+    def height(self, width: float) -> float:
+        return self.heading.height(width) + height_of(self.rows, width)
+
+    def least(self, width: float) -> float:
+        return self.heading.height(width) + needed(self.rows, width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        first, rest = fill(self.rows, width, room - self.heading.height(width))
+        if not first or not rest:
+            return None
+        parts = Table(self.heading, first), Table(self.heading, rest)
+        for part in parts:
+            part._key = self._key
+        return parts
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        with canvas.group("Table", self._key):
+            self.heading.draw(canvas, x, top, width)
+            top -= self.heading.height(width)
+            for row in self.rows:
+                row.draw(canvas, x, top, width)
+                top -= row.height(width)
+
+
+class Framed(Block):
+    """A rounded frame round blocks, which never splits."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        edge: Colour,
+        *,
+        padding: float = 14.0,
+        weight: float = 1.4,
+        before: float = 0.0,
+    ) -> None:
+        self._inside = Stack(blocks)
+        self._edge = edge
+        self._padding = padding
+        self._weight = weight
+        self.before = before
+
+    def height(self, width: float) -> float:
+        return self._inside.height(width - 2 * self._padding) + 2 * self._padding
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        high = self.height(width)
+        with canvas.artifact():
+            canvas.setStrokeColor(self._edge)
+            canvas.setFillColor(WHITE)
+            canvas.setLineWidth(self._weight)
+            half = self._weight / 2
+            canvas.roundRect(
+                x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=1
+            )
+        self._inside.draw(
+            canvas, x + self._padding, top - self._padding, width - 2 * self._padding
+        )

@@ -1,0 +1,101 @@
+"""Sizes and colours on paper (the design's "Print, in points"), in three sizes and two inks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.export.fonts import in_nastaliq, right_to_left
+from planner.export.text import Colour, Setting
+
+MM = 72 / 25.4
+MARGIN = 15 * MM
+#: Between the label column and the words beside it.
+LABEL_WIDTH = 137.0
+
+
+def _colour(hexadecimal: str) -> Colour:
+    red, green, blue = (int(hexadecimal[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    return red, green, blue
+
+
+WHITE = _colour("FFFFFF")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Type sizes in points."""
+
+    title: float
+    heading: float
+    words: float
+    body: float
+    small: float
+    footer: float
+
+
+STANDARD = Sizes(28, 15, 13.5, 12, 11, 10.5)
+_SIZES = {
+    "standard": STANDARD,
+    "large": Sizes(34, 20, 18, 16, 15, 14),
+    "extra_large": Sizes(40, 25, 22, 20, 18.5, 17),
+}
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of a paper."""
+
+    ink: Colour = _colour("1F2A2E")
+    muted: Colour = _colour("4C5A61")
+    line: Colour = _colour("DAD7CF")
+    control: Colour = _colour("6F7C82")
+    primary: Colour = _colour("0B5563")
+    sunken: Colour = _colour("F6F5F1")
+    steps: tuple[Colour, Colour, Colour] = (
+        _colour("8A4679"),
+        _colour("0B5563"),
+        _colour("6E5A0A"),
+    )
+
+
+_BLACK = _colour("000000")
+BLACK_AND_WHITE = Inks(
+    ink=_BLACK,
+    muted=_colour("333333"),
+    line=_colour("999999"),
+    control=_colour("555555"),
+    primary=_BLACK,
+    sunken=WHITE,
+    steps=(_BLACK, _BLACK, _BLACK),
+)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one paper looks: its sizes, inks, and the direction and script of its language."""
+
+    sizes: Sizes
+    inks: Inks
+    colour: bool
+    rtl: bool
+    nastaliq: bool
+
+    @property
+    def large(self) -> bool:
+        """Whether columns become one and tables become one block per row."""
+        return self.sizes is not STANDARD
+
+    def set_at(self, size: float, *, bold: bool = False) -> Setting:
+        """The setting of text at `size` points in this paper's language."""
+        return Setting(size, bold=bold, nastaliq=self.nastaliq)
+
+
+def style_of(size: str = "standard", *, colour: bool = True, language: str = "en") -> Style:
+    """The style for a PaperSize's value."""
+    return Style(
+        sizes=_SIZES[size],
+        inks=Inks() if colour else BLACK_AND_WHITE,
+        colour=colour,
+        rtl=right_to_left(language),
+        nastaliq=in_nastaliq(language),
+    )

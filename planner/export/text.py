@@ -1,0 +1,266 @@
+"""Text on paper: which font has each letter, where lines break, and which way they run.
+
+Text never becomes markup on its way, so nothing that a person says can be an instruction.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from planner.export import directions
+from planner.export.fonts import OURS, Face, Glyph, Source, face, face_of, invisible
+
+#: Spaces where a line may break.
+_SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CLOSING = "，。、！？；：）》」』】〉”’…"
+#: Spaces; or one Chinese letter with the marks that close it; or a word.
+_TOKEN = re.compile(f"[{_SPACES}]+|[{_HAN}][{_CLOSING}]*|[^{_SPACES}{_HAN}]+")
+_SPACE_RUN = re.compile(f"[{_SPACES}]+")
+_MISSING = "\u25a1"
+_SYMBOLS = Source("NotoSansSymbols2", has_bold=False)
+
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words in one weight and colour (None: the paragraph's)."""
+
+    text: str
+    bold: bool = False
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Letters of one font, colour and direction, measured.
+
+    `text` is what was said, `shown` what is drawn of it; shaped pieces draw `glyphs` instead.
+    """
+
+    face: Face
+    text: str
+    shown: str
+    level: int
+    width: float
+    colour: Colour | None
+    glyphs: tuple[Glyph, ...] | None = None
+    space: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: `pieces` from left to right; `text` as it is read, None where it is as drawn."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    above: float
+    below: float
+    rtl: bool
+    text: str | None = None
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes."""
+        return self.above + self.below
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How text is set: its size in points, weight, and the language that chooses its fonts."""
+
+    size: float
+    bold: bool = False
+    nastaliq: bool = False
+
+
+def lines(spans: Sequence[Span], setting: Setting, width: float) -> list[Line]:
+    """`spans` broken into lines no wider than `width` points; every newline begins a new one."""
+    result: list[Line] = []
+    for paragraph in _paragraphs(spans):
+        rtl = directions.starts_right_to_left("".join(span.text for span in paragraph))
+        words = _words(paragraph, setting, rtl=rtl)
+        result.extend(_broken(words, setting, width, rtl=rtl))
+    return result
+
+
+def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    current: list[Span] = []
+    for span in spans:
+        rows = re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", span.text)
+        current.append(Span(rows[0], span.bold, span.colour))
+        for row in rows[1:]:
+            yield current
+            current = [Span(row, span.bold, span.colour)]
+    yield current
+
+
+def _words(spans: Sequence[Span], setting: Setting, *, rtl: bool) -> Iterator[list[Piece]]:
+    """The paragraph's words and spaces, each a list of measured pieces in reading order."""
+    composed = [unicodedata.normalize("NFC", span.text) for span in spans]
+    levels = directions.levels("".join(composed), rtl=rtl)
+    start = 0
+    for span, text in zip(spans, composed, strict=True):
+        bold = span.bold or setting.bold
+        for match in _TOKEN.finditer(text):
+            first, last = start + match.start(), start + match.end()
+            yield _measured(match.group(), levels[first:last], bold, span.colour, setting)
+        start += len(text)
+
+
+def _measured(
+    word: str, levels: list[int], bold: bool, colour: Colour | None, setting: Setting
+) -> list[Piece]:
+    ours = face(OURS, bold=bold)
+    if _SPACE_RUN.fullmatch(word):
+        shown = word.replace("\u200b", "").replace("\t", "    ")
+        wide = ours.width(" " * len(shown)) * setting.size
+        blank = " " * len(shown)
+        return [Piece(ours, blank, blank, levels[0], wide, colour, space=True)]
+    if not any(levels) and ours.letters.issuperset(map(ord, word)):
+        return [Piece(ours, word, word, 0, ours.width(word) * setting.size, colour)]
+    return [
+        _piece(run_face, text, level, colour, setting)
+        for run_face, level, text in _runs(word, levels, bold, setting.nastaliq)
+    ]
+
+
+def _runs(
+    word: str, levels: list[int], bold: bool, nastaliq: bool
+) -> Iterator[tuple[Face | None, int, str]]:
+    """The runs of `word` that share a font (None: no font has them) and a direction."""
+    chosen: list[tuple[Face | None, int, str]] = []
+    current: Face | None = None
+    for letter, level in zip(word, levels, strict=True):
+        joins = invisible(letter) or unicodedata.combining(letter) or letter in "।॥"
+        if not (joins and current and (invisible(letter) or ord(letter) in current.letters)):
+            current = face_of(letter, bold, nastaliq)
+        chosen.append((current, level, letter))
+    for (run_face, level), group in groupby(chosen, key=_face_and_level):
+        yield run_face, level, "".join(letter for _, _, letter in group)
+
+
+def _face_and_level(chosen: tuple[Face | None, int, str]) -> tuple[Face | None, int]:
+    return chosen[0], chosen[1]
+
+
+def _piece(
+    run_face: Face | None, text: str, level: int, colour: Colour | None, setting: Setting
+) -> Piece:
+    if run_face is None:
+        symbols = face(_SYMBOLS)
+        boxes = _MISSING * len(text)
+        wide = symbols.width(boxes) * setting.size
+        return Piece(symbols, text, boxes, level, wide, colour, missing=True)
+    size = setting.size * run_face.source.scale
+    rtl = bool(level % 2)
+    if run_face.source.shaped or rtl:
+        glyphs = run_face.shape(text, rtl=rtl)
+        wide = sum(glyph.advance for glyph in glyphs) * size / 1000
+        return Piece(run_face, text, text, level, wide, colour, glyphs)
+    shown = "".join(letter for letter in text if letter == "\u00a0" or not invisible(letter))
+    return Piece(run_face, text, shown, level, run_face.width(shown) * size, colour)
+
+
+def _broken(
+    words: Iterator[list[Piece]], setting: Setting, width: float, *, rtl: bool
+) -> Iterator[Line]:
+    """Lines filled with as many words as fit; a word wider than a line is broken inside."""
+    line: list[Piece] = []
+    used = 0.0
+    for word in words:
+        wide = sum(piece.width for piece in word)
+        if used + wide <= width or word[0].space:
+            line.extend(word)
+            used += wide
+            continue
+        if line:
+            yield _line(line, setting, rtl=rtl)
+            line, used = [], 0.0
+        for part in _cut(word, setting, width) if wide > width else [word]:
+            if line:
+                yield _line(line, setting, rtl=rtl)
+            line, used = list(part), sum(piece.width for piece in part)
+    yield _line(line, setting, rtl=rtl)
+
+
+def _cut(word: list[Piece], setting: Setting, width: float) -> Iterator[list[Piece]]:
+    """A word too wide for a line, as parts that each fit one."""
+    part: list[Piece] = []
+    room = width
+    for piece in word:
+        rest = piece
+        while rest.width > room:
+            count = _fitting(rest, setting, room, at_least_one=not part)
+            if count:
+                part.append(_again(rest, rest.text[:count], setting))
+                rest = _again(rest, rest.text[count:], setting)
+            yield part
+            part, room = [], width
+        if rest.text:
+            part.append(rest)
+            room -= rest.width
+    if part:
+        yield part
+
+
+def _again(piece: Piece, text: str, setting: Setting) -> Piece:
+    used = None if piece.missing else piece.face
+    return _piece(used, text, piece.level, piece.colour, setting)
+
+
+def _fitting(piece: Piece, setting: Setting, room: float, *, at_least_one: bool) -> int:
+    """How many of a piece's letters fit into `room`, never parting a letter from its marks."""
+    most = min(len(piece.text), int(room / (setting.size * 0.15)) + 8)
+    places = [
+        index
+        for index in range(1, most + 1)
+        if index == len(piece.text) or not _clings(piece.text[index - 1], piece.text[index])
+    ]
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _again(piece, piece.text[: places[middle - 1]], setting).width <= room:
+            low = middle
+        else:
+            high = middle - 1
+    if low:
+        return places[low - 1]
+    return (places[0] if places else len(piece.text)) if at_least_one else 0
+
+
+def _clings(before: str, letter: str) -> bool:
+    """Whether `letter` may not be parted from the one before it."""
+    return (
+        unicodedata.category(letter).startswith("M")
+        or unicodedata.category(letter) == "Cf"
+        or 0x1F3FB <= ord(letter) <= 0x1F3FF
+        or before == "\u200d"
+        or unicodedata.combining(before) == 9  # a virama, which joins what follows
+    )
+
+
+def _line(pieces: list[Piece], setting: Setting, *, rtl: bool) -> Line:
+    """`pieces` in reading order as a line in drawing order, without the spaces at its end."""
+    kept = list(pieces)
+    while kept and kept[-1].space:
+        kept.pop()
+    order = directions.visual_order([piece.level for piece in kept])
+    used = [piece.face.source for piece in kept] or [OURS]
+    as_drawn = order == sorted(order) and all(
+        piece.glyphs is None and piece.shown == piece.text for piece in kept
+    )
+    return Line(
+        pieces=tuple(kept[place] for place in order),
+        width=sum(piece.width for piece in kept),
+        above=max(source.above * source.scale for source in used) * setting.size,
+        below=max(source.below * source.scale for source in used) * setting.size,
+        rtl=rtl,
+        text=None if as_drawn else "".join(piece.text for piece in kept),
+    )
