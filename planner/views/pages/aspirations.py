@@ -1,0 +1,191 @@
+"""Step 2, Aspirations: how I'd like my life to look in a week, a month, a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
+
+from planner.models.aspirations import AspirationStatus
+from planner.records.aspirations import Hope
+from planner.views.navigation import Place
+from planner.views.page import Context
+from planner.views.pages.aspiration_card import AspirationCard
+from planner.views.pages.aspiration_columns import AspirationColumns
+from planner.views.pages.aspiration_details import AspirationDetails
+from planner.views.pages.how_it_goes import HowItGoes
+from planner.views.pages.step_page import StepPage, fill_menu
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.surfaces import ScrollArea
+from planner.words import _
+
+
+class AspirationsPage(StepPage):
+    """Three columns to add to quickly; details and "How is it going?" open in their place."""
+
+    undo_page = "aspirations"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            _("How I’d like life to look"),
+            _("In your words. The rest can come later, or not at all."),
+        )
+        self.hopes: list[Hope] = []
+        self.menu = QMenu(self)
+        self.going_button = Button(context.theme, _("How is it going?"), icon="outcomes")
+        self.going_button.clicked.connect(self._ask_all)
+        self.head.addWidget(self.going_button)
+        self.columns = AspirationColumns(self)
+        self.columns.opened.connect(self.open_details)
+        self.columns.menu_wanted.connect(self._open_menu)
+        self.columns.answered.connect(self._answer)
+        self.columns.added.connect(self._added)
+        self.details = AspirationDetails(self)
+        self.details.closed.connect(self._show_columns)
+        self.details.going_wanted.connect(self._ask_one)
+        self.details.changed.connect(self.refresh)
+        self.going = HowItGoes(self)
+        self.going.closed.connect(self._show_columns)
+        self.going.changed.connect(self.refresh)
+        self.stack = QStackedWidget()
+        self.details_area = ScrollArea(context.theme, self.details)
+        self.going_area = ScrollArea(context.theme, self.going)
+        for view in (self.columns, self.details_area, self.going_area):
+            self.stack.addWidget(view)
+        layout = QVBoxLayout(self.content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def show_place(self, place: Place) -> None:
+        """Fill the columns; open the details of one that was asked for."""
+        self.stack.setCurrentWidget(self.columns)
+        super().show_place(place)
+        if place.item_id in {hope.aspiration.id for hope in self.hopes}:
+            self.open_details(place.item_id)
+
+    def refresh(self) -> None:
+        """Read the hopes again; an open one that is gone closes."""
+        if self.pathway is None:
+            self.going_button.hide()
+            return
+        self.hopes = self.context.records.aspirations.of_pathway(self.pathway_id)
+        self.columns.show_hopes(self.hopes)
+        self.going_button.setVisible(
+            self.stack.currentWidget() is self.columns and bool(self._going_on())
+        )
+        here = {hope.aspiration.id for hope in self.hopes}
+        for view, area in ((self.details, self.details_area), (self.going, self.going_area)):
+            if self.stack.currentWidget() is area:
+                if view.aspiration_id in here:
+                    view.refresh()
+                else:
+                    self._show_columns()
+
+    def leave(self) -> bool:
+        """Save what is being typed, wherever that is."""
+        return all([self.columns.leave(), self.details.leave(), self.going.leave()])
+
+    def open_details(self, aspiration_id: UUID) -> None:
+        """Open everything there is about one of them."""
+        self.details.open(aspiration_id)
+        self._show(self.details_area)
+        self.details.focus_first()
+
+    def remove(self, aspiration_id: UUID) -> None:
+        """Take it off the plan, and say that it can come back."""
+        self.stack.setCurrentWidget(self.columns)
+        with self.deed():
+            self.context.records.aspirations.remove(aspiration_id)
+            self.context.navigator.toast_wanted.emit(_("Removed from the plan."))
+        self.refresh()
+        self.columns.setFocus()
+
+    def _show(self, view: object) -> None:
+        for index in range(self.stack.count()):
+            if self.stack.widget(index) is view:
+                self.stack.setCurrentIndex(index)
+        self.going_button.setVisible(view is self.columns and bool(self._going_on()))
+
+    def _show_columns(self) -> None:
+        came_from = self.details.aspiration_id
+        self._show(self.columns)
+        self.refresh()
+        self.columns.focus_card(came_from)
+
+    def _going_on(self) -> list[UUID]:
+        return [
+            hope.aspiration.id
+            for hope in self.hopes
+            if hope.aspiration.status is AspirationStatus.ACTIVE
+        ]
+
+    def _ask_all(self) -> None:
+        self._ask(self._going_on())
+
+    def _ask_one(self, aspiration_id: UUID) -> None:
+        self._ask([aspiration_id])
+
+    def _ask(self, keys: list[UUID]) -> None:
+        if self.details.leave():
+            self.going.ask(keys)
+            self._show(self.going_area)
+            self.going.focus_first()
+
+    def _answer(self, aspiration_id: UUID, value: float) -> None:
+        with self.deed():
+            self.context.records.aspirations.answer(aspiration_id, value, visit_id=self.visit_id)
+        self.refresh()
+
+    def _added(self, _aspiration_id: UUID) -> None:
+        self.refresh()
+
+    def _open_menu(self, card: AspirationCard) -> None:
+        if card.hope is None:
+            return
+        fill_menu(self.menu, self._deeds(card.hope))
+        self.menu.popup(card.more.mapToGlobal(QPoint(0, card.more.height())))
+
+    def _deeds(self, hope: Hope) -> list[tuple[str, Callable[[], object]] | None]:
+        row = hope.aspiration
+        deeds: list[tuple[str, Callable[[], object]] | None] = [
+            (_("Open"), partial(self.open_details, row.id)),
+            (_("How is it going?"), partial(self._ask_one, row.id)),
+            None,
+            (_("Move up"), partial(self._move, row.id, -1)),
+            (_("Move down"), partial(self._move, row.id, 1)),
+            None,
+        ]
+        if row.status is AspirationStatus.ACTIVE:
+            for words, status in (
+                (_("Achieved"), AspirationStatus.ACHIEVED),
+                (_("Set aside"), AspirationStatus.SET_ASIDE),
+            ):
+                deeds.append((words, partial(self._set_status, row.id, status)))
+        else:
+            deeds.append(
+                (_("Going on again"), partial(self._set_status, row.id, AspirationStatus.ACTIVE))
+            )
+        deeds += [None, (_("Remove"), partial(self.remove, row.id))]
+        if self.said_here(row):
+            deeds.append((_("Take that out"), partial(self._take_out, hope)))
+        return deeds
+
+    def _move(self, aspiration_id: UUID, places: int) -> None:
+        with self.deed():
+            self.context.records.aspirations.move(aspiration_id, places)
+        self.refresh()
+        self.columns.focus_card(aspiration_id)
+
+    def _set_status(self, aspiration_id: UUID, status: AspirationStatus) -> None:
+        with self.deed():
+            self.context.records.aspirations.choose_status(aspiration_id, status)
+        self.refresh()
+        self.columns.focus_card(aspiration_id)
+
+    def _take_out(self, hope: Hope) -> None:
+        if self.take_out(hope.aspiration, hope.aspiration.words[:200]):
+            self.refresh()

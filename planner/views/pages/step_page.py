@@ -1,0 +1,134 @@
+"""What the pages of steps 2 and 3 share: whose pathway, which visit, and how a deed is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from planner.errors import InvalidInputError, PlannerError
+from planner.models.base import PersonRecord
+from planner.models.pathways import Pathway
+from planner.views.navigation import Place
+from planner.views.page import Context, Page
+from planner.views.person.start_pathway import StartPathway
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _
+
+
+class StepPage(Page):
+    """A page of one step: a title over `content`, which shows once a pathway has been started."""
+
+    def __init__(self, context: Context, title: str, sentence: str) -> None:
+        super().__init__(context)
+        self.pathway: Pathway | None = None
+        theme = context.theme
+        self.title = PageTitle(theme, title)
+        self.title.set_style("section")
+        self.sentence = Label(theme, sentence, "body", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        self.head = QHBoxLayout()
+        self.head.addLayout(words, 1)
+        self.content = QWidget()
+        self.nothing = StartPathway(context)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self.head)
+        self._outer.addWidget(self.content, 1)
+        self._outer.addWidget(self.nothing)
+        self._outer.addStretch()
+        theme.changed.connect(self._space)
+        self._space()
+
+    def show_place(self, place: Place) -> None:
+        """Fill the page with the person's current pathway."""
+        self.pathway = (
+            self.context.records.pathways.current(place.person_id) if place.person_id else None
+        )
+        self.content.setVisible(self.pathway is not None)
+        self.nothing.setVisible(self.pathway is None)
+        self.nothing.show_person(place)
+        super().show_place(place)
+
+    def focus_first(self) -> None:
+        """The page's title."""
+        self.title.setFocus()
+
+    @property
+    def pathway_id(self) -> UUID:
+        """The pathway shown; asked for only where there is one."""
+        if self.pathway is None:
+            raise ValueError(self.place)
+        return self.pathway.id
+
+    @property
+    def visit_id(self) -> UUID | None:
+        """The visit with this person that is going on; None between visits."""
+        visit = self.context.records.visits.current()
+        person_id = self.place.person_id if self.place else None
+        return visit.id if visit is not None and visit.person_id == person_id else None
+
+    @contextmanager
+    def deed(self) -> Iterator[None]:
+        """Around a choice kept in the records: tells that it is saved, or why it is not.
+
+        After a failure the page shows again what the records hold.
+        """
+        try:
+            yield
+        except InvalidInputError as error:
+            self.refresh()
+            self.context.dialogs.tell(str(error))
+        except PlannerError as error:
+            self.save_failed.emit(error)
+        else:
+            self.words_saved.emit(self.context.clock.now())
+
+    def said_here(self, record: PersonRecord) -> bool:
+        """Whether `record` was said in the visit that is going on, and so can be taken out."""
+        visit_id = self.visit_id
+        return visit_id is not None and getattr(record, "visit_id", None) == visit_id
+
+    def take_out(self, record: PersonRecord, words: str) -> bool:
+        """Ask, then take a record out of the plan and its history alike; True where it is gone."""
+        wanted = self.context.dialogs.ask(
+            _("Take that out?"),
+            _(
+                "“{words}” goes from the record and from its history. Nobody can bring it back."
+            ).format(words=words),
+            _("Take it out"),
+            safe=_("Keep it"),
+            danger=True,
+        )
+        if not wanted:
+            return False
+        self.context.records.changes.seal()
+        with self.deed():
+            self.context.records.visits.take_out(record)
+            return True
+        return False
+
+    def _space(self) -> None:
+        theme = self.context.theme
+        self._outer.setContentsMargins(theme.px(32), theme.px(16), theme.px(32), theme.px(16))
+        self._outer.setSpacing(theme.px(12))
+
+
+def fill_menu(menu: QMenu, deeds: list[tuple[str, Callable[[], object]] | None]) -> None:
+    """Make `menu` offer these deeds by their words; None is a line between them."""
+    menu.clear()
+    for deed in deeds:
+        if deed is None:
+            menu.addSeparator()
+        else:
+            words, do = deed
+            menu.addAction(words.replace("&", "&&")).triggered.connect(partial(_do, do))
+
+
+def _do(deed: Callable[[], object], _checked: bool = False) -> None:
+    deed()

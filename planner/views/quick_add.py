@@ -1,0 +1,107 @@
+"""A labelled box: type, press Enter, type another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.errors import InvalidInputError, PlannerError
+from planner.models.base import Record
+from planner.views.autosave import Autosave
+from planner.views.theme import Theme
+from planner.views.widgets.fields import TextField
+from planner.words import _
+
+#: QLineEdit would cut a long paste at 32,767 letters without a word.
+MOST_LETTERS = 1_000_000
+
+
+class QuickAdd(QWidget):
+    """What is typed is kept within two seconds, like everything else; Enter or leaving ends it.
+
+    `add(text)` makes the row; `retype(id, text)` follows what is typed after that; `drop(id)` takes
+    the row away where everything was wiped out again.
+
+    Emits:
+        added(record_id): Enter was pressed, or the box left: the row is whole.
+        saved(datetime): what is typed so far is durable; aware UTC.
+        failed(PlannerError): it is not; it is still in the box.
+    """
+
+    added = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        add: Callable[[str], Record],
+        retype: Callable[[UUID, str], Record],
+        drop: Callable[[UUID], Record],
+        seal: Callable[[], None],
+        help: str = "",
+    ) -> None:
+        super().__init__()
+        self._add, self._retype, self._drop = add, retype, drop
+        self._draft: UUID | None = None
+        self.field = TextField(theme, label, help, _("Type and press Enter"))
+        self.edit = self.field.edit
+        self.edit.setMaxLength(MOST_LETTERS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.field)
+        self.setFocusProxy(self.edit)
+        self._autosave = Autosave(self._write, seal, self)
+        self._autosave.saved.connect(self.saved)
+        self._autosave.failed.connect(self._show_failure)
+        self.field.edited.connect(self._edited)
+        self.field.left.connect(self._finish)
+
+    @property
+    def draft(self) -> UUID | None:
+        """The row being typed, where it is in the records already."""
+        return self._draft
+
+    def leave(self) -> bool:
+        """End what is being typed; False where it could not be saved."""
+        self._finish()
+        return not self._autosave.unsaved
+
+    def _edited(self) -> None:
+        self.field.set_error(None)
+        if self.field.text().strip() or self._draft is not None:
+            self._autosave.touched()
+
+    def _write(self) -> datetime:
+        text = self.field.text()
+        if self._draft is None:
+            row = self._add(text)
+        elif text.strip():
+            row = self._retype(self._draft, text)
+        else:
+            row = self._drop(self._draft)
+        self._draft = None if row.removed_at is not None else row.id
+        if row.changed_at is None:
+            raise ValueError(row)
+        return row.changed_at
+
+    def _finish(self) -> None:
+        """Let the row go and be ready for another."""
+        if not self._autosave.leave():
+            return
+        done, self._draft = self._draft, None
+        if done is not None:
+            self.field.set_text("")
+            self.added.emit(done)
+
+    def _show_failure(self, error: PlannerError) -> None:
+        if isinstance(error, InvalidInputError):
+            self.field.set_error(str(error))
+        else:
+            self.failed.emit(error)

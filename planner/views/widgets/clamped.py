@@ -1,0 +1,131 @@
+"""A few lines of someone's words, ending with an ellipsis where there are more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.text import READING_WIDTH, plain_tip
+
+#: More than fits on any line we show; longer words are not shaped just to be cut.
+_LETTERS_A_LINE = 400
+
+
+class ClampedLabel(QLabel):
+    """Plain text on at most `lines` lines, never reworded; the tooltip has it whole."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        token: str = "ink",
+        lines: int = 3,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._style, self._token, self._lines = style, token, lines
+        self._cut = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, whatever is in it, as it is."""
+        self.setText(text)
+        self.updateGeometry()
+        self._tell()
+
+    def set_token(self, token: str) -> None:
+        """Draw it in another colour."""
+        self._token = token
+        self.update()
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """On as few lines as reading allows."""
+        line = self.text()[:_LETTERS_A_LINE]
+        width = min(self.fontMetrics().horizontalAdvance(line) + 2, self.theme.px(READING_WIDTH))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self.theme.px(48), self.theme.line_height(self._style))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines it takes at `width`."""
+        shown, _cut = self._laid(width)
+        return max(1, len(shown)) * self.theme.line_height(self._style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether it still fits."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, the last one shortened if it must be."""
+        painter = QPainter(self)
+        painter.setPen(self.theme.color(self._token))
+        shown, _cut = self._laid(self.width())
+        height = self.theme.line_height(self._style)
+        option = _option()
+        for index, line in enumerate(shown):
+            layout = QTextLayout(line, self.font())
+            layout.setTextOption(option)
+            layout.beginLayout()
+            placed = layout.createLine()
+            placed.setLineWidth(self.width())
+            layout.endLayout()
+            slack = (height - placed.ascent() - placed.descent()) / 2
+            layout.draw(painter, QPointF(0, index * height + slack))
+
+    def _tell(self) -> None:
+        _shown, cut = self._laid(self.width())
+        self.setToolTip(plain_tip(self.text()[:2000]) if cut else "")
+
+    def _laid(self, width: int) -> tuple[list[str], bool]:
+        """The lines shown at `width`, and whether there is more than they show."""
+        limit = self._lines * _LETTERS_A_LINE
+        text = self.text()[:limit].replace("\n", "\u2028")
+        layout = QTextLayout(text, self.font())
+        layout.setTextOption(_option())
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) <= self._lines and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            starts.append(line.textStart())
+        layout.endLayout()
+        cut = len(starts) > self._lines or len(self.text()) > limit
+        starts = starts[: self._lines]
+        units = text.encode("utf-16-le")
+        ends = [*starts[1:], len(units) // 2]
+        shown = [
+            units[2 * start : 2 * end].decode("utf-16-le", "ignore").rstrip("\u2028")
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if cut and shown:
+            last = shown[-1].replace("\u2028", " ")
+            shown[-1] = self.fontMetrics().elidedText(
+                last if len(last) > 1 else f"{last}…", Qt.TextElideMode.ElideRight, width
+            )
+        return shown, cut
+
+
+def _option() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
