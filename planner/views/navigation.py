@@ -48,6 +48,7 @@ class Navigator(QObject):
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
         together_changed(bool): only this person may show, or all of it again.
         names_hidden_changed(bool): names give way to initials, or come back.
+        settings_changed(): a setting that works at once was changed, such as the idle minutes.
     """
 
     place_wanted = Signal(object)
@@ -58,6 +59,7 @@ class Navigator(QObject):
     toast_wanted = Signal(str)
     together_changed = Signal(bool)
     names_hidden_changed = Signal(bool)
+    settings_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

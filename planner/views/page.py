@@ -13,6 +13,7 @@ from planner.system.clock import Clock
 from planner.views.navigation import Navigator, Place
 
 if TYPE_CHECKING:
+    from planner.vault.vault import OpenVault
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.printing import Printers
@@ -30,6 +31,8 @@ class Context:
     jobs: Jobs
     theme: Theme
     printers: Printers
+    #: Where the passphrase is changed; tests of other pages leave it out.
+    vault: OpenVault | None = None
 
 
 class Page(QWidget):

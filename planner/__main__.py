@@ -1,0 +1,35 @@
+"""python -m planner: reads the command line and calls app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from planner.words import _
+
+
+def main() -> int:
+    """Run the program; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="planner", description=_("Pathway Planner"))
+    parser.add_argument(
+        "--gallery", action="store_true", help=_("show every part that pages are made of")
+    )
+    chosen = parser.parse_args()
+    if not has_display():
+        sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
+        return 2
+    from planner.app import run, run_gallery
+
+    return run_gallery() if chosen.gallery else run()
+
+
+def has_display() -> bool:
+    """Whether a window can be opened; only Linux can be without."""
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

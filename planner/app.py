@@ -1,0 +1,312 @@
+"""The composition root: the only place where parts are made and handed to each other."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from planner.keeper import Keeper
+from planner.system import folders, settings
+from planner.system.clock import Clock, SystemClock
+from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.vault import vault
+from planner.vault.keys import Cost
+from planner.vault.vault import OpenVault
+from planner.views.dialogs import Dialogs
+from planner.views.idle import IdleWatch
+from planner.views.jobs import Jobs
+from planner.views.mishaps import Mishaps, log_to
+from planner.views.shell.context import ShellContext
+from planner.views.shell.cover import Cover
+from planner.views.shell.first_start import FirstStart
+from planner.views.shell.pin import PIN_KEY, Pin
+from planner.views.shell.recover import RecoverPage
+from planner.views.shell.unlock import UnlockPage
+from planner.views.theme import Mode, Theme
+from planner.views.window import Window
+from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.records.book import Records
+    from planner.views.navigation import Place
+    from planner.views.printing import Printers
+    from planner.views.workspace import Workspace
+
+#: What is imported behind the unlock page while the passphrase is typed.
+_LATER = ("planner.views.workspace", "planner.export.plan_pdf", "keyring")
+
+
+def _system_printers() -> Printers:
+    from planner.views.printing import Printers
+
+    return Printers()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the program takes from outside; tests give stand-ins for some of it."""
+
+    clock: Clock = field(default_factory=SystemClock)
+    secrets: DeviceSecrets = field(default_factory=SystemKeyring)
+    printers: Callable[[], Printers] = _system_printers
+    dialogs: Callable[[Theme, QWidget], Dialogs] = Dialogs
+    cost: Cost | None = None
+
+
+@dataclass(frozen=True)
+class _Unlocked:
+    """What exists only between unlocking and locking."""
+
+    vault: OpenVault
+    records: Records
+    jobs: Jobs
+    workspace: Workspace
+
+
+class Planner(QObject):
+    """The running program: a shell before the passphrase, a workspace after it."""
+
+    def __init__(self, application: QApplication, parts: Parts | None = None) -> None:
+        super().__init__()
+        self._parts = parts or Parts()
+        self._settings = settings.load(folders.settings_file())
+        self.theme = Theme(Mode(self._settings.theme_mode), self._settings.text_scale)
+        self.theme.apply(application)
+        self.theme.changed.connect(self._remember_look)
+        self.window = Window(self.theme)
+        self.window.close_wanted.connect(self.close)
+        self._folder = self._vault_folder()
+        self._jobs = Jobs(self)
+        self._shell = ShellContext(
+            theme=self.theme,
+            clock=self._parts.clock,
+            dialogs=self._parts.dialogs(self.theme, self.window),
+            jobs=self._jobs,
+            vaults=Keeper(self._folder, self._parts.secrets, self._parts.clock, self._parts.cost),
+            printers=self._parts.printers,
+        )
+        self._unlocked: _Unlocked | None = None
+        self._left_at: Place | None = None
+        self._idle = IdleWatch(self._parts.clock, application, self)
+        self._idle.grew_quiet.connect(self.cover)
+        self._idle.left_alone.connect(self.lock)
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """How the program asks and tells."""
+        return self._shell.dialogs
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What is behind the lock, while it is open."""
+        return self._unlocked.workspace if self._unlocked else None
+
+    def start(self) -> None:
+        """Show the first page, then import the rest behind it."""
+        vault.sweep(self._folder)
+        if vault.vault_exists(self._folder):
+            self._show_unlock()
+        else:
+            first = FirstStart(self._shell)
+            first.vault_made.connect(self._enter)
+            self.window.show_page(first)
+        self.window.show()
+        QTimer.singleShot(0, _import_later)
+
+    def cover(self) -> None:
+        """Hide everything behind the PIN; what is open stays open."""
+        if self._unlocked is None or self.window.over is not None:
+            return
+        _close_dialogs()
+        workspace = self._unlocked.workspace
+        workspace.leave()
+        kept = self._unlocked.records.settings.get(PIN_KEY)
+        if kept is None:
+            self.lock()
+            return
+        locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
+        cover = Cover(self.theme, Pin(**kept).fits, locks_at, self.window)
+        cover.lifted.connect(self._lift)
+        cover.lock_wanted.connect(self.lock)
+        self.window.show_over(cover)
+
+    def lock(self) -> None:
+        """Save, close the vault, wipe the keys, and throw the workspace away.
+
+        Words that cannot be saved are not thrown away: then the screen is covered instead.
+        """
+        if self._unlocked is None:
+            return
+        _close_dialogs()
+        if not self._unlocked.workspace.leave():
+            self.cover()
+            return
+        self._left_at = self._unlocked.workspace.place
+        self._shut()
+        self.window.show_over(None)
+        self._show_unlock()
+
+    def close(self) -> None:
+        """End the program once everything is saved."""
+        if self._unlocked is not None:
+            _close_dialogs()
+            if not self._unlocked.workspace.leave():
+                return
+            self._shut()
+        self._jobs.stop()
+        self.window.let_close()
+
+    def save_drafts(self) -> None:
+        """Save what is typed, as far as it goes; for the exception hook."""
+        if self._unlocked is not None:
+            self._unlocked.workspace.leave()
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self._shell)
+        page.unlocked.connect(self._enter)
+        page.recovery_wanted.connect(self._show_recovery)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _show_recovery(self) -> None:
+        page = RecoverPage(self._shell)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._show_unlock)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _enter(self, opened: OpenVault) -> None:
+        from planner.models.names import initials
+        from planner.records.book import open_records
+        from planner.views.navigation import Navigator, Place, Room
+        from planner.views.page import Context
+        from planner.views.workspace import Workspace
+
+        records = open_records(opened.window_engine, self._parts.clock, opened.id)
+        records.reference.seed()
+        planner = records.settings.planner()
+        records.changes.planner_id = planner.id if planner else None
+        jobs = Jobs(self)
+        workspace = Workspace(
+            Context(
+                records=records,
+                clock=self._parts.clock,
+                navigator=Navigator(self),
+                dialogs=self._shell.dialogs,
+                jobs=jobs,
+                theme=self.theme,
+                printers=self._parts.printers(),
+                vault=opened,
+            )
+        )
+        workspace.lock_wanted.connect(self.lock)
+        workspace.context.navigator.settings_changed.connect(self._apply_times)
+        workspace.cover_wanted.connect(self.cover)
+        self._unlocked = _Unlocked(opened, records, jobs, workspace)
+        self.window.show_page(workspace)
+        workspace.go(Place(Room.TODAY))
+        if opened.generation_warning:
+            workspace.warn(opened.generation_warning)
+        if self._left_at is not None and self._left_at.person_id is not None:
+            person = records.people.get(self._left_at.person_id)
+            workspace.offer(self._left_at, initials(person.full_name or person.called))
+        self._left_at = None
+        self._apply_times()
+        self._idle.start()
+
+    def _apply_times(self) -> None:
+        assert self._unlocked is not None
+        kept = self._unlocked.records.settings
+        self._idle.cover_after = timedelta(minutes=kept.get("cover_minutes", 5))
+        self._idle.lock_after = timedelta(minutes=kept.get("lock_minutes", 15))
+
+    def _lift(self) -> None:
+        self.window.show_over(None)
+        self._idle.touch()
+        if self.workspace is not None and self.workspace.page is not None:
+            self.workspace.page.setFocus()
+
+    def _shut(self) -> None:
+        assert self._unlocked is not None
+        unlocked, self._unlocked = self._unlocked, None
+        self._idle.stop()
+        unlocked.jobs.stop()
+        unlocked.vault.close()
+
+    def _remember_look(self) -> None:
+        self._settings.theme_mode = str(self.theme.mode)
+        self._settings.text_scale = self.theme.scale
+        try:
+            self._settings.save(folders.settings_file())
+        except OSError as error:
+            self._shell.dialogs.tell(
+                _("Text size and theme could not be kept for next time. Nothing else is lost."),
+                details=type(error).__name__,
+            )
+
+    def _vault_folder(self) -> Path:
+        if self._settings.last_vault:
+            return Path(self._settings.last_vault)
+        return folders.vaults_folder() / "first"
+
+
+def _close_dialogs() -> None:
+    """Close what is open over the window; everything typed there is kept as it is typed."""
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        dialog.reject()
+
+
+def run() -> int:
+    """Run the program until its window closes; gives the exit status."""
+    application = make_application()
+    planner = Planner(application)
+    log_to(folders.log_folder())
+    Mishaps(planner.dialogs, planner.save_drafts).watch()
+    planner.start()
+    return application.exec()
+
+
+def run_gallery() -> int:
+    """Show every widget in its states."""
+    from planner.views.gallery import Gallery
+
+    application = make_application()
+    theme = Theme()
+    theme.apply(application)
+    gallery = Gallery(theme)
+    gallery.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt, with its import hook off: it reads the source of every module imported after it."""
+    with suppress(ImportError, AttributeError):
+        feature = importlib.import_module("shibokensupport.feature")
+        feature._mod_uses_pyside = _uses_no_features  # type: ignore[attr-defined]
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Pathway Planner")
+    application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+def _uses_no_features(_module: object) -> bool:
+    return False
+
+
+def _import_later() -> None:
+    threading.Thread(target=_import_all, name="imports", daemon=True).start()
+
+
+def _import_all() -> None:
+    for name in _LATER:
+        importlib.import_module(name)

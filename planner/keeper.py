@@ -1,0 +1,81 @@
+"""Makes and opens the vault for the shell, on the worker's thread."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from uuid import uuid4
+
+from planner.system.clock import Clock
+from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError, new_secret
+from planner.vault import vault
+from planner.vault.keys import Cost
+from planner.vault.vault import OpenVault
+from planner.views.shell.context import SetUp
+from planner.views.shell.pin import PIN_KEY, Pin
+from planner.views.shell.without_unlocking import NATION_KEY
+
+
+class Keeper:
+    """The one vault at `folder`; `cost` is measured unless given (tests give a small one)."""
+
+    def __init__(
+        self, folder: Path, secrets: DeviceSecrets, clock: Clock, cost: Cost | None = None
+    ) -> None:
+        self.folder = folder
+        self._secrets = secrets
+        self._clock = clock
+        self._cost = cost
+
+    def keyring_works(self) -> bool:
+        """Whether the keyring keeps a secret: it is tried with one that is dropped again."""
+        trial = uuid4()
+        try:
+            self._secrets.write(trial, new_secret())
+        except KeyringUnavailableError:
+            return False
+        with suppress(KeyringUnavailableError):
+            self._secrets.forget(trial)
+        return True
+
+    def make(self, chosen: SetUp) -> OpenVault:
+        """A new vault with who the planner is and what they chose inside it.
+
+        Raises VaultError, and leaves nothing then.
+        """
+        from planner.records.book import open_records
+
+        opened = vault.create(
+            self.folder,
+            chosen.passphrase,
+            chosen.recovery_code,
+            secrets=self._secrets if self.keyring_works() else None,
+            clock=self._clock,
+            cost=self._cost,
+        )
+        records = open_records(opened.window_engine, self._clock, opened.id)
+        records.reference.seed()
+        planner = records.settings.save_planner(chosen.name, chosen.role, chosen.organisation)
+        records.changes.planner_id = planner.id
+        for surgery in chosen.surgeries:
+            records.settings.add_surgery(surgery)
+        records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
+        records.settings.put(NATION_KEY, chosen.nation)
+        return opened
+
+    def open(self, passphrase: str) -> OpenVault:
+        """The vault; raises as `vault.open_with_passphrase`."""
+        return vault.open_with_passphrase(
+            self.folder, passphrase, secrets=self._secrets, clock=self._clock
+        )
+
+    def recover(self, code: str, passphrase: str) -> OpenVault:
+        """The vault by its recovery code; raises as `vault.open_with_recovery`."""
+        return vault.open_with_recovery(
+            self.folder,
+            code,
+            passphrase,
+            secrets=self._secrets if self.keyring_works() else None,
+            clock=self._clock,
+        )

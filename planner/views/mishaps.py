@@ -1,0 +1,88 @@
+"""The one hook for what nobody foresaw: keeps the words, logs without any, tells the truth."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from planner.errors import PlannerError
+from planner.views.dialogs import Dialogs
+from planner.words import _
+
+LOG_FILE = "planner.log"
+_log = logging.getLogger("planner")
+
+
+def log_to(folder: Path) -> None:
+    """Write the log into `folder`; where that cannot be, the program runs without one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / LOG_FILE, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=False
+        )
+    except OSError:
+        _log.addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+
+
+def without_words(error: BaseException) -> str:
+    """Where `error` came from: its type, files and lines; its message may hold a person's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {places}"
+
+
+class Mishaps:
+    """Takes over `sys.excepthook`. `save_drafts` saves what is being typed."""
+
+    def __init__(self, dialogs: Dialogs, save_drafts: Callable[[], None]) -> None:
+        self._dialogs = dialogs
+        self._save_drafts = save_drafts
+        self._telling = False
+
+    def watch(self) -> None:
+        """From now on nothing fails unseen."""
+        sys.excepthook = self.happened
+
+    def happened(
+        self,
+        _kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Log where it happened, save drafts, and say so once."""
+        if isinstance(error, KeyboardInterrupt):
+            sys.exit(130)
+        where = without_words(error)
+        _log.error("%s", where)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._dialogs.tell(self._sentence(error), details=where)
+        finally:
+            self._telling = False
+
+    def _sentence(self, error: BaseException) -> str:
+        if isinstance(error, PlannerError):
+            return str(error)
+        try:
+            self._save_drafts()
+        except Exception as second:  # noqa: BLE001 - told below, and logged without words
+            _log.error("%s", without_words(second))
+            return _(
+                "Something went wrong in the program, and the last words typed may not be saved. "
+                "Copy them to paper, then close the program and open it again."
+            )
+        return _(
+            "Something went wrong in the program. Everything typed so far is saved. "
+            "If a page looks odd, close the program and open it again."
+        )

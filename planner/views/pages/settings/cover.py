@@ -1,0 +1,92 @@
+"""The cover's PIN, and after how many quiet minutes screen and vault close."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from planner.errors import InvalidInputError
+from planner.views.page import Context
+from planner.views.pages.settings.section import Section
+from planner.views.shell.pin import PIN_KEY, Pin
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.choices import RadioRow
+from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.surfaces import Divider
+from planner.views.widgets.text import Label
+from planner.words import N_, _, plural
+
+COVER_KEY, COVER_MINUTES, COVER_CHOICES = "cover_minutes", 5, (2, 5, 10)
+LOCK_KEY, LOCK_MINUTES, LOCK_CHOICES = "lock_minutes", 15, (5, 15, 30)
+
+
+def _minutes(choices: tuple[int, ...]) -> list[tuple[object, str]]:
+    return [(count, plural("{count} minute", "{count} minutes", count)) for count in choices]
+
+
+class CoverSection(Section):
+    """A cover is a courtesy; the lock is the safe."""
+
+    name = N_("Cover and lock")
+    icon = "cover"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            _(
+                "The cover hides the screen and opens by PIN. The lock closes the vault and needs "
+                "your passphrase. F9 covers, Ctrl+L locks."
+            ),
+        )
+        theme = context.theme
+        self.cover = RadioRow(theme, _("Cover after"), _minutes(COVER_CHOICES))
+        self.cover.chosen.connect(self._cover_chosen)
+        self.lock = RadioRow(theme, _("Lock after"), _minutes(LOCK_CHOICES))
+        self.lock.chosen.connect(self._lock_chosen)
+        self.pin = PassphraseField(theme, _("New PIN"), help=_("Six digits."))
+        self.again = PassphraseField(theme, _("The same again"))
+        self.change = Button(theme, _("Change the PIN"))
+        self.change.clicked.connect(self._change)
+        self.inside.addWidget(self.cover)
+        self.inside.addWidget(self.lock)
+        self.inside.addWidget(Divider(theme))
+        self.inside.addWidget(Label(theme, _("PIN for the cover"), "card"))
+        self.inside.addWidget(self.pin)
+        self.inside.addWidget(self.again)
+        self.inside.addWidget(self.change)
+
+    def refresh(self) -> None:
+        """Show what is set now."""
+        settings = self.context.records.settings
+        self.cover.set_value(settings.get(COVER_KEY, COVER_MINUTES))
+        self.lock.set_value(settings.get(LOCK_KEY, LOCK_MINUTES))
+
+    def summary(self) -> str:
+        """Such as "Cover after 5 minutes, lock after 15"."""
+        settings = self.context.records.settings
+        return _("Cover after {cover} minutes, lock after {lock}").format(
+            cover=settings.get(COVER_KEY, COVER_MINUTES), lock=settings.get(LOCK_KEY, LOCK_MINUTES)
+        )
+
+    def _cover_chosen(self, minutes: object) -> None:
+        self._put(COVER_KEY, minutes)
+
+    def _lock_chosen(self, minutes: object) -> None:
+        self._put(LOCK_KEY, minutes)
+
+    def _put(self, key: str, minutes: object) -> None:
+        if self.keep(lambda: self.context.records.settings.put(key, minutes)):
+            self.context.navigator.settings_changed.emit()
+
+    def _change(self) -> None:
+        if self.pin.text() != self.again.text():
+            self.again.set_error(_("Type the same PIN again."))
+            return
+        self.again.set_error(None)
+        if self.keep(self._put_pin, self.pin):
+            self.pin.clear()
+            self.again.clear()
+
+    def _put_pin(self) -> None:
+        if not self.pin.text():
+            raise InvalidInputError(_("Type a new PIN."), field="pin")
+        self.context.records.settings.put(PIN_KEY, asdict(Pin.of(self.pin.text())))

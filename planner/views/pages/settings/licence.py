@@ -1,0 +1,90 @@
+"""The organisation's WEMWBS licence; the wording itself never comes with the program."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.errors import InvalidInputError
+from planner.models import wemwbs
+from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER, LICENCE_REFERENCE
+from planner.views.page import Context
+from planner.views.pages.settings.section import Section
+from planner.views.widgets.fields import DateField, TextField
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider
+from planner.views.widgets.text import Label
+from planner.words import N_, _, day
+
+
+class LicenceSection(Section):
+    """Holder, reference, and when it ends."""
+
+    name = N_("WEMWBS licence")
+    icon = "outcomes"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            context,
+            _(
+                "Your organisation holds the licence. It does not allow the wording to be passed "
+                "on, so this program comes without it: answers are entered from your licensed "
+                "form, by item number and topic."
+            ),
+        )
+        theme = context.theme
+        self._notice = Banner(theme, "attention", "")
+        self.holder = TextField(theme, _("Licence holder"))
+        self.reference = TextField(theme, _("Reference"))
+        self.ends = DateField(theme, _("Ends on"), help=_("You are told from 60 days before."))
+        for field in (self.holder, self.reference):
+            field.left.connect(self._save)
+        self.ends.left.connect(self._save)
+        for widget in (self._notice, self.holder, self.reference, self.ends, Divider(theme)):
+            self.inside.addWidget(widget)
+        rules = context.records.questionnaires.rules
+        self.inside.addWidget(Label(theme, rules.copyright, "small", "muted"))
+
+    def refresh(self) -> None:
+        """Show what is set now."""
+        settings = self.context.records.settings
+        self.holder.set_text(settings.get(LICENCE_HOLDER, ""))
+        self.reference.set_text(settings.get(LICENCE_REFERENCE, ""))
+        self.ends.set_value(self._ends_on())
+        self._show_notice()
+
+    def summary(self) -> str:
+        """When it ends."""
+        ends_on = self._ends_on()
+        return _("Ends {day}").format(day=day(ends_on)) if ends_on else _("Not set yet")
+
+    def leave(self) -> bool:
+        """Keep what is typed."""
+        return self._save()
+
+    def _ends_on(self) -> date | None:
+        kept = self.context.records.settings.get(LICENCE_ENDS_ON)
+        return date.fromisoformat(kept) if kept else None
+
+    def _save(self) -> bool:
+        try:
+            ends_on = self.ends.value()
+        except InvalidInputError:
+            return False
+        settings = self.context.records.settings
+        for key, value in (
+            (LICENCE_HOLDER, self.holder.text().strip()),
+            (LICENCE_REFERENCE, self.reference.text().strip()),
+            (LICENCE_ENDS_ON, ends_on.isoformat() if ends_on else ""),
+        ):
+            if value != settings.get(key, "") and not self._put(key, value):
+                return False
+        self._show_notice()
+        return True
+
+    def _put(self, key: str, value: str) -> bool:
+        return self.keep(lambda: self.context.records.settings.put(key, value))
+
+    def _show_notice(self) -> None:
+        sentence = wemwbs.licence_notice(self._ends_on(), self.context.clock.today())
+        self._notice.show_sentence(sentence or "")
+        self._notice.setVisible(sentence is not None)

@@ -1,0 +1,154 @@
+"""The Settings page: sections at the left, the chosen one at the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.errors import PlannerError
+from planner.views.page import Context, Page
+from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.licence import LicenceSection
+from planner.views.pages.settings.look import LookSection
+from planner.views.pages.settings.numbers import NumbersSection
+from planner.views.pages.settings.passphrase import PassphraseSection
+from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.you import YouSection
+from planner.views.theme import Theme
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _, time_of_day
+
+
+class _Entry(QToolButton):
+    """A section's name in the list."""
+
+    def __init__(self, theme: Theme, section: Section) -> None:
+        super().__init__()
+        self._theme = theme
+        self._section = section
+        self.setProperty("part", "entry")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggled.connect(self.restyle)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take words, icon and size again."""
+        theme = self._theme
+        name, summary = _(self._section.name), self._section.summary()
+        self.setText(f"\u00a0{name}\n\u00a0{summary}" if summary else f"\u00a0{name}")
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(summary)
+        token = "primary" if self.isChecked() else "muted"
+        self.setIcon(theme.icon(self._section.icon, token, 24))
+        self.setIconSize(QSize(theme.px(24), theme.px(24)))
+        self.setFont(theme.font("support-bold" if self.isChecked() else "support"))
+        self.setFixedWidth(theme.px(320))
+        self.setMinimumHeight(theme.px(64))
+
+
+class SettingsPage(Page):
+    """What is kept in this vault; nothing here leaves the computer."""
+
+    undo_page = "settings"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.title = PageTitle(theme, _("Settings"))
+        self._saved = Label(theme, "", "small", "success", wrap=False)
+        self.sections: list[Section] = [
+            YouSection(context),
+            CoverSection(context),
+            LookSection(context),
+            PassphraseSection(context),
+            LicenceSection(context),
+            NumbersSection(context),
+        ]
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self.entries: list[_Entry] = []
+        listed = QVBoxLayout()
+        listed.setSpacing(theme.px(4))
+        for number, section in enumerate(self.sections):
+            section.saved.connect(self._kept)
+            section.failed.connect(self._failed)
+            section.changed.connect(self._restyle_entries)
+            entry = _Entry(theme, section)
+            self._group.addButton(entry, number)
+            self.entries.append(entry)
+            listed.addWidget(entry)
+            self._stack.addWidget(self._on_card(section))
+        listed.addStretch()
+        self._group.idClicked.connect(self.show_section)
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(
+            Label(theme, _("Kept in this vault. Nothing leaves this computer."), token="muted")
+        )
+        head.addLayout(words, 1)
+        head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(24))
+        row.addLayout(listed)
+        row.addWidget(self._stack, 1)
+        outer = QVBoxLayout(self)
+        edge = theme.px(32)
+        outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
+        outer.setSpacing(theme.px(16))
+        outer.addLayout(head)
+        outer.addLayout(row, 1)
+        self.entries[0].setChecked(True)
+
+    def refresh(self) -> None:
+        """Show what is set now."""
+        for section in self.sections:
+            section.refresh()
+        self._restyle_entries()
+
+    def leave(self) -> bool:
+        """Keep what is typed in the section that shows."""
+        return self.sections[self._stack.currentIndex()].leave()
+
+    def show_section(self, number: int) -> None:
+        """Show another section, keeping what was typed in this one."""
+        if not self.leave():
+            self.entries[self._stack.currentIndex()].setChecked(True)
+            return
+        self.sections[number].refresh()
+        self.entries[number].setChecked(True)
+        self._stack.setCurrentIndex(number)
+
+    def focus_first(self) -> None:
+        """The list of sections."""
+        self.entries[self._stack.currentIndex()].setFocus()
+
+    def _on_card(self, section: Section) -> QWidget:
+        theme = self.context.theme
+        card = Card(theme)
+        card.body.addWidget(section)
+        card.body.addStretch()
+        return ScrollArea(theme, card)
+
+    def _restyle_entries(self) -> None:
+        for entry in self.entries:
+            entry.restyle()
+
+    def _kept(self, moment: datetime) -> None:
+        self._saved.set_text(_("Saved, {time}").format(time=time_of_day(moment.astimezone())))
+        self.words_saved.emit(moment)
+
+    def _failed(self, error: PlannerError) -> None:
+        self.save_failed.emit(error)

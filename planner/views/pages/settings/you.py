@@ -1,0 +1,115 @@
+"""Who the planner is, and where they see people."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from planner.views.page import Context
+from planner.views.pages.settings.section import Section
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import TextField
+from planner.views.widgets.surfaces import Divider, clear_layout
+from planner.views.widgets.text import Label
+from planner.words import N_, _, plural
+
+
+class YouSection(Section):
+    """Name, role, organisation, phone, surgeries."""
+
+    name = N_("You and your surgeries")
+    icon = "user"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Your name and phone are on the plans people take home."))
+        theme = context.theme
+        self.called = TextField(theme, _("Your name"))
+        self.role = TextField(theme, _("Your role"))
+        self.organisation = TextField(theme, _("Organisation"))
+        self.phone = TextField(theme, _("Phone"))
+        for field in (self.called, self.role, self.organisation, self.phone):
+            field.left.connect(self._save)
+            self.inside.addWidget(field)
+        self.inside.addWidget(Divider(theme))
+        self.inside.addWidget(Label(theme, _("Surgeries"), "card"))
+        self._listed = QVBoxLayout()
+        self.inside.addLayout(self._listed)
+        row = QHBoxLayout()
+        self.surgery = TextField(theme, _("Add a surgery"), help=_("Type its name, press Enter."))
+        self.surgery.edit.returnPressed.connect(self._add)
+        self.add = Button(theme, _("Add"), icon="plus")
+        self.add.clicked.connect(self._add)
+        row.addWidget(self.surgery, 1)
+        row.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.inside.addLayout(row)
+
+    def refresh(self) -> None:
+        """Show what is set now."""
+        planner = self.context.records.settings.planner()
+        if planner is not None:
+            self.called.set_text(planner.name)
+            self.role.set_text(planner.role)
+            self.organisation.set_text(planner.organisation)
+            self.phone.set_text(planner.phone)
+        self._show_surgeries()
+
+    def summary(self) -> str:
+        """Such as "Priya Nair, 2 surgeries"."""
+        settings = self.context.records.settings
+        planner = settings.planner()
+        count = plural("{count} surgery", "{count} surgeries", len(settings.surgeries()))
+        return _("{name}, {surgeries}").format(
+            name=planner.name if planner else "", surgeries=count
+        )
+
+    def leave(self) -> bool:
+        """Keep what is typed."""
+        return self._save()
+
+    def _save(self) -> bool:
+        settings = self.context.records.settings
+        planner = settings.planner()
+        typed = (
+            self.called.text().strip(),
+            self.role.text().strip(),
+            self.organisation.text().strip(),
+            self.phone.text().strip(),
+        )
+        if planner and typed == (
+            planner.name,
+            planner.role,
+            planner.organisation,
+            planner.phone,
+        ):
+            self.called.set_error(None)
+            return True
+        return self.keep(lambda: settings.save_planner(*typed), self.called)
+
+    def _add(self) -> None:
+        settings = self.context.records.settings
+        if self.keep(lambda: settings.add_surgery(self.surgery.text()), self.surgery):
+            self.surgery.set_text("")
+            self._show_surgeries()
+            self.surgery.edit.setFocus()
+
+    def _remove(self) -> None:
+        surgery_id: UUID = self.sender().property("surgery")
+        if self.keep(lambda: self.context.records.settings.remove_surgery(surgery_id)):
+            self._show_surgeries()
+            self.context.navigator.toast_wanted.emit(_("Surgery removed"))
+            self.surgery.edit.setFocus()
+
+    def _show_surgeries(self) -> None:
+        theme = self.context.theme
+        clear_layout(self._listed)
+        for surgery in self.context.records.settings.surgeries():
+            row = QHBoxLayout()
+            row.addWidget(Label(theme, surgery.name), 1)
+            remove = Button(theme, _("Remove"), ButtonKind.QUIET)
+            remove.setAccessibleName(_("Remove {name}").format(name=surgery.name))
+            remove.setProperty("surgery", surgery.id)
+            remove.clicked.connect(self._remove)
+            row.addWidget(remove)
+            self._listed.addLayout(row)

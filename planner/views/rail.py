@@ -1,0 +1,88 @@
+"""The rail at the left: where the planner is, and the way to lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from planner.views.navigation import Room
+from planner.views.shell.art import Mark
+from planner.views.theme import Theme
+from planner.views.widgets.surfaces import Divider
+from planner.words import _
+
+
+class RailItem(QToolButton):
+    """One item: an icon with its word below."""
+
+    def __init__(self, theme: Theme, words: str, icon: str, *, checkable: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self.setText(words)
+        self.setProperty("part", "rail")
+        self.setCheckable(checkable)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(self._restyle)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        token = "primary" if self.isChecked() else "muted"
+        size = self._theme.px(26)
+        self.setIcon(self._theme.icon(self._icon, token, 26))
+        self.setIconSize(QSize(size, size))
+        self.setFont(self._theme.font("small-bold" if self.isChecked() else "small"))
+        self.setMinimumSize(self._theme.px(88), self._theme.px(68))
+
+
+class Rail(QFrame):
+    """Today, People, Settings, and Lock at the foot.
+
+    Emits:
+        room_chosen(Room): an item was pressed.
+        lock_wanted(): Lock was pressed.
+    """
+
+    room_chosen = Signal(object)
+    lock_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("card", "rail")
+        self.setAccessibleName(_("Main areas"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(8),) * 4)
+        column.setSpacing(theme.px(4))
+        column.addSpacing(theme.px(12))
+        column.addWidget(Mark(theme, 44), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.px(8))
+        self._group = QButtonGroup(self)
+        self.items: dict[Room, RailItem] = {}
+        for room, words, icon in (
+            (Room.TODAY, _("Today"), "today"),
+            (Room.PEOPLE, _("People"), "people"),
+            (Room.SETTINGS, _("Settings"), "settings"),
+        ):
+            item = RailItem(theme, words, icon, checkable=True)
+            item.setProperty("room", room)
+            item.clicked.connect(self._pressed)
+            self._group.addButton(item)
+            self.items[room] = item
+            column.addWidget(item, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        column.addWidget(Divider(theme))
+        self.lock = RailItem(theme, _("Lock"), "lock", checkable=False)
+        self.lock.setToolTip(_("Ctrl+L"))
+        self.lock.clicked.connect(self.lock_wanted)
+        column.addWidget(self.lock, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def show_room(self, room: Room) -> None:
+        """Mark where the planner is; a person's pages belong to People."""
+        item = self.items.get(room, self.items[Room.PEOPLE])
+        item.setChecked(True)
+
+    def _pressed(self) -> None:
+        self.room_chosen.emit(self.sender().property("room"))

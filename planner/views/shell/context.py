@@ -1,0 +1,57 @@
+"""What the pages before unlocking are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from planner.system.clock import Clock
+    from planner.vault.vault import OpenVault
+    from planner.views.dialogs import Dialogs
+    from planner.views.jobs import Jobs
+    from planner.views.printing import Printers
+    from planner.views.theme import Theme
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What first start gathered; nothing of it is kept before the vault is made."""
+
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+    surgeries: tuple[str, ...] = ()
+    passphrase: str = field(default="", repr=False)
+    recovery_code: str = field(default="", repr=False)
+    pin: str = field(default="", repr=False)
+    nation: str = "england"
+
+
+class Vaults(Protocol):
+    """Makes and opens the vault. Each call may take a second or more: run it as a job."""
+
+    def keyring_works(self) -> bool:
+        """Whether this computer's keyring can hold the vault's second secret."""
+
+    def make(self, chosen: SetUp) -> OpenVault:
+        """A new vault from what first start gathered; raises VaultError and leaves nothing."""
+
+    def open(self, passphrase: str) -> OpenVault:
+        """The vault; raises as `vault.open_with_passphrase`."""
+
+    def recover(self, code: str, passphrase: str) -> OpenVault:
+        """The vault by its recovery code, with a new passphrase; raises VaultError."""
+
+
+@dataclass(frozen=True)
+class ShellContext:
+    """Made by app.py; outlives every unlocking."""
+
+    theme: Theme
+    clock: Clock
+    dialogs: Dialogs
+    jobs: Jobs
+    vaults: Vaults
+    printers: Callable[[], Printers]

@@ -1,0 +1,261 @@
+"""First start: five short steps at the end of which the vault is made, and nothing before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.vault.vault import OpenVault
+from planner.views.shell.art import Mark
+from planner.views.shell.context import SetUp, ShellContext
+from planner.views.shell.first_steps import (
+    AboutYou,
+    NumbersStep,
+    PassphraseStep,
+    PinStep,
+    RecoveryStep,
+    Step,
+)
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.marks import StepMark
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _
+
+
+class FirstStart(QWidget):
+    """Guides through the set-up.
+
+    Emits:
+        vault_made(OpenVault): the vault is made and open, with what was chosen inside it.
+    """
+
+    vault_made = Signal(object)
+
+    def __init__(self, context: ShellContext) -> None:
+        super().__init__()
+        self._context = context
+        about = AboutYou(context)
+        self.about = about
+        self.passphrase = PassphraseStep(context, about)
+        self.recovery = RecoveryStep(context, about)
+        self.pin = PinStep(context)
+        self.numbers = NumbersStep(context)
+        self._steps: tuple[tuple[str, str, str, Step], ...] = (
+            (
+                _("About you"),
+                _("About you"),
+                _("Your name is on the plans people take home. Only the name is needed."),
+                self.about,
+            ),
+            (
+                _("Your passphrase"),
+                _("Choose a passphrase"),
+                _(
+                    "It opens your vault each time. A few words are easier to remember than "
+                    "symbols, and harder to guess."
+                ),
+                self.passphrase,
+            ),
+            (
+                _("Recovery code"),
+                _("Keep this recovery code"),
+                _(
+                    "It opens your vault if you forget your passphrase or get a new computer. "
+                    "Without one of the two, nobody can open it, and there is no one to ask."
+                ),
+                self.recovery,
+            ),
+            (
+                _("PIN for the cover"),
+                _("A PIN for the cover"),
+                _("Quick to type when you come back to the room."),
+                self.pin,
+            ),
+            (
+                _("Numbers to ring"),
+                _("Numbers to ring"),
+                _("Look them over. They are there when someone needs them at once."),
+                self.numbers,
+            ),
+        )
+        self._lay_out()
+        for _short, _title, _lead, step in self._steps:
+            step.changed.connect(self._changed)
+        enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self)
+        enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        enter.activated.connect(self._entered)
+        self._show_step(0)
+
+    @property
+    def current(self) -> int:
+        """Which step shows, from 0."""
+        return self._stack.currentIndex()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where typing begins."""
+        self._steps[self.current][3].first_field().setFocus()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._sidebar())
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(theme.px(88), theme.px(48), theme.px(88), theme.px(24))
+        inside.setSpacing(theme.px(8))
+        self._count = Label(theme, "", "small-bold", "muted")
+        self._title = PageTitle(theme, "")
+        self._lead = Label(theme, "", token="muted")
+        inside.addWidget(self._count)
+        inside.addWidget(self._title)
+        inside.addWidget(self._lead)
+        inside.addSpacing(theme.px(12))
+        self._stack = QStackedWidget()
+        for _short, _title, _lead, step in self._steps:
+            step.inside.addStretch()
+            self._stack.addWidget(step)
+        inside.addWidget(self._stack, 1)
+        self._failure = Banner(theme, "danger", "")
+        self._failure.hide()
+        inside.addWidget(self._failure)
+        foot = QHBoxLayout()
+        self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
+        self.back.clicked.connect(self.go_back)
+        self.next = Button(theme, "", ButtonKind.PRIMARY, icon="go")
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next.clicked.connect(self.go_on)
+        self._missing = Label(theme, "", "support", "muted")
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.back)
+        foot.addWidget(self._missing, 1)
+        foot.addSpacing(theme.px(12))
+        foot.addWidget(self.next)
+        inside.addLayout(foot)
+        page.setMaximumWidth(theme.px(1020))
+        whole.addWidget(ScrollArea(theme, page), 1)
+
+    def _sidebar(self) -> QWidget:
+        theme = self._context.theme
+        side = Card(theme, "rail")
+        side.setFixedWidth(theme.px(420))
+        body = side.body
+        body.setContentsMargins(*(theme.px(44),) * 4)
+        body.setSpacing(theme.px(28))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(16))
+        head.addWidget(Mark(theme, 44))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(theme, _("Pathway Planner"), "section"))
+        words.addWidget(Label(theme, _("First start, about three minutes"), "small", "muted"))
+        head.addLayout(words, 1)
+        body.addLayout(head)
+        self._marks: list[tuple[StepMark, Label]] = []
+        for number, (short, _title, _lead, _step) in enumerate(self._steps, start=1):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(16))
+            mark = StepMark(theme, number, "not_started", "primary")
+            label = Label(theme, short)
+            row.addWidget(mark)
+            row.addWidget(label, 1)
+            body.addLayout(row)
+            self._marks.append((mark, label))
+        body.addStretch()
+        body.addWidget(
+            Label(
+                theme,
+                _(
+                    "Nothing is kept until step 5 is done. Close now, and next time starts again "
+                    "from step 1 with nothing left behind."
+                ),
+                "small",
+                "muted",
+            )
+        )
+        return side
+
+    def go_back(self) -> None:
+        """To the step before; what was typed stays."""
+        if self.current > 0:
+            self._show_step(self.current - 1)
+
+    def go_on(self) -> None:
+        """To the next step, or make the vault after the last."""
+        if self._steps[self.current][3].problem():
+            self._changed()
+            return
+        if self.current < len(self._steps) - 1:
+            self._show_step(self.current + 1)
+        else:
+            self._make()
+
+    def chosen(self) -> SetUp:
+        """What was typed and chosen."""
+        return SetUp(
+            name=self.about.name.text().strip(),
+            role=self.about.role.text().strip(),
+            organisation=self.about.organisation.text().strip(),
+            surgeries=self.about.surgery_names(),
+            passphrase=self.passphrase.first.text(),
+            recovery_code=self.recovery.code,
+            pin=self.pin.first.text(),
+            nation=str(self.numbers.nation.value()),
+        )
+
+    def _entered(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, Button):
+            focused.click()
+        else:
+            self.go_on()
+
+    def _show_step(self, index: int) -> None:
+        short_next = self._steps[index + 1][0] if index + 1 < len(self._steps) else ""
+        _short, title, lead, _step = self._steps[index]
+        self._stack.setCurrentIndex(index)
+        self._count.set_text(
+            _("Step {number} of {count}").format(number=index + 1, count=len(self._steps))
+        )
+        self._title.set_text(title)
+        self._lead.set_text(lead)
+        self.back.setVisible(index > 0)
+        self.next.setText(
+            _("Next: {step}").format(step=short_next) if short_next else _("Make my vault")
+        )
+        for number, (mark, label) in enumerate(self._marks):
+            here = number == index
+            mark.set_state("here" if here else "talked" if number < index else "not_started")
+            label.set_style("body-bold" if here else "body")
+        self._changed()
+        self.focus_first()
+
+    def _changed(self) -> None:
+        problem = self._steps[self.current][3].problem()
+        self._missing.set_text(problem)
+        self.next.setEnabled(not problem)
+
+    def _make(self) -> None:
+        self._failure.hide()
+        self.next.setEnabled(False)
+        self.back.setEnabled(False)
+        self._missing.set_text(_("Making your vault"))
+        self._context.jobs.start(
+            self._context.vaults.make, self.chosen(), finished=self._made, failed=self._failed
+        )
+
+    def _made(self, vault: OpenVault) -> None:
+        self.vault_made.emit(vault)
+
+    def _failed(self, error: Exception) -> None:
+        self.back.setEnabled(True)
+        self._changed()
+        if not isinstance(error, PlannerError):
+            raise error
+        self._failure.show_sentence(str(error), details=error.details)
+        self._failure.show()

@@ -1,0 +1,104 @@
+"""Opening the vault with the recovery code, and choosing a new passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.vault.vault import OpenVault
+from planner.views.shell import passphrase
+from planner.views.shell.context import ShellContext
+from planner.views.shell.unlock import beside_landscape
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import PassphraseField, TextField
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.text import Label
+from planner.words import _
+
+
+class RecoverPage(QWidget):
+    """Asks for the recovery code and a new passphrase.
+
+    Emits:
+        unlocked(OpenVault): the vault is open, and the new passphrase opens it from now on.
+        back_wanted(): back to the passphrase.
+    """
+
+    unlocked = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, context: ShellContext) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self.code = TextField(
+            theme,
+            _("Recovery code"),
+            help=_("From your printed sheet. Spaces, dashes and small letters all work."),
+        )
+        self.first = PassphraseField(
+            theme, _("New passphrase"), help=passphrase.strength("").sentence
+        )
+        self.again = PassphraseField(theme, _("The same again"))
+        self.open = Button(theme, _("Open with the code"), ButtonKind.PRIMARY, icon="key")
+        self.open.clicked.connect(self.recover)
+        self.again.edit.returnPressed.connect(self.recover)
+        self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
+        self.back.clicked.connect(self.back_wanted)
+        self._failure = Banner(theme, "danger", "")
+        self._failure.hide()
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setSpacing(theme.px(16))
+        inside.addStretch(2)
+        inside.addWidget(Label(theme, _("Use your recovery code"), "welcome"))
+        inside.addWidget(
+            Label(
+                theme,
+                _("Everything in your vault stays as it is. Only the passphrase changes."),
+                token="muted",
+            )
+        )
+        for widget in (self.code, self.first, self.again, self._failure):
+            inside.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.open)
+        inside.addLayout(row)
+        inside.addStretch(3)
+        self.setLayout(beside_landscape(context, column))
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the code box."""
+        self.code.edit.setFocus()
+
+    def recover(self) -> None:
+        """Check what was typed, then open in a job."""
+        self._failure.hide()
+        found = passphrase.strength(self.first.text())
+        self.first.set_error(None if found.enough else found.sentence)
+        same = self.again.text() == self.first.text()
+        self.again.set_error(None if same else _("Type the same passphrase again."))
+        if not (found.enough and same and self.open.isEnabled()):
+            return
+        self.open.setEnabled(False)
+        self._context.jobs.start(
+            self._context.vaults.recover,
+            self.code.text(),
+            self.first.text(),
+            finished=self._opened,
+            failed=self._failed,
+        )
+
+    def _opened(self, vault: OpenVault) -> None:
+        self.unlocked.emit(vault)
+
+    def _failed(self, error: Exception) -> None:
+        self.open.setEnabled(True)
+        if not isinstance(error, PlannerError):
+            raise error
+        self._failure.show_sentence(str(error), details=error.details)
+        self._failure.show()
+        self.code.edit.setFocus()

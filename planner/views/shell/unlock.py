@@ -1,0 +1,219 @@
+"""The unlock page: passphrase, the way to the recovery code, and what works without unlocking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
+from planner.vault.vault import OpenVault
+from planner.views.shell.art import Landscape, Mark
+from planner.views.shell.context import ShellContext
+from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider, ScrollArea
+from planner.views.widgets.text import Label
+from planner.words import _, plural
+
+#: Wrong tries after which the recovery code is offered in so many words.
+_OFFER_AFTER = 3
+
+
+class UnlockPage(QWidget):
+    """Asks for the passphrase.
+
+    Emits:
+        unlocked(OpenVault): the vault is open.
+        recovery_wanted(): the planner wants to use the recovery code.
+    """
+
+    unlocked = Signal(object)
+    recovery_wanted = Signal()
+
+    def __init__(self, context: ShellContext, notice: str = "") -> None:
+        super().__init__()
+        self._context = context
+        self._tries = 0
+        self._wait = 0
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._count_down)
+        self.passphrase = PassphraseField(
+            context.theme, _("Passphrase"), help=_("Capital letters and spaces count.")
+        )
+        self.passphrase.edited.connect(self._typed)
+        self.passphrase.edit.returnPressed.connect(self.unlock)
+        self.button = Button(context.theme, _("Unlock"), ButtonKind.PRIMARY, icon="lock")
+        self.button.clicked.connect(self.unlock)
+        self.recover = Button(
+            context.theme,
+            _("Forgot passphrase? Use the recovery code"),
+            ButtonKind.QUIET,
+            icon="key",
+        )
+        self.recover.clicked.connect(self.recovery_wanted)
+        self.crisis = Button(context.theme, _("Crisis numbers"), icon="keeping-safe")
+        self.crisis.clicked.connect(self._show_numbers)
+        self.forms = Button(context.theme, _("Blank forms"), icon="print")
+        self.forms.clicked.connect(self._show_forms)
+        self._lay_out(notice)
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the passphrase box."""
+        self.passphrase.edit.setFocus()
+
+    def unlock(self) -> None:
+        """Try what was typed; the box stays as it is until the answer comes."""
+        typed = self.passphrase.text()
+        if not typed or self._wait or not self.button.isEnabled():
+            return
+        self._set_busy(busy=True)
+        self._context.jobs.start(
+            self._context.vaults.open, typed, finished=self._opened, failed=self._failed
+        )
+
+    def _lay_out(self, notice: str) -> None:
+        theme = self._context.theme
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setSpacing(theme.px(8))
+        inside.addStretch(2)
+        inside.addWidget(Label(theme, _("Welcome back"), "welcome"))
+        inside.addWidget(
+            Label(theme, _("Unlock your vault to carry on where you left off."), token="muted")
+        )
+        if notice:
+            inside.addWidget(Banner(theme, "primary", notice))
+        inside.addSpacing(theme.px(16))
+        inside.addWidget(self.passphrase)
+        inside.addSpacing(theme.px(4))
+        self.button.setMinimumHeight(theme.px(56))
+        inside.addWidget(self.button)
+        inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addSpacing(theme.px(12))
+        inside.addWidget(Divider(theme))
+        inside.addSpacing(theme.px(8))
+        inside.addWidget(
+            Label(theme, _("Works offline. Kept encrypted on this computer."), "support-bold")
+        )
+        inside.addWidget(
+            Label(
+                theme,
+                _(
+                    "Nothing is sent anywhere. Without the passphrase or the recovery code, "
+                    "nobody can open this vault, so keep the code somewhere safe."
+                ),
+                "support",
+                "muted",
+            )
+        )
+        inside.addSpacing(theme.px(8))
+        inside.addWidget(Divider(theme))
+        inside.addSpacing(theme.px(8))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.crisis, 1)
+        row.addWidget(self.forms, 1)
+        inside.addLayout(row)
+        inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
+        inside.addStretch(3)
+        self.setLayout(beside_landscape(self._context, column))
+
+    def _typed(self, _text: str) -> None:
+        if not self._wait:
+            self.passphrase.set_error(None)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.button.setEnabled(not busy)
+        self.passphrase.edit.setReadOnly(busy)
+        self.button.setText(_("Opening") if busy else _("Unlock"))
+
+    def _opened(self, vault: OpenVault) -> None:
+        self.passphrase.set_text("")
+        self.unlocked.emit(vault)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, TryLaterError):
+            self._wait = max(1, round(error.seconds))
+            self._tick.start()
+            self._say_wait()
+            return
+        if isinstance(error, WrongPassphraseError):
+            self._tries += 1
+            sentence = str(error)
+            if self._tries >= _OFFER_AFTER:
+                sentence = _("{sentence} Or use your recovery code.").format(sentence=sentence)
+            self.passphrase.set_error(sentence)
+            self.passphrase.edit.selectAll()
+            self.passphrase.edit.setFocus()
+            return
+        if isinstance(error, PlannerError):
+            self.passphrase.set_error(str(error))
+            if isinstance(error, DeviceSecretLostError):
+                self.recover.setFocus()
+            return
+        raise error
+
+    def _count_down(self) -> None:
+        self._wait -= 1
+        if self._wait > 0:
+            self._say_wait()
+            return
+        self._tick.stop()
+        self.passphrase.set_error(None)
+        self.button.setEnabled(True)
+
+    def _say_wait(self) -> None:
+        self.button.setEnabled(False)
+        self.passphrase.set_error(
+            plural(
+                "That did not open the vault. You can try again in {count} second.",
+                "That did not open the vault. You can try again in {count} seconds.",
+                self._wait,
+            )
+        )
+
+    def _show_numbers(self) -> None:
+        self._context.dialogs.show(CrisisNumbersDialog(self._context, self))
+
+    def _show_forms(self) -> None:
+        self._context.dialogs.show(BlankFormsDialog(self._context, self))
+
+
+def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
+    """A page of the shell: the landscape at the left, `column` in the middle of what is left."""
+    theme = context.theme
+    column.setMaximumWidth(theme.px(468))
+    picture = QWidget()
+    over = QVBoxLayout(picture)
+    over.setContentsMargins(0, 0, 0, 0)
+    landscape = Landscape(theme)
+    over.addWidget(landscape)
+    title = QHBoxLayout(landscape)
+    title.setContentsMargins(*(theme.px(48),) * 4)
+    title.setSpacing(theme.px(16))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(theme, _("Pathway Planner"), "section", "ink"))
+    words.addWidget(
+        Label(theme, _("Your plan, in your words, one step at a time."), "small", "ink")
+    )
+    title.addWidget(Mark(theme, 44), alignment=Qt.AlignmentFlag.AlignTop)
+    title.addLayout(words)
+    title.addStretch()
+    title.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+    around = QWidget()
+    middle = QHBoxLayout(around)
+    middle.setContentsMargins(*(theme.px(32),) * 4)
+    middle.addStretch(1)
+    middle.addWidget(column, 4)
+    middle.addStretch(1)
+    page = QHBoxLayout()
+    page.setContentsMargins(0, 0, 0, 0)
+    page.setSpacing(0)
+    page.addWidget(picture, 43)
+    page.addWidget(ScrollArea(theme, around), 57)
+    return page

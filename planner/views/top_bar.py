@@ -1,0 +1,63 @@
+"""The bar above pages that belong to no one person: find, hide names, new person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planner.views.navigation import Navigator
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.text import Label
+from planner.words import _
+
+
+class TopBar(QWidget):
+    """Emits:
+    search_wanted(): Find was pressed.
+    new_person_wanted(): New person was pressed.
+    """
+
+    search_wanted = Signal()
+    new_person_wanted = Signal()
+
+    def __init__(self, theme: Theme, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._navigator = navigator
+        row = QHBoxLayout(self)
+        edge = theme.px(32)
+        row.setContentsMargins(edge, theme.px(16), edge, 0)
+        row.setSpacing(theme.px(12))
+        self.search = Button(theme, _("Find a person or anything said"), icon="search")
+        self.search.setToolTip(_("Ctrl+K"))
+        self.search.setProperty("look", "search")
+        self.search.setMinimumWidth(theme.px(360))
+        self.search.clicked.connect(self.search_wanted)
+        self._saved = Label(theme, _("Offline, all changes saved"), "small", "muted", wrap=False)
+        self.hide_names = Button(theme, "", icon="hide")
+        self.hide_names.setToolTip(_("Ctrl+Shift+H"))
+        self.hide_names.clicked.connect(self._toggle_names)
+        self.new_person = Button(theme, _("New person"), ButtonKind.PRIMARY, icon="plus")
+        self.new_person.setToolTip(_("Ctrl+N"))
+        self.new_person.clicked.connect(self.new_person_wanted)
+        row.addWidget(self.search)
+        row.addStretch()
+        row.addWidget(self._saved)
+        row.addWidget(self.hide_names)
+        row.addWidget(self.new_person)
+        navigator.names_hidden_changed.connect(self._show_names_hidden)
+        self._show_names_hidden(navigator.names_hidden)
+
+    def show_saved(self, *, saved: bool) -> None:
+        """Whether everything on the screen is kept."""
+        self._saved.set_text(
+            _("Offline, all changes saved") if saved else _("A change is not saved yet")
+        )
+
+    def _toggle_names(self) -> None:
+        self._navigator.set_names_hidden(not self._navigator.names_hidden)
+
+    def _show_names_hidden(self, hidden: bool) -> None:
+        self.hide_names.setText(_("Show names") if hidden else _("Hide names"))
+        self.hide_names.set_icon("show" if hidden else "hide")

@@ -1,0 +1,84 @@
+"""The one window: what it shows is put in by app.py, and its title never names anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from planner.views.theme import Theme
+from planner.views.widgets.focus_ring import FocusRing
+from planner.words import _
+
+#: The smallest size that everything still fits, and the size of a first opening.
+SMALLEST = (1180, 720)
+FIRST = (1440, 900)
+
+
+class Window(QMainWindow):
+    """Shows one page of the shell, or the workspace, and over either of them the cover.
+
+    Emits:
+        close_wanted(): the planner closes the window; it closes when app.py says so.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Pathway Planner"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._over: QWidget | None = None
+        self._may_close = False
+        self._ring = FocusRing(theme, self)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in place of what showed, which goes for good."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not page:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def show_over(self, page: QWidget | None) -> None:
+        """Lay `page` over everything, or take away what lies there."""
+        if self._over is not None:
+            self._over.hide()
+            self._over.deleteLater()
+        self._over = page
+        self._stack.setEnabled(page is None)
+        self._stack.setVisible(page is None)
+        if page is not None:
+            page.setParent(self)
+            page.setGeometry(self.rect())
+            page.show()
+            page.raise_()
+            page.setFocus()
+
+    @property
+    def over(self) -> QWidget | None:
+        """What lies over everything."""
+        return self._over
+
+    def let_close(self) -> None:
+        """Close: everything is saved."""
+        self._may_close = True
+        self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cover covering."""
+        super().resizeEvent(event)
+        if self._over is not None:
+            self._over.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first: words may be unsaved."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()

@@ -1,0 +1,289 @@
+"""What is behind the lock: rail, bars and pages. It alone moves from one place to another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.navigation import Place, Room
+from planner.views.page import Context, Page
+from planner.views.pages.registry import PAGES
+from planner.views.person.frame import PersonFrame
+from planner.views.rail import Rail
+from planner.views.search_palette import SearchPalette
+from planner.views.shortcuts import Shortcuts
+from planner.views.start_visit import StartVisitDialog
+from planner.views.top_bar import TopBar
+from planner.views.widgets.messages import Banner, Toast
+from planner.words import _, time_of_day
+
+#: Places to go back to that are kept.
+_HISTORY = 50
+
+
+class Workspace(QWidget):
+    """The pages of one unlocked vault; thrown away whole at lock.
+
+    Emits:
+        lock_wanted(): Lock was pressed.
+        cover_wanted(): the screen is to be covered.
+    """
+
+    lock_wanted = Signal()
+    cover_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.history: list[Place] = []
+        self._pages: dict[Room, Page] = {}
+        self._saved_at: datetime | None = None
+        self.rail = Rail(context.theme)
+        self.top_bar = TopBar(context.theme, context.navigator)
+        self.stack = QStackedWidget()
+        self.frame = PersonFrame(context, self.stack)
+        self.failure = Banner(context.theme, "danger", "", button=_("Try again"))
+        self.failure.hide()
+        self.notice = Banner(context.theme, "primary", "", button=_("Continue"))
+        self.notice.hide()
+        self._offered: Place | None = None
+        self.toast = Toast(context.theme, self)
+        self._lay_out()
+        self._connect()
+        self.shortcuts = Shortcuts(self)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the planner is."""
+        return self.history[-1] if self.history else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that shows."""
+        return self._pages.get(self.place.room) if self.place else None
+
+    def go(self, place: Place) -> bool:
+        """Move to `place`; False where the page that shows could not save and keeps the planner."""
+        if self.page is not None and not self.page.leave():
+            return False
+        page = self._pages.get(place.room)
+        if page is None:
+            page = self._add_page(place.room)
+        try:
+            page.show_place(place)
+        except PlannerError as error:
+            self.context.dialogs.tell(str(error), details=error.details)
+            return False
+        if place != self.place:
+            self.history = [*self.history, place][-_HISTORY:]
+        if place.person_id is None:
+            self.context.navigator.set_together(False)
+        if place.person_id is not None:
+            self.notice.hide()
+        self.stack.setCurrentWidget(page)
+        self.frame.open(place)
+        self._show_around()
+        page.focus_first()
+        return True
+
+    def back(self) -> None:
+        """To the place before, as it is now."""
+        if len(self.history) < 2:
+            self.go_to(Room.TODAY)
+            return
+        here = self.history.pop()
+        before = self.history.pop()
+        if not self.go(before):
+            self.history += [before, here]
+
+    def go_to(self, room: Room) -> None:
+        """To a page that belongs to no person; with a shared screen there is none."""
+        if not self.context.navigator.together:
+            self.go(Place(room))
+
+    def go_to_step(self, room: Room) -> None:
+        """To another page of the person who is open."""
+        person_id = self.place.person_id if self.place else None
+        if person_id is not None:
+            self.go(Place(room, person_id))
+
+    def leave(self) -> bool:
+        """Save everything typed; False where that failed and said so."""
+        saved = self.page is None or self.page.leave()
+        if saved:
+            self.context.records.changes.seal()
+        return saved
+
+    def offer(self, place: Place, initials: str) -> None:
+        """After an unlock: names stay hidden, and a button leads back to `place`."""
+        self._offered = place
+        self.context.navigator.set_names_hidden(True)
+        self.notice.show_sentence(
+            _("You were with someone when the vault was locked."),
+            _("Continue with {initials}").format(initials=initials),
+        )
+        self.notice.show()
+
+    def warn(self, sentence: str) -> None:
+        """Something about the vault that the planner must know before going on."""
+        self.context.dialogs.tell(sentence)
+
+    def search(self) -> None:
+        """Find a person or anything said; never on a shared screen."""
+        if self.context.navigator.together or not self.leave():
+            return
+        person_id = self.place.person_id if self.place else None
+        self.context.dialogs.show(SearchPalette(self.context, person_id))
+
+    def keep_safe(self, person_id: UUID | None = None) -> None:
+        """Open Keeping safe for the person who is open."""
+        wanted = person_id or (self.place.person_id if self.place else None)
+        if wanted is not None and self.leave():
+            self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
+            self._refresh()
+
+    def print(self) -> None:
+        """To what goes on paper for the person who is open."""
+        self.go_to_step(Room.PRINT)
+
+    def undo(self) -> None:
+        """Take back the last step on this page."""
+        self._step_back_or_on(back=True)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step_back_or_on(back=False)
+
+    def save(self) -> None:
+        """Everything is saved already; say so."""
+        if not self.leave():
+            return
+        if self._saved_at is None:
+            self.toast.show_message(_("Everything is saved already"))
+            return
+        self.toast.show_message(
+            _("Already saved, {time}").format(time=time_of_day(self._saved_at.astimezone()))
+        )
+
+    def toggle_names(self) -> None:
+        """Hide names, or show them."""
+        navigator = self.context.navigator
+        navigator.set_names_hidden(not navigator.names_hidden)
+
+    def _add_page(self, room: Room) -> Page:
+        page = PAGES[room](self.context)
+        page.words_saved.connect(self._words_saved)
+        page.save_failed.connect(self._save_failed)
+        self._pages[room] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _start_visit(self, person_id: UUID) -> None:
+        if self.leave() and self.context.dialogs.show(StartVisitDialog(self.context, person_id)):
+            self.go(Place(Room.EMOTIONAL_SUPPORT, person_id))
+
+    def _step_back_or_on(self, *, back: bool) -> None:
+        if self.page is None or self.place is None or not self.page.undo_page or not self.leave():
+            return
+        undo = self.context.records.undo
+        person_id, name = self.place.person_id, self.page.undo_page
+        try:
+            touched = undo.undo(person_id, name) if back else undo.redo(person_id, name)
+        except PlannerError as error:
+            self.context.dialogs.tell(str(error), details=error.details)
+            return
+        if touched:
+            self._refresh()
+            self._words_saved(self.context.clock.now())
+        self.toast.show_message(_step_sentence(back=back, done=bool(touched)))
+
+    def _refresh(self) -> None:
+        if self.page is not None:
+            self.page.refresh()
+        self.frame.refresh()
+
+    def _visit_changed(self) -> None:
+        self.frame.refresh()
+        self._show_around()
+
+    def _words_saved(self, moment: datetime) -> None:
+        self._saved_at = moment
+        self.failure.hide()
+        self.top_bar.show_saved(saved=True)
+        self.frame.show_saved(moment)
+
+    def _save_failed(self, error: PlannerError) -> None:
+        self.failure.show_sentence(str(error), _("Try again"), error.details)
+        self.failure.show()
+        self.top_bar.show_saved(saved=False)
+
+    def _show_around(self) -> None:
+        place = self.place
+        together = self.context.navigator.together
+        self.rail.setVisible(not together)
+        if place is None:
+            return
+        self.rail.show_room(place.room)
+        lone = place.person_id is None and place.room in (Room.TODAY, Room.PEOPLE)
+        self.top_bar.setVisible(lone and not together)
+
+    def _show_message(self, text: str) -> None:
+        self.toast.show_message(text, _("Undo"))
+
+    def _continue(self) -> None:
+        self.notice.hide()
+        if self._offered is not None:
+            self.go(self._offered)
+
+    def _new_person(self) -> None:
+        self.go_to(Room.NEW_PERSON)
+
+    def _together_changed(self, _together: bool) -> None:
+        self._show_around()
+        self._refresh()
+
+    def _try_again(self) -> None:
+        if self.leave():
+            self.failure.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addWidget(self.failure)
+        column.addWidget(self.frame, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        navigator = self.context.navigator
+        navigator.place_wanted.connect(self.go)
+        navigator.back_wanted.connect(self.back)
+        navigator.keeping_safe_wanted.connect(self.keep_safe)
+        navigator.visit_wanted.connect(self._start_visit)
+        navigator.visit_changed.connect(self._visit_changed)
+        navigator.toast_wanted.connect(self._show_message)
+        navigator.together_changed.connect(self._together_changed)
+        self.rail.room_chosen.connect(self.go_to)
+        self.rail.lock_wanted.connect(self.lock_wanted)
+        self.top_bar.search_wanted.connect(self.search)
+        self.top_bar.new_person_wanted.connect(self._new_person)
+        self.failure.pressed.connect(self._try_again)
+        self.notice.pressed.connect(self._continue)
+        self.toast.action_pressed.connect(self.undo)
+
+
+def _step_sentence(*, back: bool, done: bool) -> str:
+    if back:
+        return _("Undone") if done else _("Nothing to undo on this page")
+    return _("Done again") if done else _("Nothing to do again on this page")
