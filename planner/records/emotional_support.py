@@ -87,10 +87,12 @@ class EmotionalSupport:
             session.add(row)
         return row
 
-    def reword_for_paper(self, answer_id: UUID, paper_text: str) -> Answer:
+    def reword_for_paper(
+        self, pathway_id: UUID, visit_id: UUID | None, said: Said, paper_text: str
+    ) -> Answer:
         """Keep a shorter wording for paper, agreed together; empty prints the words whole."""
         with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Answer, answer_id)
+            row = self._shown(session, pathway_id, visit_id, said)
             row.paper_text = paper_text
             session.add(row)
         return row

@@ -29,12 +29,11 @@ class Step(StrEnum):
 
 
 class StepState(StrEnum):
-    """What the stepper shows. HERE is where the planner is now; it is never recorded."""
+    """How far a step has come."""
 
     NOT_STARTED = "not_started"
     STARTED = "started"
-    HERE = "here"
-    TALKED_THROUGH = "talked_through"
+    TALKED_THROUGH = "talked"
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,9 @@ def test_words_of_a_later_visit_leave_the_earlier_beneath_with_their_choices(
     records.emotional_support.put_on_paper(
         pathway.id, visit.id, said(records, pathway, "about_myself"), True
     )
-    records.emotional_support.reword_for_paper(first.id, "Some days are hard")
+    records.emotional_support.reword_for_paper(
+        pathway.id, visit.id, said(records, pathway, "about_myself"), "Some days are hard"
+    )
     later = next_visit(records, pathway, clock)
     answer(records, pathway, later, "about_myself", "More like me again")
 

@@ -6,5 +6,8 @@ from collections.abc import Callable
 
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
+from planner.views.pages.emotional_support import EmotionalSupportPage
 
-PAGES: dict[Room, Callable[[Context], Page]] = {}
+PAGES: dict[Room, Callable[[Context], Page]] = {
+    Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
+}

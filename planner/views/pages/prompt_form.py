@@ -1,0 +1,194 @@
+"""What an open prompt holds: the words, whose they are, and what goes on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.models.answers import Answer, Origin
+from planner.models.base import Record
+from planner.records.emotional_support import Said
+from planner.views.page import Context
+from planner.views.typed import Typed
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.choices import RadioRow, Tick
+from planner.views.widgets.fields import WordsField
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.surfaces import clear_layout
+from planner.views.widgets.text import Label
+from planner.words import N_, _, day
+
+ORIGINS = {
+    Origin.THEIR_WORDS: N_("Their words"),
+    Origin.AGREED_SUMMARY: N_("Agreed summary"),
+    Origin.THROUGH_INTERPRETER: N_("Through an interpreter"),
+    Origin.ADDED_LATER: N_("Added later"),
+}
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The pathway that is written in, and the visit it is written in (None: between visits)."""
+
+    pathway_id: UUID
+    visit_id: UUID | None
+
+
+class PromptForm(QWidget):
+    """One prompt, open. It saves what is typed by itself.
+
+    Emits:
+        saved(datetime): words or a choice are durable; aware UTC.
+        failed(PlannerError): words are not; they are still on the screen.
+        done_wanted(), not_now_wanted(), take_out_wanted(): what was pressed.
+        paper_chosen(bool), origin_chosen(Origin): what was ticked or chosen.
+    """
+
+    saved = Signal(object)
+    failed = Signal(object)
+    done_wanted = Signal()
+    not_now_wanted = Signal()
+    take_out_wanted = Signal()
+    paper_chosen = Signal(bool)
+    origin_chosen = Signal(object)
+
+    def __init__(self, context: Context, sitting: Sitting, said: Said) -> None:
+        super().__init__()
+        self._context = context
+        self._sitting = sitting
+        self.said = said
+        theme = context.theme
+        self.words = WordsField(theme, said.prompt.title, lines=3)
+        self.words.set_label_hidden(True)
+        self.words.edit.setPlaceholderText(said.prompt.help)
+        self.paper_words = WordsField(
+            theme,
+            _("Shorter wording for paper"),
+            _("Agreed together. Leave it empty to print the words above, whole."),
+            lines=2,
+        )
+        self._typed_words = self._kept(self.words, self._save_words)
+        self._typed_paper_words = self._kept(self.paper_words, self._save_paper_words)
+        self.earlier = QWidget()
+        self._earlier_column = QVBoxLayout(self.earlier)
+        self._earlier_column.setContentsMargins(0, 0, 0, 0)
+        self.earlier.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.words)
+        column.addLayout(self._choices())
+        column.addWidget(self.paper_words)
+        column.addWidget(self.earlier)
+        column.addLayout(self._ending())
+        self.set_said(said)
+        self.paper_words.setVisible(bool(said.words and said.words.paper_text))
+
+    def set_said(self, said: Said) -> None:
+        """Show how the prompt stands now; words being typed are left alone."""
+        self.said = said
+        self._typed_words.show(said.text)
+        self._typed_paper_words.show(said.words.paper_text if said.words else "")
+        self.origin.setVisible(said.words is not None)
+        if said.words is not None:
+            self.origin.set_value(said.words.origin)
+        self.on_paper.setChecked(said.on_paper)
+        self.take_out.setVisible(self._can_be_taken_out(said.words))
+        self.shorten.setVisible(bool(said.text) and said.on_paper)
+        self._note.setVisible(not said.prompt.starts_on_paper)
+        self._show_earlier(said.earlier)
+
+    def show_earlier(self, shown: bool) -> None:
+        """Unfold the dated earlier words, or fold them away."""
+        self.earlier.setVisible(shown)
+
+    def leave(self) -> bool:
+        """Save what is being typed. False where it failed."""
+        return self._typed_words.leave() and self._typed_paper_words.leave()
+
+    def _choices(self) -> FlowLayout:
+        theme = self._context.theme
+        options = [
+            (origin, _(words))
+            for origin, words in ORIGINS.items()
+            if origin is not Origin.ADDED_LATER or self._added_later_is_offered()
+        ]
+        self.origin = RadioRow(theme, _("Whose words these are"), options)
+        self.origin.set_label_hidden(True)
+        self.origin.chosen.connect(self.origin_chosen)
+        self.on_paper = Tick(theme, _("On my paper"))
+        self.on_paper.clicked.connect(self.paper_chosen)
+        self.shorten = Button(theme, _("Shorter wording for paper"), ButtonKind.QUIET)
+        self.shorten.clicked.connect(self._shorten)
+        self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
+        self.take_out.clicked.connect(self.take_out_wanted)
+        row = FlowLayout()
+        for widget in (self.origin, self.on_paper, self.shorten, self.take_out):
+            row.addWidget(widget)
+        return row
+
+    def _ending(self) -> QHBoxLayout:
+        theme = self._context.theme
+        self._note = Label(
+            theme, _("Feelings stay off the paper unless you tick them."), "support", "muted"
+        )
+        self.not_now = Button(theme, _("Not now"), ButtonKind.SECONDARY, "not-now")
+        self.not_now.clicked.connect(self.not_now_wanted)
+        self.done = Button(theme, _("Done, next one"), ButtonKind.PRIMARY, "check")
+        self.done.clicked.connect(self.done_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self._note, 1)
+        row.addStretch()
+        row.addWidget(self.not_now)
+        row.addWidget(self.done)
+        return row
+
+    def _added_later_is_offered(self) -> bool:
+        words = self.said.words
+        written_later = words is not None and words.origin is Origin.ADDED_LATER
+        return self._sitting.visit_id is None or written_later
+
+    def _can_be_taken_out(self, words: Answer | None) -> bool:
+        """Until the visit ends, and only what was said in it."""
+        return (
+            words is not None
+            and bool(words.text)
+            and self._sitting.visit_id is not None
+            and words.visit_id == self._sitting.visit_id
+        )
+
+    def _show_earlier(self, earlier: tuple[Answer, ...]) -> None:
+        if self._earlier_column.count() == len(earlier) * 2:
+            return
+        clear_layout(self._earlier_column)
+        theme = self._context.theme
+        for answer in earlier:
+            said_on = day(answer.happened_on) if answer.happened_on else ""
+            self._earlier_column.addWidget(Label(theme, said_on, "small-bold", "muted"))
+            self._earlier_column.addWidget(Label(theme, answer.text, "words"))
+
+    def _kept(self, field: WordsField, save: Callable[[str], Record]) -> Typed:
+        typed = Typed(field, save, self._context.records.changes.seal, self)
+        typed.saved.connect(self.saved)
+        typed.failed.connect(self.failed)
+        return typed
+
+    def _save_words(self, text: str) -> Answer:
+        sitting = self._sitting
+        return self._context.records.emotional_support.answer(
+            sitting.pathway_id, sitting.visit_id, self.said.prompt.id, text
+        )
+
+    def _save_paper_words(self, text: str) -> Answer:
+        sitting = self._sitting
+        return self._context.records.emotional_support.reword_for_paper(
+            sitting.pathway_id, sitting.visit_id, self.said, text
+        )
+
+    def _shorten(self) -> None:
+        self.paper_words.show()
+        self.paper_words.edit.setFocus()

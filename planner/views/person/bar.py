@@ -1,0 +1,184 @@
+"""The bar over a person's pages: who it is, and in a visit the few things a visit needs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.models import names
+from planner.models.pathways import Pathway, PathwayKind
+from planner.models.people import Person
+from planner.models.times import local
+from planner.models.visits import Appointment, Visit
+from planner.views.navigation import Room
+from planner.views.page import Context
+from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.marks import Initials
+from planner.views.widgets.pills import Pill
+from planner.views.widgets.text import ElidedLabel
+from planner.words import N_, _, day_of_week, time_of_day
+
+_KINDS = {
+    PathwayKind.PREVENTION: (N_("Prevention"), "pathway-prevention"),
+    PathwayKind.RECOVERY: (N_("Recovery"), "pathway-recovery"),
+}
+
+
+class PersonBar(QWidget):
+    """Name, what matters about it now, and what can be done.
+
+    Emits:
+        end_wanted(): End visit was pressed.
+        jot_wanted(): Jot was pressed.
+    """
+
+    end_wanted = Signal()
+    jot_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._person_id: UUID | None = None
+        theme = context.theme
+        self.back = IconButton(theme, "back", _("Back"))
+        self.back.clicked.connect(context.navigator.back)
+        self._initials = Initials(theme, "")
+        self.name = ElidedLabel(theme, "", "person")
+        self._kind = Pill(theme, "", "outline")
+        self.together = Chip(theme, _("Together"), "together", checkable=True)
+        self.together.setToolTip(
+            _("While you look together, notes, search and everyone else are hidden.")
+        )
+        self.together.clicked.connect(context.navigator.set_together)
+        self._saved = Pill(theme, "", "success", "check")
+        self._saved.hide()
+        self._detail = ElidedLabel(theme, "", "support", "muted")
+        self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
+        self.end.clicked.connect(self.end_wanted)
+        self.jot = Button(theme, _("Jot"), ButtonKind.SECONDARY, "jot")
+        self.jot.setToolTip(_("Ctrl+J"))
+        self.jot.clicked.connect(self.jot_wanted)
+        self.keeping_safe = Button(theme, _("Keeping safe"), ButtonKind.SECONDARY, "keeping-safe")
+        self.keeping_safe.setToolTip(_("Ctrl+Shift+C"))
+        self.keeping_safe.clicked.connect(self._keep_safe)
+        self.print = Button(theme, _("Print plan"), ButtonKind.SECONDARY, "print")
+        self.print.clicked.connect(self._print)
+        self.start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
+        self.start.clicked.connect(self._start)
+        self._lay_out()
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_person(
+        self,
+        person: Person,
+        pathway: Pathway | None,
+        visit: Visit | None,
+        coming: Appointment | None,
+        *,
+        other_visit: bool,
+    ) -> None:
+        """Show a person; `visit` is the one going on with them, `coming` their next meeting.
+
+        While `other_visit` goes on with someone else, none can be started here.
+        """
+        if person.id != self._person_id:
+            self._saved.hide()
+        self._person_id = person.id
+        in_visit, together = visit is not None, self._context.navigator.together
+        name = names.whole(person.called, person.full_name)
+        self.name.set_text(name)
+        self._initials.set_text(names.initials(person.full_name or person.called))
+        self.back.setVisible(not together)
+        self._kind.setVisible(pathway is not None and not in_visit and not together)
+        if pathway is not None:
+            words, icon = _KINDS[pathway.kind]
+            self._kind.set_words(_(words), "outline", icon)
+        self.together.setVisible(in_visit)
+        self.together.setChecked(together)
+        self._detail.set_text(
+            self._visit_words(visit) if visit else self._person_words(person, coming)
+        )
+        self._detail.setVisible(bool(self._detail.text()))
+        for button in (self.end, self.jot):
+            button.setVisible(in_visit)
+        self.start.setVisible(not in_visit and not other_visit)
+        self.print.setVisible(pathway is not None)
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say quietly that everything is kept, and since when."""
+        self._saved.set_words(
+            _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
+        )
+        self._saved.show()
+
+    def restyle(self) -> None:
+        """Take spaces from the theme again."""
+        px = self._context.theme.px
+        self._row.setContentsMargins(px(32), px(14), px(24), px(8))
+        self._row.setSpacing(px(12))
+        self._actions.setSpacing(px(8))
+        self._first.setSpacing(px(12))
+
+    def _lay_out(self) -> None:
+        self._first = QHBoxLayout()
+        self._first.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.name, self._kind, self.together, self._saved):
+            self._first.addWidget(widget)
+        self._first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(self._first)
+        words.addWidget(self._detail)
+        self._actions = FlowLayout()
+        for button in (self.end, self.jot, self.keeping_safe, self.print, self.start):
+            self._actions.addWidget(button)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self._initials)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._actions)
+        self._row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+
+    def _visit_words(self, visit: Visit) -> str:
+        began = local(visit.began_at)
+        since = time_of_day(began)
+        if began.date() != self._context.clock.today():
+            since = _("{day}, {time}").format(day=day_of_week(began.date()), time=since)
+        planner = self._context.records.settings.planner()
+        if planner is not None and visit.place:
+            return _("Visit since {time}, with {planner} at {place}").format(
+                time=since, planner=planner.name, place=visit.place
+            )
+        return _("Visit since {time}").format(time=since)
+
+    def _person_words(self, person: Person, coming: Appointment | None) -> str:
+        today = self._context.clock.today()
+        told = []
+        if person.born_on is not None:
+            told.append(_("Aged {age}").format(age=names.age(person.born_on, today)))
+        if person.detail:
+            told.append(person.detail)
+        if coming is not None:
+            told.append(_coming_words(coming, today))
+        return "  ·  ".join(told)
+
+    def _keep_safe(self) -> None:
+        self._context.navigator.keeping_safe_wanted.emit(self._person_id)
+
+    def _print(self) -> None:
+        self._context.navigator.go(Room.PRINT, self._person_id)
+
+    def _start(self) -> None:
+        self._context.navigator.visit_wanted.emit(self._person_id)
+
+
+def _coming_words(coming: Appointment, today: date) -> str:
+    on = _("today") if coming.on == today else day_of_week(coming.on)
+    if coming.at is None:
+        return _("Next visit {day}").format(day=on)
+    return _("Next visit {day}, {time}").format(day=on, time=time_of_day(coming.at))

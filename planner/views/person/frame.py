@@ -1,0 +1,231 @@
+"""What lies around a person's pages: the bar, the steps, and the plan growing at the side."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.models.pathways import Pathway
+from planner.models.visits import Visit
+from planner.views.end_visit import EndVisitDialog
+from planner.views.jot import JotPanel
+from planner.views.navigation import Place, Room
+from planner.views.page import Context, Page
+from planner.views.person.bar import PersonBar
+from planner.views.person.stepper import Stepper
+from planner.views.plan_panel import PlanPanel
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider
+from planner.words import _
+
+#: Under this width, in design pixels, the plan is behind a button and not at the side.
+_ROOMY = 1280
+_STEPS = (Room.EMOTIONAL_SUPPORT, Room.ASPIRATIONS, Room.BARRIERS)
+
+
+class PersonFrame(QWidget):
+    """Bar, steps and side panel around `stack`, which holds the pages."""
+
+    def __init__(self, context: Context, stack: QStackedWidget) -> None:
+        super().__init__()
+        self._context = context
+        self._stack = stack
+        self._place: Place | None = None
+        self._visit: Visit | None = None
+        self._pathway: Pathway | None = None
+        self._plan_asked_for = False
+        self.bar = PersonBar(context)
+        self.bar.end_wanted.connect(self.end_visit)
+        self.bar.jot_wanted.connect(self.toggle_jot)
+        self.stepper = Stepper(context)
+        self.stepper.panel_wanted.connect(self._turn_plan)
+        self.waiting_visit = Banner(context.theme, "primary", "")
+        self.waiting_visit.pressed.connect(self._deal_with_visit)
+        self.panel = PlanPanel(context)
+        self.jot = JotPanel(context)
+        self.jot.close_wanted.connect(self.toggle_jot)
+        self.jot.saved.connect(self.show_saved)
+        self.jot.failed.connect(self._tell)
+        self.jot.sorted_out.connect(self._sorted_out)
+        self.jot.hide()
+        self._line = Divider(context.theme)
+        self._lay_out()
+        shortcut = QShortcut(QKeySequence("Ctrl+J"), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(self.toggle_jot)
+        self._show_around()
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes round, in reading order."""
+        return [self.bar, self.stepper, self._stack, self.panel, self.jot]
+
+    def open(self, place: Place) -> None:
+        """Show what belongs around `place`; nothing where it belongs to no person."""
+        if self._place is None or place.person_id != self._place.person_id:
+            self._close_jot()
+        self._place = place
+        self._plan_asked_for = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again who it is, which visit goes on, and how the steps stand."""
+        place, records = self._place, self._context.records
+        self._visit = self._pathway = None
+        current = records.visits.current()
+        if place is not None and place.person_id is not None:
+            person_id = place.person_id
+            self._pathway = records.pathways.current(person_id)
+            other = current is not None and current.person_id != person_id
+            self._visit = None if other else current
+            self.bar.show_person(
+                records.people.get(person_id),
+                self._pathway,
+                self._visit,
+                records.visits.next_appointment(person_id),
+                other_visit=other,
+            )
+            self._show_steps()
+        if self._visit is None:
+            self._close_jot()
+        self._show_waiting(current)
+        self._show_around()
+        self.panel.show_pathway(self._pathway.id if self._pathway else None)
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say that everything is kept; the plan and the steps follow."""
+        self.bar.show_saved(moment)
+        self._show_steps()
+        self.panel.refresh()
+
+    def toggle_jot(self) -> None:
+        """Open the page to catch words on, or close it; only in a visit."""
+        if self._visit is None:
+            return
+        if self.jot.isVisible():
+            if not self.jot.leave():
+                return
+            self.jot.hide()
+            self._stack.setFocus()
+        else:
+            self.jot.show_visit(self._visit)
+            self.jot.show()
+            self.jot.words.edit.setFocus()
+        self._show_around()
+
+    def end_visit(self) -> None:
+        """Ask for the next date and the review, then end the visit."""
+        page = self._stack.currentWidget()
+        if self._visit is None or (isinstance(page, Page) and not page.leave()):
+            return
+        if not self.jot.leave():
+            return
+        dialog = EndVisitDialog(self._context, self._visit)
+        if not self._context.dialogs.show(dialog):
+            return
+        person_id = self._visit.person_id
+        room = Room.PRINT if dialog.wants_print else Room.OVERVIEW
+        self._context.navigator.set_together(False)
+        self._context.navigator.visit_changed.emit()
+        self._context.navigator.go(room, person_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether there is room for the plan at the side."""
+        super().resizeEvent(event)
+        self._show_around()
+
+    def _show_steps(self) -> None:
+        if self._place is None:
+            return
+        states = self._context.records.step_states
+        standings = states.of_pathway(self._pathway.id) if self._pathway else {}
+        self.stepper.show_steps(
+            self._place.person_id,
+            standings,
+            self._place.room,
+            together=self._context.navigator.together,
+        )
+
+    def _show_waiting(self, current: Visit | None) -> None:
+        """A visit left open by a crash, or open with someone else, offers itself."""
+        person_id = self._place.person_id if self._place else None
+        visits, together = self._context.records.visits, self._context.navigator.together
+        self.waiting_visit.hide()
+        if current is None or together:
+            return
+        if current.id == visits.left_open_id and current.person_id == person_id:
+            self.waiting_visit.show_sentence(
+                _("This visit was still open when the program closed. Everything is kept."),
+                _("Go on with it"),
+            )
+            self.waiting_visit.show()
+        elif current.person_id != person_id:
+            person = self._context.records.people.get(current.person_id)
+            self.waiting_visit.show_sentence(
+                _("A visit with {name} is still open.").format(name=person.called),
+                _("Go back to it"),
+            )
+            self.waiting_visit.show()
+
+    def _deal_with_visit(self) -> None:
+        current = self._context.records.visits.current()
+        if current is None:
+            self.refresh()
+            return
+        here = self._place.person_id if self._place else None
+        if current.person_id != here:
+            self._context.navigator.go(Room.EMOTIONAL_SUPPORT, current.person_id)
+            return
+        self._context.records.visits.go_on()
+        self._context.navigator.set_together(True)
+        self.refresh()
+
+    def _turn_plan(self) -> None:
+        self._plan_asked_for = not self._plan_asked_for
+        self._show_around()
+
+    def _tell(self, error: PlannerError) -> None:
+        self._context.dialogs.tell(str(error), details=error.details)
+
+    def _sorted_out(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.refresh()
+        self.show_saved(self._context.clock.now())
+
+    def _close_jot(self) -> None:
+        if self.jot.leave():
+            self.jot.hide()
+
+    def _show_around(self) -> None:
+        """Show what there is to show, and room for."""
+        has_person = self._place is not None and self._place.person_id is not None
+        for widget in (self.bar, self.stepper, self._line):
+            widget.setVisible(has_person)
+        on_step = has_person and self._place is not None and self._place.room in _STEPS
+        wanted = on_step and self._pathway is not None
+        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        jotting = not self.jot.isHidden()
+        instead = wanted and not roomy and self._plan_asked_for and not jotting
+        self.stepper.plan.setVisible(wanted and not roomy)
+        self.stepper.plan.setChecked(instead)
+        self.panel.setVisible((wanted and roomy and not jotting) or instead)
+        across = QSizePolicy.Policy.Expanding if instead else QSizePolicy.Policy.Fixed
+        self.panel.setSizePolicy(across, QSizePolicy.Policy.Expanding)
+        self._stack.setVisible(not instead)
+
+    def _lay_out(self) -> None:
+        self._middle = QHBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        for widget, stretch in ((self._stack, 1), (self.panel, 0), (self.jot, 0)):
+            self._middle.addWidget(widget, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.waiting_visit, self.bar, self.stepper, self._line):
+            column.addWidget(part)
+        column.addLayout(self._middle, 1)

@@ -1,0 +1,181 @@
+"""The three steps and the pages beside them: always open, each showing how it stands."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.records.step_states import Standing, Step, StepState
+from planner.views.navigation import Room
+from planner.views.page import Context
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.marks import StepMark
+from planner.views.widgets.surfaces import Divider
+from planner.views.widgets.text import ElidedLabel
+from planner.words import N_, _
+
+_ROOMS = {
+    Step.EMOTIONAL_SUPPORT: Room.EMOTIONAL_SUPPORT,
+    Step.ASPIRATIONS: Room.ASPIRATIONS,
+    Step.BARRIERS: Room.BARRIERS,
+}
+_TITLES = {
+    Step.EMOTIONAL_SUPPORT: N_("Emotional support"),
+    Step.ASPIRATIONS: N_("Aspirations"),
+    Step.BARRIERS: N_("Barriers"),
+}
+#: The plain line under each step while the screen is shared: never a count.
+_PLAIN = {
+    Step.EMOTIONAL_SUPPORT: N_("How I feel and what matters"),
+    Step.ASPIRATIONS: N_("How I’d like life to look"),
+    Step.BARRIERS: N_("What gets in the way"),
+}
+_STATES = {
+    StepState.NOT_STARTED: N_("not started"),
+    StepState.STARTED: N_("started"),
+    StepState.TALKED_THROUGH: N_("talked through"),
+}
+_NOT_STARTED = Standing(StepState.NOT_STARTED, "")
+
+
+class StepButton(QPushButton):
+    """One step: its number, its name, one line; a bar below where one is."""
+
+    def __init__(self, theme: Theme, step: Step, number: int) -> None:
+        super().__init__()
+        self.theme = theme
+        self._step = step
+        self._number = number
+        self._here = False
+        self.setProperty("kind", "bare")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._mark = StepMark(theme, number, StepState.NOT_STARTED)
+        self._title = ElidedLabel(theme, _(_TITLES[step]), "body-bold")
+        self._tick = QLabel()
+        self._line = ElidedLabel(theme, "", "small", "muted")
+        self._row = QHBoxLayout(self)
+        names = QHBoxLayout()
+        names.addWidget(self._title)
+        names.addWidget(self._tick)
+        names.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch()
+        column.addLayout(names)
+        column.addWidget(self._line)
+        column.addStretch()
+        self._row.addWidget(self._mark)
+        self._row.addLayout(column, 1)
+        for child in (self._mark, self._title, self._tick, self._line):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_standing(self, standing: Standing, *, here: bool, together: bool) -> None:
+        """Show how the step stands; counts only while the screen is not shared."""
+        self._here = here
+        self._mark.set_state("here" if here else standing.state.value)
+        self._title.set_token(f"step{self._number}" if here else "ink")
+        self._tick.setVisible(standing.state is StepState.TALKED_THROUGH)
+        self._line.set_text(_(_PLAIN[self._step]) if together else standing.count)
+        state = _("you are here") if here else _(_STATES[standing.state])
+        self.setAccessibleName(
+            _("Step {number}, {title}, {state}").format(
+                number=self._number, title=_(_TITLES[self._step]), state=state
+            )
+        )
+        self.update()
+
+    def restyle(self) -> None:
+        """Take sizes from the theme again."""
+        px = self.theme.px
+        self._row.setContentsMargins(px(4), 0, px(4), 0)
+        self._row.setSpacing(px(12))
+        self._tick.setPixmap(self.theme.pixmap("check", f"step{self._number}", 16))
+        self.setFixedHeight(px(76))
+
+    def sizeHint(self) -> QSize:
+        """What is in it."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The number and the first letters."""
+        return self._row.minimumSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar below where one is."""
+        super().paintEvent(event)
+        if self._here:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color(f"step{self._number}"))
+            painter.drawRoundedRect(QRectF(0, self.height() - 4, self.width(), 4), 2, 2)
+
+
+class Stepper(QWidget):
+    """Steps 1 to 3, then Wellbeing and Notes.
+
+    Emits:
+        panel_wanted(): the plan is asked for where there is no room for it at the side.
+    """
+
+    panel_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._person_id: UUID | None = None
+        theme = context.theme
+        self.steps = {
+            step: StepButton(theme, step, number) for number, step in enumerate(Step, start=1)
+        }
+        self._row = QHBoxLayout(self)
+        for step, button in self.steps.items():
+            button.clicked.connect(partial(self._go, _ROOMS[step]))
+            self._row.addWidget(button, 3)
+        self._divider = Divider(theme, Qt.Orientation.Vertical)
+        self._row.addStretch(1)
+        self._row.addWidget(self._divider)
+        self.wellbeing = Button(theme, _("Wellbeing"), ButtonKind.QUIET, "outcomes")
+        self.wellbeing.clicked.connect(partial(self._go, Room.WELLBEING))
+        self.notes = Button(theme, _("Notes"), ButtonKind.QUIET, "note")
+        self.notes.clicked.connect(partial(self._go, Room.NOTES))
+        self.plan = Button(theme, _("My plan so far"), ButtonKind.QUIET, "on-paper")
+        self.plan.setCheckable(True)
+        self.plan.clicked.connect(self.panel_wanted)
+        for page in (self.wellbeing, self.notes, self.plan):
+            self._row.addWidget(page)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def show_steps(
+        self,
+        person_id: UUID | None,
+        standings: dict[Step, Standing],
+        room: Room,
+        *,
+        together: bool,
+    ) -> None:
+        """Show how a person's steps stand and which page is open."""
+        self._person_id = person_id
+        for step, button in self.steps.items():
+            button.show_standing(
+                standings.get(step, _NOT_STARTED), here=_ROOMS[step] is room, together=together
+            )
+        self.notes.setVisible(not together)
+
+    def restyle(self) -> None:
+        """Take spaces from the theme again."""
+        px = self._context.theme.px
+        self._row.setContentsMargins(px(32), 0, px(24), 0)
+        self._row.setSpacing(px(12))
+        self._divider.setFixedHeight(px(44))
+
+    def _go(self, room: Room, _checked: bool = False) -> None:
+        self._context.navigator.go(room, self._person_id)

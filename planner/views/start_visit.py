@@ -1,0 +1,214 @@
+"""Start visit: who is here, how, where, with whom, and what they would like from today."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from planner.errors import PlannerError
+from planner.models import names
+from planner.models.people import Person
+from planner.models.visits import Interpreting, VisitHow
+from planner.views.dialogs import PanelDialog
+from planner.views.navigation import Room
+from planner.views.page import Context
+from planner.views.person.in_room import InRoom
+from planner.views.person.where import Where
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.choices import RadioRow, Tick
+from planner.views.widgets.fields import TextField, WordsField
+from planner.views.widgets.marks import Initials
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Card
+from planner.views.widgets.text import ElidedLabel, Label
+from planner.words import N_, _, day, day_of_week, time_of_day
+
+_HOW = {
+    VisitHow.IN_PERSON: N_("In person"),
+    VisitHow.PHONE: N_("Phone"),
+    VisitHow.VIDEO: N_("Video"),
+    VisitHow.HOME: N_("Home"),
+}
+_INTERPRETING = {
+    Interpreting.NONE: N_("No"),
+    Interpreting.IN_ROOM: N_("In the room"),
+    Interpreting.BY_PHONE: N_("By phone"),
+}
+
+
+class StartVisitDialog(PanelDialog):
+    """Confirms who is here and starts the visit; then the screen is shared."""
+
+    wanted_width = 860
+
+    def __init__(self, context: Context, person_id: UUID) -> None:
+        super().__init__(context.theme, _("Start visit"), context.dialogs.window)
+        self._context = context
+        self._person: Person = context.records.people.get(person_id)
+        self._pathway = context.records.pathways.current(person_id)
+        now = context.clock.local_now()
+        told = _("{day}, {time}. Together comes on: notes, search and everyone else are hidden.")
+        self.body.addWidget(
+            Label(
+                context.theme,
+                told.format(day=day_of_week(now.date()), time=time_of_day(now)),
+                "support",
+                "muted",
+            )
+        )
+        self.problem = Banner(context.theme, "attention", "")
+        self.problem.hide()
+        if self._pathway is None:
+            self._offer_pathway()
+        else:
+            self._ask()
+
+    def start(self) -> None:
+        """Start the visit; anything in the way is said, and nothing typed is lost."""
+        if self._pathway is None:
+            return
+        if not self.confirmed.isChecked():
+            self._tell(_("First tick that this is who is here."))
+            self.confirmed.setFocus()
+            return
+        how, interpreting = self.how.value(), self.interpreting.value()
+        if not isinstance(how, VisitHow) or not isinstance(interpreting, Interpreting):
+            raise TypeError(how, interpreting)
+        try:
+            self._context.records.visits.start(
+                self._person.id,
+                self._pathway.id,
+                how,
+                self.where.text() if how is VisitHow.IN_PERSON else "",
+                self.in_room.names(),
+                interpreting,
+                self.language.text().strip(),
+                self.agenda.text(),
+            )
+        except PlannerError as error:
+            self._tell(str(error))
+            return
+        self.accept()
+        self._context.navigator.set_together(True)
+        self._context.navigator.visit_changed.emit()
+
+    def reject(self) -> None:
+        """Leave without starting; words already typed are asked about first."""
+        words = self.agenda.text() if self._pathway is not None else ""
+        if words.strip() and not self._context.dialogs.ask(
+            _("Leave without starting?"),
+            _("What is written under “What would you like from today?” is not kept."),
+            _("Leave"),
+            safe=_("Stay here"),
+            danger=True,
+        ):
+            return
+        super().reject()
+
+    def _ask(self) -> None:
+        theme = self._context.theme
+        self.body.addWidget(self._who())
+        self.body.addLayout(self._how_and_where())
+        self.in_room = InRoom(self._context, self._person)
+        self.body.addWidget(self.in_room)
+        self.body.addLayout(self._interpreter())
+        self.agenda = WordsField(
+            theme,
+            _("What would you like from today?"),
+            _("Or leave it empty, and ask as you go."),
+            lines=3,
+        )
+        self.body.addWidget(self.agenda)
+        self.body.addWidget(self.problem)
+        start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
+        start.clicked.connect(self.start)
+        not_now = Button(theme, _("Not now"))
+        not_now.clicked.connect(self.reject)
+        someone_else = Button(theme, _("Someone else is here"), ButtonKind.QUIET)
+        someone_else.clicked.connect(self._someone_else)
+        self.add_buttons(start, not_now, someone_else)
+        self.confirmed.setFocus()
+
+    def _who(self) -> Card:
+        theme, person = self._context.theme, self._person
+        card = Card(theme, "primary")
+        called = names.whole(person.called, person.full_name)
+        born = _("Birth date not known")
+        if person.born_on is not None:
+            age = names.age(person.born_on, self._context.clock.today())
+            born = _("Born {day}, aged {age}").format(day=day(person.born_on), age=age)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(theme, called, "person"))
+        words.addWidget(Label(theme, born, "support"))
+        self.confirmed = Tick(theme, _("Yes, this is who is here"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(Initials(theme, names.initials(person.full_name or person.called), 56))
+        row.addLayout(words, 1)
+        row.addWidget(self.confirmed)
+        card.body.addLayout(row)
+        return card
+
+    def _how_and_where(self) -> QHBoxLayout:
+        theme = self._context.theme
+        self.how = RadioRow(theme, _("How"), [(how, _(words)) for how, words in _HOW.items()])
+        self.how.set_value(VisitHow.IN_PERSON)
+        self.how.chosen.connect(self._show_where)
+        self.where = Where(self._context, self._person.id)
+        return self._halves(self.how, self.where)
+
+    def _interpreter(self) -> QHBoxLayout:
+        theme = self._context.theme
+        options = [(one, _(words)) for one, words in _INTERPRETING.items()]
+        self.interpreting = RadioRow(theme, _("Interpreter"), options)
+        self.language = TextField(
+            theme, _("Language"), _("Family do not interpret questions about safety.")
+        )
+        needed = self._person.interpreter_needed
+        self.interpreting.set_value(Interpreting.IN_ROOM if needed else Interpreting.NONE)
+        self.interpreting.chosen.connect(self._show_language)
+        self._show_language()
+        return self._halves(self.interpreting, self.language)
+
+    def _halves(self, *widgets: RadioRow | Where | TextField) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.px(24))
+        for widget in widgets:
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _show_where(self) -> None:
+        self.where.setVisible(self.how.value() is VisitHow.IN_PERSON)
+
+    def _show_language(self) -> None:
+        self.language.setVisible(self.interpreting.value() is not Interpreting.NONE)
+
+    def _offer_pathway(self) -> None:
+        theme = self._context.theme
+        self.body.addWidget(
+            Label(theme, _("There is no pathway open yet. Start one first, then the visit."))
+        )
+        open_steps = Button(theme, _("Start a pathway"), ButtonKind.PRIMARY)
+        open_steps.clicked.connect(self._go_to_pathway)
+        not_now = Button(theme, _("Not now"))
+        not_now.clicked.connect(self.reject)
+        self.add_buttons(open_steps, not_now)
+
+    def _go_to_pathway(self) -> None:
+        self.reject()
+        self._context.navigator.go(Room.EMOTIONAL_SUPPORT, self._person.id)
+
+    def _someone_else(self) -> None:
+        self.reject()
+        if not self.isVisible():
+            self._context.navigator.go(Room.PEOPLE)
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.show_sentence(sentence)
+        self.problem.show()
