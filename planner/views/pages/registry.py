@@ -7,7 +7,9 @@ from collections.abc import Callable
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
+from planner.views.pages.people import PeoplePage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
+    Room.PEOPLE: PeoplePage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
 }
