@@ -1,0 +1,32 @@
+# The commands of README.md. Each first makes the environment it needs.
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.PHONY: run test test-quick demo bench lock prepare
+
+run: prepare
+	$(RUN) -m planner
+
+test: prepare
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 2 --dist worksteal -q
+
+test-quick: prepare
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 2 --dist worksteal -q --ignore tests/journeys
+
+demo: prepare
+	$(RUN) -m demo
+
+bench: prepare
+	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks
+
+# After changing the dependencies in pyproject.toml.
+lock: prepare
+	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+prepare:
+	@$(PYTHON) tools/prepare.py

@@ -1,0 +1,105 @@
+"""Make the environment in .venv, as locked, and see that Qt can load. Standard library only.
+
+Used by the Makefile; on Windows run it directly: `py tools\\prepare.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "prepared"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SUPPORTED = ((3, 11), (3, 14))
+#: What Qt needs of a bare Debian or Ubuntu; the second line only for a real display.
+LIBRARIES = (
+    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 "
+    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+).split()
+PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
+
+
+def main() -> int:
+    """Prepare; gives the exit status and says what to do where it cannot."""
+    if not SUPPORTED[0] <= sys.version_info[:2] < SUPPORTED[1]:
+        return _other_python()
+    if not _prepared():
+        made = _make()
+        if made:
+            return made
+    return 0 if _qt_loads() else _bring_libraries()
+
+
+def _other_python() -> int:
+    """Start again with a Python that is supported, if there is one."""
+    if "PREPARE_AGAIN" not in os.environ:
+        for minor in range(SUPPORTED[1][1] - 1, SUPPORTED[0][1] - 1, -1):
+            found = shutil.which(f"python3.{minor}")
+            if found:
+                again = {**os.environ, "PREPARE_AGAIN": "1"}
+                return subprocess.call([found, __file__], env=again)
+    print("Pathway Planner needs Python 3.11, 3.12 or 3.13; this is", sys.version.split()[0])
+    return 1
+
+
+def _fingerprint() -> str:
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return hashlib.sha256(LOCK.read_bytes() + version.encode()).hexdigest()
+
+
+def _prepared() -> bool:
+    return STAMP.is_file() and STAMP.read_text() == _fingerprint()
+
+
+def _make() -> int:
+    print("Making the environment in .venv (a few minutes the first time)")
+    try:
+        venv.create(VENV, clear=True, with_pip=True)
+    except (subprocess.CalledProcessError, OSError):
+        print("Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
+        return 1
+    installed = subprocess.call(
+        [
+            PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--require-hashes", "--only-binary=:all:", "-r", str(LOCK),
+        ]
+    )  # fmt: skip
+    if installed == 0:
+        STAMP.write_text(_fingerprint())
+    return installed
+
+
+def _qt_loads() -> bool:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run([PYTHON, "-c", PROBE], env=env, capture_output=True).returncode == 0
+
+
+def _bring_libraries() -> int:
+    """Install Qt's system libraries where that is allowed, else say the one command that does."""
+    if shutil.which("apt-get") is None:
+        print("Qt could not load. Install its system libraries (OpenGL, EGL, xkbcommon, dbus).")
+        return 1
+    command = f"apt-get install -y --no-install-recommends {' '.join(LIBRARIES)}"
+    root = os.name == "posix" and os.geteuid() == 0
+    if root:
+        print("Installing the system libraries that Qt needs")
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.call(["apt-get", "update"], **quiet)
+        subprocess.call(command.split(), **quiet)
+        if _qt_loads():
+            return 0
+    print("Qt could not load. This brings what it needs:")
+    print(f"  {'' if root else 'sudo '}{command}")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
