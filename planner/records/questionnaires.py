@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
@@ -130,11 +131,11 @@ class Questionnaires:
                 session.add(row)
         return row
 
-    def note(self, questionnaire_id: UUID, text: str) -> Questionnaire:
+    def note(self, questionnaire_id: UUID, words: str) -> Questionnaire:
         """What the person would like to talk about, in their words, while it is being typed."""
         with self._changes.transaction(Why.TYPED, page=PAGE) as session:
             row = self._changes.held(session, Questionnaire, questionnaire_id)
-            row.note = text
+            row.note = words
             session.add(row)
         return row
 
@@ -281,7 +282,7 @@ def _declining(
     asking = session.exec(
         select(Asking)
         .where(Asking.pathway_id == pathway_id, col(Asking.removed_at).is_(None))
-        .order_by(col(Asking.recorded_at).desc())
+        .order_by(col(Asking.recorded_at).desc(), text("asking.rowid DESC"))
     ).first()
     if asking is None or asking.recorded_at is None:
         return None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, exists, func, or_
+from sqlalchemy import and_, case, exists, func, or_, text
 from sqlmodel import Session, col
 
 from planner.models.pathways import Pathway, PathwayStatus
@@ -122,7 +122,7 @@ def _declined(session: Session) -> dict[UUID, tuple[Any, Declining]]:
         pick(Asking.pathway_id, Asking.said, Asking.asked_on, Asking.recorded_at, later)
         .join(Pathway, col(Pathway.id) == col(Asking.pathway_id))
         .where(Pathway.status == PathwayStatus.ACTIVE, col(Asking.removed_at).is_(None))
-        .order_by(col(Asking.recorded_at))
+        .order_by(col(Asking.recorded_at), text("asking.rowid"))
     )
     return {
         pathway_id: (recorded_at, Declining(said, asked_on, bool(visited)))

@@ -8,8 +8,10 @@ from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.people import PeoplePage
+from planner.views.pages.questionnaire import QuestionnairePage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
+    Room.QUESTIONNAIRE: QuestionnairePage,
 }
