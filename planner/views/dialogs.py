@@ -194,6 +194,7 @@ class Dialogs:
             scrim.deleteLater()
             scrim.hide()
             dialog.deleteLater()
+        self._window.activateWindow()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         return accepted
