@@ -1,0 +1,52 @@
+"""What starts before the passphrase stays light, and Qt's binding keeps its counts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def run(program: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program], env=OFFSCREEN, capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.mark.parametrize("heavy", ["sqlmodel", "sqlalchemy", "reportlab", "keyring", "babel"])
+def test_the_shell_reaches_no_heavy_library_at_import(heavy: str) -> None:
+    done = run(f"import sys, planner.app; sys.exit({heavy!r} in sys.modules)")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_binding_leaks_no_reference_to_none() -> None:
+    """PySide6 6.12.0 on Python 3.11 ends here in a fatal error (docs/decisions)."""
+    done = run(
+        "from PySide6.QtCore import QObject, Signal\n"
+        "from PySide6.QtWidgets import QApplication, QLabel\n"
+        "app = QApplication([])\n"
+        "class Emitter(QObject):\n"
+        "    sent = Signal()\n"
+        "label, emitter = QLabel(), Emitter()\n"
+        "for count in range(20_000):\n"
+        "    label.setText(str(count))\n"
+        "    emitter.sent.emit()\n"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_a_display_it_says_so_and_points_to_the_demo() -> None:
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "planner"], env=bare, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 2
+    assert "make demo" in done.stderr
