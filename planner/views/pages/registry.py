@@ -9,9 +9,11 @@ from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.questionnaire import QuestionnairePage
+from planner.views.pages.settings import SettingsPage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
+    Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
     Room.QUESTIONNAIRE: QuestionnairePage,
 }
