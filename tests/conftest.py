@@ -16,7 +16,7 @@ from planner.records.book import Records, open_records
 from planner.system.folders import HOME_VARIABLE
 from planner.vault.connection import connect, engine_over
 from planner.vault.keys import new_master
-from planner.vault.migrations import migrate
+from planner.vault.migrations import create
 from planner.vault.open_vault import DATABASE_FILE
 from tests.fakes import FakeClock
 
@@ -46,7 +46,7 @@ def template_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, byte
     path = tmp_path_factory.mktemp("template") / DATABASE_FILE
     master = new_master()
     connection = connect(path, master, new=True)
-    migrate(connection, path, master)
+    create(connection)
     connection.close()
     return path, master
 

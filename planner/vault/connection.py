@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as driver
 
 from planner.vault.keys import database_key, wipe
-from planner.vault.refusals import missing, unreadable_records
+from planner.vault.refusals import from_driver, missing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 #: An execution option: a transaction that only reads, which waits for no writer.
 READ_ONLY = "planner_read"
-_BUSY_MILLISECONDS = 5_000
 _PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = wal",
     "PRAGMA synchronous = full",
     "PRAGMA temp_store = memory",
@@ -50,14 +50,13 @@ def connect(path: Path, master: bytearray, *, new: bool = False) -> Any:
     try:
         made.set_key(key)
         made.execute("PRAGMA cipher_log_level = none")
-        made.set_busy_timeout(_BUSY_MILLISECONDS)
         for pragma in _PRAGMAS:
             made.execute(pragma).fetchall()
         made.execute("SELECT count(*) FROM sqlite_master").fetchall()
         made.set_authorizer(_authorize)
     except driver.DatabaseError as error:
         made.close()
-        raise unreadable_records(str(error)) from error
+        raise from_driver(error) from error
     finally:
         wipe(key)
     return made
@@ -71,6 +70,8 @@ def engine_over(connection: Any) -> Engine:
     """
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import StaticPool
+
+    import planner.models.tables  # noqa: F401 - a row is written only once all tables are known
 
     def given() -> Any:
         return connection

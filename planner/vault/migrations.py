@@ -15,14 +15,18 @@ import sqlcipher3.dbapi2 as driver
 from planner.errors import VaultError
 from planner.system.files import PART, sync_folder
 from planner.vault.connection import connect
-from planner.vault.refusals import NewerVaultError
+from planner.vault.refusals import NewerVaultError, unreadable_records
 from planner.words import _
 
 Step = Callable[[Any], None]
 
 
-def create_all(connection: Any) -> None:
-    """A new vault: every table of the models, the search tables and the vault's own mark."""
+def create(connection: Any) -> None:
+    """Fill an empty database: the models' tables, the search tables and the vault's own mark."""
+    _run(connection, (_create_all,), NEWEST)
+
+
+def _create_all(connection: Any) -> None:
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -41,6 +45,7 @@ def create_all(connection: Any) -> None:
 
 #: The first leads from version 1 to version 2, and so on. A released step never changes.
 STEPS: tuple[Step, ...] = ()
+NEWEST = len(STEPS) + 1
 
 
 def version_of(connection: Any) -> int:
@@ -62,12 +67,13 @@ def migrate(
         raise NewerVaultError
     if version == newest:
         return None
-    todo = steps[version - 1 :] if version else (create_all,)
+    if version == 0:
+        raise unreadable_records("empty")
     try:
-        copy = _copy_before(connection, path, master, version) if version else None
+        copy = _copy_before(connection, path, master, version)
         connection.execute("PRAGMA foreign_keys = off")
         try:
-            _run(connection, todo, newest)
+            _run(connection, steps[version - 1 :], newest)
         finally:
             connection.execute("PRAGMA foreign_keys = on")
     except (driver.Error, OSError) as error:

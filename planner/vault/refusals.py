@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+import sqlcipher3.dbapi2 as driver
+
 from planner.errors import VaultError
 from planner.words import _, plural
 
@@ -106,6 +108,21 @@ def from_disk(error: OSError) -> VaultError:
     else:
         sentence = _(
             "The vault's folder could not be used. Nothing already saved was lost. Check that its "
-            "drive is connected, then try again."
+            "drive is connected and has space, then try again."
         )
     return VaultError(sentence, details=error.strerror or type(error).__name__)
+
+
+def from_driver(error: Exception) -> VaultError:
+    """What the database's driver said while a vault was made or opened."""
+    said = str(error)
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case driver.SQLITE_FULL:
+            return from_disk(OSError(errno.ENOSPC, said))
+        case driver.SQLITE_READONLY:
+            return from_disk(OSError(errno.EACCES, said))
+        case driver.SQLITE_IOERR | driver.SQLITE_CANTOPEN:
+            return from_disk(OSError(errno.EIO, said))
+        case driver.SQLITE_BUSY | driver.SQLITE_LOCKED:
+            return VaultInUseError()
+    return unreadable_records(said)

@@ -43,6 +43,7 @@ from planner.vault.refusals import (
     WrongPassphraseError,
     damaged,
     from_disk,
+    from_driver,
     missing,
 )
 from planner.vault.throttle import Throttle
@@ -229,7 +230,7 @@ def _build(folder: Path, header: Header, master: bytearray) -> Header:
         with _held(part) as lock:
             database = connect(part / DATABASE_FILE, master, new=True)
             try:
-                migrations.migrate(database, part / DATABASE_FILE, master)
+                migrations.create(database)
             finally:
                 database.close()
             made = headers.write(part, header, master)
@@ -242,7 +243,7 @@ def _build(folder: Path, header: Header, master: bytearray) -> Header:
     except OSError as error:
         raise from_disk(error) from error
     except driver.Error as error:
-        raise from_disk(OSError(errno.ENOSPC, str(error))) from error
+        raise from_driver(error) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return made
@@ -304,7 +305,7 @@ def _remember(opened: OpenVault, vault_id: UUID, memory: Memory) -> None:
         return  # remembering is a safeguard; a full disk must not keep a planner out
     except driver.Error as error:
         opened.close()
-        raise from_disk(OSError(errno.ENOSPC, str(error))) from error
+        raise from_driver(error) from error
 
 
 def _memory() -> Memory:

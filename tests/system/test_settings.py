@@ -1,0 +1,69 @@
+"""Settings outside the vault: kept whole, and read kindly when damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.system.settings import Settings, load
+
+
+def test_they_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.json"
+    chosen = Settings(theme_mode="dark", text_scale=150, last_vault="C:\\Vaults\\ünïque")
+    chosen.save(path)
+    assert load(path) == chosen
+    assert [child.name for child in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_missing_file_is_a_fresh_start(tmp_path: Path) -> None:
+    assert load(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "nonsense",
+        '{"theme_mode": "neon", "text_scale": "big", "last_vault": 7}',
+        '{"theme_mode": null, "text_scale": true}',
+    ],
+)
+def test_damage_costs_only_what_is_damaged(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content)
+    assert load(path) == Settings()
+
+
+def test_the_rest_is_kept_and_bounds_hold(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme_mode": "dark", "text_scale": 900, "later": [1]}')
+    assert load(path) == Settings(theme_mode="dark", text_scale=200)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(st.binary(max_size=80))
+def test_no_content_keeps_the_program_from_starting(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    load(path)
+
+
+def test_a_disk_that_refuses_leaves_the_old_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    Settings(text_scale=125).save(path)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="space"):
+        Settings(text_scale=200).save(path)
+    assert load(path).text_scale == 125
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,0 +1,446 @@
+"""Making and opening vaults: what opens one, what does not, and what is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from planner.errors import InvalidInputError, VaultError
+from planner.records.changes import Changes
+from planner.system import folders
+from planner.system.device_secret import KeyringUnavailableError
+from planner.system.lock import run_lock
+from planner.vault import migrations, vault
+from planner.vault.connection import connect
+from planner.vault.keys import LOWEST, new_master
+from planner.vault.open_vault import DATABASE_FILE, OpenVault
+from planner.vault.recovery_code import new_code
+from planner.vault.refusals import (
+    DeviceSecretLostError,
+    NewerVaultError,
+    VaultInUseError,
+    WrongPassphraseError,
+)
+from tests.fakes import FakeClock, FakeKeyring
+from tests.vault.conftest import PASSPHRASE, Kept
+
+
+def called(opened: OpenVault, clock: FakeClock) -> list[str]:
+    from sqlmodel import select
+
+    from planner.models.people import Person
+
+    with Changes(opened.window_engine, clock, opened.id, None).reading() as session:
+        return [person.called for person in session.exec(select(Person))]
+
+
+def add(opened: OpenVault, clock: FakeClock, name: str) -> None:
+    from planner.models.people import Person
+
+    with Changes(opened.window_engine, clock, opened.id, None).transaction() as session:
+        session.add(Person(called=name))
+
+
+def test_what_is_written_is_there_when_opened_again(kept: Kept, clock: FakeClock) -> None:
+    opened = kept.open()
+    add(opened, clock, "Marta")
+    opened.close()
+    opened.close()
+    again = kept.open()
+    assert called(again, clock) == ["Marta"]
+    assert again.check() == []
+    assert again.generation_warning is None
+    assert not again.closed_badly
+    assert not again.passphrase_only
+    again.close()
+
+
+def test_a_wrong_passphrase_opens_nothing_and_says_so(kept: Kept) -> None:
+    with pytest.raises(WrongPassphraseError, match="did not open the vault"):
+        kept.open(PASSPHRASE.title())
+    kept.open().close()
+
+
+def test_another_computers_secret_answers_like_a_wrong_passphrase(kept: Kept) -> None:
+    vault_id = vault.inspect(kept.folder).id
+    kept.keyring.secrets[vault_id] = bytes(32)
+    with pytest.raises(WrongPassphraseError, match="did not open the vault"):
+        kept.open()
+
+
+def test_the_same_letters_typed_on_another_keyboard_open_it(kept: Kept, cheap: None) -> None:
+    opened = kept.open()
+    opened.change_passphrase(PASSPHRASE, "the caf\u00e9 on the hill")
+    opened.close()
+    kept.open("the cafe\u0301 on the hill").close()
+
+
+def test_a_changed_passphrase_replaces_the_old_one_alone(kept: Kept, cheap: None) -> None:
+    opened = kept.open()
+    with pytest.raises(WrongPassphraseError):
+        opened.change_passphrase("not this", "something else")
+    opened.change_passphrase(PASSPHRASE, "something else")
+    opened.close()
+    with pytest.raises(WrongPassphraseError):
+        kept.open()
+    kept.open("something else").close()
+    kept.recover().close()
+
+
+def test_a_lost_device_secret_leads_to_the_code_and_a_new_secret(kept: Kept, cheap: None) -> None:
+    kept.keyring.secrets.clear()
+    with pytest.raises(DeviceSecretLostError, match="recovery code"):
+        kept.open()
+    kept.recover("a new one for a new computer").close()
+    assert len(kept.keyring.secrets) == 1
+    kept.open("a new one for a new computer").close()
+
+
+def test_a_keyring_that_fails_keeps_nobody_out(kept: Kept, cheap: None) -> None:
+    kept.keyring.failure = KeyringUnavailableError("locked")
+    with pytest.raises(KeyringUnavailableError, match="recovery code"):
+        kept.open()
+    kept.recover().close()
+    with pytest.raises(KeyringUnavailableError):
+        kept.recover("changed while the keyring is away")
+    opened = vault.open_with_recovery(
+        kept.folder,
+        kept.code,
+        "six words are what it takes here",
+        secrets=None,
+        clock=kept.clock,
+    )
+    assert opened.passphrase_only
+    opened.close()
+    kept.open("six words are what it takes here").close()
+
+
+def test_a_new_recovery_code_replaces_the_old_one(kept: Kept, cheap: None) -> None:
+    opened = kept.open()
+    code = opened.new_recovery_code()
+    opened.close()
+    with pytest.raises(WrongPassphraseError, match="newest sheet"):
+        kept.recover()
+    kept.recover(code=code.replace("-", " ").lower()).close()
+
+
+def test_a_mistyped_code_is_known_without_trying_it(kept: Kept) -> None:
+    with pytest.raises(InvalidInputError, match="36"):
+        kept.recover(code=kept.code[:-1])
+    swapped = kept.code[:1] + ("2" if kept.code[1] != "2" else "3") + kept.code[2:]
+    with pytest.raises(InvalidInputError, match="sheet"):
+        kept.recover(code=swapped)
+
+
+def test_without_a_keyring_the_passphrase_must_be_long(tmp_path: Path, clock: FakeClock) -> None:
+    folder = tmp_path / "alone"
+    with pytest.raises(InvalidInputError, match="six words"):
+        vault.create(folder, "too short", new_code(), secrets=None, clock=clock, cost=LOWEST)
+    assert not folder.exists()
+    words = "otter lamp seven rivers gently onward"
+    vault.create(folder, words, new_code(), secrets=None, clock=clock, cost=LOWEST).close()
+    again = vault.open_with_passphrase(folder, words, secrets=FakeKeyring(), clock=clock)
+    assert again.passphrase_only
+    again.close()
+
+
+def test_nothing_is_made_over_a_vault_or_a_part_of_one(kept: Kept, clock: FakeClock) -> None:
+    for gone in ("", "vault.json"):
+        if gone:
+            (kept.folder / gone).unlink()
+        assert vault.vault_exists(kept.folder)
+        with pytest.raises(VaultError, match="already"):
+            vault.create(
+                kept.folder, PASSPHRASE, new_code(), secrets=FakeKeyring(), clock=clock, cost=LOWEST
+            )
+    with pytest.raises(VaultError, match="not where it was"):
+        kept.open()
+
+
+@pytest.mark.parametrize("gone", ["", "vault.json", "vault.db"])
+def test_what_is_missing_is_said(kept: Kept, gone: str) -> None:
+    if gone:
+        (kept.folder / gone).unlink()
+    else:
+        shutil.rmtree(kept.folder)
+    with pytest.raises(VaultError, match="not where it was"):
+        vault.inspect(kept.folder)
+    assert gone == "vault.db" or not (kept.folder / "vault.json").exists()
+    assert not (kept.folder / "vault.db").exists() or gone != "vault.db"
+
+
+def test_a_newer_vault_is_left_alone(kept: Kept) -> None:
+    opened = kept.open()
+    opened.window_engine.raw_connection().cursor().execute("PRAGMA user_version = 99")
+    opened.close()
+    with pytest.raises(NewerVaultError, match="newer"):
+        kept.open()
+
+
+def test_a_database_of_another_key_is_refused(kept: Kept) -> None:
+    path = kept.folder / DATABASE_FILE
+    path.unlink()
+    other = connect(path, new_master(), new=True)
+    migrations.create(other)
+    other.close()
+    with pytest.raises(VaultError, match="damaged or is not its own"):
+        kept.open()
+    path.write_bytes(b"")
+    for _try in range(2):
+        with pytest.raises(VaultError, match="damaged or is not its own"):
+            kept.open()
+    lock = run_lock(kept.folder)
+    assert lock is not None
+    lock.release()
+
+
+def test_the_first_bytes_are_the_salt_and_the_vault_survives_their_loss(
+    kept: Kept, clock: FakeClock
+) -> None:
+    opened = kept.open()
+    add(opened, clock, "Marta")
+    opened.close()
+    path = kept.folder / DATABASE_FILE
+    assert not path.read_bytes().startswith(b"SQLite format")
+    with path.open("r+b") as file:
+        file.write(bytes(16))
+    again = kept.open()
+    assert called(again, clock) == ["Marta"]
+    again.close()
+
+
+def test_an_older_database_put_back_is_noticed(kept: Kept, clock: FakeClock) -> None:
+    kept.open().close()
+    older = (kept.folder / DATABASE_FILE).read_bytes()
+    opened = kept.open()
+    add(opened, clock, "Marta")
+    opened.close()
+    (kept.folder / DATABASE_FILE).write_bytes(older)
+    folders.memory_file().unlink()  # the journal's head notices where the computer does not
+    again = kept.open()
+    assert again.generation_warning is not None
+    assert any("missing" in fault for fault in again.check())
+    again.close()
+
+
+def test_a_whole_older_vault_put_back_is_noticed(kept: Kept, tmp_path: Path) -> None:
+    kept.open().close()
+    shutil.copytree(kept.folder, tmp_path / "copy")
+    kept.open().close()
+    shutil.rmtree(kept.folder)
+    (tmp_path / "copy").rename(kept.folder)
+    opened = kept.open()
+    assert opened.generation_warning is not None
+    opened.close()
+    said_once = kept.open()
+    assert said_once.generation_warning is None
+    said_once.close()
+
+
+def test_an_older_key_file_put_back_is_noticed(kept: Kept, cheap: None) -> None:
+    older = (kept.folder / "vault.json").read_bytes()
+    opened = kept.open()
+    opened.change_passphrase(PASSPHRASE, "something else")
+    opened.close()
+    (kept.folder / "vault.json").write_bytes(older)
+    again = kept.open()
+    assert again.generation_warning is not None
+    again.close()
+
+
+def test_one_running_copy_a_vault(kept: Kept) -> None:
+    opened = kept.open()
+    with pytest.raises(VaultInUseError, match="another window"):
+        kept.open()
+    opened.close()
+    kept.open().close()
+
+
+def test_another_process_is_kept_out(kept: Kept) -> None:
+    opened = kept.open()
+    said = subprocess.run(
+        [sys.executable, "-c", _LOCK, str(kept.folder)], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "None"
+    opened.close()
+
+
+_LOCK = """
+import sys
+from pathlib import Path
+from planner.system.lock import run_lock
+print(run_lock(Path(sys.argv[1])))
+"""
+
+
+def test_a_vault_that_was_not_closed_says_so_and_has_lost_nothing(kept: Kept) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", _STOP, str(kept.folder), kept.code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATHWAY_PLANNER_HOME": str(kept.folder.parent)},
+    )
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    with pytest.raises(WrongPassphraseError):
+        kept.open("a slip on the way")
+    opened = kept.open()
+    assert opened.closed_badly
+    assert called(opened, FakeClock()) == ["Marta"]
+    assert opened.check() == []
+    opened.close()
+    again = kept.open()
+    assert not again.closed_badly
+    again.close()
+
+
+_STOP = """
+import os, signal, sys
+from pathlib import Path
+from planner.vault.vault import open_with_recovery
+from tests.fakes import FakeClock
+from tests.vault.test_vault import add
+opened = open_with_recovery(Path(sys.argv[1]), sys.argv[2], None, secrets=None, clock=FakeClock())
+add(opened, FakeClock(), "Marta")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("step", ["connect", "create", "header", "head", "rename"])
+def test_a_set_up_that_is_killed_leaves_nothing(
+    step: str, tmp_path: Path, clock: FakeClock
+) -> None:
+    folder = tmp_path / "one"
+    child = subprocess.run(
+        [sys.executable, "-c", _KILLED_SETUP, str(folder), step], capture_output=True, check=False
+    )
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    assert not vault.vault_exists(folder)
+    vault.sweep(folder)
+    assert list(tmp_path.glob("one*")) == []
+    vault.create(
+        folder, PASSPHRASE, new_code(), secrets=FakeKeyring(), clock=clock, cost=LOWEST
+    ).close()
+
+
+_KILLED_SETUP = """
+import os, signal, sys
+from pathlib import Path
+from planner.vault import header, migrations, vault
+from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
+from tests.fakes import FakeClock, FakeKeyring
+def stop(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+where = {
+    "connect": (vault, "connect"), "create": (migrations, "create"), "header": (header, "write"),
+    "head": (vault, "write_journal_head"), "rename": (Path, "rename"),
+}
+setattr(*where[sys.argv[2]], stop)
+vault.create(Path(sys.argv[1]), "a lantern", new_code(), secrets=FakeKeyring(), clock=FakeClock(),
+             cost=LOWEST)
+"""
+
+
+def test_a_set_up_that_fails_leaves_nothing_and_forgets_its_secret(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    keyring = FakeKeyring()
+    with pytest.raises(VaultError, match="could not be used"):
+        vault.create(
+            tmp_path / "file" / "one",
+            PASSPHRASE,
+            new_code(),
+            secrets=keyring,
+            clock=clock,
+            cost=LOWEST,
+        )
+    assert keyring.secrets == {}
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", _FULL_DISK, str(tmp_path / "one")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "has space" in child.stdout
+    assert list(tmp_path.glob("one*")) == []
+
+
+_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from planner.errors import VaultError
+from planner.vault import migrations, vault
+from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
+from tests.fakes import FakeClock, FakeKeyring
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+try:
+    vault.create(Path(sys.argv[1]), "a lantern", new_code(), secrets=FakeKeyring(),
+                 clock=FakeClock(), cost=LOWEST)
+except VaultError as error:
+    print(error)
+"""
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(kept: Kept) -> None:
+    open_to_all = Path(tempfile.mkdtemp())
+    folder = open_to_all / "one"
+    shutil.copytree(kept.folder, folder)
+    open_to_all.chmod(0o755)
+    folder.chmod(0o555)
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    us = os.geteuid()
+    if us == 0:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(VaultError, match="cannot be written to"):
+            vault.open_with_passphrase(folder, PASSPHRASE, secrets=kept.keyring, clock=kept.clock)
+    finally:
+        os.seteuid(us)
+        folder.chmod(0o755)
+        shutil.rmtree(open_to_all)
+
+
+def test_what_was_typed_is_nowhere_in_the_open(
+    kept: Kept, tmp_path: Path, clock: FakeClock
+) -> None:
+    opened = kept.open()
+    canary = f"canary-{uuid4().hex}"
+    add(opened, clock, canary)
+    assert not _found(tmp_path, canary, PASSPHRASE)
+    opened.close()
+    assert not _found(tmp_path, canary, PASSPHRASE)
+    assert not (kept.folder / (DATABASE_FILE + "-wal")).exists()
+
+
+def _found(folder: Path, *texts: str) -> list[Path]:
+    spellings = [text.encode(encoding) for text in texts for encoding in ("utf-8", "utf-16-le")]
+    return [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and any(text in path.read_bytes() for text in spellings)
+    ]
+
+
+def test_the_key_is_gone_from_memory_once_closed(kept: Kept) -> None:
+    opened = kept.open()
+    master = opened._master
+    opened.close()
+    assert not any(master)
+    with pytest.raises(Exception, match="closed"):
+        opened.window_engine.raw_connection().cursor().execute("SELECT 1")
