@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from planner.views.theme import Theme
 
@@ -69,7 +70,7 @@ class FocusRing(QWidget):
         return False
 
     def _move_to(self, old: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
@@ -88,7 +89,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or not self._wanted or not target.isVisible():
+        if target is None or not isValid(target) or not self._wanted or not target.isVisible():
             self.hide()
             return
         inside = isinstance(target, Ringed)
