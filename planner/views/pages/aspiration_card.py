@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Aspiration, AspirationStatus, MeasureKind, Progress
 from planner.models.reference import LifeArea
@@ -50,13 +50,14 @@ class AspirationCard(Card):
     answered = Signal(object)
 
     def __init__(self, theme: Theme, areas: Mapping[str, LifeArea], parent: QWidget) -> None:
+        self._pills = FlowLayout()
+        self._above = QSpacerItem(0, 0)
         super().__init__(theme, parent=parent)
         self._areas = areas
         self.hope: Hope | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", theme.radius("card"))
-        self._pills = FlowLayout()
         self.more = IconButton(theme, "more", _("More for this"))
         self.more.clicked.connect(self.menu_wanted)
         top = QHBoxLayout()
@@ -73,6 +74,7 @@ class AspirationCard(Card):
         for widget in (self._words, self._know, self._way, self._part_of):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.body.addSpacerItem(self._above)
         self.body.addWidget(self._measure)
 
     def show_hope(self, hope: Hope, part_of: Aspiration | None) -> None:
@@ -104,8 +106,10 @@ class AspirationCard(Card):
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         theme = self.theme
-        self.body.setContentsMargins(theme.px(18), theme.px(10), theme.px(12), theme.px(16))
-        self.body.setSpacing(theme.px(6))
+        self.body.setContentsMargins(theme.px(18), theme.px(6), theme.px(12), theme.px(16))
+        self.body.setSpacing(theme.px(4))
+        self._pills.setContentsMargins(0, theme.px(8), 0, 0)
+        self._above.changeSize(0, theme.px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open it; the Menu key opens its menu."""

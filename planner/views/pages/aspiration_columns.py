@@ -23,6 +23,8 @@ from planner.words import N_, _, day_of_week, month
 
 #: Below this width, in design pixels, the columns become three tabs.
 ROOM_FOR_THREE = 1100
+#: What the style sheet gives a scroll bar, in pixels.
+SCROLL_BAR = 14
 
 HORIZON_WORDS = {
     Horizon.WEEK: N_("In a week"),
@@ -62,16 +64,24 @@ class AspirationColumns(QWidget):
         self.tabs.set_value(Horizon.WEEK)
         self.tabs.chosen.connect(self._show_tab)
         self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
+        self._cards = QGridLayout(self._inside)
         self._backs = {each: Card(self._theme, "sunken") for each in Horizon}
         self._days = {each: Label(self._theme, "", "support", "muted") for each in Horizon}
         self._heads = {each: self._head(each) for each in Horizon}
         self.adds = {each: self._quick_add(each) for each in Horizon}
         self.area = ScrollArea(self._theme, self._inside)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        self._grid = QGridLayout()
+        for index, horizon in enumerate(Horizon):
+            self._grid.addWidget(self._backs[horizon], 0, index, 3, 1)
+            self._grid.addWidget(self._heads[horizon], 0, index)
+            self._grid.addWidget(self.adds[horizon], 2, index)
+        self._grid.addWidget(self.area, 1, 0, 1, len(Horizon) + 1)
+        self._grid.setRowStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        layout.addWidget(self.area, 1)
+        layout.addLayout(self._grid, 1)
         self._theme.changed.connect(self._space)
         self._space()
 
@@ -120,7 +130,6 @@ class AspirationColumns(QWidget):
     def _head(self, horizon: Horizon) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(self._theme, _(HORIZON_WORDS[horizon]), "card", wrap=False))
         row.addWidget(self._days[horizon], 1)
         return head
@@ -137,7 +146,7 @@ class AspirationColumns(QWidget):
         )
         add.saved.connect(page.words_saved)
         add.failed.connect(page.save_failed)
-        add.added.connect(partial(self._added, horizon))
+        add.added.connect(self._added)
         return add
 
     def _add(self, horizon: Horizon, text: str) -> Aspiration:
@@ -147,9 +156,11 @@ class AspirationColumns(QWidget):
     def _retype(self, aspiration_id: UUID, text: str) -> Aspiration:
         return self._page.context.records.aspirations.type_text(aspiration_id, "words", text)
 
-    def _added(self, horizon: Horizon, aspiration_id: UUID) -> None:
+    def _added(self, aspiration_id: UUID) -> None:
         self.added.emit(aspiration_id)
-        self.area.ensureWidgetVisible(self.adds[horizon])
+        if aspiration_id in self.cards:
+            self._cards.activate()
+            self.area.ensureWidgetVisible(self.cards[aspiration_id])
 
     def _label(self) -> None:
         """Say until when each column looks, and what to type below it."""
@@ -162,24 +173,19 @@ class AspirationColumns(QWidget):
             self.adds[horizon].field.set_label(_(_ADD_WORDS[horizon][horizon in filled]))
 
     def _place(self, rows: list[Aspiration]) -> None:
-        """Lay the grid out again: heads, cards, room to spare, boxes to type in."""
-        while self._grid.takeAt(0) is not None:
+        """Lay the cards out again, and let Tab go down one column after the other."""
+        while self._cards.takeAt(0) is not None:
             pass
         columns = {each: [row for row in rows if row.horizon is each] for each in Horizon}
-        longest = max(len(column) for column in columns.values())
-        for row in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(longest + 1, 1)
+        for row in range(self._cards.rowCount()):
+            self._cards.setRowStretch(row, 0)
+        self._cards.setRowStretch(max(len(column) for column in columns.values()), 1)
         stops: list[QWidget] = list(self.tabs.buttons())
         for index, horizon in enumerate(Horizon):
-            self._grid.addWidget(self._backs[horizon], 0, 3 * index, longest + 3, 3)
-            self._backs[horizon].lower()
-            self._grid.addWidget(self._heads[horizon], 0, 3 * index + 1)
-            for row, aspiration in enumerate(columns[horizon], start=1):
+            for row, aspiration in enumerate(columns[horizon]):
                 card = self.cards[aspiration.id]
-                self._grid.addWidget(card, row, 3 * index + 1)
+                self._cards.addWidget(card, row, index)
                 stops += card.stops()
-            self._grid.addWidget(self.adds[horizon], longest + 2, 3 * index + 1)
             stops.append(self.adds[horizon].edit)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -198,19 +204,34 @@ class AspirationColumns(QWidget):
         self.tabs.setVisible(narrow)
         for index, horizon in enumerate(Horizon):
             shown = not narrow or horizon is self._tab()
-            self._grid.setColumnStretch(3 * index + 1, int(shown))
-            edge = self._theme.px(12) if shown else 0
-            self._grid.setColumnMinimumWidth(3 * index, edge)
-            self._grid.setColumnMinimumWidth(3 * index + 2, edge)
+            self._grid.setColumnStretch(index, int(shown))
+            self._cards.setColumnStretch(index, int(shown))
             for widget in (self._backs[horizon], self._heads[horizon], self.adds[horizon]):
                 widget.setVisible(shown)
         for card in self.cards.values():
             if card.hope is not None:
                 card.setVisible(not narrow or card.hope.aspiration.horizon is self._tab())
+        self._space_columns(16 if not narrow else 0)
+
+    def _space_columns(self, between: int) -> None:
+        """`between` design pixels of the window between the columns, and room inside each."""
+        px = self._theme.px
+        self._grid.setHorizontalSpacing(px(between))
+        self._cards.setHorizontalSpacing(px(between + 24))
+        self._grid.setColumnMinimumWidth(len(Horizon), SCROLL_BAR - px(between))
+        for horizon in Horizon:
+            for widget, top, bottom in ((self._heads[horizon], 12, 0), (self.adds[horizon], 0, 12)):
+                layout = widget.layout()
+                if layout is not None:
+                    layout.setContentsMargins(px(12), px(top), px(12), px(bottom))
+
+    def _keep_in_line(self, _low: int, high: int) -> None:
+        """Cards keep clear of the scroll bar, whether it shows or not."""
+        px = self._theme.px
+        self._cards.setContentsMargins(px(12), 0, px(12) + (0 if high else SCROLL_BAR), 0)
 
     def _space(self) -> None:
-        theme = self._theme
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(theme.px(12))
+        self._cards.setVerticalSpacing(self._theme.px(12))
+        self._grid.setVerticalSpacing(self._theme.px(12))
+        self._keep_in_line(0, self.area.verticalScrollBar().maximum())
         self._show_columns()

@@ -41,6 +41,7 @@ class HowItGoes(QWidget):
         self._keys: list[UUID] = []
         self._at = 0
         self._said: Progress | None = None
+        self._number_waits = False
         self._hope: Hope | None = None
         theme = page.context.theme
         self.words = ClampedLabel(theme, style="person", lines=6)
@@ -90,8 +91,9 @@ class HowItGoes(QWidget):
             self._fill(self._hope)
 
     def leave(self) -> bool:
-        """Save the comment being typed."""
-        return self._typed.leave()
+        """Save what is being typed; False where it could not be."""
+        self._answer_typed()
+        return self._typed.leave() and not self._number_waits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to all of them; every answer is kept already."""
@@ -178,14 +180,19 @@ class HowItGoes(QWidget):
             self._answer(float(value))
 
     def _number_edited(self, _text: str) -> None:
+        self._number_waits = True
         self.number.set_error(None)
 
     def _answer_typed(self) -> None:
+        """Keep the number typed; what is no number says so and stays."""
+        if not self._number_waits:
+            return
         try:
             value = number_in(self.number.text())
         except InvalidInputError as error:
             self.number.set_error(str(error))
             return
+        self._number_waits = False
         if value is not None:
             self._answer(value)
 
