@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from typing_extensions import override
+
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Colour, Line, Piece, Setting, Span, lines
 
 #: A paragraph is never parted with fewer lines than this on either side.
 _TOGETHER = 2
+#: What is higher than this is not kept whole with what follows it.
+_KEPT = 300.0
 
 
 class Block:
@@ -49,21 +53,20 @@ def needed(blocks: Sequence[Block], width: float) -> float:
     total = 0.0
     for index, block in enumerate(blocks):
         total += block.before if index else 0.0
-        if not block.keep or index == len(blocks) - 1:
+        high = block.height(width)
+        if not block.keep or high > _KEPT or index == len(blocks) - 1:
             return total + block.least(width)
-        total += block.height(width)
+        total += high
     return total
 
 
-def fill(
-    blocks: Sequence[Block], width: float, room: float
-) -> tuple[list[Block], list[Block]]:
+def fill(blocks: Sequence[Block], width: float, room: float) -> tuple[list[Block], list[Block]]:
     """The blocks that go into `room`, the last perhaps in part, and the rest."""
     placed: list[Block] = []
     for index, block in enumerate(blocks):
         gap = block.before if placed else 0.0
         room -= gap
-        kept = blocks[index : index + 4] if block.keep else (block,)
+        kept = blocks[index : index + 6] if block.keep else (block,)
         if needed(kept, width) > room:
             return placed, list(blocks[index:])
         high = block.height(width)
@@ -118,14 +121,17 @@ class Words(Block):
         """How wide it is where nothing breaks its lines."""
         return max(line.width for line in lines(self.spans, self.setting, 1e6))
 
+    @override
     def height(self, width: float) -> float:
         return sum(line.height for line in self.lines(width))
 
+    @override
     def least(self, width: float) -> float:
         made = self.lines(width)
         first = made if len(made) <= _TOGETHER + 1 else made[:_TOGETHER]
         return sum(line.height for line in first)
 
+    @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         made = self.lines(width)
         count = 0
@@ -144,6 +150,7 @@ class Words(Block):
         part.end, part._key, part._made = self.end, self._key, (width, made)
         return part
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.leaf(self.role, self._key) if self.role else canvas.artifact():
             for line in self.lines(width):

@@ -13,31 +13,41 @@ from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import ContactSnapshot
 from planner.words import _, day
 
-#: More people than this are listed below the box, so that the box stays on one page.
-_IN_BOX = 5
+#: A box higher than this gives its people up to a list below it, so that it stays on one page.
+_HIGHEST = 600.0
+#: About how wide a row of a number is, beside my people and by itself.
+_ROW, _LARGE_ROW = 290.0, 470.0
 
 
 def crisis_blocks(
     numbers: Sequence[CrisisNumberSnapshot], people: Sequence[ContactSnapshot], style: Style
 ) -> list[Block]:
     """The box, and below it the people who have no room in it; nothing without any."""
+    from planner.export.document import WIDTH
+
     if not numbers and not people:
         return []
-    inside = tuple(people) if len(people) <= _IN_BOX else ()
+    together = _box(numbers, people, style)
+    if not people or together.height(WIDTH) <= _HIGHEST:
+        return [together]
+    return [_box(numbers, (), style), Stack(_people(people, style), before=14)]
+
+
+def _box(
+    numbers: Sequence[CrisisNumberSnapshot], people: Sequence[ContactSnapshot], style: Style
+) -> Block:
     left = [box_heading(_("If things get hard"), style), Space(2), *number_rows(numbers, style)]
-    right = _people(inside, style) if inside else []
+    right = _people(people, style) if people else []
     checked = checked_sentence(numbers)
-    note = [Words(checked, style.set_at(style.sizes.small), style.inks.muted, rtl=style.rtl)]
     if checked:
-        (right if inside else left).extend([Space(6), *note])
-    if style.large or not right:
-        blocks: list[Block] = [*left, *([Space(8), *right] if right else [])]
+        small = style.set_at(style.sizes.small)
+        note = Words(checked, small, style.inks.muted, rtl=style.rtl, before=6)
+        (right or left).append(note)
+    if style.large or not people:
+        blocks: list[Block] = [*left, *([Space(8), *right] if people else [])]
     else:
         blocks = [Row([left, right], (0.66, 0.34), gap=22, padding=0, rtl=style.rtl)]
-    framed = Framed(blocks, style.inks.ink, before=18)
-    if len(people) <= _IN_BOX:
-        return [framed]
-    return [framed, Stack(_people(people, style), before=14)]
+    return Framed(blocks, style.inks.ink, before=18)
 
 
 def box_heading(text: str, style: Style) -> Block:
@@ -56,24 +66,16 @@ def number_rows(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[B
     return rows
 
 
-def _number_row(
-    label: str, note: str, number: str, style: Style, *, last: bool = False
-) -> Block:
+def _number_row(label: str, note: str, number: str, style: Style, *, last: bool = False) -> Block:
     sizes, inks = style.sizes, style.inks
     said: list[Block] = [Words(label, style.set_at(sizes.body), inks.ink, rtl=style.rtl)]
     if note:
         said.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
-    bold = Words(
-        number,
-        style.set_at(sizes.words, bold=True),
-        inks.ink,
-        rtl=style.rtl,
-        end=not style.large,
-    )
+    bold = Words(number, style.set_at(sizes.words, bold=True), inks.ink, rtl=style.rtl, end=True)
+    room = _LARGE_ROW if style.large else _ROW
+    wide = min(bold.natural_width() + 1, room * 0.6)
+    shares = (room - wide, wide)
     rule = None if last else inks.line
-    if style.large:
-        return Row([[*said, bold]], (1,), padding=4, rule=rule)
-    shares = (0.58, 0.42)
     return Row([said, [bold]], shares, padding=2.5, rule=rule, rtl=style.rtl)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
+from typing_extensions import override
 
 from planner.export.blocks import Block, Words, fill, height_of
 from planner.export.figures import Mark
@@ -106,8 +107,14 @@ class Heading(Block):
     keep = True
 
     def __init__(
-        self, text: str, style: Style, *, level: int = 1, mark: Mark | None = None,
-        before: float = 0.0, colour: tuple[float, float, float] | None = None,
+        self,
+        text: str,
+        style: Style,
+        *,
+        level: int = 1,
+        mark: Mark | None = None,
+        before: float = 0.0,
+        colour: tuple[float, float, float] | None = None,
     ) -> None:
         size = style.sizes.title if level == 0 else style.sizes.heading
         self._text = text
@@ -126,9 +133,11 @@ class Heading(Block):
     def _indent(self) -> float:
         return 0.0 if self._mark is None else self._mark.width + 9
 
+    @override
     def height(self, width: float) -> float:
         return self._words.height(width - self._indent())
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         canvas.heading(self._text, self._level)
         indent = self._indent()
@@ -146,6 +155,7 @@ def _footer(paper: Paper, number: int, count: int) -> list[Block]:
     page = _("page {number} of {count}").format(number=number, count=count)
     dated = _("{day}, {page}").format(day=day(paper.made_on), page=page)
     owned = _("{name}, {rest}").format(name=paper.owner, rest=dated) if paper.owner else dated
+
     def words(text: str) -> Words:
         return Words(text, setting, style.inks.muted, role="", rtl=style.rtl)
 

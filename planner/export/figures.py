@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from typing_extensions import override
+
 from planner.export import icons
 from planner.export.blocks import Block, draw_line
 from planner.export.styles import WHITE, Style
@@ -79,9 +81,7 @@ class Mark:
             canvas.setStrokeColor(style.inks.ink)
             canvas.setLineWidth(1)
             canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=0)
-            _centred(
-                canvas, style, str(number), size * 0.58, x + size / 2, middle, style.inks.ink
-            )
+            _centred(canvas, style, str(number), size * 0.58, x + size / 2, middle, style.inks.ink)
 
         return cls(size, paint)
 
@@ -125,12 +125,15 @@ class Marked(Block):
         self.before = before
         self.keep = keep
 
+    @override
     def height(self, width: float) -> float:
         return self._block.height(width - self._indent)
 
+    @override
     def least(self, width: float) -> float:
         return self._block.least(width - self._indent)
 
+    @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         parts = self._block.split(width - self._indent, room)
         if parts is None:
@@ -142,6 +145,7 @@ class Marked(Block):
             Marked(empty, parts[1], first=self._first, rtl=self._rtl, gap=gap),
         )
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.artifact():
             left = x + width - self._mark.width if self._rtl else x
@@ -171,9 +175,11 @@ class MeasureLine(Block):
         self._target = target
         self._alt = alt
 
+    @override
     def height(self, width: float) -> float:
         return self._style.sizes.small * 1.45
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         inks = self._style.inks
         middle = top - self.height(width) / 2

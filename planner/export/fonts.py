@@ -90,9 +90,7 @@ class Face:
 
         self.name = f"{source.name}-{'Bold' if bold and source.has_bold else 'Regular'}"
         self.source = source
-        self._font: Any = TTFont(
-            self.name, str(resource(f"fonts/{self.name}.ttf")), shapable=False
-        )
+        self._font: Any = TTFont(self.name, str(resource(f"fonts/{self.name}.ttf")), shapable=False)
         pdfmetrics.registerFont(self._font)
         #: Code points it has letters for, before shaping adds its own codes.
         self.letters: frozenset[int] = frozenset(self._font.face.charToGlyph)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from planner.system.resources import resource
 
-_TOKEN = re.compile(r"[A-Za-z]|-?(?:\d*\.\d+|\d+\.?)(?:e-?\d+)?")
+_PART = re.compile(r"[A-Za-z]|-?(?:\d*\.\d+|\d+\.?)(?:e-?\d+)?")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
 #: A quarter circle drawn as a Bézier curve.
 _KAPPA = 0.5522847498
@@ -78,15 +78,15 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
 def _tokens(data: str) -> Iterator[str]:
     """Letters and numbers; an arc's two flags may be written without a space after them."""
     place, in_arc, taken = 0, False, 0
-    while match := _TOKEN.search(data, place):
-        token, place = match.group(), match.end()
-        if token.isalpha():
-            in_arc, taken = token in "Aa", 0
+    while match := _PART.search(data, place):
+        part, place = match.group(), match.end()
+        if part.isalpha():
+            in_arc, taken = part in "Aa", 0
         elif in_arc:
             if taken % 7 in (3, 4):
-                token, place = token[0], match.start() + 1
+                part, place = part[0], match.start() + 1
             taken += 1
-        yield token
+        yield part
 
 
 def _path(shape: dict[str, str]) -> Iterator[Step]:
@@ -170,13 +170,16 @@ def _arc(at: tuple[float, float], values: list[float]) -> Iterator[Step]:
     reach = 4 / 3 * math.tan(each / 4)
     for part in range(parts):
         a, b = begin + part * each, begin + (part + 1) * each
-        yield "C", (
-            centre_x + rx * (math.cos(a) - reach * math.sin(a)),
-            centre_y + ry * (math.sin(a) + reach * math.cos(a)),
-            centre_x + rx * (math.cos(b) + reach * math.sin(b)),
-            centre_y + ry * (math.sin(b) - reach * math.cos(b)),
-            centre_x + rx * math.cos(b),
-            centre_y + ry * math.sin(b),
+        yield (
+            "C",
+            (
+                centre_x + rx * (math.cos(a) - reach * math.sin(a)),
+                centre_y + ry * (math.sin(a) + reach * math.cos(a)),
+                centre_x + rx * (math.cos(b) + reach * math.sin(b)),
+                centre_y + ry * (math.sin(b) - reach * math.cos(b)),
+                centre_x + rx * math.cos(b),
+                centre_y + ry * math.sin(b),
+            ),
         )
 
 

@@ -100,13 +100,9 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
         blocks += _next_steps(snapshot.next_steps, snapshot.planner_name, style)
     if options.crisis:
         blocks += crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
-    if Section.MEETING in options.sections:
-        blocks += _meeting(snapshot, style)
+    blocks.append(_meeting(snapshot, style, told=Section.MEETING in options.sections))
     if options.signatures:
         blocks.append(_signatures(style))
-    notes = _("Working notes are not on this print. You can ask to see them.")
-    setting = style.set_at(style.sizes.small)
-    blocks.append(Words(notes, setting, style.inks.muted, rtl=style.rtl, before=10))
     return blocks
 
 
@@ -140,9 +136,7 @@ def _language_note(snapshot: PlanSnapshot, style: Style) -> list[Block]:
 
 def _section(title: str, number: int, style: Style, rows: list[Block]) -> list[Block]:
     mark = Mark.number(style, number, style.sizes.heading * 1.27)
-    heading = Heading(
-        title, style, mark=mark, before=16, colour=style.inks.steps[number - 1]
-    )
+    heading = Heading(title, style, mark=mark, before=14, colour=style.inks.steps[number - 1])
     rule = Rule(style.inks.line, before=5)
     rule.keep = True
     return [heading, rule, *rows]
@@ -152,7 +146,7 @@ def _labelled(label: list[Block], content: list[Block], style: Style) -> Block:
     """A label beside its content; above it on a large paper."""
     if style.large:
         return Row([[*label, *content]], (1,), padding=7, rule=style.inks.line)
-    return Row([label, content], _SHARES, rule=style.inks.line, rtl=style.rtl)
+    return Row([label, content], _SHARES, padding=6, rule=style.inks.line, rtl=style.rtl)
 
 
 def _said(answer: SaidSnapshot, style: Style) -> Block:
@@ -197,9 +191,7 @@ def _hopes(hopes: Sequence[AspirationSnapshot], style: Style) -> list[Block]:
     return rows
 
 
-def _hope(
-    hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool
-) -> list[Block]:
+def _hope(hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool) -> list[Block]:
     sizes, inks = style.sizes, style.inks
     small = style.set_at(sizes.small)
     words = Words(
@@ -218,7 +210,8 @@ def _hope(
         blocks.append(_titled(_("How I’ll know:"), known, style))
     if measure and hope.measure is not None:
         blocks.append(_measured(hope.measure, measure, style))
-    words.keep = len(blocks) > 1
+    for block in blocks[:-1]:
+        block.keep = True
     return blocks
 
 
@@ -246,9 +239,7 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
 def _barrier(barrier: BarrierSnapshot, style: Style) -> Block:
     sizes, inks = style.sizes, style.inks
     content: list[Block] = [
-        Words(
-            phrases.quoted(barrier.words), style.set_at(sizes.words), inks.ink, rtl=style.rtl
-        )
+        Words(phrases.quoted(barrier.words), style.set_at(sizes.words), inks.ink, rtl=style.rtl)
     ]
     if barrier.in_the_way_of:
         hopes = " ".join(phrases.quoted(words) for words in barrier.in_the_way_of)
@@ -280,7 +271,7 @@ def _next_steps(steps: Sequence[NextStepSnapshot], planner: str, style: Style) -
         rule = Rule(style.inks.control, 0.8, before=5)
         rule.keep = True
         return [heading, rule, *(_step_block(step, planner, style) for step in steps)]
-    shares = (0.37, 0.18, 0.27, 0.18)
+    shares = (0.39, 0.175, 0.28, 0.155)
     small = style.set_at(style.sizes.small, bold=True)
     titles = [
         [Words(title, small, style.inks.muted, role="P", rtl=style.rtl)]
@@ -342,31 +333,38 @@ def _step_block(step: NextStepSnapshot, planner: str, style: Style) -> Block:
     return Row([lines], (1,), padding=7, rule=style.inks.control, weight=0.8)
 
 
-def _meeting(snapshot: PlanSnapshot, style: Style) -> list[Block]:
+def _meeting(snapshot: PlanSnapshot, style: Style, *, told: bool) -> Block:
+    """When we meet and look at the plan again, if `told`; and where the working notes are."""
+    body = style.set_at(style.sizes.body)
+    notes = _("Working notes are not on this print. You can ask to see them.")
+    said = _dates(snapshot) if told else []
+    if not said:
+        return Words(notes, body, style.inks.muted, rtl=style.rtl, before=14)
+    said.append(Span(notes, colour=style.inks.muted))
+    words = Words(said, body, style.inks.ink, rtl=style.rtl)
+    mark = Mark.icon(style, "calendar", body.size * 1.3)
+    return Marked(mark, words, first=body.size * 1.45, rtl=style.rtl, before=14)
+
+
+def _dates(snapshot: PlanSnapshot) -> list[Span]:
     said: list[Span] = []
-    meeting = snapshot.next_appointment
+    again = _("We’ll look at this again")
+    meeting, review = snapshot.next_appointment, snapshot.review_on
     if meeting is not None:
         parts = [full_day(meeting.on)]
-        if meeting.at is not None:
-            parts.append(time_of_day(meeting.at))
-        if meeting.place:
-            parts.append(meeting.place)
+        parts += [time_of_day(meeting.at)] if meeting.at else []
+        parts += [meeting.place] if meeting.place else []
         parts.append(_("with {planner}").format(planner=snapshot.planner_name))
-        said += [Span(_("We meet next"), bold=True), Span(f" {', '.join(parts)}.\n")]
-    if snapshot.review_on is not None:
-        said.append(Span(_("We’ll look at this again"), bold=True))
-        said.append(Span(_(" on {day}.").format(day=full_day(snapshot.review_on)) + "\n"))
+        title = again if review == meeting.on else _("We meet next")
+        said.append(Span(title, bold=True))
+        said.append(Span(_(" on {when}.").format(when=", ".join(parts)) + "\n"))
+    if review is not None and (meeting is None or review != meeting.on):
+        said.append(Span(again, bold=True))
+        said.append(Span(_(" on {when}.").format(when=full_day(review)) + "\n"))
     if snapshot.planner_phone:
         said.append(Span(_("To reach {planner}: ").format(planner=snapshot.planner_name)))
-        said.append(Span(snapshot.planner_phone, bold=True))
-    if not said:
-        return []
-    last = said[-1]
-    said[-1] = Span(last.text.rstrip("\n"), last.bold)
-    size = style.sizes.body
-    words = Words(said, style.set_at(size), style.inks.ink, rtl=style.rtl)
-    mark = Mark.icon(style, "calendar", size * 1.3)
-    return [Marked(mark, words, first=size * 1.45, rtl=style.rtl, before=14)]
+        said.append(Span(f"{snapshot.planner_phone}\n", bold=True))
+    return said
 
 
 def _signatures(style: Style) -> Block:

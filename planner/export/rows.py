@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from typing_extensions import override
+
 from planner.export.blocks import Block, fill, height_of, needed
 from planner.export.styles import WHITE
 from planner.export.tagged import TaggedCanvas
@@ -17,16 +19,20 @@ class Stack(Block):
         self.blocks = list(blocks)
         self.before = before
 
+    @override
     def height(self, width: float) -> float:
         return height_of(self.blocks, width)
 
+    @override
     def least(self, width: float) -> float:
         return needed(self.blocks, width) if self.blocks else 0.0
 
-    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+    @override
+    def split(self, width: float, room: float) -> tuple[Stack, Stack] | None:
         first, rest = fill(self.blocks, width, room)
         return (Stack(first), Stack(rest)) if first and rest else None
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         for index, block in enumerate(self.blocks):
             top -= block.before if index else 0.0
@@ -40,9 +46,11 @@ class Space(Block):
     def __init__(self, high: float) -> None:
         self._high = high
 
+    @override
     def height(self, width: float) -> float:
         return self._high
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Leave it empty."""
 
@@ -55,9 +63,11 @@ class Rule(Block):
         self._weight = weight
         self.before = before
 
+    @override
     def height(self, width: float) -> float:
         return self._weight
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.artifact():
             canvas.setStrokeColor(self._colour)
@@ -100,14 +110,17 @@ class Row(Block):
         free = width - self.gap * (len(self.shares) - 1)
         return [free * share / sum(self.shares) for share in self.shares]
 
+    @override
     def height(self, width: float) -> float:
         cells = zip(self.cells, self.widths(width), strict=True)
         return max(cell.height(each) for cell, each in cells) + 2 * self.padding
 
+    @override
     def least(self, width: float) -> float:
         cells = zip(self.cells, self.widths(width), strict=True)
         return max(cell.least(each) for cell, each in cells) + 2 * self.padding
 
+    @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         room -= 2 * self.padding
         first: list[list[Block]] = []
@@ -134,6 +147,7 @@ class Row(Block):
             roles=self.roles,
         )
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         if self.roles is None:
             self._draw_cells(canvas, x, top, width)
@@ -165,12 +179,15 @@ class Table(Block):
         self.before = before
         self._key: object = self
 
+    @override
     def height(self, width: float) -> float:
         return self.heading.height(width) + height_of(self.rows, width)
 
+    @override
     def least(self, width: float) -> float:
         return self.heading.height(width) + needed(self.rows, width)
 
+    @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         first, rest = fill(self.rows, width, room - self.heading.height(width))
         if not first or not rest:
@@ -180,6 +197,7 @@ class Table(Block):
             part._key = self._key
         return parts
 
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.group("Table", self._key):
             self.heading.draw(canvas, x, top, width)
@@ -189,27 +207,53 @@ class Table(Block):
                 top -= row.height(width)
 
 
+#: A frame that no page could hold is the only one to be parted.
+_PAGE = 690.0
+
+
 class Framed(Block):
-    """A rounded frame round blocks, which never splits."""
+    """A rounded frame round blocks, which stays on one page; `at_least` so many points high."""
 
     def __init__(
         self,
-        blocks: Sequence[Block],
+        blocks: Sequence[Block] | Stack,
         edge: Colour,
         *,
         padding: float = 14.0,
         weight: float = 1.4,
         before: float = 0.0,
+        at_least: float = 0.0,
     ) -> None:
-        self._inside = Stack(blocks)
+        self._at_least = at_least
+        self._inside = blocks if isinstance(blocks, Stack) else Stack(blocks)
         self._edge = edge
         self._padding = padding
         self._weight = weight
         self.before = before
 
+    @override
     def height(self, width: float) -> float:
-        return self._inside.height(width - 2 * self._padding) + 2 * self._padding
+        high = self._inside.height(width - 2 * self._padding) + 2 * self._padding
+        return max(high, self._at_least)
 
+    @override
+    def least(self, width: float) -> float:
+        high = self.height(width)
+        return high if high <= _PAGE else self._inside.least(width) + 2 * self._padding
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        if self.height(width) <= _PAGE:
+            return None
+        parts = self._inside.split(width - 2 * self._padding, room - 2 * self._padding)
+        if parts is None:
+            return None
+        first, rest = (
+            Framed(part, self._edge, padding=self._padding, weight=self._weight) for part in parts
+        )
+        return first, rest
+
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         high = self.height(width)
         with canvas.artifact():
@@ -220,6 +264,4 @@ class Framed(Block):
             canvas.roundRect(
                 x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=1
             )
-        self._inside.draw(
-            canvas, x + self._padding, top - self._padding, width - 2 * self._padding
-        )
+        self._inside.draw(canvas, x + self._padding, top - self._padding, width - 2 * self._padding)

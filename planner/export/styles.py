@@ -45,19 +45,24 @@ _SIZES = {
 class Inks:
     """The colours of a paper."""
 
-    ink: Colour = _colour("1F2A2E")
-    muted: Colour = _colour("4C5A61")
-    line: Colour = _colour("DAD7CF")
-    control: Colour = _colour("6F7C82")
-    primary: Colour = _colour("0B5563")
-    sunken: Colour = _colour("F6F5F1")
-    steps: tuple[Colour, Colour, Colour] = (
-        _colour("8A4679"),
-        _colour("0B5563"),
-        _colour("6E5A0A"),
-    )
+    ink: Colour
+    muted: Colour
+    line: Colour
+    control: Colour
+    primary: Colour
+    sunken: Colour
+    steps: tuple[Colour, Colour, Colour]
 
 
+IN_COLOUR = Inks(
+    ink=_colour("1F2A2E"),
+    muted=_colour("4C5A61"),
+    line=_colour("DAD7CF"),
+    control=_colour("6F7C82"),
+    primary=_colour("0B5563"),
+    sunken=_colour("F6F5F1"),
+    steps=(_colour("8A4679"), _colour("0B5563"), _colour("6E5A0A")),
+)
 _BLACK = _colour("000000")
 BLACK_AND_WHITE = Inks(
     ink=_BLACK,
@@ -94,7 +99,7 @@ def style_of(size: str = "standard", *, colour: bool = True, language: str = "en
     """The style for a PaperSize's value."""
     return Style(
         sizes=_SIZES[size],
-        inks=Inks() if colour else BLACK_AND_WHITE,
+        inks=IN_COLOUR if colour else BLACK_AND_WHITE,
         colour=colour,
         rtl=right_to_left(language),
         nastaliq=in_nastaliq(language),

@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from planner.export.fonts import OURS, face
 
 
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+class _Page(pdfdoc.PDFPage):
     """A page that knows its place in the structure tree."""
 
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
@@ -36,7 +36,7 @@ class _Element:
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):
     """A canvas for A4 whose bytes depend on what is drawn alone."""
 
     def __init__(self, *, title: str, language: str, made_on: date) -> None:

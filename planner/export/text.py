@@ -181,11 +181,11 @@ def _broken(
             used += wide
             continue
         if line:
-            yield _line(line, setting, rtl=rtl)
+            yield _line(line, setting, rtl=rtl, goes_on=True)
             line, used = [], 0.0
         for part in _cut(word, setting, width) if wide > width else [word]:
             if line:
-                yield _line(line, setting, rtl=rtl)
+                yield _line(line, setting, rtl=rtl, goes_on=True)
             line, used = list(part), sum(piece.width for piece in part)
     yield _line(line, setting, rtl=rtl)
 
@@ -246,21 +246,27 @@ def _clings(before: str, letter: str) -> bool:
     )
 
 
-def _line(pieces: list[Piece], setting: Setting, *, rtl: bool) -> Line:
-    """`pieces` in reading order as a line in drawing order, without the spaces at its end."""
+def _line(pieces: list[Piece], setting: Setting, *, rtl: bool, goes_on: bool = False) -> Line:
+    """`pieces` in reading order as a line in drawing order.
+
+    Spaces at its end take no room; where the paragraph goes on, one stays for reading aloud.
+    """
     kept = list(pieces)
     while kept and kept[-1].space:
         kept.pop()
+    space = pieces[len(kept) : len(kept) + 1] if goes_on else []
     order = directions.visual_order([piece.level for piece in kept])
     used = [piece.face.source for piece in kept] or [OURS]
     as_drawn = order == sorted(order) and all(
         piece.glyphs is None and piece.shown == piece.text for piece in kept
     )
+    read = None if as_drawn else "".join(piece.text for piece in (*kept, *space))
+    drawn = [kept[place] for place in order]
     return Line(
-        pieces=tuple(kept[place] for place in order),
+        pieces=tuple(drawn + space if as_drawn else drawn),
         width=sum(piece.width for piece in kept),
         above=max(source.above * source.scale for source in used) * setting.size,
         below=max(source.below * source.scale for source in used) * setting.size,
         rtl=rtl,
-        text=None if as_drawn else "".join(piece.text for piece in kept),
+        text=read,
     )

@@ -1,0 +1,209 @@
+"""My wellbeing, then and now: totals, what a change may mean, the chart, and topics by dots.
+
+Topics only: the wording of the scale is licensed and is not here. No cut-off and no label of a
+person; the copyright notice and the licence reference are on every page.
+"""
+
+from __future__ import annotations
+
+from planner.export.blocks import Block, Words
+from planner.export.charts import DotHeads, Dots, ScoreChart
+from planner.export.document import WIDTH, Heading, Paper, head, render
+from planner.export.rows import Framed, Row, Table
+from planner.export.styles import Style, style_of
+from planner.models.chart import Result, chart, stage_title
+from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
+from planner.words import _, day, month
+
+_GAP = 10.0
+_PADDING = 12.0
+
+
+def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
+    """The paper as a PDF, of a baseline alone or with follow-ups.
+
+    Raises ValueError for a snapshot without a result.
+    """
+    if not snapshot.results:
+        raise ValueError("There is no result to print.")
+    style = style_of(options.size.value, colour=options.colour)
+    paper = Paper(
+        title=_("My wellbeing"),
+        owner=snapshot.called,
+        made_on=snapshot.made_on,
+        style=style,
+        foot=_("This plan belongs to me. I can change it at any time."),
+        language="en-GB",
+        notices=(_notice(snapshot),),
+    )
+    blocks = head(paper, right=snapshot.called, beneath=_period(snapshot))
+    blocks += _cards(snapshot, style)
+    blocks += _meaning(snapshot, style)
+    blocks += _scores(snapshot, options, style)
+    blocks += _topics(snapshot, style)
+    return render(paper, blocks)
+
+
+def _notice(snapshot: WellbeingSnapshot) -> str:
+    parts = [snapshot.copyright]
+    if snapshot.licence_reference:
+        parts.append(_("Licence reference {number}.").format(number=snapshot.licence_reference))
+    if snapshot.licence_holder:
+        parts.append(_("Licensed to {holder}.").format(holder=snapshot.licence_holder))
+    return " ".join(part for part in parts if part)
+
+
+def _period(snapshot: WellbeingSnapshot) -> str:
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    if first is latest:
+        return day(first.answered_on)
+    return _("{first} to {latest}").format(
+        first=month(first.answered_on), latest=month(latest.answered_on)
+    )
+
+
+def _cards(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    """The first and the latest total, and the change between them."""
+    results = (
+        snapshot.results
+        if len(snapshot.results) == 1
+        else snapshot.results[:: len(snapshot.results) - 1]
+    )
+    cards = [_result_card(result, style) for result in results]
+    if snapshot.change:
+        cards.append(_change_card(snapshot, style))
+    shares = (0.285, 0.285, 0.395)[: len(cards)] if len(cards) > 1 else (1.0,)
+    edges = [style.inks.control, style.inks.control, style.inks.primary]
+    if style.large:
+        return [
+            Framed(card, edge, padding=_PADDING, weight=1, before=_GAP)
+            for card, edge in zip(cards, edges, strict=False)
+        ]
+    free = WIDTH - _GAP * (len(cards) - 1)
+    high = max(
+        Framed(card, edges[0], padding=_PADDING).height(free * share / sum(shares))
+        for card, share in zip(cards, shares, strict=True)
+    )
+    framed: list[list[Block]] = [
+        [Framed(card, edge, padding=_PADDING, weight=1, at_least=high)]
+        for card, edge in zip(cards, edges, strict=False)
+    ]
+    return [Row(framed, shares, gap=_GAP, padding=2)]
+
+
+def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
+    sizes, inks = style.sizes, style.inks
+    small = style.set_at(sizes.small)
+    score = style.set_at(sizes.title * 0.86, bold=True)
+    texts = [day(result.answered_on), result.mode]
+    return [
+        Words(stage_title(result.stage), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
+        Words(str(result.total), score, inks.ink),
+        Words(_("out of 70"), small, inks.muted),
+        *(Words(text, small, inks.muted) for text in texts if text),
+    ]
+
+
+def _change_card(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    sizes, inks = style.sizes, style.inks
+    first, _stop, rest = snapshot.change.partition(". ")
+    weeks = (snapshot.results[-1].answered_on - snapshot.results[0].answered_on).days // 7
+    apart = _("{count} weeks apart.").format(count=weeks)
+    title = first if rest else first.rstrip(".")
+    large = style.set_at(sizes.title * (0.78 if rest else 0.5), bold=True)
+    return [
+        Words(_("Change"), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
+        Words(title, large, inks.ink),
+        Words(f"{rest} {apart}".strip(), style.set_at(sizes.small), inks.ink),
+    ]
+
+
+def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    """How changes are read, all three tiers, and notes on comparing these two."""
+    small = style.set_at(style.sizes.small)
+    texts = list(snapshot.notes)
+    if len(snapshot.results) > 1:
+        tiers = _(
+            "Under {possible} points: within measurement error. {possible} to {below}: a possible"
+            " change. {reliable} or more: larger than measurement error. Rises and falls are read"
+            " the same way."
+        ).format(
+            possible=snapshot.possible, below=snapshot.reliable - 1, reliable=snapshot.reliable
+        )
+        texts.insert(0, tiers)
+    return [Words(text, small, style.inks.muted, before=5) for text in texts]
+
+
+def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
+    drawn = chart(
+        [Result(each.stage, each.answered_on, each.total) for each in snapshot.results],
+        label_room=0.28 if not style.large else 0.45,
+        band=snapshot.band if options.band else None,
+        band_label=snapshot.band_label,
+    )
+    return [Heading(_("My score"), style, before=8), ScoreChart(drawn, style)]
+
+
+def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    compared = first is not latest
+    sizes, inks = style.sizes, style.inks
+    body, small = style.set_at(sizes.body), style.set_at(sizes.small)
+    heading = Heading(_("Topic by topic"), style, before=8)
+    rows: list[Block] = []
+    shares = _topic_shares(snapshot, style, compared=compared)
+    bold = style.set_at(sizes.body, bold=True)
+    for index, (topic, now) in enumerate(zip(snapshot.topics, latest.answers, strict=True)):
+        then = first.answers[index] if compared else None
+        named = Words(f"{index + 1}  {topic}", body, inks.ink)
+        cells: list[list[Block]] = [[named], [Dots(style, then, now)]]
+        if then is not None:
+            cells.append([Words(str(then), body, inks.muted, end=True)])
+        cells.append([Words(str(now), bold, inks.ink, end=True)])
+        rows.append(
+            Row(cells, shares, gap=8, padding=0, rule=inks.line, weight=0.4, roles=("TR", "TD"))
+        )
+    heads = [_("Then"), _("Now")] if compared else [_("Answer")]
+    titles: list[list[Block]] = [[], [DotHeads(style)]]
+    bold_small = style.set_at(sizes.small, bold=True)
+    titles += [[Words(title, bold_small, inks.muted, end=True)] for title in heads]
+    table = Table(Row(titles, shares, gap=8, padding=0, roles=("TR", "TH")), rows)
+    legend = _legend(snapshot, style) if compared else []
+    explained = _("1 is none of the time, 5 is all of the time. Topics only: the questions are not"
+                  " shown.")  # fmt: skip
+    picture = _(
+        "A score is one part of the picture, not a label or a diagnosis. Lots of things can move it."
+    )
+    return [
+        heading,
+        *legend,
+        table,
+        Words(explained, small, inks.muted, before=5),
+        Words(picture, body, inks.ink, before=5),
+    ]
+
+
+def _topic_shares(
+    snapshot: WellbeingSnapshot, style: Style, *, compared: bool
+) -> tuple[float, ...]:
+    body = style.set_at(style.sizes.body)
+    widest = max(
+        Words(f"{index}  {topic}", body, style.inks.ink).natural_width()
+        for index, topic in enumerate(snapshot.topics, 1)
+    )
+    figures = (style.sizes.body * 3.2,) * (2 if compared else 1)
+    label = min(widest + 12, WIDTH * 0.5)
+    free = WIDTH - 8 * (1 + len(figures))
+    return (label, free - label - sum(figures), *figures)
+
+
+def _legend(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    """What hollow, filled and both in one mean."""
+    small = style.set_at(style.sizes.small)
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    text = _("Hollow: {then}. Filled: {now}. Both in one: the same.").format(
+        then=day(first.answered_on), now=day(latest.answered_on)
+    )
+    legend = Words(text, small, style.inks.muted)
+    legend.keep = True
+    return [legend]
