@@ -55,7 +55,8 @@ class Banner(Card):
         self._details.hide()
         self._details_button.clicked.connect(self._turn_details)
         self._button.clicked.connect(self.pressed)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # not Fixed: that would cut a sentence that wraps at the height of one line
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_sentence(sentence, button, details)
 
     def show_sentence(self, sentence: str, button: str = "", details: str = "") -> None:
