@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from planner.errors import PlannerError
 from planner.views.dialogs import Dialogs, PanelDialog
+from planner.views.printing import Printers
 
 
 class FakeClock:
@@ -54,7 +55,7 @@ class Printed:
 
 
 @dataclass
-class FakePrinters:
+class FakePrinters(Printers):
     """Printers that keep what they were given; names in `broken` refuse."""
 
     listed: list[str] = field(default_factory=lambda: ["Room 3 printer", "Front desk"])

@@ -55,7 +55,7 @@ class Papers:
                 pathway_id=pathway_id,
                 visit_id=visit_id,
                 happened_on=self._changes.clock.today(),
-                kind=_kind(snapshot),
+                kind=kind_of(snapshot),
                 fate=fate,
                 made_at=self._changes.clock.now(),
                 printer=printer,
@@ -133,5 +133,6 @@ def options_of(paper: Paper) -> PrintOptions:
     return PrintOptions.from_json(paper.options)
 
 
-def _kind(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+def kind_of(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+    """Which document a snapshot makes."""
     return PaperKind.PLAN if isinstance(snapshot, PlanSnapshot) else PaperKind.WELLBEING

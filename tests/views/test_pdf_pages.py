@@ -23,6 +23,17 @@ def two_pages() -> bytes:
     return written.getvalue()
 
 
+def pages_saying(*words: str) -> bytes:
+    """A page for each of `words`."""
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=A4, invariant=1)
+    for page in words:
+        canvas.drawString(100, 700, page)
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
 def test_a_page_is_drawn_on_white_at_the_asked_width_with_its_words() -> None:
     page = pdf_pages.draw_page(two_pages(), 0, 400)
     assert (page.index, page.count, page.image.width()) == (0, 2, 400)

@@ -8,11 +8,13 @@ from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.people import PeoplePage
+from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.settings import SettingsPage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
+    Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
     Room.QUESTIONNAIRE: QuestionnairePage,

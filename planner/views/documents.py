@@ -1,0 +1,57 @@
+"""Papers as bytes: the one place where pages ask export for a document. Call from a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from planner.models.papers import PaperKind
+from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
+from planner.words import N_, _
+
+Snapshot = PlanSnapshot | WellbeingSnapshot
+
+_TITLES = {
+    PaperKind.PLAN: N_("My plan"),
+    PaperKind.WELLBEING: N_("My wellbeing, then and now"),
+}
+
+
+def title(kind: PaperKind) -> str:
+    """What a paper is called; never holds a name, so that queues and files may show it."""
+    return _(_TITLES[kind])
+
+
+def file_name(kind: PaperKind, made_on: date) -> str:
+    """What a saved paper is called unless the planner types another name."""
+    return _("{title} {day}.pdf").format(title=title(kind), day=made_on.isoformat())
+
+
+def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
+    """The document: the same bytes for the same snapshot and options, always."""
+    if isinstance(snapshot, PlanSnapshot):
+        from planner.export import plan_pdf
+
+        return plan_pdf.make(snapshot, options)
+    from planner.export import wellbeing_pdf
+
+    return wellbeing_pdf.make(snapshot, options)
+
+
+def unprintable(snapshot: Snapshot) -> list[str]:
+    """The letters of a snapshot that no font here has, each once."""
+    from planner.export.fonts import unprintable
+
+    return unprintable("\n".join(_texts(snapshot.to_json())))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,351 @@
+"""The print page: what goes in, how it looks, and out it goes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.errors import NotFoundError, PlannerError
+from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.models.pathways import Pathway
+from planner.models.people import Person
+from planner.models.snapshots import PrintOptions
+from planner.records.emotional_support import Said
+from planner.records.papers import kind_of, options_of, snapshot_of
+from planner.views import documents
+from planner.views.documents import Snapshot
+from planner.views.earlier_papers import EarlierPapersDialog
+from planner.views.item_models.papers import made_at
+from planner.views.navigation import Place, Room
+from planner.views.page import Context, Page
+from planner.views.pages.print_parts import PaperDesk, PrintHead, PrintSide
+from planner.views.paper_out import Document, PaperOut
+from planner.views.printing import Printers
+from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.surfaces import ScrollArea
+from planner.words import _
+
+#: Under this width, in design pixels, choices and paper show one at a time.
+_BOTH = 900
+
+
+def _look_round(printers: Printers) -> tuple[list[str], str]:
+    return printers.names(), printers.default_name()
+
+
+class PrintPage(Page):
+    """Prints, saves and keeps a person's papers; `item_id` of its place may name an earlier one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._person: Person | None = None
+        self._pathway: Pathway | None = None
+        self._kept: Paper | None = None
+        self._document: Document | None = None
+        self._last: Paper | None = None
+        self._printer = ""
+        self.head = PrintHead(theme)
+        self.side = PrintSide(theme)
+        self.desk = PaperDesk(theme, context.jobs)
+        self.view = self.desk.view
+        self.out = PaperOut(context, self)
+        self.nothing = EmptyState(
+            theme, _("There is no pathway yet, so there is no plan to print."), _("Open the person")
+        )
+        self._scroll = ScrollArea(theme, self.side)
+        self._pages = QStackedWidget()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, place: Place) -> None:
+        """Show a person's plan as it is now, or the paper that the place names."""
+        self._last = None
+        self.side.outcome.hide()
+        self._kept = self._paper(place.item_id)
+        person = self._held_person(place.person_id)
+        if self._person is None or person.id != self._person.id:
+            self.side.choices.set_options(PrintOptions(size=person.paper_size))
+            self.side.kind.set_value(PaperKind.PLAN)
+            self.view.index = 0
+        self.context.jobs.start(
+            _look_round, self.context.printers, finished=self._show_printers, failed=self._fail
+        )
+        super().show_place(place)
+        if self._kept is not None and self._kept.fate is PaperFate.GIVE_LATER:
+            self._ask(self._kept, _("This one is to be given."))
+
+    def refresh(self) -> None:
+        """Take the plan from the records again."""
+        if self.place is None:
+            return
+        self._person = self._held_person(self.place.person_id)
+        self._pathway = self._held_pathway(self._person.id)
+        self.side.safe_ways.show_person(self._person)
+        self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
+        if self._pathway is None:
+            self.head.title.set_text(self._person.called)
+            self.head.set_ready(False)
+            return
+        self._show_document(self._pathway)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether choices and paper still fit beside each other."""
+        super().resizeEvent(event)
+        self._shape()
+
+    def focus_first(self) -> None:
+        """The title."""
+        self.head.title.setFocus()
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._scroll, 11)
+        row.addWidget(self.desk, 9)
+        self._pages.addWidget(work)
+        self._pages.addWidget(self.nothing)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+        self._shape()
+
+    def _shape(self) -> None:
+        """Choices and paper beside each other, or one at a time where they have no room."""
+        narrow = self.width() < self.context.theme.px(_BOTH)
+        bigger = self.desk.bigger.isChecked()
+        above = self.side.top if narrow else self._column
+        if above.indexOf(self.head) < 0:
+            above.insertWidget(0, self.head)
+        self.head.see.setVisible(narrow)
+        self._scroll.setHidden(bigger)
+        self.desk.setHidden(narrow and not bigger)
+
+    def _connect(self) -> None:
+        self.head.print_wanted.connect(self._print)
+        self.head.save_wanted.connect(self._save)
+        self.head.later_wanted.connect(self._give_later)
+        self.head.earlier_wanted.connect(self._show_earlier)
+        self.side.kind_chosen.connect(self._choose_kind)
+        self.side.today_wanted.connect(self._show_today)
+        self.side.safe_ways.change_wanted.connect(self._change_safe_ways)
+        self.side.choices.ticked.connect(self._tick)
+        self.side.choices.changed.connect(self.refresh)
+        self.side.printer.chosen.connect(self._choose_printer)
+        self.side.outcome.came_out.connect(self._came_out)
+        self.side.outcome.page_wanted.connect(self._print_page_again)
+        self.side.outcome.later_wanted.connect(self._give_later)
+        self.side.outcome.cancel_wanted.connect(self.out.cancel)
+        self.desk.bigger_wanted.connect(self._shape)
+        self.head.paper_wanted.connect(self.desk.bigger.toggle)
+        self.context.theme.changed.connect(self._shape)
+        self.view.shown.connect(self._ready)
+        self.view.failed.connect(self._fail)
+        self.out.started.connect(self.side.outcome.sending)
+        self.out.progressed.connect(self.side.outcome.sent_page)
+        self.out.printed.connect(self._printed)
+        self.out.saved.connect(self._saved)
+        self.out.failed.connect(self._not_sent)
+        self.nothing.pressed.connect(self._open_person)
+
+    def _held_person(self, person_id: UUID | None) -> Person:
+        if person_id is None:
+            raise NotFoundError(_("Open a person first, then print."))
+        return self.context.records.people.get(person_id)
+
+    def _held_pathway(self, person_id: UUID) -> Pathway | None:
+        """The pathway that goes on, else the last one: its plan can still be printed."""
+        pathways = self.context.records.pathways
+        return pathways.current(person_id) or next(iter(pathways.of_person(person_id)), None)
+
+    def _paper(self, paper_id: UUID | None) -> Paper | None:
+        return self.context.records.papers.get(paper_id) if paper_id is not None else None
+
+    def _show_document(self, pathway: Pathway) -> None:
+        records = self.context.records
+        plan = records.plans.snapshot(pathway.id)
+        wellbeing = records.plans.wellbeing(pathway.id)
+        self.side.kind.setVisible(wellbeing is not None and self._kept is None)
+        self.head.earlier.setVisible(bool(records.papers.of_person(pathway.person_id)))
+        document: Document
+        if self._kept is not None:
+            kept = self._kept
+            document = Document(kept.pathway_id, snapshot_of(kept), options_of(kept), kept)
+            self.side.show_earlier(
+                _("{paper} of {day}, exactly as it was handed over.").format(
+                    paper=documents.title(kept.kind), day=made_at(kept)
+                )
+            )
+        else:
+            self.side.show_earlier("")
+            snapshot: Snapshot = plan
+            if wellbeing is not None and self.side.kind.value() is PaperKind.WELLBEING:
+                self.side.choices.show_wellbeing()
+                snapshot = wellbeing
+            else:
+                self.side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
+            document = Document(pathway.id, snapshot, self.side.choices.options())
+        self._name(document)
+        if document != self._document:
+            self._document = document
+            self._make(document)
+
+    def _name(self, document: Document) -> None:
+        title = _("Print {name}’s plan")
+        if kind_of(document.snapshot) is PaperKind.WELLBEING:
+            title = _("Print {name}’s wellbeing")
+        self.head.title.set_text(title.format(name=document.snapshot.called))
+
+    def _make(self, document: Document) -> None:
+        """Have the pages made, and the letters looked for that no font has."""
+        self.head.set_ready(False)
+        self.view.show_document(partial(documents.make, document.snapshot, document.options))
+        self.context.jobs.start(
+            documents.unprintable,
+            document.snapshot,
+            finished=self.side.show_letters,
+            failed=self._fail,
+        )
+
+    def _ready(self) -> None:
+        self.head.set_ready(not self.out.busy)
+
+    def _show_printers(self, found: tuple[list[str], str]) -> None:
+        names, default = found
+        if self._printer not in names:
+            self._printer = default if default in names else next(iter(names), "")
+        self.side.show_printers(names, self._printer)
+        self.head.show_printer(self._printer)
+
+    def _choose_printer(self, name: object) -> None:
+        self._printer = str(name)
+        self.head.show_printer(self._printer)
+
+    def _choose_kind(self, _kind: object) -> None:
+        self.view.index = 0
+        self.refresh()
+
+    def _tick(self, said: Said, on: bool) -> None:
+        if self._pathway is None:
+            return
+        visit = self.context.records.visits.current()
+        mine = visit is not None and visit.pathway_id == self._pathway.id
+        try:
+            row = self.context.records.emotional_support.put_on_paper(
+                self._pathway.id, visit.id if visit is not None and mine else None, said, on
+            )
+        except PlannerError as error:
+            self.save_failed.emit(error)
+        else:
+            self.words_saved.emit(row.changed_at)
+        self.refresh()
+
+    def _show_earlier(self) -> None:
+        if self._person is None:
+            return
+        papers = self.context.records.papers.of_person(self._person.id)
+        dialog = EarlierPapersDialog(self.context.theme, papers, self.window())
+        if self.context.dialogs.show(dialog) and dialog.paper is not None:
+            self.context.navigator.go(Room.PRINT, self._person.id, dialog.paper.id)
+
+    def _show_today(self) -> None:
+        if self._person is not None:
+            self.context.navigator.go(Room.PRINT, self._person.id)
+
+    def _change_safe_ways(self) -> None:
+        if self._person is not None:
+            self.context.navigator.go(Room.DETAILS, self._person.id)
+
+    def _open_person(self) -> None:
+        if self._person is not None:
+            self.context.navigator.go(Room.OVERVIEW, self._person.id)
+
+    def _print(self) -> None:
+        self._send(None)
+
+    def _print_page_again(self) -> None:
+        self._send([self.view.index])
+
+    def _send(self, pages: list[int] | None) -> None:
+        pdf = self.view.pdf
+        if self._document is None or pdf is None or self.out.busy:
+            return
+        document = self._document
+        if pages is not None and self._last is not None:
+            document = Document(
+                document.pathway_id, document.snapshot, document.options, self._last
+            )
+        self.head.set_ready(False)
+        self.out.print(document, pdf, self.view.count, self._printer, pages)
+
+    def _save(self) -> None:
+        pdf, document = self.view.pdf, self._document
+        if document is None or pdf is None or self.out.busy or not self._reminded():
+            return
+        name = documents.file_name(kind_of(document.snapshot), document.snapshot.made_on)
+        path = self.context.dialogs.save_path(_("Save as PDF"), name, _("PDF document"), ".pdf")
+        if path is not None:
+            self.head.set_ready(False)
+            self.out.save(document, pdf, self.view.count, path)
+
+    def _reminded(self) -> bool:
+        return self.context.dialogs.ask(
+            _("Save as PDF?"),
+            _(
+                "The file is not locked: whoever opens it can read it. "
+                "Save it where only the right people look, and remove it when it was handed over."
+            ),
+            _("Choose where"),
+            safe=_("Not now"),
+        )
+
+    def _printed(self, paper: Paper, stopped: bool) -> None:
+        self._ready()
+        self._ask(paper, _("Stopped. Some pages may still come out.") if stopped else "")
+
+    def _ask(self, paper: Paper, sentence: str) -> None:
+        self._last = paper
+        self.side.outcome.ask(sentence)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _saved(self, paper: Paper, path: Path) -> None:
+        self._last = paper
+        self._ready()
+        self.head.earlier.show()
+        self.side.outcome.tell(
+            _("Saved as {file}. Whoever opens the file can read it.").format(file=path.name)
+        )
+
+    def _came_out(self) -> None:
+        if self._last is not None:
+            self.context.records.papers.came_out(self._last.id)
+            self.head.earlier.show()
+            self.side.outcome.tell(_("Given. It is kept under Earlier papers."))
+            self.head.title.setFocus()
+
+    def _give_later(self) -> None:
+        if self._document is None:
+            return
+        if self._last is not None:
+            self.context.records.papers.give_later(self._last.id)
+        else:
+            self._last = self.out.give_later(self._document, self.view.count)
+        self.head.earlier.show()
+        self.side.outcome.tell(_("It waits on Today until it is given."))
+        self.head.title.setFocus()
+
+    def _not_sent(self, error: PlannerError) -> None:
+        self._ready()
+        self.side.outcome.not_sent(str(error))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self.context.dialogs.tell(str(error), details=error.details)

@@ -1,0 +1,196 @@
+"""A paper on its way out: to a printer, to a file, or to another day; and kept as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.errors import CancelledError, PlannerError
+from planner.models.papers import Paper
+from planner.models.snapshots import PrintOptions
+from planner.records.papers import kind_of
+from planner.views import documents
+from planner.views.documents import Snapshot
+from planner.views.jobs import Job, Progress
+from planner.views.page import Context
+from planner.views.printing import Printers
+from planner.words import _
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a paper is made of; `kept` is its record where it was handed over before."""
+
+    pathway_id: UUID
+    snapshot: Snapshot
+    options: PrintOptions
+    kept: Paper | None = None
+
+
+@dataclass(frozen=True)
+class _Leaving:
+    """A document with its bytes, going to `printer` or to `path`."""
+
+    document: Document
+    pdf: bytes
+    count: int
+    printer: str = ""
+    path: Path | None = None
+    pages: tuple[int, ...] | None = None
+
+
+def _print(printers: Printers, leaving: _Leaving, progress: Progress) -> None:
+    printers.print_pdf(
+        leaving.pdf,
+        leaving.printer,
+        title=documents.title(kind_of(leaving.document.snapshot)),
+        progress=progress,
+        pages=leaving.pages,
+    )
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise PlannerError(
+            _("It could not be saved there. Nothing is lost: choose another folder."),
+            details=type(error).__name__,
+        ) from error
+
+
+class PaperOut(QObject):
+    """Sends one document at a time; what left is kept whole in the records.
+
+    Emits:
+        started(str): it is on its way to that printer.
+        progressed(done, total): pages sent so far.
+        printed(Paper, bool): all was sent; or it was stopped (True), and some pages may come out.
+        saved(Paper, Path): it lies there as a file.
+        failed(PlannerError): it did not leave.
+    """
+
+    started = Signal(str)
+    progressed = Signal(object, object)
+    printed = Signal(object, bool)
+    saved = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._leaving: _Leaving | None = None
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way."""
+        return self._leaving is not None
+
+    def print(
+        self,
+        document: Document,
+        pdf: bytes,
+        count: int,
+        printer: str,
+        pages: Sequence[int] | None = None,
+    ) -> None:
+        """Send `pdf` of `count` pages to `printer`: all of it, or the pages with those indexes."""
+        some = None if pages is None else tuple(pages)
+        self._leaving = _Leaving(document, pdf, count, printer=printer, pages=some)
+        self.started.emit(printer)
+        self._job = self.context.jobs.start(
+            _print,
+            self.context.printers,
+            self._leaving,
+            finished=self._sent,
+            failed=self._not_sent,
+            with_progress=True,
+        )
+        self._job.progressed.connect(self.progressed)
+
+    def save(self, document: Document, pdf: bytes, count: int, path: Path) -> None:
+        """Write `pdf` to `path`."""
+        self._leaving = _Leaving(document, pdf, count, path=path)
+        self._job = self.context.jobs.start(
+            _write, path, pdf, finished=self._written, failed=self._not_sent
+        )
+
+    def give_later(self, document: Document, count: int) -> Paper:
+        """Have it wait on Today until it is given."""
+        papers = self.context.records.papers
+        if document.kept is not None:
+            return papers.give_later(document.kept.id)
+        return papers.keep(
+            document.pathway_id,
+            document.snapshot,
+            document.options,
+            pages=count,
+            visit_id=self._visit(document.pathway_id),
+            give_later=True,
+        )
+
+    def cancel(self) -> None:
+        """Stop sending, between two pages."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _visit(self, pathway_id: UUID) -> UUID | None:
+        """The visit that goes on with this person, if one does."""
+        visit = self.context.records.visits.current()
+        return visit.id if visit is not None and visit.pathway_id == pathway_id else None
+
+    def _sent(self, _nothing: object) -> None:
+        self._printed(stopped=False)
+
+    def _printed(self, *, stopped: bool) -> None:
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
+            return
+        try:
+            paper = self._keep(leaving)
+        except PlannerError as error:
+            self.failed.emit(error)
+            return
+        self.printed.emit(paper, stopped)
+
+    def _written(self, _nothing: object) -> None:
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
+            return
+        try:
+            paper = self._keep(leaving)
+        except PlannerError as error:
+            self.failed.emit(error)
+            return
+        self.saved.emit(paper, leaving.path)
+
+    def _keep(self, leaving: _Leaving) -> Paper:
+        papers = self.context.records.papers
+        document = leaving.document
+        saved = leaving.path is not None
+        if document.kept is not None:
+            papers.note_sent(document.kept, saved=saved)
+            return document.kept
+        return papers.keep(
+            document.pathway_id,
+            document.snapshot,
+            document.options,
+            pages=leaving.count,
+            visit_id=self._visit(document.pathway_id),
+            printer=leaving.printer,
+            saved=saved,
+        )
+
+    def _not_sent(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            self._printed(stopped=True)
+            return
+        self._leaving = None
+        if not isinstance(error, PlannerError):
+            raise error
+        self.failed.emit(error)
