@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.aspirations import Horizon
@@ -18,9 +18,11 @@ from planner.views.page import Context
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
-from planner.views.widgets.surfaces import SidePanel
+from planner.views.widgets.surfaces import ScrollArea, SidePanel
 from planner.words import N_, _
 
+#: Qt's own "no limit".
+_ANY_WIDTH = 16777215
 _HORIZONS = {
     Horizon.WEEK: N_("Aspirations, in a week"),
     Horizon.MONTH: N_("Aspirations, in a month"),
@@ -44,6 +46,7 @@ class JotPanel(SidePanel):
     close_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
+        self._across = False
         super().__init__(context.theme, _("Jot"))
         self._context = context
         self._visit: Visit | None = None
@@ -71,9 +74,14 @@ class JotPanel(SidePanel):
             self.take_out,
             self.close_button,
         )
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*[theme.px(6)] * 4)
+        column.setSpacing(theme.px(12))
         for part in parts:
-            self.body.addWidget(part)
-        self.body.addStretch()
+            column.addWidget(part)
+        column.addStretch()
+        self.body.addWidget(ScrollArea(theme, inside))
 
     def show_visit(self, visit: Visit) -> None:
         """Show the words of the open visit."""
@@ -84,6 +92,20 @@ class JotPanel(SidePanel):
     def leave(self) -> bool:
         """Save what is being typed. False where it failed."""
         return self._visit is None or (self._agenda.leave() and self._jot.leave())
+
+    def fill(self, across: bool) -> None:
+        """Take all the width there is, or only that of a side panel."""
+        self._across = across
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take spaces and width from the theme again."""
+        super().restyle()
+        across = QSizePolicy.Policy.Expanding if self._across else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
+        if self._across:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY_WIDTH)
 
     def chosen_words(self) -> str:
         """The words marked in the box; all of them where none are."""

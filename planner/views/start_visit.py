@@ -22,7 +22,7 @@ from planner.views.widgets.fields import TextField, WordsField
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card
-from planner.views.widgets.text import ElidedLabel, Label
+from planner.views.widgets.text import Label
 from planner.words import N_, _, day, day_of_week, time_of_day
 
 _HOW = {
@@ -41,7 +41,7 @@ _INTERPRETING = {
 class StartVisitDialog(PanelDialog):
     """Confirms who is here and starts the visit; then the screen is shared."""
 
-    wanted_width = 860
+    wanted_width = 920
 
     def __init__(self, context: Context, person_id: UUID) -> None:
         super().__init__(context.theme, _("Start visit"), context.dialogs.window)
@@ -141,7 +141,7 @@ class StartVisitDialog(PanelDialog):
             born = _("Born {day}, aged {age}").format(day=day(person.born_on), age=age)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ElidedLabel(theme, called, "person"))
+        words.addWidget(Label(theme, called, "person"))
         words.addWidget(Label(theme, born, "support"))
         self.confirmed = Tick(theme, _("Yes, this is who is here"))
         row = QHBoxLayout()
@@ -150,6 +150,7 @@ class StartVisitDialog(PanelDialog):
         row.addLayout(words, 1)
         row.addWidget(self.confirmed)
         card.body.addLayout(row)
+        card.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
         return card
 
     def _how_and_where(self) -> QHBoxLayout:
@@ -175,12 +176,12 @@ class StartVisitDialog(PanelDialog):
 
     def _halves(self, *widgets: RadioRow | Where | TextField) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._context.theme.px(24))
+        row.setSpacing(self._context.theme.px(20))
+        policy = widgets[1].sizePolicy()
+        policy.setRetainSizeWhenHidden(widgets[1] is self.where)
+        widgets[1].setSizePolicy(policy)
         for widget in widgets:
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
-            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(widget, 1 if row.count() else 2, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _show_where(self) -> None:

@@ -48,6 +48,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color:
 QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: 12px }
 QFrame[card="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 14px }
 QFrame[card="control"] { background: $surface; border: 1px solid $control; border-radius: 12px }
+QFrame[card="step1-open"] { background: $surface; border: 1px solid $step1_line;
+    border-radius: 12px }
 QFrame[card="inverse"] { background: $inverse; border: none; border-radius: 12px }
 QFrame[card="dialog"] { background: $surface; border: 1px solid $control; border-radius: 16px }
 QFrame[card="side"] { background: $sunken; border: none; border-left: 1px solid $line }
@@ -57,6 +59,10 @@ QToolButton[part="rail"] { background: transparent; border: 1px solid transparen
 QToolButton[part="rail"]:hover { background: $primary_tint }
 QToolButton[part="rail"]:pressed { background: $primary_press }
 QToolButton[part="rail"]:checked { background: $surface; border-color: $line; color: $primary }
+QToolButton[part="entry"] { background: transparent; border: 2px solid transparent;
+    border-radius: 10px; color: $ink; text-align: left; padding-left: ${p12}px }
+QToolButton[part="entry"]:hover { background: $primary_tint }
+QToolButton[part="entry"]:checked { background: $surface; border-color: $primary; color: $primary }
 QPushButton[look="search"] { color: $muted; text-align: left }
 QFrame[card="line"] { background: $line; border: none }
 $tinted

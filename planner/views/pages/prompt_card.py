@@ -84,7 +84,7 @@ class PromptCard(Card):
         self.form = PromptForm(self._context, sitting, self.said)
         self.body.addWidget(self.form)
         self.set_said(self.said)
-        self.form.words.edit.setFocus()
+        self.form.focus_words()
         return self.form
 
     def close_form(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.answers import Answer, Origin
@@ -71,6 +72,9 @@ class PromptForm(QWidget):
             _("Agreed together. Leave it empty to print the words above, whole."),
             lines=2,
         )
+        self._note = Label(
+            theme, _("Feelings stay off the paper unless you tick them."), "support", "muted"
+        )
         self._typed_words = self._kept(self.words, self._save_words)
         self._typed_paper_words = self._kept(self.paper_words, self._save_paper_words)
         self.earlier = QWidget()
@@ -81,9 +85,10 @@ class PromptForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.words)
+        column.addWidget(self.earlier)
+        column.addWidget(self._origins())
         column.addLayout(self._choices())
         column.addWidget(self.paper_words)
-        column.addWidget(self.earlier)
         column.addLayout(self._ending())
         self.set_said(said)
         self.paper_words.setVisible(bool(said.words and said.words.paper_text))
@@ -106,41 +111,47 @@ class PromptForm(QWidget):
         """Unfold the dated earlier words, or fold them away."""
         self.earlier.setVisible(shown)
 
+    def focus_words(self) -> None:
+        """Put the keyboard at the end of the words."""
+        self.words.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.words.edit.setFocus()
+
     def leave(self) -> bool:
         """Save what is being typed. False where it failed."""
         return self._typed_words.leave() and self._typed_paper_words.leave()
 
-    def _choices(self) -> FlowLayout:
-        theme = self._context.theme
+    def _origins(self) -> RadioRow:
         options = [
             (origin, _(words))
             for origin, words in ORIGINS.items()
             if origin is not Origin.ADDED_LATER or self._added_later_is_offered()
         ]
-        self.origin = RadioRow(theme, _("Whose words these are"), options)
+        self.origin = RadioRow(self._context.theme, _("Whose words these are"), options)
         self.origin.set_label_hidden(True)
         self.origin.chosen.connect(self.origin_chosen)
+        return self.origin
+
+    def _choices(self) -> FlowLayout:
+        theme = self._context.theme
         self.on_paper = Tick(theme, _("On my paper"))
         self.on_paper.clicked.connect(self.paper_chosen)
         self.shorten = Button(theme, _("Shorter wording for paper"), ButtonKind.QUIET)
         self.shorten.clicked.connect(self._shorten)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.take_out.clicked.connect(self.take_out_wanted)
-        row = FlowLayout()
-        for widget in (self.origin, self.on_paper, self.shorten, self.take_out):
+        row = FlowLayout(spacing=theme.px(8))
+        for widget in (self.on_paper, self.shorten, self.take_out):
             row.addWidget(widget)
         return row
 
     def _ending(self) -> QHBoxLayout:
         theme = self._context.theme
-        self._note = Label(
-            theme, _("Feelings stay off the paper unless you tick them."), "support", "muted"
-        )
         self.not_now = Button(theme, _("Not now"), ButtonKind.SECONDARY, "not-now")
         self.not_now.clicked.connect(self.not_now_wanted)
         self.done = Button(theme, _("Done, next one"), ButtonKind.PRIMARY, "check")
         self.done.clicked.connect(self.done_wanted)
         row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
         row.addWidget(self._note, 1)
         row.addStretch()
         row.addWidget(self.not_now)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.models import names
 from planner.models.pathways import Pathway, PathwayKind
@@ -43,6 +44,8 @@ class PersonBar(QWidget):
         super().__init__()
         self._context = context
         self._person_id: UUID | None = None
+        self._compact = False
+        self._kind_shows = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
         self.back.clicked.connect(context.navigator.back)
@@ -69,6 +72,9 @@ class PersonBar(QWidget):
         self.print.clicked.connect(self._print)
         self.start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
         self.start.clicked.connect(self._start)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._lay_out()
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -94,7 +100,7 @@ class PersonBar(QWidget):
         self.name.set_text(name)
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
-        self._kind.setVisible(pathway is not None and not in_visit and not together)
+        self._kind_shows = pathway is not None and not in_visit and not together
         if pathway is not None:
             words, icon = _KINDS[pathway.kind]
             self._kind.set_words(_(words), "outline", icon)
@@ -103,7 +109,7 @@ class PersonBar(QWidget):
         self._detail.set_text(
             self._visit_words(visit) if visit else self._person_words(person, coming)
         )
-        self._detail.setVisible(bool(self._detail.text()))
+        self.set_compact(self._compact)
         for button in (self.end, self.jot):
             button.setVisible(in_visit)
         self.start.setVisible(not in_visit and not other_visit)
@@ -114,15 +120,39 @@ class PersonBar(QWidget):
         self._saved.set_words(
             _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
         )
+        self._keep_whole(self._saved)
         self._saved.show()
+
+    def set_compact(self, compact: bool) -> None:
+        """In a small window: the actions below the name, and less said about it."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
+        self._compact = compact
+        self._initials.setVisible(not compact)
+        self._detail.setVisible(not compact and bool(self._detail.text()))
+        self._kind.setVisible(self._kind_shows and not compact)
+        edge = self._context.theme.px(16 if compact else 32)
+        top = self._context.theme.px(8 if compact else 14)
+        self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""
         px = self._context.theme.px
-        self._row.setContentsMargins(px(32), px(14), px(24), px(8))
         self._row.setSpacing(px(12))
+        self._who.setSpacing(px(12))
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
+        self.together.setMinimumWidth(self.together.sizeHint().width())
+        self._keep_whole(self._saved)
+        self.set_compact(self._compact)
+
+    def _keep_whole(self, pill: Pill) -> None:
+        """Let the name give way, not this."""
+        pill.setMinimumWidth(pill.sizeHint().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lies on white."""
+        QPainter(self).fillRect(self.rect(), self._context.theme.color("surface"))
 
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
@@ -137,12 +167,13 @@ class PersonBar(QWidget):
         self._actions = FlowLayout()
         for button in (self.end, self.jot, self.keeping_safe, self.print, self.start):
             self._actions.addWidget(button)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.back)
-        self._row.addWidget(self._initials)
-        self._row.addLayout(words, 1)
+        self._who = QHBoxLayout()
+        self._who.addWidget(self.back)
+        self._who.addWidget(self._initials)
+        self._who.addLayout(words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._who, 1)
         self._row.addLayout(self._actions)
-        self._row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
     def _visit_words(self, visit: Visit) -> str:
         began = local(visit.began_at)

@@ -24,6 +24,8 @@ from planner.words import _
 
 #: Under this width, in design pixels, the plan is behind a button and not at the side.
 _ROOMY = 1280
+#: Under this one, the bar and the steps say less, and Jot takes the place of the page.
+_SMALL = 900
 _STEPS = (Room.EMOTIONAL_SUPPORT, Room.ASPIRATIONS, Room.BARRIERS)
 
 
@@ -210,19 +212,30 @@ class PersonFrame(QWidget):
         roomy = self.window().width() >= self._context.theme.px(_ROOMY)
         jotting = not self.jot.isHidden()
         instead = wanted and not roomy and self._plan_asked_for and not jotting
-        self.stepper.plan.setVisible(wanted and not roomy)
-        self.stepper.plan.setChecked(instead)
+        small = self.window().width() < self._context.theme.px(_SMALL)
+        self.bar.set_compact(small)
+        self.stepper.set_compact(small)
+        self.stepper.offer_plan(wanted and not roomy, instead)
         self.panel.setVisible((wanted and roomy and not jotting) or instead)
         across = QSizePolicy.Policy.Expanding if instead else QSizePolicy.Policy.Fixed
         self.panel.setSizePolicy(across, QSizePolicy.Policy.Expanding)
-        self._stack.setVisible(not instead)
+        self.jot.fill(small)
+        self._stack.setVisible(not instead and not (small and jotting))
+        px = self._context.theme.px
+        beside = self.panel.isVisibleTo(self)
+        self._desk.setContentsMargins(
+            px(24) if instead else 0, px(16), px(24) if beside else 0, px(16)
+        )
 
     def _lay_out(self) -> None:
         self._middle = QHBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        for widget, stretch in ((self._stack, 1), (self.panel, 0), (self.jot, 0)):
-            self._middle.addWidget(widget, stretch)
+        self._desk = QHBoxLayout()
+        self._desk.addWidget(self.panel)
+        self._middle.addWidget(self._stack, 1)
+        self._middle.addLayout(self._desk)
+        self._middle.addWidget(self.jot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -51,7 +52,7 @@ class StartPathway(QWidget):
         )
         column.addWidget(self.kind)
         column.addWidget(self._problem)
-        column.addWidget(self.start)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, place: Place) -> None:
         """Offer it for the person of `place`."""

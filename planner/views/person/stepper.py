@@ -7,13 +7,21 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.records.step_states import Standing, Step, StepState
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.theme import Theme
-from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import ElidedLabel
@@ -51,7 +59,7 @@ class StepButton(QPushButton):
         self.theme = theme
         self._step = step
         self._number = number
-        self._here = False
+        self._here = self._compact = False
         self.setProperty("kind", "bare")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._mark = StepMark(theme, number, StepState.NOT_STARTED)
@@ -89,6 +97,16 @@ class StepButton(QPushButton):
                 number=self._number, title=_(_TITLES[self._step]), state=state
             )
         )
+        self.setToolTip(_(_TITLES[self._step]))
+        self.set_compact(self._compact)
+
+    def set_compact(self, compact: bool) -> None:
+        """The number alone, with the name where one is."""
+        self._compact = compact
+        self._title.setVisible(self._here or not compact)
+        self._line.setVisible(not compact)
+        self.setMaximumWidth(self.theme.px(56) if compact and not self._here else 16777215)
+        self.updateGeometry()
         self.update()
 
     def restyle(self) -> None:
@@ -97,15 +115,18 @@ class StepButton(QPushButton):
         self._row.setContentsMargins(px(4), 0, px(4), 0)
         self._row.setSpacing(px(12))
         self._tick.setPixmap(self.theme.pixmap("check", f"step{self._number}", 16))
-        self.setFixedHeight(px(76))
+        self.set_compact(self._compact)
 
     def sizeHint(self) -> QSize:
-        """What is in it."""
-        return self._row.sizeHint()
+        """What is in it, at the height of the bar."""
+        return QSize(self._row.sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The number and the first letters."""
-        return self._row.minimumSize()
+        return QSize(self._row.minimumSize().width(), self._height())
+
+    def _height(self) -> int:
+        return self.theme.px(52 if self._compact else 76)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar below where one is."""
@@ -131,10 +152,12 @@ class Stepper(QWidget):
         super().__init__()
         self._context = context
         self._person_id: UUID | None = None
+        self._together = self._plan_offered = self._compact = False
         theme = context.theme
         self.steps = {
             step: StepButton(theme, step, number) for number, step in enumerate(Step, start=1)
         }
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         for step, button in self.steps.items():
             button.clicked.connect(partial(self._go, _ROOMS[step]))
@@ -149,8 +172,12 @@ class Stepper(QWidget):
         self.plan = Button(theme, _("My plan so far"), ButtonKind.QUIET, "on-paper")
         self.plan.setCheckable(True)
         self.plan.clicked.connect(self.panel_wanted)
-        for page in (self.wellbeing, self.notes, self.plan):
+        self.more = IconButton(theme, "more", _("More pages"))
+        self.more.clicked.connect(self._offer_more)
+        self.menu = QMenu(self)
+        for page in (self.wellbeing, self.notes, self.plan, self.more):
             self._row.addWidget(page)
+        self.set_compact(False)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -168,7 +195,24 @@ class Stepper(QWidget):
             button.show_standing(
                 standings.get(step, _NOT_STARTED), here=_ROOMS[step] is room, together=together
             )
-        self.notes.setVisible(not together)
+        self._together = together
+        self.set_compact(self._compact)
+
+    def offer_plan(self, offered: bool, shown: bool) -> None:
+        """Offer the plan behind a button where there is no room for it; `shown` if it is open."""
+        self._plan_offered = offered
+        self.plan.setChecked(shown)
+        self.set_compact(self._compact)
+
+    def set_compact(self, compact: bool) -> None:
+        """In a small window: numbers alone but for the step one is in, the rest behind More."""
+        self._compact = compact
+        self.wellbeing.setVisible(not compact)
+        self.notes.setVisible(not compact and not self._together)
+        self.plan.setVisible(not compact and self._plan_offered)
+        self.more.setVisible(compact)
+        for button in self.steps.values():
+            button.set_compact(compact)
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""
@@ -176,6 +220,17 @@ class Stepper(QWidget):
         self._row.setContentsMargins(px(32), 0, px(24), 0)
         self._row.setSpacing(px(12))
         self._divider.setFixedHeight(px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lies on white, as the bar above it."""
+        QPainter(self).fillRect(self.rect(), self._context.theme.color("surface"))
+
+    def _offer_more(self) -> None:
+        self.menu.clear()
+        pages = [self.wellbeing, *([] if self._together else [self.notes])]
+        for page in [*pages, *([self.plan] if self._plan_offered else [])]:
+            self.menu.addAction(page.text()).triggered.connect(page.click)
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _go(self, room: Room, _checked: bool = False) -> None:
         self._context.navigator.go(room, self._person_id)

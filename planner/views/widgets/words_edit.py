@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, QSizeF, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
@@ -66,8 +68,9 @@ class WordsEdit(QPlainTextEdit):
     def _fit(self, size: QSizeF) -> None:
         shown = int(self.document().documentLayout().documentSize().height())
         lines = max(self._fewest, min(shown, MOST_LINES))
-        around = self.theme.px(12) + 2 + 4
-        height = max(lines * self.fontMetrics().lineSpacing() + around, self.theme.size("press"))
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        around = self.theme.px(12) + 2 + 4 + 4  # padding, edge, margin, and room for the last line
+        height = max(lines * line + around, self.theme.size("press"))
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.updateGeometry()
