@@ -97,6 +97,7 @@ class Words(Block):
         role: str = "P",
         rtl: bool = False,
         end: bool = False,
+        centre: bool = False,
         before: float = 0.0,
         keep: bool = False,
     ) -> None:
@@ -106,6 +107,7 @@ class Words(Block):
         self.role = role
         self.rtl = rtl
         self.end = end
+        self.centre = centre
         self.before = before
         self.keep = keep
         self._key: object = self
@@ -147,15 +149,17 @@ class Words(Block):
 
     def _part(self, width: float, made: list[Line]) -> Words:
         part = Words(self.spans, self.setting, self.colour, role=self.role, rtl=self.rtl)
-        part.end, part._key, part._made = self.end, self._key, (width, made)
+        part.end, part.centre = self.end, self.centre
+        part._key, part._made = self._key, (width, made)
         return part
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         with canvas.leaf(self.role, self._key) if self.role else canvas.artifact():
             for line in self.lines(width):
+                free = width - line.width
                 right = (line.rtl or self.rtl) != self.end
-                start = x + width - line.width if right else x
+                start = x + free / 2 if self.centre else x + free if right else x
                 draw_line(canvas, line, self.setting.size, start, top - line.above, self.colour)
                 top -= line.height
 

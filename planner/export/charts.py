@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from typing_extensions import override
 
 from planner.export.blocks import Block, draw_line
@@ -23,7 +25,7 @@ class ScoreChart(Block):
 
     @override
     def height(self, width: float) -> float:
-        return 96.0 + self._size * 2.2
+        return 78.0 + self._size * 2.2
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -51,7 +53,10 @@ class ScoreChart(Block):
         low = foot + band.low * high
         canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=1)
         canvas.setDash()
-        self._write(canvas, band.label, left + 4, low + 3, bold=False, small=True)
+        places = [point.y for point in self._chart.points]
+        over = sum(places) / len(places) > (band.low + band.high) / 2
+        label = low + 3 if over else foot + band.high * high - self._style.sizes.small
+        self._write(canvas, band.label, left + 4, label, small=True)
 
     def _draw_grid(
         self, canvas: TaggedCanvas, y: float, label: str, left: float, room: float
@@ -69,7 +74,7 @@ class ScoreChart(Block):
         places = [(left + p.x * room, foot + p.y * high) for p in self._chart.points]
         canvas.setStrokeColor(inks.primary)
         canvas.setLineWidth(2)
-        for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(places):
             canvas.line(x1, y1, x2, y2)
         for point, (x, y) in zip(self._chart.points, places, strict=True):
             canvas.setStrokeColor(inks.primary)

@@ -97,7 +97,9 @@ def head(paper: Paper, *, right: str = "", beneath: str = "") -> list[Block]:
     rule = Rule(inks.ink, 1.0, before=8)
     if style.large or not named:
         return [title, *named, rule, Space(6)]
-    row = Row([[title], [Space(4), *named]], (0.44, 0.56), padding=0, rtl=style.rtl)
+    wide = min(title.natural_width(), WIDTH * 0.62)
+    shares = (wide, WIDTH - 12 - wide)
+    row = Row([[title], [Space(4), *named]], shares, padding=0, rtl=style.rtl)
     return [row, rule, Space(6)]
 
 
@@ -129,6 +131,10 @@ class Heading(Block):
             role="H1" if level == 0 else "H2",
             rtl=style.rtl,
         )
+
+    def natural_width(self) -> float:
+        """How wide it is on one line."""
+        return self._words.natural_width() + self._indent() + 1
 
     def _indent(self) -> float:
         return 0.0 if self._mark is None else self._mark.width + 9

@@ -9,14 +9,14 @@ from __future__ import annotations
 from planner.export.blocks import Block, Words
 from planner.export.charts import DotHeads, Dots, ScoreChart
 from planner.export.document import WIDTH, Heading, Paper, head, render
-from planner.export.rows import Framed, Row, Table
+from planner.export.rows import Framed, Row, Space, Table
 from planner.export.styles import Style, style_of
 from planner.models.chart import Result, chart, stage_title
 from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
 from planner.words import _, day, month
 
 _GAP = 10.0
-_PADDING = 12.0
+_PADDING = 10.0
 
 
 def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
@@ -64,11 +64,8 @@ def _period(snapshot: WellbeingSnapshot) -> str:
 
 def _cards(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     """The first and the latest total, and the change between them."""
-    results = (
-        snapshot.results
-        if len(snapshot.results) == 1
-        else snapshot.results[:: len(snapshot.results) - 1]
-    )
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    results = (first,) if first is latest else (first, latest)
     cards = [_result_card(result, style) for result in results]
     if snapshot.change:
         cards.append(_change_card(snapshot, style))
@@ -94,12 +91,13 @@ def _cards(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
     sizes, inks = style.sizes, style.inks
     small = style.set_at(sizes.small)
-    score = style.set_at(sizes.title * 0.86, bold=True)
+    score = Words(str(result.total), style.set_at(sizes.title * 0.86, bold=True), inks.ink)
+    wide = score.natural_width() + 1
+    of_all = [Space(sizes.title * 0.86 * 0.34), Words(_("out of 70"), small, inks.muted)]
     texts = [day(result.answered_on), result.mode]
     return [
         Words(stage_title(result.stage), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
-        Words(str(result.total), score, inks.ink),
-        Words(_("out of 70"), small, inks.muted),
+        Row([[score], of_all], (wide, WIDTH * 0.25 - wide), gap=8, padding=0),
         *(Words(text, small, inks.muted) for text in texts if text),
     ]
 
@@ -131,7 +129,7 @@ def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
             possible=snapshot.possible, below=snapshot.reliable - 1, reliable=snapshot.reliable
         )
         texts.insert(0, tiers)
-    return [Words(text, small, style.inks.muted, before=5) for text in texts]
+    return [Words(text, small, style.inks.muted, before=4) for text in texts]
 
 
 def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
@@ -169,10 +167,12 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     titles += [[Words(title, bold_small, inks.muted, end=True)] for title in heads]
     table = Table(Row(titles, shares, gap=8, padding=0, roles=("TR", "TH")), rows)
     legend = _legend(snapshot, style) if compared else []
-    explained = _("1 is none of the time, 5 is all of the time. Topics only: the questions are not"
-                  " shown.")  # fmt: skip
+    explained = _(
+        "1 is none of the time, 5 is all of the time. Topics only: the questions are not shown."
+    )
     picture = _(
-        "A score is one part of the picture, not a label or a diagnosis. Lots of things can move it."
+        "A score is one part of the picture, not a label or a diagnosis."
+        " Lots of things can move it."
     )
     return [
         heading,

@@ -1,0 +1,147 @@
+"""Forms to fill in by hand, printed without unlocking: they name no person.
+
+The questionnaire is not among them: its wording is licensed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.export.blocks import Block, Words
+from planner.export.crisis_box import crisis_blocks
+from planner.export.document import Heading, Paper, head, render
+from planner.export.figures import Mark, Marked
+from planner.export.rows import Framed, Row, Rule, Space, Stack
+from planner.export.styles import Style, style_of
+from planner.export.text import Span
+from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot
+from planner.words import _, day
+
+#: Between lines to write on: wide enough for large handwriting.
+_LINE = 28.0
+
+
+def make_plan(snapshot: BlankFormSnapshot, size: str = "standard") -> bytes:
+    """A blank "My plan" as a PDF; `size` is a PaperSize's value."""
+    paper = _paper(_("My plan"), snapshot, size)
+    style = paper.style
+    blocks = [*head(paper, beneath=_made(snapshot)), _filled_in(style)]
+    blocks.append(_step(_("What matters to me"), 1, style))
+    for prompt in snapshot.prompts:
+        blocks += _asked(prompt, "", 3, style)
+    blocks.append(_step(_("How I’d like my life to look"), 2, style))
+    for horizon in (_("In a week"), _("In a month"), _("In a year")):
+        blocks += _asked(horizon, "", 2, style)
+    blocks.append(_step(_("What gets in the way, and what we’ll do"), 3, style))
+    blocks += _asked(_("What gets in the way"), "", 3, style)
+    choices = _("Remove it, manage it, or overcome it. And how.")
+    blocks += _asked(_("What we’ll do"), choices, 3, style)
+    mark = Mark.icon(style, "step2-aspirations", style.sizes.heading * 1.1)
+    blocks.append(Heading(_("My next steps"), style, mark=mark, before=18))
+    blocks += [_step_to_fill(style) for _row in range(5)]
+    blocks += crisis_blocks(snapshot.numbers, (), style)
+    blocks += _asked(_("When we meet again"), _("Day, time and place."), 1, style)
+    return render(paper, blocks)
+
+
+def make_preparation(snapshot: BlankFormSnapshot, size: str = "standard") -> bytes:
+    """The sheet "Before we meet", to prepare for a visit, as a PDF."""
+    paper = _paper(_("Before we meet"), snapshot, size)
+    style = paper.style
+    body = style.set_at(style.sizes.body)
+    intro = _("I can fill in any of this, or none of it. I can bring someone with me.")
+    blocks = [
+        *head(paper, beneath=_made(snapshot)),
+        Words(intro, body, style.inks.ink),
+        Space(4),
+    ]
+    for title, help_text in (
+        (_("My questions"), _("Things I want to ask.")),
+        (_("What I’d like from today"), _("What would make the time worth it.")),
+        (_("How things have been"), _("Since we last met: the easier bits and the harder bits.")),
+    ):
+        heading = Heading(title, style, before=12)
+        help_words = Words(help_text, body, style.inks.muted)
+        help_words.keep = True
+        blocks += [heading, help_words, _lines(4, style)]
+    blocks += _numbers(snapshot.numbers, style)
+    return render(paper, blocks)
+
+
+def _paper(title: str, snapshot: BlankFormSnapshot, size: str) -> Paper:
+    return Paper(
+        title=title,
+        owner="",
+        made_on=snapshot.made_on,
+        style=style_of(size),
+        foot=_("This plan belongs to me. I can change it at any time."),
+        language="en-GB",
+    )
+
+
+def _made(snapshot: BlankFormSnapshot) -> str:
+    return snapshot.surgery or day(snapshot.made_on)
+
+
+def _filled_in(style: Style) -> Block:
+    """Lines for a name and a date."""
+    small = style.set_at(style.sizes.small)
+    cells: list[list[Block]] = [
+        [Space(20), Rule(style.inks.control), Words(title, small, style.inks.muted)]
+        for title in (_("My name"), _("Date"))
+    ]
+    return Row(cells, (0.66, 0.34), gap=18, padding=4)
+
+
+def _step(title: str, number: int, style: Style) -> Block:
+    mark = Mark.number(style, number, style.sizes.heading * 1.27)
+    colour = style.inks.steps[number - 1]
+    return Heading(title, style, mark=mark, before=14, colour=colour)
+
+
+def _asked(title: str, help_text: str, count: int, style: Style) -> list[Block]:
+    body = style.set_at(style.sizes.body, bold=True)
+    label = Words(title, body, style.inks.ink, role="H3", before=10, keep=True)
+    blocks: list[Block] = [label]
+    if help_text:
+        small = style.set_at(style.sizes.small)
+        blocks.append(Words(help_text, small, style.inks.muted, keep=True))
+    return [*blocks, _lines(count, style)]
+
+
+def _lines(count: int, style: Style) -> Block:
+    """Lines to write on, kept together."""
+    blocks: list[Block] = []
+    for _line in range(count):
+        space = Space(_LINE)
+        space.keep = True
+        rule = Rule(style.inks.control)
+        rule.keep = True
+        blocks += [space, rule]
+    return Stack(blocks)
+
+
+def _step_to_fill(style: Style) -> Block:
+    """A tick box with lines for what, who and when."""
+    size = style.sizes.body
+    small = style.set_at(style.sizes.small)
+    cells: list[list[Block]] = [
+        [Space(16), Rule(style.inks.control), Words(title, small, style.inks.muted)]
+        for title in (_("What"), _("Who"), _("When and where"))
+    ]
+    row = Row(cells, (0.46, 0.2, 0.34), gap=12, padding=2)
+    return Marked(Mark.tick_box(style, size * 1.05, done=False), row, first=26, before=4)
+
+
+def _numbers(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[Block]:
+    """The numbers in one paragraph, in a frame."""
+    if not numbers:
+        return []
+    said = [Span(_("If things get hard before then."), bold=True)]
+    for number in numbers:
+        said.append(Span(_(" {label}: ").format(label=number.label)))
+        said.append(Span(number.number, bold=True))
+        said.append(Span(f" ({number.note})." if number.note else "."))
+    said.append(Span(" " + _("I can ask for an interpreter.")))
+    words = Words(said, style.set_at(style.sizes.body), style.inks.ink)
+    return [Framed([words], style.inks.ink, padding=11, weight=1, before=16)]
