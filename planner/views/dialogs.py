@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -52,9 +53,10 @@ class PanelDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
-        self._scroll = ScrollArea(theme, inside, self)
+        self._head = head
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self._scroll = ScrollArea(theme, self._inside, self)
         self._buttons = FlowLayout(spacing=theme.px(12))
         self._card.body.addLayout(head)
         self._card.body.addWidget(self._scroll, 1)
@@ -71,10 +73,11 @@ class PanelDialog(QDialog):
     def restyle(self) -> None:
         """Take spaces and size from the theme again."""
         px = self.theme.px
-        self._card.body.setContentsMargins(px(28), px(24), px(28), px(24))
-        self._card.body.setSpacing(px(16))
+        self._card.body.setContentsMargins(px(22), px(18), px(22), px(18))
+        self._card.body.setSpacing(px(4))
         # room for the focus ring, which the scroll area would cut off
-        self.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        for layout in (self._head, self.body, self._buttons):
+            layout.setContentsMargins(px(6), px(6), px(6), px(6))
         self.body.setSpacing(px(16))
         if self.isVisible():
             self.fit()
@@ -85,14 +88,11 @@ class PanelDialog(QDialog):
         room = parent.window().size() if parent is not None else QSize(1180, 720)
         edge = 32
         width = min(self.theme.px(self.wanted_width), room.width() - 2 * edge)
-        inner = width - self.theme.px(56) - 2
-        wanted = self.body.heightForWidth(inner)
-        if wanted < 0:
-            wanted = self.body.sizeHint().height()
-        head = max(self.theme.size("press"), self.title.heightForWidth(inner))
-        below = self._buttons.heightForWidth(inner) if self._buttons.count() else 0
-        around = self.theme.px(48) + (2 if below else 1) * self.theme.px(16) + 4
-        self.resize(width, min(wanted + head + below + around, room.height() - 2 * edge))
+        inner = width - self.theme.px(44) - 2
+        parts = (self._head, self.body, self._buttons)
+        wanted = sum(height_at(part, inner) for part in parts)
+        around = self.theme.px(36) + 2 * self.theme.px(4) + 2
+        self.resize(width, min(wanted + around, room.height() - 2 * edge))
         if parent is not None:
             middle = parent.window().frameGeometry().center()
             self.move(middle - QPoint(self.width() // 2, self.height() // 2))
@@ -101,6 +101,25 @@ class PanelDialog(QDialog):
         """Take its size and place."""
         super().showEvent(event)
         self.fit()
+        if self.focusWidget() in (None, self.close_button):
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Start in the body where it has something to start with, not on Close."""
+        widget = self._inside.nextInFocusChain()
+        while widget is not None and widget is not self._inside:
+            stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if stops and self._inside.isAncestorOf(widget) and widget.isVisibleTo(self._inside):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+
+def height_at(layout: QLayout, width: int) -> int:
+    """The height a layout would like at `width`, whether or not it depends on it."""
+    if layout.hasHeightForWidth():
+        return layout.heightForWidth(width)
+    return layout.sizeHint().height()
 
 
 class _Question(PanelDialog):
@@ -114,7 +133,7 @@ class _Question(PanelDialog):
         super().__init__(theme, title, parent)
         self.close_button.hide()
         self.body.addWidget(Label(theme, text))
-        self._details = Label(theme, details, "small", "muted")
+        self._details = Label(theme, _("Details: {words}").format(words=details), "small", "muted")
         self.body.addWidget(self._details)
         self._details.setVisible(bool(details))
 

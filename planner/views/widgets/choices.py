@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QButtonGroup,
+    QLayout,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -117,8 +118,28 @@ class RadioRow(_OneOf):
             button = Radio(theme, words, self) if vertical else Segment(theme, words, self)
             self._add(button, value)
             self._row.addWidget(button)
-        self._shape()
+        # narrower than its boxes side by side is allowed: then they go down the page
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again, and see what fits."""
+        super().restyle()
+        self._shape()
+
+    def hasHeightForWidth(self) -> bool:
+        """It is taller where its boxes do not fit side by side."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its label and its boxes at `width`."""
+        if self._vertical:
+            return super().heightForWidth(width)
+        rows = len(self.buttons()) if self._needed() > width else 1
+        height = rows * self.theme.size("press")
+        if self.label.isHidden():
+            return height
+        return height + self._column.spacing() + self.label.heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """The widest of its boxes."""
@@ -131,12 +152,15 @@ class RadioRow(_OneOf):
         super().resizeEvent(event)
         self._shape()
 
+    def _needed(self) -> int:
+        """The width of all boxes side by side, in pixels."""
+        return sum(one.sizeHint().width() for one in self.buttons())
+
     def _shape(self) -> None:
         if self._vertical:
             return
         segments = [one for one in self.buttons() if isinstance(one, Segment)]
-        needed = max((one.sizeHint().width() for one in segments), default=0) * len(segments)
-        upright = needed > self.width() > 0 and self.isVisible()
+        upright = self._needed() > self.width()
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         for index, segment in enumerate(segments):

@@ -221,7 +221,7 @@ class Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         """Its words and the tick that may come before them."""
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(words + self.theme.px(20 + 8 + 32), self.theme.size("press"))
+        return QSize(words + self.theme.px(28 + 24), self.theme.size("press"))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the row goes down the page where they do not fit side by side."""
@@ -260,13 +260,15 @@ class Segment(QRadioButton):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _outline(self, inset: float) -> QPainterPath:
-        """Round where the row ends, square where the next box begins."""
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        """Round where the row ends, square where the next box begins; edges are not doubled."""
+        first, last = self.ends
+        before = inset if first or self.isChecked() else -1
+        left, top = (inset, before) if self.upright else (before, inset)
+        box = QRectF(self.rect()).adjusted(left, top, -inset, -inset)
         radius = float(self.theme.radius("control"))
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(box, radius, radius)
-        first, last = self.ends
         half = box.height() / 2 if self.upright else box.width() / 2
         if not first:
             path.addRect(
