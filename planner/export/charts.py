@@ -56,7 +56,7 @@ class ScoreChart(Block):
         places = [point.y for point in self._chart.points]
         over = sum(places) / len(places) > (band.low + band.high) / 2
         label = low + 3 if over else foot + band.high * high - self._style.sizes.small
-        self._write(canvas, band.label, left + 4, label, small=True)
+        self._write(canvas, band.label, left + 8, label, small=True, halo=True)
 
     def _draw_grid(
         self, canvas: TaggedCanvas, y: float, label: str, left: float, room: float

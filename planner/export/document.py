@@ -98,8 +98,7 @@ def head(paper: Paper, *, right: str = "", beneath: str = "") -> list[Block]:
     if style.large or not named:
         return [title, *named, rule, Space(6)]
     wide = min(title.natural_width(), WIDTH * 0.62)
-    shares = (wide, WIDTH - 12 - wide)
-    row = Row([[title], [Space(4), *named]], shares, padding=0, rtl=style.rtl)
+    row = Row([[title], [Space(4), *named]], (1,), first=wide, padding=0, rtl=style.rtl)
     return [row, rule, Space(6)]
 
 
@@ -170,9 +169,8 @@ def _footer(paper: Paper, number: int, count: int) -> list[Block]:
         right = words(dated)
     rows: list[Block] = [Rule(style.inks.control, 0.5), Space(6)]
     rows += [words(notice) for notice in paper.notices]
-    wide = left.natural_width() + right.natural_width() + 12
-    if style.large or wide > WIDTH:
+    if style.large or left.natural_width() + right.natural_width() + 14 > WIDTH:
         return [*rows, left, right]
     right.end = True
-    shares = (left.natural_width() + 1, WIDTH - 13 - left.natural_width())
-    return [*rows, Row([[left], [right]], shares, padding=0, rtl=style.rtl)]
+    wide = left.natural_width() + 1
+    return [*rows, Row([[left], [right]], (1,), first=wide, padding=0, rtl=style.rtl)]

@@ -10,7 +10,7 @@ from planner.export.styles import Style, style_of
 from planner.models.sheets import RecoverySheetSnapshot
 from planner.words import _, day
 
-_ACROSS = 4
+_ACROSS = 5
 
 
 def make(snapshot: RecoverySheetSnapshot) -> bytes:

@@ -79,7 +79,8 @@ class Row(Block):
     """Stacks side by side, with room above and below and a line beneath.
 
     `shares` are the columns' parts of the width; `roles` the structure of the row and its cells,
-    empty for none. From right to left where the paper is mirrored.
+    empty for none. `first` gives the first column so many points and the shares part the rest.
+    From right to left where the paper is mirrored.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class Row(Block):
         cells: Sequence[Sequence[Block]],
         shares: Sequence[float],
         *,
+        first: float = 0.0,
         gap: float = 12.0,
         padding: float = 7.0,
         rule: Colour | None = None,
@@ -97,6 +99,7 @@ class Row(Block):
     ) -> None:
         self.cells = [Stack(cell) for cell in cells]
         self.shares = tuple(shares)
+        self.first = first
         self.gap = gap
         self.padding = padding
         self.rule = rule
@@ -107,8 +110,9 @@ class Row(Block):
 
     def widths(self, width: float) -> list[float]:
         """The columns' widths."""
-        free = width - self.gap * (len(self.shares) - 1)
-        return [free * share / sum(self.shares) for share in self.shares]
+        free = width - self.gap * (len(self.cells) - 1) - self.first
+        shared = [free * share / sum(self.shares) for share in self.shares]
+        return [self.first, *shared] if self.first else shared
 
     @override
     def height(self, width: float) -> float:
@@ -139,6 +143,7 @@ class Row(Block):
         return Row(
             cells,
             self.shares,
+            first=self.first,
             gap=self.gap,
             padding=self.padding,
             rule=self.rule,

@@ -97,7 +97,7 @@ def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
     texts = [day(result.answered_on), result.mode]
     return [
         Words(stage_title(result.stage), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
-        Row([[score], of_all], (wide, WIDTH * 0.25 - wide), gap=8, padding=0),
+        Row([[score], of_all], (1,), first=wide, gap=8, padding=0),
         *(Words(text, small, inks.muted) for text in texts if text),
     ]
 
