@@ -108,7 +108,7 @@ class Cover(QWidget):
         words.addWidget(Mark(theme, 56))
         words.addWidget(Label(theme, _("Covered"), "turned-title"))
         words.addWidget(
-            Label(theme, _("Everything is saved. Put in your PIN to carry on."), "person-plain")
+            Label(theme, _("Everything is saved. Put in your PIN to carry on."), "turned-body")
         )
         self._hint = Label(
             theme,

@@ -1,0 +1,141 @@
+"""First start by keyboard alone, and what it leaves behind when it is broken off."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from planner.keeper import Keeper
+from planner.records.book import open_records
+from planner.system.device_secret import KeyringUnavailableError
+from planner.vault.vault import OpenVault
+from planner.views.shell.context import ShellContext
+from planner.views.shell.first_start import FirstStart
+from planner.views.shell.pin import PIN_KEY, Pin
+from tests.fakes import FakeClock, FakeKeyring
+
+PASSPHRASE = "a lantern over the slow canal"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shell: ShellContext) -> FirstStart:
+    made = FirstStart(shell)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.focus_first()
+    return made
+
+
+def type_into_focus(qtbot: QtBot, text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    qtbot.keyClicks(focused, text)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def tab_to(qtbot: QtBot, page: FirstStart, wanted: object) -> None:
+    for _press in range(20):
+        if QApplication.focusWidget() is wanted:
+            return
+        press(qtbot, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never got there")
+
+
+def walk_to_the_last_step(qtbot: QtBot, page: FirstStart) -> None:
+    type_into_focus(qtbot, "Priya Nair")
+    press(qtbot, Qt.Key.Key_Return)
+    type_into_focus(qtbot, PASSPHRASE)
+    tab_to(qtbot, page, page.passphrase.again.edit)
+    type_into_focus(qtbot, PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    for number, field in page.recovery.asked.items():
+        tab_to(qtbot, page, field.edit)
+        type_into_focus(qtbot, page.recovery.groups[number].lower())
+    press(qtbot, Qt.Key.Key_Return)
+    type_into_focus(qtbot, "482913")
+    tab_to(qtbot, page, page.pin.again.edit)
+    type_into_focus(qtbot, "482913")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.current == 4
+
+
+def test_by_keyboard_it_makes_a_vault_that_holds_what_was_chosen(
+    qtbot: QtBot, page: FirstStart, keeper: Keeper, clock: FakeClock
+) -> None:
+    walk_to_the_last_step(qtbot, page)
+    with qtbot.waitSignal(page.vault_made, timeout=10_000) as made:
+        press(qtbot, Qt.Key.Key_Return)
+    opened: OpenVault = made.args[0]
+    records = open_records(opened.window_engine, clock, opened.id)
+    planner = records.settings.planner()
+    assert planner is not None
+    assert planner.name == "Priya Nair"
+    assert Pin(**records.settings.get(PIN_KEY)).fits("482913")
+    assert not opened.passphrase_only
+    opened.close()
+    keeper.open(PASSPHRASE).close()
+
+
+def test_nothing_is_kept_before_the_last_step(
+    qtbot: QtBot, page: FirstStart, keeper: Keeper, keyring: FakeKeyring
+) -> None:
+    walk_to_the_last_step(qtbot, page)
+    assert not keeper.folder.parent.exists()
+    assert not keyring.secrets
+
+
+def test_a_failed_making_says_so_keeps_what_was_typed_and_leaves_nothing(
+    qtbot: QtBot, page: FirstStart, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk_to_the_last_step(qtbot, page)
+    keeper.folder.parent.parent.mkdir(parents=True, exist_ok=True)
+    keeper.folder.parent.write_text("a file where the folder should be")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._failure.isVisible(), timeout=10_000)
+    assert page.chosen().name == "Priya Nair"
+    assert page.next.isEnabled()
+
+
+def test_without_a_keyring_it_says_so_and_asks_for_six_words(
+    qtbot: QtBot, shell: ShellContext, keyring: FakeKeyring
+) -> None:
+    keyring.failure = KeyringUnavailableError()
+    page = FirstStart(shell)
+    qtbot.addWidget(page)
+    step = page.passphrase
+    qtbot.waitUntil(lambda: step.needs_words)
+    assert not step._no_keyring.isHidden()
+    step.first.set_text("correct-horse-battery-staple-9")
+    step.again.set_text("correct-horse-battery-staple-9")
+    step.first.edited.emit("")
+    assert "six words" in step.problem()
+    step.suggest.click()
+    step.again.set_text(step.first.text())
+    assert step.problem() == ""
+
+
+def test_an_easy_passphrase_is_not_taken(page: FirstStart) -> None:
+    step = page.passphrase
+    for easy in ("", "password", "priya nair", "aaaaaaaaaaaaaaaa"):
+        page.about.name.set_text("Priya Nair")
+        step.first.set_text(easy)
+        step.first.edited.emit(easy)
+        assert step.problem()
+
+
+def test_groups_that_do_not_match_do_not_go_on(page: FirstStart) -> None:
+    field = next(iter(page.recovery.asked.values()))
+    field.set_text("0000")
+    field.edited.emit("0000")
+    assert page.recovery.problem()
+    assert field.error
