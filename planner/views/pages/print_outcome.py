@@ -66,6 +66,10 @@ class Outcome(Card):
         self._say(words, self.yes, self.again, self.later)
         self.yes.setFocus()
 
+    def offer_again(self, offered: bool) -> None:
+        """Whether the page that shows is one of the paper that is asked about."""
+        self.again.setVisible(offered and not self.yes.isHidden())
+
     def tell(self, sentence: str) -> None:
         """Say how it ended."""
         self._say(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -47,6 +48,7 @@ class PrintPage(Page):
         self._pathway: Pathway | None = None
         self._kept: Paper | None = None
         self._document: Document | None = None
+        self._sent: Document | None = None
         self._last: Paper | None = None
         self._printer = ""
         self.head = PrintHead(theme)
@@ -65,8 +67,9 @@ class PrintPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show a person's plan as it is now, or the paper that the place names."""
-        self._last = None
-        self.side.outcome.hide()
+        if not self.out.busy:
+            self._last = None
+            self.side.outcome.hide()
         self._kept = self._paper(place.item_id)
         person = self._held_person(place.person_id)
         if self._person is None or person.id != self._person.id:
@@ -131,7 +134,7 @@ class PrintPage(Page):
     def _connect(self) -> None:
         self.head.print_wanted.connect(self._print)
         self.head.save_wanted.connect(self._save)
-        self.head.later_wanted.connect(self._give_later)
+        self.head.later_wanted.connect(self._put_off)
         self.head.earlier_wanted.connect(self._show_earlier)
         self.side.kind_chosen.connect(self._choose_kind)
         self.side.today_wanted.connect(self._show_today)
@@ -193,8 +196,10 @@ class PrintPage(Page):
                 self.side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self._name(document)
+        self.side.language.setVisible(document.snapshot.language != "en")
         if document != self._document:
             self._document = document
+            self.side.outcome.offer_again(document == self._sent)
             self._make(document)
 
     def _name(self, document: Document) -> None:
@@ -268,22 +273,19 @@ class PrintPage(Page):
             self.context.navigator.go(Room.OVERVIEW, self._person.id)
 
     def _print(self) -> None:
-        self._send(None)
+        pdf, document = self.view.pdf, self._document
+        if document is not None and pdf is not None and not self.out.busy:
+            self._sent, self._last = document, None
+            self.head.set_ready(False)
+            self.out.print(document, pdf, self.view.count, self._printer)
 
     def _print_page_again(self) -> None:
-        self._send([self.view.index])
-
-    def _send(self, pages: list[int] | None) -> None:
-        pdf = self.view.pdf
-        if self._document is None or pdf is None or self.out.busy:
-            return
-        document = self._document
-        if pages is not None and self._last is not None:
-            document = Document(
-                document.pathway_id, document.snapshot, document.options, self._last
-            )
-        self.head.set_ready(False)
-        self.out.print(document, pdf, self.view.count, self._printer, pages)
+        """The page that shows, of the paper that was just printed."""
+        pdf, document = self.view.pdf, self._document
+        if document is not None and pdf is not None and not self.out.busy:
+            self.head.set_ready(False)
+            same = replace(document, kept=self._last)
+            self.out.print(same, pdf, self.view.count, self._printer, [self.view.index])
 
     def _save(self) -> None:
         pdf, document = self.view.pdf, self._document
@@ -313,6 +315,7 @@ class PrintPage(Page):
     def _ask(self, paper: Paper, sentence: str) -> None:
         self._last = paper
         self.side.outcome.ask(sentence)
+        self.side.outcome.offer_again(self._document == self._sent)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _saved(self, paper: Paper, path: Path) -> None:
@@ -331,12 +334,21 @@ class PrintPage(Page):
             self.head.title.setFocus()
 
     def _give_later(self) -> None:
-        if self._document is None:
-            return
-        if self._last is not None:
-            self.context.records.papers.give_later(self._last.id)
+        """The paper that was asked about waits on Today."""
+        if self._last is None:
+            self._put_off()
         else:
+            self.context.records.papers.give_later(self._last.id)
+            self._say_waits()
+
+    def _put_off(self) -> None:
+        """The paper that shows waits on Today, without being printed now."""
+        if self._document is not None:
             self._last = self.out.give_later(self._document, self.view.count)
+            self.head.later.setEnabled(False)
+            self._say_waits()
+
+    def _say_waits(self) -> None:
         self.head.earlier.show()
         self.side.outcome.tell(_("It waits on Today until it is given."))
         self.head.title.setFocus()

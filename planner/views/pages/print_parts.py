@@ -126,6 +126,12 @@ class PrintSide(QWidget):
         self.kind.chosen.connect(self.kind_chosen)
         self.safe_ways = SafeWays(theme)
         self.letters = Banner(theme, "attention", "")
+        self.language = Label(
+            theme,
+            _("Headings print in English. The words print as they were written."),
+            "support",
+            "muted",
+        )
         self.choices = Choices(theme)
         self.printer = ChoiceField(theme, _("Printer"), [])
         self.no_printer = Label(
@@ -145,6 +151,7 @@ class PrintSide(QWidget):
             self.safe_ways,
             self.letters,
             self.kind,
+            self.language,
             self.choices,
             self.printer,
             self.no_printer,
@@ -152,7 +159,7 @@ class PrintSide(QWidget):
             self._rest.addWidget(widget)
         self._rest.addStretch(1)
         self._rest.addWidget(_Locked(theme))
-        for widget in (self.earlier, self.letters, self.no_printer):
+        for widget in (self.earlier, self.letters, self.language, self.no_printer):
             widget.hide()
         theme.changed.connect(self.restyle)
         self.restyle()

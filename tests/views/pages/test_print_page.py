@@ -227,6 +227,10 @@ def test_this_page_again_prints_that_page_of_the_same_paper(
     assert printers.printed[1].pages == [1]
     assert printers.printed[1].pdf == printers.printed[0].pdf
     assert len(papers(page, who)) == 1
+    qtbot.waitUntil(partial(asked, page))
+    press(page.side.choices.sections.crisis)
+    assert not page.side.outcome.again.isVisible()
+    assert page.side.outcome.yes.isVisible()
 
 
 def test_a_file_has_the_bytes_that_show_and_nothing_else_is_written(
@@ -250,7 +254,7 @@ def test_a_file_has_the_bytes_that_show_and_nothing_else_is_written(
     assert target.read_bytes() == page.view.pdf
     assert "not locked" in dialogs.asked[0].text
     assert dialogs.paths_wanted[0].file_name == "My plan 2026-03-17.pdf"
-    assert papers(page, who)[0].fate is PaperFate.SAVED
+    assert {paper.fate for paper in papers(page, who)} == {PaperFate.MADE, PaperFate.SAVED}
 
 
 def test_a_folder_that_cannot_be_written_says_so(
