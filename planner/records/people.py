@@ -28,7 +28,6 @@ TYPED = frozenset(
         "address",
         "detail",
         "other_needs",
-        "privacy_how",
     }
 )
 #: The safe ways to reach a person, in the order they are asked.
@@ -43,6 +42,7 @@ _CHOSEN = frozenset(
         "needs_review_on",
         "lawful_basis",
         "privacy_given_on",
+        "privacy_how",
         "surgery_id",
     }
 )

@@ -66,6 +66,15 @@ class Typed(QObject):
             self._field.set_text(text)
             self._field.set_error(None)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether what is on the screen is not kept yet."""
+        return self._autosave.unsaved
+
+    def forget(self) -> None:
+        """Let go of words that are not kept, because somebody else is shown now."""
+        self._autosave.unsaved = False
+
     def leave(self) -> bool:
         """Save before going elsewhere; False where it failed.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
+from planner.views.pages.new_person import NewPersonPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
@@ -14,6 +15,7 @@ from planner.views.pages.settings import SettingsPage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
+    Room.NEW_PERSON: NewPersonPage,
     Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
