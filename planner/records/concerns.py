@@ -23,7 +23,17 @@ from planner.words import _
 
 PAGE = "keeping_safe"
 #: The fields of a concern, and of one telling, that hold typed words.
-TYPED = frozenset({"who_acts_name", "words", "wishes", "shared_anyway_because", "went_next"})
+TYPED = frozenset(
+    {
+        "who_acts_name",
+        "words",
+        "wishes",
+        "shared_anyway_because",
+        "went_next",
+        "closed_by",
+        "outcome",
+    }
+)
 TOLD_TYPED = frozenset({"who", "how", "accepted_by"})
 
 
@@ -110,28 +120,35 @@ class Concerns:
             setattr(row, field, text)
             return row
 
-    def tell(
-        self, concern_id: UUID, who: str, *, how: str = "", at: datetime | None = None
-    ) -> Told:
-        """Note that someone was told, now or at an earlier moment.
-
-        Raises InvalidInputError for nobody or a moment still to come.
-        """
+    def tell(self, concern_id: UUID, who: str) -> Told:
+        """Note that someone was told just now; raises InvalidInputError for nobody."""
         check_words(who, "who")
-        now = self._changes.clock.now()
-        if at is not None and at > now:
-            raise InvalidInputError(_("That is still to come. When were they told?"), field="at")
         with self._changes.transaction(page=PAGE) as session:
             concern = self._changes.held(session, Concern, concern_id)
             row = Told(
                 person_id=concern.person_id,
                 concern_id=concern.id,
                 who=who,
-                how=how,
-                told_at=at or now,
-                happened_on=self._changes.clock.today() if at is None else local(at).date(),
+                told_at=self._changes.clock.now(),
+                happened_on=self._changes.clock.today(),
             )
             session.add(row)
+            return row
+
+    def told_at(self, told_id: UUID, at: datetime) -> Told:
+        """Say when they were told; raises InvalidInputError for a moment still to come."""
+        if at > self._changes.clock.now():
+            raise InvalidInputError(_("That is still to come. When were they told?"), field="at")
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Told, told_id)
+            row.told_at, row.happened_on = at, local(at).date()
+            return row
+
+    def drop_told(self, told_id: UUID) -> Told:
+        """Take a telling away that was noted by mistake; undo brings it back."""
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Told, told_id)
+            row.removed_at = self._changes.clock.now()
             return row
 
     def type_told(self, told_id: UUID, field: str, text: str) -> Told:

@@ -36,9 +36,13 @@ def test_a_concern_keeps_what_was_said_and_who_was_told(
     records.concerns.choose_known(concern.id, knows=True, agrees=False)
     records.concerns.type_text(concern.id, "shared_anyway_because", "It can't wait")
     clock.advance(timedelta(minutes=9))
-    told = records.concerns.tell(concern.id, "Duty GP", how="By phone")
+    told = records.concerns.tell(concern.id, "Duty GP")
+    records.concerns.type_told(told.id, "how", "By phone")
     records.concerns.type_told(told.id, "accepted_by", "The duty GP")
-    earlier = records.concerns.tell(concern.id, "Her son", at=clock.now() - timedelta(hours=1))
+    earlier = records.concerns.tell(concern.id, "A son")
+    records.concerns.told_at(earlier.id, clock.now() - timedelta(hours=1))
+    mistake = records.concerns.tell(concern.id, "Nobody")
+    records.concerns.drop_told(mistake.id)
     file = records.concerns.file(concern.id)
     assert file.concern.kinds == ["urgent_physical_health", "other"]
     assert file.concern.words == "My chest is tight <b>"
@@ -75,15 +79,16 @@ def test_it_stays_open_until_name_day_and_outcome(
 
 def test_what_cannot_be_is_refused(records: Records, person_id: UUID, clock: FakeClock) -> None:
     concern = records.concerns.open(person_id, WhoActs.DUTY_GP)
+    told = records.concerns.tell(concern.id, "Duty GP")
     with pytest.raises(InvalidInputError):
         records.concerns.choose_known(concern.id, knows=False, agrees=True)
     with pytest.raises(InvalidInputError):
         records.concerns.tell(concern.id, " ")
     with pytest.raises(InvalidInputError):
-        records.concerns.tell(concern.id, "Duty GP", at=clock.now() + timedelta(minutes=1))
+        records.concerns.told_at(told.id, clock.now() + timedelta(minutes=1))
     with pytest.raises(InvalidInputError):
         records.concerns.try_to_reach(person_id, "", reached=False)
-    assert records.concerns.file(concern.id).told == ()
+    assert records.concerns.file(concern.id).told == (told,)
 
 
 def test_copying_is_journalled_and_attempts_are_kept(

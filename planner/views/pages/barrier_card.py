@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.models.barriers import Response
 from planner.records.barriers import Chain
@@ -52,23 +52,30 @@ class BarrierCard(QRadioButton):
         self._body.addLayout(below)
         for widget in (self._mark, self._words, self._pill, self._kind):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._response: Response | None = None
+        self.toggled.connect(self._show_response)
         theme.changed.connect(self.restyle)
         self.restyle()
 
     def show_chain(self, chain: Chain, kinds: Mapping[str, str]) -> None:
         """Show a barrier as it is now; `kinds` are the titles of barrier kinds by key."""
+        self._response = chain.barrier.response
         row = chain.barrier
         self.setAccessibleName(row.words[:200])
         self._words.set_text(f"“{row.words}”")
-        if row.response is None:
+        self._kind.set_text(kinds.get(row.kind, ""))
+        self._show_response()
+
+    def _show_response(self, _chosen: bool = False) -> None:
+        """On the tint of a chosen card the pill is white, with an edge."""
+        if self._response is None:
             self._pill.set_words(_("Not decided yet"))
         else:
-            icon = RESPONSES[row.response][2]
-            self._pill.set_words(_(_SHORT[row.response]), "step3", icon)
-        self._kind.set_text(kinds.get(row.kind, ""))
+            kind = "outline" if self.isChecked() else "step3"
+            self._pill.set_words(_(_SHORT[self._response]), kind, RESPONSES[self._response][2])
 
     def restyle(self) -> None:
         """Take icon and spaces from the theme again."""

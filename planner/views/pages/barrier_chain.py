@@ -168,7 +168,7 @@ class BarrierChain(Card):
 
     def _make_barrier(self) -> None:
         theme = self.theme
-        self.words = WordsField(theme, _("What gets in the way"), lines=3)
+        self.words = WordsField(theme, _("What gets in the way"), lines=2)
         self.response = RadioCards(
             theme,
             _("We will"),

@@ -21,6 +21,8 @@ from planner.words import _
 
 #: Below this width, in design pixels, the list stands above the chain.
 ROOM_FOR_BOTH = 760
+#: The list is never narrower than this beside the chain.
+LIST_WIDTH = 260
 
 
 class BarriersPage(StepPage):
@@ -53,14 +55,16 @@ class BarriersPage(StepPage):
         self.chain.changed.connect(self.refresh)
         self.chain.removed.connect(self._removed)
         self._list = QVBoxLayout()
-        side = QVBoxLayout()
+        self._beside = QWidget()
+        self._side = side = QVBoxLayout(self._beside)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(self._list)
         side.addWidget(self.add)
         side.addStretch(1)
         inside = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.addLayout(side, 4)
+        self._both.addWidget(self._beside, 4)
         self._both.addWidget(self.chain, 11)
         self.area = ScrollArea(context.theme, inside)
         layout = QVBoxLayout(self.content)
@@ -105,7 +109,10 @@ class BarriersPage(StepPage):
         way = QBoxLayout.Direction
         wide = self.width() >= self.context.theme.px(ROOM_FOR_BOTH)
         self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._beside.setMinimumWidth(self.context.theme.px(LIST_WIDTH) if wide else 0)
         self._both.setSpacing(self.context.theme.px(24))
+        self._list.setSpacing(self.context.theme.px(12))
+        self._side.setSpacing(self.context.theme.px(24))
 
     def _chosen(self) -> Chain | None:
         """The barrier chosen, or the one a chosen next step belongs to, or the first."""

@@ -24,11 +24,12 @@ from planner.words import _, day_of_week, listing, short_day, time_of_day
 
 def who_and_where(step: NextStep, planner: str) -> str:
     """Such as "Me and Jean, Mill Lane"; `planner` is the planner's name."""
+    nameless = _("my planner") if step.by_me else _("My planner")
     who = [
         name
         for name, does in (
             (_("Me"), step.by_me),
-            (planner or _("My planner"), step.by_planner),
+            (planner or nameless, step.by_planner),
             (step.who_else.strip(), bool(step.who_else.strip())),
         )
         if does
@@ -59,6 +60,7 @@ class NextStepCard(Card):
     removed = Signal()
 
     def __init__(self, page: StepPage, step: NextStep) -> None:
+        self._words = QVBoxLayout()
         super().__init__(page.context.theme)
         self._page = page
         self._records = page.context.records.barriers
@@ -72,12 +74,11 @@ class NextStepCard(Card):
         self.change = IconButton(theme, "pen", "")
         self.change.clicked.connect(self._open)
         self.fields: StepFields | None = None
-        words = QVBoxLayout()
         for label in (self._what, self._who, self._when):
-            words.addWidget(label)
+            self._words.addWidget(label)
         top = QHBoxLayout()
         top.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(words, 1)
+        top.addLayout(self._words, 1)
         top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.show_step(step)
@@ -109,6 +110,8 @@ class NextStepCard(Card):
         px = self.theme.px
         self.body.setContentsMargins(px(14), px(4), px(6), px(12))
         self.body.setSpacing(px(8))
+        self._words.setContentsMargins(0, px(10), 0, 0)
+        self._words.setSpacing(px(2))
 
     def _mark_done(self) -> None:
         with self._page.deed():

@@ -1,0 +1,253 @@
+"""Keeping safe: who to ring now, and a concern once the screen is turned away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.models.times import local
+from planner.records.concerns import PAGE
+from planner.views.concern_form import ConcernForm
+from planner.views.dialogs import PanelDialog
+from planner.views.page import Context
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.choices import Tick
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Card, Divider, clear_layout
+from planner.views.widgets.text import Label
+from planner.words import N_, _, day, day_of_week, time_of_day
+
+NATIONS = {
+    "england": N_("England."),
+    "wales": N_("Wales."),
+    "scotland": N_("Scotland."),
+    "northern_ireland": N_("Northern Ireland."),
+}
+#: Below this width, in design pixels, the concern stands below the numbers.
+ROOM_FOR_BOTH = 820
+
+
+class KeepingSafeDialog(PanelDialog):
+    """One press from every page of a person; closing it saves what is being typed."""
+
+    wanted_width = 940
+
+    def __init__(self, context: Context, person_id: UUID) -> None:
+        super().__init__(context.theme, _("Keeping safe"), context.dialogs.window)
+        self._context = context
+        self._person_id = person_id
+        self.failure = Banner(context.theme, "danger", "")
+        self.failure.hide()
+        self.saved = Label(context.theme, "", "small", "success")
+        self.concern = ConcernPanel(context, person_id)
+        self.concern.form.saved.connect(self._show_saved)
+        self.concern.form.failed.connect(self._show_failure)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        numbers = QVBoxLayout()
+        numbers.addWidget(Label(context.theme, _("Who to ring now"), "card"))
+        numbers.addWidget(NumbersCard(context))
+        self._people = QVBoxLayout()
+        numbers.addLayout(self._people)
+        numbers.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.concern)
+        right.addWidget(self.saved)
+        right.addStretch(1)
+        self._both.addLayout(numbers, 1)
+        self._both.addLayout(right, 1)
+        self.body.addWidget(self.failure)
+        self.body.addLayout(self._both)
+        self.body.addStretch(1)
+        self._show_people()
+        for keys, deed in (
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def reject(self) -> None:
+        """Close once everything typed is saved."""
+        if self.concern.form.leave():
+            super().reject()
+
+    def fit(self) -> None:
+        """Stand at the right of the window, as tall as it is."""
+        parent = self.parentWidget()
+        if parent is None:
+            super().fit()
+            return
+        window = parent.window()
+        width = min(self.theme.px(self.wanted_width), window.width())
+        self.resize(width, window.height())
+        self.move(window.mapToGlobal(QPoint(window.width() - width, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The concern beside the numbers, or below them where there is little room."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = self.width() >= self.theme.px(ROOM_FOR_BOTH)
+        self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._both.setSpacing(self.theme.px(24))
+
+    def _show_people(self) -> None:
+        """The people this person can contact, where their numbers are known."""
+        people = [
+            contact
+            for contact in self._context.records.people.contacts(self._person_id)
+            if contact.phone.strip()
+        ]
+        if not people:
+            return
+        card = Card(self.theme)
+        for index, contact in enumerate(people):
+            if index:
+                card.body.addWidget(Divider(self.theme))
+            card.body.addLayout(_row(self._context, contact.name, contact.relation, contact.phone))
+        self._people.addWidget(Label(self.theme, _("People I can contact"), "card"))
+        self._people.addWidget(card)
+
+    def _show_saved(self, moment: datetime) -> None:
+        self.failure.hide()
+        self.saved.set_text(_("Saved, {time}").format(time=time_of_day(local(moment))))
+
+    def _show_failure(self, error: PlannerError) -> None:
+        self.failure.show_sentence(str(error), details=error.details)
+        self.failure.show()
+
+    def _undo(self) -> None:
+        self._step(back=True)
+
+    def _redo(self) -> None:
+        self._step(back=False)
+
+    def _step(self, *, back: bool) -> None:
+        """Take back the last choice here, or do it again; text boxes undo their own words."""
+        if not self.concern.form.leave():
+            return
+        undo = self._context.records.undo
+        try:
+            (undo.undo if back else undo.redo)(self._person_id, PAGE)
+        except PlannerError as error:
+            self._show_failure(error)
+        self.concern.refresh()
+
+
+class NumbersCard(QWidget):
+    """Who to ring now in this nation, with the day the numbers were last checked."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        theme = context.theme
+        nation = str(context.records.settings.get("nation", "england"))
+        numbers = context.records.reference.crisis_numbers(nation)
+        card = Card(theme)
+        for number in numbers:
+            card.body.addLayout(_row(context, number.label, number.note, number.number))
+            card.body.addWidget(Divider(theme))
+        card.body.addWidget(Label(theme, _("You can ask for an interpreter."), "body"))
+        checked = [number.checked_on for number in numbers if number.checked_on is not None]
+        said = _(NATIONS[nation]) if nation in NATIONS else ""
+        if checked:
+            said = _("{nation} Last checked {day}").format(nation=said, day=day(min(checked)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addWidget(Label(theme, said, "support", "muted"))
+
+
+class ConcernPanel(Card):
+    """Nothing but a tick until the screen is turned away; then the concerns, or a new one."""
+
+    def __init__(self, context: Context, person_id: UUID) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._person_id = person_id
+        self.turned = Tick(context.theme, _("The screen is turned away"))
+        self.turned.clicked.connect(self._turn)
+        self._open_list = QVBoxLayout()
+        self.form = ConcernForm(context, person_id)
+        self.form.closed.connect(self._closed)
+        self.done = Label(context.theme, _("The concern is closed."), "body", "success")
+        self.body.addWidget(Label(context.theme, _("A concern"), "card"))
+        self.body.addWidget(self.turned)
+        self.body.addWidget(self.done)
+        self.body.addLayout(self._open_list)
+        self.body.addWidget(self.form)
+        self.done.hide()
+        self.form.hide()
+
+    def refresh(self) -> None:
+        """Read again; a concern that was undone altogether is begun anew."""
+        if not self.turned.isChecked():
+            return
+        files = self._context.records.concerns.open_ones(self._person_id)
+        if self.form.concern_id is None or self.form.concern_id in {
+            file.concern.id for file in files
+        }:
+            self.form.refresh()
+        else:
+            self._offer()
+
+    def _turn(self) -> None:
+        """Open what is only for the planner's eyes, or put it away with all its words."""
+        self.done.hide()
+        if self.turned.isChecked():
+            self._offer()
+        elif self.form.leave():
+            clear_layout(self._open_list)
+            self.form.hide()
+        else:
+            self.turned.setChecked(True)
+
+    def _offer(self) -> None:
+        """Those still open to go on with, or straight to a new one."""
+        clear_layout(self._open_list)
+        files = self._context.records.concerns.open_ones(self._person_id)
+        self.form.setVisible(not files)
+        self.form.show_concern(None)
+        for file in files:
+            opened = local(file.concern.opened_at)
+            button = Button(
+                self.theme,
+                _("Go on with the one from {day}, {time}").format(
+                    day=day_of_week(opened), time=time_of_day(opened)
+                ),
+            )
+            button.clicked.connect(partial(self._show, file.concern.id))
+            self._open_list.addWidget(button)
+        if files:
+            another = Button(self.theme, _("Start another concern"), icon="plus")
+            another.clicked.connect(partial(self._show, None))
+            self._open_list.addWidget(another)
+
+    def _show(self, concern_id: UUID | None, _checked: bool = False) -> None:
+        clear_layout(self._open_list)
+        self.form.show_concern(concern_id)
+        self.form.show()
+
+    def _closed(self) -> None:
+        self._offer()
+        self.form.hide()
+        self.done.show()
+
+
+def _row(context: Context, label: str, note: str, number: str) -> QHBoxLayout:
+    """A name over its note at the left, the number at the right."""
+    theme = context.theme
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(theme, label, "body-bold"))
+    if note.strip():
+        words.addWidget(Label(theme, note, "support", "muted"))
+    row = QHBoxLayout()
+    row.addLayout(words, 1)
+    shown = Label(theme, number, "section", wrap=False)
+    shown.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+    row.addWidget(shown)
+    return row
