@@ -50,6 +50,7 @@ class KeepingSafeDialog(PanelDialog):
         self.concern.form.failed.connect(self._show_failure)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         numbers = QVBoxLayout()
+        numbers.setSpacing(context.theme.px(10))
         numbers.addWidget(Label(context.theme, _("Who to ring now"), "card"))
         numbers.addWidget(NumbersCard(context))
         self._people = QVBoxLayout()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
+from planner.views.pages.aspirations import AspirationsPage
+from planner.views.pages.barriers import BarriersPage
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.new_person import NewPersonPage
 from planner.views.pages.people import PeoplePage
@@ -19,5 +21,7 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,
+    Room.ASPIRATIONS: AspirationsPage,
+    Room.BARRIERS: BarriersPage,
     Room.QUESTIONNAIRE: QuestionnairePage,
 }
