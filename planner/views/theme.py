@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.system.resources import resource
 from planner.views.style_sheet import style_sheet
@@ -245,6 +245,7 @@ class Theme(QObject):
     def _restyle(self) -> None:
         if self._app is not None:
             self._app.setFont(self.font("body"))
+            QToolTip.setFont(self.font("support"))
             self._app.setPalette(self.palette())
             self._app.setStyleSheet(style_sheet(self))
         self.changed.emit()

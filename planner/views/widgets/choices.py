@@ -26,6 +26,31 @@ from planner.views.widgets.one_of import OneOf
 __all__ = ["NumberScale", "RadioCards", "RadioRow", "Tick"]
 
 
+class _Folding(QBoxLayout):
+    """Boxes side by side, or one below the other where they do not fit.
+
+    The height that follows from a width is the layout's to say: Qt asks it, not its widget.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._theme = theme
+
+    def hasHeightForWidth(self) -> bool:
+        """It is taller where it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One row of boxes, or as many as there are boxes."""
+        boxes = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
+        needed = sum(box.sizeHint().width() for box in boxes if box is not None)
+        return (len(boxes) if needed > width else 1) * self._theme.size("press")
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """The same: no box is ever cut."""
+        return self.heightForWidth(width)
+
+
 class RadioRow(OneOf):
     """Joined boxes in a row, down the page where they do not fit; `vertical` is a plain list."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.dates import parse_day, show_day
@@ -15,84 +15,19 @@ from planner.system.clock import Clock, SystemClock
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.combo import Combo
-from planner.views.widgets.text import Label
+from planner.views.widgets.field import Field
 from planner.views.widgets.words_edit import WordsEdit
 from planner.words import _
 
-
-class Field(QWidget):
-    """A control with its label, help and error; what all fields share."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        control: QWidget,
-        help: str = "",
-    ) -> None:
-        super().__init__()
-        self.theme = theme
-        self._control = control
-        self.label = Label(theme, label, "body-bold")
-        self.help = Label(theme, help, "support", "muted")
-        self._sign = QLabel()
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._sentence = Label(theme, "", "support", "danger")
-        self._error = QWidget()
-        row = QHBoxLayout(self._error)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._sign)
-        row.addWidget(self._sentence, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self.label, control, self.help, self._error):
-            self._column.addWidget(widget)
-        self.setFocusProxy(control)
-        control.setAccessibleName(label)
-        control.setAccessibleDescription(help)
-        self.help.setVisible(bool(help))
-        self._error.hide()
-        theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def set_label(self, label: str) -> None:
-        """Ask in other words."""
-        self.label.set_text(label)
-        self._control.setAccessibleName(label)
-
-    def set_label_hidden(self, hidden: bool) -> None:
-        """Where the words around it say what it is; the accessible name stays."""
-        self.label.setVisible(not hidden)
-
-    def set_help(self, help: str) -> None:
-        """The line below."""
-        self.help.set_text(help)
-        self.help.setVisible(bool(help) and self._error.isHidden())
-        self._control.setAccessibleDescription(help)
-
-    @property
-    def error(self) -> str:
-        """The sentence shown below it; empty where nothing is wrong."""
-        return "" if self._error.isHidden() else self._sentence.text()
-
-    def set_error(self, sentence: str | None) -> None:
-        """Say what is wrong and how to put it right, or that nothing is. Keeps what was typed."""
-        if (sentence or "") == self.error:
-            return
-        self._sentence.set_text(sentence or "")
-        self._error.setVisible(bool(sentence))
-        self.help.setVisible(bool(self.help.text()) and not sentence)
-        self._control.setAccessibleDescription(sentence or self.help.text())
-        self._control.setProperty("error", bool(sentence))
-        self._control.style().unpolish(self._control)
-        self._control.style().polish(self._control)
-        self._control.update()
-
-    def restyle(self) -> None:
-        """Take fonts and spaces from the theme again."""
-        self._column.setSpacing(self.theme.px(6))
-        self._sign.setPixmap(self.theme.pixmap("alert", "danger", 20))
+__all__ = [
+    "ChoiceField",
+    "DateField",
+    "Field",
+    "PassphraseField",
+    "TextField",
+    "WordsField",
+    "left_by",
+]
 
 
 class _LineField(Field):
@@ -176,7 +111,7 @@ class PassphraseField(_LineField):
         self.show_button = IconButton(theme, "show", _("Show what is typed"))
         self.show_button.clicked.connect(self._turn)
         row = QHBoxLayout()
-        self._column.replaceWidget(self.edit, self._frame)
+        self.column.replaceWidget(self.edit, self._frame)
         self._frame.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit, 1)
@@ -186,6 +121,10 @@ class PassphraseField(_LineField):
         """Forget what was typed, and hide again."""
         self.edit.clear()
         self._show(False)
+
+    def show_letters(self) -> None:
+        """Show what is in it, such as a passphrase to be learnt."""
+        self._show(True)
 
     def _turn(self) -> None:
         self._show(self.edit.echoMode() is QLineEdit.EchoMode.Password)
@@ -301,6 +240,7 @@ class ChoiceField(Field):
         help: str = "",
     ) -> None:
         self.combo = Combo(theme)
+        self.combo.setPlaceholderText(_("Choose"))
         self._values: list[object] = []
         super().__init__(theme, label, self.combo, help)
         self.combo.activated.connect(self._choose)

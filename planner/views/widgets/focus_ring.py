@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -46,6 +47,7 @@ class FocusRing(QWidget):
         self.theme = theme
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
+        self._bar: QScrollBar | None = None
         self._wanted = False
         self._clip = QRect()
         self._radius = 0.0
@@ -74,12 +76,22 @@ class FocusRing(QWidget):
             widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
+        self._follow_scrolling(now if isinstance(now, Ringed) else None)
         if now is not None and now.window() is self.window() and now.property("ring") is not False:
             self._target = now
             typing = isinstance(now, (QLineEdit, QPlainTextEdit))
             self._wanted = typing or QApplication.mouseButtons() == Qt.MouseButton.NoButton
             self._watch(now)
         self._soon.start()
+
+    def _follow_scrolling(self, part_of: object) -> None:
+        """Rows move without any widget moving."""
+        if self._bar is not None and isValid(self._bar):
+            self._bar.valueChanged.disconnect(self._soon.start)
+        self._bar = None
+        if isinstance(part_of, QAbstractScrollArea):
+            self._bar = part_of.verticalScrollBar()
+            self._bar.valueChanged.connect(self._soon.start)
 
     def _watch(self, widget: QWidget | None) -> None:
         while widget is not None and widget is not self.window():

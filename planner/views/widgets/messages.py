@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind, Pressable
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
@@ -68,6 +69,7 @@ class Banner(Card):
         self._details.set_text(details)
         self._details.hide()
         self._details_button.setVisible(bool(details))
+        announce(self, sentence)
 
     def set_kind(self, kind: str) -> None:
         """Lie on another tint, with its sign."""
@@ -129,6 +131,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, text)
 
     def text(self) -> str:
         """What it says while it is there."""
