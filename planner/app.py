@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.keeper import Keeper
 from planner.system import folders, settings
@@ -125,9 +125,11 @@ class Planner(QObject):
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
+        self.dialogs.close_all(self._cover)
+
+    def _cover(self) -> None:
         if self._unlocked is None or self.window.over is not None:
             return
-        _close_dialogs()
         workspace = self._unlocked.workspace
         workspace.leave()
         kept = self._unlocked.records.settings.get(PIN_KEY)
@@ -145,24 +147,28 @@ class Planner(QObject):
 
         Words that cannot be saved are not thrown away: then the screen is covered instead.
         """
+        self.dialogs.close_all(self._lock)
+
+    def _lock(self) -> None:
         if self._unlocked is None:
             return
-        _close_dialogs()
         if not self._unlocked.workspace.leave():
-            self.cover()
+            self._cover()
             return
         self._left_at = self._unlocked.workspace.place
-        self._shut()
+        self._shut(self._unlocked)
         self.window.show_over(None)
         self._show_unlock()
 
     def close(self) -> None:
         """End the program once everything is saved."""
+        self.dialogs.close_all(self._close)
+
+    def _close(self) -> None:
         if self._unlocked is not None:
-            _close_dialogs()
             if not self._unlocked.workspace.leave():
                 return
-            self._shut()
+            self._shut(self._unlocked)
         self._jobs.stop()
         self.window.let_close()
 
@@ -225,7 +231,8 @@ class Planner(QObject):
         self._idle.start()
 
     def _apply_times(self) -> None:
-        assert self._unlocked is not None
+        if self._unlocked is None:
+            return
         kept = self._unlocked.records.settings
         self._idle.cover_after = timedelta(minutes=kept.get("cover_minutes", 5))
         self._idle.lock_after = timedelta(minutes=kept.get("lock_minutes", 15))
@@ -236,9 +243,8 @@ class Planner(QObject):
         if self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()
 
-    def _shut(self) -> None:
-        assert self._unlocked is not None
-        unlocked, self._unlocked = self._unlocked, None
+    def _shut(self, unlocked: _Unlocked) -> None:
+        self._unlocked = None
         self._idle.stop()
         unlocked.jobs.stop()
         unlocked.vault.close()
@@ -258,12 +264,6 @@ class Planner(QObject):
         if self._settings.last_vault:
             return Path(self._settings.last_vault)
         return folders.vaults_folder() / "first"
-
-
-def _close_dialogs() -> None:
-    """Close what is open over the window; everything typed there is kept as it is typed."""
-    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
-        dialog.reject()
 
 
 def run() -> int:

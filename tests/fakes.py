@@ -153,6 +153,9 @@ class FakeDialogs(Dialogs):
         self.show_answers: list[bool | Callable[[Any], bool]] = []
         self.paths: list[Path | None] = []
 
+    def close_all(self, then: Callable[[], None]) -> None:
+        then()
+
     def ask(self, title: str, text: str, confirm: str, *, safe: str, danger: bool = False) -> bool:
         self.asked.append(Asked(title, text, confirm, safe, danger))
         return self.answers.pop(0) if self.answers else False

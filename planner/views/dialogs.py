@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -184,6 +186,30 @@ class Dialogs:
     def __init__(self, theme: Theme, window: QWidget) -> None:
         self._theme = theme
         self._window = window
+        self._open = 0
+        self._afterwards: Callable[[], None] | None = None
+
+    def close_all(self, then: Callable[[], None]) -> None:
+        """Dismiss what is open, then do `then`: at once where nothing is open, else as soon as
+        those who opened the dialogs have gone on with their answers.
+        """
+        if not self._open:
+            then()
+            return
+        self._afterwards = then
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        self._open += 1
+        try:
+            yield
+        finally:
+            self._open -= 1
+            if not self._open and self._afterwards is not None:
+                QTimer.singleShot(0, self._afterwards)
+                self._afterwards = None
 
     @property
     def window(self) -> QWidget:
@@ -208,7 +234,8 @@ class Dialogs:
         before = QApplication.focusWidget()
         scrim = _Scrim(self._window)
         try:
-            accepted = dialog.exec() == QDialog.DialogCode.Accepted
+            with self._opening():
+                accepted = dialog.exec() == QDialog.DialogCode.Accepted
         finally:
             scrim.deleteLater()
             scrim.hide()
@@ -224,9 +251,10 @@ class Dialogs:
         `suffix` is such as "pdf", added where it is missing.
         """
         suffix = f".{suffix.lstrip('.')}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, title, file_name, f"{kind_words} (*{suffix})"
-        )
+        with self._opening():
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self._window, title, file_name, f"{kind_words} (*{suffix})"
+            )
         if not chosen:
             return None
         path = Path(chosen)
@@ -234,7 +262,8 @@ class Dialogs:
 
     def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
         """Which file to open; None where the planner thought better."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
-        )
+        with self._opening():
+            chosen, _kind = QFileDialog.getOpenFileName(
+                self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
+            )
         return Path(chosen) if chosen else None

@@ -29,9 +29,7 @@ class Pin:
         """Raises InvalidInputError unless it is six digits that are not all one or a run."""
         if len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
             raise InvalidInputError(_("A PIN has six digits."), field="pin")
-        steps = {
-            ord(after) - ord(before) for before, after in itertools.pairwise(digits)
-        }
+        steps = {ord(after) - ord(before) for before, after in itertools.pairwise(digits)}
         if steps <= {0} or steps <= {1} or steps <= {-1}:
             raise InvalidInputError(
                 _("That PIN is the first one to be tried. Choose another."), field="pin"

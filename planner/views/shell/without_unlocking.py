@@ -118,6 +118,9 @@ class BlankFormsDialog(PanelDialog):
             )
         )
         self._clock = context.clock
+        self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
+        self.nation.set_value("england")
+        self.body.addWidget(self.nation)
         self._papers: list[PaperOut] = []
         self._add(context, _("My plan, blank"), self._my_plan)
         self._add(context, _("Getting ready for our visit"), self._preparation)
@@ -145,15 +148,15 @@ class BlankFormsDialog(PanelDialog):
         return BlankFormSnapshot(
             made_on=self._clock.today(),
             prompts=tuple(_(prompt["title"]) for prompt in prompts),
-            numbers=shipped_numbers("england"),
+            numbers=shipped_numbers(str(self.nation.value())),
         )
 
     def _my_plan(self) -> bytes:
         from planner.export import blank_forms
 
-        return blank_forms.my_plan(self._snapshot())
+        return blank_forms.make_plan(self._snapshot())
 
     def _preparation(self) -> bytes:
         from planner.export import blank_forms
 
-        return blank_forms.preparation(self._snapshot())
+        return blank_forms.make_preparation(self._snapshot())

@@ -24,22 +24,22 @@ class LookSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Kept on this computer. Ctrl and plus or minus work anywhere."))
         theme = context.theme
-        sizes: list[tuple[object, str]] = [
+        choices: list[tuple[object, str]] = [
             (scale, _("{scale}%").format(scale=scale)) for scale in SCALES
         ]
-        self.size = RadioRow(theme, _("Text size"), sizes)
-        self.size.chosen.connect(self._size_chosen)
+        self.sizes = RadioRow(theme, _("Text size"), choices)
+        self.sizes.chosen.connect(self._size_chosen)
         self.mode = RadioRow(
             theme, _("Theme"), [(mode, _(words)) for mode, words in _MODES.items()]
         )
         self.mode.chosen.connect(self._mode_chosen)
-        self.inside.addWidget(self.size)
+        self.inside.addWidget(self.sizes)
         self.inside.addWidget(self.mode)
         theme.changed.connect(self._theme_changed)
 
     def refresh(self) -> None:
         """Show what is set now."""
-        self.size.set_value(self.context.theme.scale)
+        self.sizes.set_value(self.context.theme.scale)
         self.mode.set_value(self.context.theme.mode)
 
     def summary(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.sheets import RecoverySheetSnapshot
 from planner.vault import recovery_code
+from planner.vault.vault import OpenVault
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
@@ -61,6 +62,12 @@ class PassphraseSection(Section):
         self.make_code.clicked.connect(self._make_code)
         self.inside.addWidget(self.make_code, alignment=Qt.AlignmentFlag.AlignLeft)
 
+    @property
+    def _vault(self) -> OpenVault:
+        if self.context.vault is None:
+            raise RuntimeError("Settings need the open vault.")
+        return self.context.vault
+
     def summary(self) -> str:
         """When the code was made."""
         made = self.context.records.settings.get(CODE_MADE_KEY)
@@ -69,7 +76,6 @@ class PassphraseSection(Section):
         return _("Code made {day}").format(day=day(date.fromisoformat(made)))
 
     def _change(self) -> None:
-        assert self.context.vault is not None
         found = passphrase.strength(self.new.text())
         self.new.set_error(None if found.enough else found.sentence)
         same = self.new.text() == self.again.text()
@@ -78,7 +84,7 @@ class PassphraseSection(Section):
             return
         self.change.setEnabled(False)
         self.context.jobs.start(
-            self.context.vault.change_passphrase,
+            self._vault.change_passphrase,
             self.old.text(),
             self.new.text(),
             finished=self._changed,
@@ -101,7 +107,6 @@ class PassphraseSection(Section):
         self.old.edit.setFocus()
 
     def _make_code(self) -> None:
-        assert self.context.vault is not None
         sure = self.context.dialogs.ask(
             _("Make a new recovery code?"),
             _("The code on your printed sheet will not open this vault any more."),
@@ -112,7 +117,7 @@ class PassphraseSection(Section):
             return
         self.make_code.setEnabled(False)
         self.context.jobs.start(
-            self.context.vault.new_recovery_code, finished=self._code_made, failed=self._no_code
+            self._vault.new_recovery_code, finished=self._code_made, failed=self._no_code
         )
 
     def _code_made(self, code: str) -> None:
@@ -147,23 +152,23 @@ class NewCodeDialog(PanelDialog):
         )
         self.typed.edited.connect(self._compare)
         self.body.addWidget(self.typed)
-        self.done = Button(theme, _("I have a copy"), ButtonKind.PRIMARY)
-        self.done.setEnabled(False)
-        self.done.clicked.connect(self.accept)
+        self.have_copy = Button(theme, _("I have a copy"), ButtonKind.PRIMARY)
+        self.have_copy.setEnabled(False)
+        self.have_copy.clicked.connect(self.accept)
         save = Button(theme, _("Save a PDF sheet"), icon="save")
         save.clicked.connect(self._save)
-        self.add_buttons(self.done, save)
+        self.add_buttons(self.have_copy, save)
 
     def reject(self) -> None:
         """Only a copy closes it: there is no other way to the code."""
-        if self.done.isEnabled():
+        if self.have_copy.isEnabled():
             super().reject()
         else:
             self.typed.set_error(_("Type the last group first: the code is not shown again."))
 
     def _compare(self, text: str) -> None:
         matches = recovery_code.tidy(text) == self._groups[-1]
-        self.done.setEnabled(matches)
+        self.have_copy.setEnabled(matches)
         self.typed.set_error(None)
 
     def _save(self) -> None:
