@@ -60,6 +60,11 @@ def day_of_week(value: date, language: str = ENGLISH) -> str:
     return _format(value, "EEEE d MMMM", language)
 
 
+def weekday(value: date, language: str = ENGLISH) -> str:
+    """Such as "Tuesday"."""
+    return _format(value, "EEEE", language)
+
+
 def full_day(value: date, language: str = ENGLISH) -> str:
     """Such as "Tuesday 17 March 2026"."""
     return _format(value, "EEEE d MMMM y", language)

@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy
 
 from planner.models.names import whole
-from planner.words import _, day_of_week, plural, time_of_day
+from planner.words import _, day_of_week, plural, time_of_day, weekday
 
 #: Lines given of one list; its total says how many there are.
 MOST = 50
@@ -64,14 +64,14 @@ def named(row: Any) -> str:
 
 
 def due_tag(due: date, today: date) -> tuple[str, Tone]:
-    """ "2 days overdue", "Today", or the day of the week."""
+    """ "2 days overdue", "Today", or the day of the coming week."""
     if due < today:
         return plural("{count} day overdue", "{count} days overdue", (today - due).days), (
             Tone.ATTENTION
         )
     if due == today:
         return _("Today"), Tone.INFO
-    return day_of_week(due), Tone.NEUTRAL
+    return weekday(due), Tone.NEUTRAL
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

@@ -185,7 +185,7 @@ def reviews(session: Session, today: date) -> Listing:
     lines = []
     for row in rows:
         tag, tone = due_tag(row.review_on, today)
-        words = _("Review set for {day}").format(day=short_day(row.review_on))
+        words = _("Set for {day}").format(day=short_day(row.review_on))
         lines.append(Line(row.person_id, named(row), words, tag, tone))
     return Listing(lines, total)
 

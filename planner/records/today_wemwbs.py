@@ -18,7 +18,7 @@ from planner.models.visits import Visit
 from planner.models.wemwbs import Rules, Timing, Window, answered
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.today_lines import MOST, Line, Listing, Tone, due_tag, named, pick
-from planner.words import _, day_of_week, short_day, time_of_day
+from planner.words import _, short_day, time_of_day, weekday
 
 
 @dataclass(frozen=True)
@@ -168,12 +168,8 @@ def _detail(stands: Standing, window: Window | None) -> str:
         stage = _("Baseline") if window is None else _("Follow-up")
         return _("{stage}, {said}").format(stage=stage, said=stands.sentence)
     if window is None:
-        return _("Baseline, to ask in the first visit")
-    if stands.timing is Timing.OVERDUE:
-        return _("Follow-up, window ended {day}").format(day=short_day(window.closes))
-    return _("Follow-up, window {first} to {last}").format(
-        first=short_day(window.opens), last=short_day(window.closes)
-    )
+        return _("Baseline")
+    return _("Follow-up by {day}").format(day=short_day(window.closes))
 
 
 def _tag(each: _Due, today: date) -> tuple[str, Tone]:
@@ -183,7 +179,7 @@ def _tag(each: _Due, today: date) -> tuple[str, Tone]:
     if stands.timing is Timing.OVERDUE and stands.window and stands.asked is Asked.NOW:
         return due_tag(stands.window.closes, today)
     if meeting is not None and meeting.on > today:
-        return day_of_week(meeting.on), Tone.NEUTRAL
+        return weekday(meeting.on), Tone.NEUTRAL
     if meeting is not None and meeting.at is not None:
         return _("Due, today {time}").format(time=time_of_day(meeting.at)), Tone.INFO
     return _("Due"), Tone.INFO

@@ -98,7 +98,7 @@ def test_wemwbs_overdue_then_due_then_baselines_and_nothing_before_its_window(
         ("Nia New", "Due", Tone.INFO),
     ]
     assert listing.total == 3
-    assert listing.lines[1].detail == "Follow-up, window 24 February to 7 April"
+    assert listing.lines[1].detail == "Follow-up by 7 April"
 
 
 def test_today_and_the_persons_own_page_agree_on_what_is_due(
@@ -128,7 +128,7 @@ def test_begun_shows_how_far_and_declined_waits(practice: Practice) -> None:
     ]
     practice.meeting(later, TODAY + timedelta(days=3))
     line = practice.records.today.overview().wemwbs.lines[1]
-    assert (line.tag, line.detail) == ("Friday 20 March", "Baseline, “Not today” on 17 March")
+    assert (line.tag, line.detail) == ("Friday", "Baseline, “Not today” on 17 March")
 
 
 def test_a_concern_comes_without_its_kind_and_a_missed_meeting_asks_to_reach(

@@ -14,6 +14,7 @@ from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.settings import SettingsPage
+from planner.views.pages.today import TodayPage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
@@ -24,4 +25,5 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.ASPIRATIONS: AspirationsPage,
     Room.BARRIERS: BarriersPage,
     Room.QUESTIONNAIRE: QuestionnairePage,
+    Room.TODAY: TodayPage,
 }

@@ -1,0 +1,265 @@
+"""Today: concerns first, then what is due, planned and waiting, from everyone's records."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.models.names import initials
+from planner.records.today import Meeting, Overview
+from planner.records.today_lines import Line, Tone
+from planner.views.navigation import Room
+from planner.views.page import Context, Page
+from planner.views.pages.today_cards import (
+    DeedCard,
+    StepsCard,
+    TodayCard,
+    no_words,
+    papers_words,
+    steps_words,
+)
+from planner.views.widgets.line_button import LineButton
+from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.pills import PillWords
+from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _, day_of_week, listing, plural, time_of_day
+
+#: Design pixels from which cards stand in three columns, and in two.
+_THREE, _TWO = 1000, 640
+#: People booked today who are named in the line below the title.
+_NAMED = 6
+
+
+class TodayPage(Page):
+    """The first page after unlocking. It only reads, but for the ticks of next steps."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.overview = Overview()
+        self._make_parts(context)
+        self._lay_out(context)
+        self._connect(context)
+
+    def focus_first(self) -> None:
+        """The page's title."""
+        self.title.setFocus()
+
+    def refresh(self) -> None:
+        """Read everything again; the keyboard stays on its line."""
+        here = self._focused_row()
+        self.overview = self.context.records.today.overview()
+        self._show()
+        if here is not None:
+            card, row = here
+            rows = card.buttons()
+            if rows:
+                rows[min(row, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show(self) -> None:
+        overview, hidden = self.overview, self.context.navigator.names_hidden
+        now = self.context.clock.local_now()
+        self.title.set_text(_greeting(now.hour, self._planner_name()))
+        self.sentence.set_text(
+            f"{day_of_week(now.date())}. {_meetings_words(overview.meetings, hidden)}"
+        )
+        lists = {
+            self.concerns: overview.concerns,
+            self.wemwbs: overview.wemwbs,
+            self.reviews: overview.reviews,
+            self.steps: overview.steps,
+            self.papers: overview.papers,
+            self.opened: overview.opened,
+        }
+        for card, lines in lists.items():
+            card.show_listing(lines, hidden)
+        self.concerns.setVisible(bool(overview.concerns.total))
+        bare = not any(lines.total for lines in lists.values())
+        self.nothing.setVisible(bare)
+        self.cards.setVisible(not bare)
+
+    def _planner_name(self) -> str:
+        planner = self.context.records.settings.planner()
+        return planner.name if planner else ""
+
+    def _focused_row(self) -> tuple[TodayCard, int] | None:
+        focused = QApplication.focusWidget()
+        for card in (self.concerns, self.wemwbs, self.reviews, self.papers, self.opened):
+            rows = card.buttons()
+            if isinstance(focused, LineButton) and focused in rows:
+                return card, rows.index(focused)
+        return None
+
+    def _arrange(self) -> None:
+        """Put the cards into one, two or three columns."""
+        px = self.context.theme.px
+        cards = (self.wemwbs, self.reviews, self.steps, self.papers, self.opened)
+        if self.width() >= px(_THREE):
+            places = (0, 1, 2, 0, 1)
+        elif self.width() >= px(_TWO):
+            places = (0, 1, 1, 0, 0)
+        else:
+            places = (0, 0, 0, 0, 0)
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
+        for card, place in zip(cards, places, strict=True):
+            self._columns[place].addWidget(card)
+        for place, column in enumerate(self._columns):
+            column.addStretch(1)
+            self._across.setStretch(place, 1 if place in places else 0)
+
+    def _open_wellbeing(self, line: Line) -> None:
+        self.context.navigator.go(Room.WELLBEING, line.person_id)
+
+    def _open_person(self, line: Line) -> None:
+        self.context.navigator.go(Room.OVERVIEW, line.person_id)
+
+    def _open_steps(self, line: Line) -> None:
+        self.context.navigator.go(Room.BARRIERS, line.person_id, line.item_id)
+
+    def _open_paper(self, line: Line) -> None:
+        self.context.navigator.go(Room.PRINT, line.person_id, line.item_id)
+
+    def _open_concern(self, line: Line) -> None:
+        self.context.navigator.keeping_safe_wanted.emit(line.person_id)
+
+    def _tick(self, step_id: UUID, done: bool) -> None:
+        try:
+            self.context.records.barriers.mark_done(step_id, done)
+        except PlannerError as error:
+            self.refresh()
+            self.save_failed.emit(error)
+            return
+        self.words_saved.emit(self.context.clock.now())
+
+    def _names_hidden(self, _hidden: bool) -> None:
+        self._show()
+
+    def _new_person(self) -> None:
+        self.context.navigator.go(Room.NEW_PERSON)
+
+    def _make_parts(self, context: Context) -> None:
+        theme = context.theme
+        self.title = PageTitle(theme, "")
+        self.sentence = Label(theme, "", "body", "muted")
+        self.concerns = DeedCard(theme, "keeping-safe", _("Follow up a concern"), "", _concern_deed)
+        self.concerns.set_kind("control")
+        self.wemwbs = TodayCard(theme, "outcomes", _("WEMWBS due"), _("Nothing due this week."))
+        self.reviews = TodayCard(theme, "calendar", _("Reviews due"), _("Nothing due this week."))
+        self.steps = StepsCard(
+            theme,
+            "step3-barriers",
+            _("Next steps this week"),
+            _("Nothing planned this week."),
+            steps_words,
+        )
+        self.papers = DeedCard(
+            theme,
+            "print",
+            _("Prints to give later"),
+            _("Nothing waits for a printer."),
+            _print_deed,
+            papers_words,
+        )
+        self.opened = DeedCard(
+            theme,
+            "clock",
+            _("Recently opened"),
+            _("Nobody was opened lately."),
+            _open_deed,
+            no_words,
+        )
+        self.nothing = EmptyState(theme, _("Nothing due this week."), _("New person"), icon="plus")
+
+    def _lay_out(self, context: Context) -> None:
+        theme = context.theme
+        self.cards = QWidget()
+        below = QVBoxLayout(self.cards)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.px(20))
+        below.addWidget(self.concerns)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(theme.px(20))
+        self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
+        for column in self._columns:
+            column.setSpacing(theme.px(20))
+            self._across.addLayout(column)
+        below.addLayout(self._across)
+        below.addStretch(1)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.addWidget(self.title)
+        self._inside.addWidget(self.sentence)
+        self._inside.addSpacing(theme.px(12))
+        self._inside.addWidget(self.cards, 1)
+        self._inside.addWidget(self.nothing, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(theme, inside))
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _connect(self, context: Context) -> None:
+        self.concerns.opened.connect(self._open_concern)
+        self.wemwbs.opened.connect(self._open_wellbeing)
+        self.reviews.opened.connect(self._open_person)
+        self.steps.opened.connect(self._open_steps)
+        self.steps.ticked.connect(self._tick)
+        self.papers.opened.connect(self._open_paper)
+        self.opened.opened.connect(self._open_person)
+        self.nothing.pressed.connect(self._new_person)
+        context.navigator.names_hidden_changed.connect(self._names_hidden)
+
+    def _space(self) -> None:
+        px = self.context.theme.px
+        edge: QLayout = self._inside
+        edge.setContentsMargins(px(32), px(16), px(32), px(24))
+        self._inside.setSpacing(px(2))
+
+
+def _greeting(hour: int, name: str) -> str:
+    if hour < 12:
+        hello = _("Good morning, {name}") if name else _("Good morning")
+    elif hour < 18:
+        hello = _("Good afternoon, {name}") if name else _("Good afternoon")
+    else:
+        hello = _("Good evening, {name}") if name else _("Good evening")
+    return hello.format(name=name)
+
+
+def _meetings_words(meetings: list[Meeting], hidden: bool) -> str:
+    """Who is booked today, by what they are called."""
+    if not meetings:
+        return _("Nobody is booked today.")
+    people = []
+    for meeting in meetings[:_NAMED]:
+        name = initials(meeting.called) if hidden else meeting.called
+        words = _("{name} at {time}") if meeting.at else _("{name}")
+        at = time_of_day(meeting.at) if meeting.at else ""
+        people.append(words.format(name=name, time=at))
+    if len(meetings) > _NAMED:
+        people.append(plural("{count} more", "{count} more", len(meetings) - _NAMED))
+    start = plural("{count} person today", "{count} people today", len(meetings))
+    return f"{start}: {listing(people)}."
+
+
+def _concern_deed(line: Line) -> PillWords:
+    return PillWords(line.tag, icon="phone" if line.tone is Tone.ATTENTION else "go")
+
+
+def _print_deed(line: Line) -> PillWords:
+    return PillWords(line.tag, icon="print")
+
+
+def _open_deed(_line: Line) -> PillWords:
+    return PillWords("", icon="next")
