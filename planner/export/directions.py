@@ -29,6 +29,14 @@ def starts_right_to_left(text: str) -> bool:
     return bool(get_base_level(text) % 2)
 
 
+def isolated(words: str) -> str:
+    """`words` such as a name, put into a sentence of ours without turning the sentence round."""
+    if not has_right_to_left(words):
+        return words
+    start = "\u2067" if starts_right_to_left(words) else "\u2066"
+    return f"{start}{words}\u2069"
+
+
 def levels(text: str, *, rtl: bool) -> list[int]:
     """The level of each letter of one paragraph: even from left to right, odd the other way."""
     if not rtl and not has_right_to_left(text):

@@ -10,6 +10,7 @@ from reportlab.lib.pagesizes import A4
 from typing_extensions import override
 
 from planner.export.blocks import Block, Words, fill, height_of
+from planner.export.directions import isolated
 from planner.export.figures import Mark
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import MARGIN, Style
@@ -159,7 +160,9 @@ def _footer(paper: Paper, number: int, count: int) -> list[Block]:
     setting = style.set_at(style.sizes.footer)
     page = _("page {number} of {count}").format(number=number, count=count)
     dated = _("{day}, {page}").format(day=day(paper.made_on), page=page)
-    owned = _("{name}, {rest}").format(name=paper.owner, rest=dated) if paper.owner else dated
+    owned = (
+        _("{name}, {rest}").format(name=isolated(paper.owner), rest=dated) if paper.owner else dated
+    )
 
     def words(text: str) -> Words:
         return Words(text, setting, style.inks.muted, role="", rtl=style.rtl)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import crisis_blocks
-from planner.export.directions import has_right_to_left
+from planner.export.directions import has_right_to_left, isolated
 from planner.export.document import Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.plan_sections import barrier, hopes, said, section
@@ -101,7 +101,9 @@ def _made_with(snapshot: PlanSnapshot, options: PrintOptions) -> str:
         else _("Made with {planner}, {day}")
     )
     made = pattern.format(
-        planner=snapshot.planner_name, surgery=snapshot.surgery, day=day(snapshot.made_on)
+        planner=isolated(snapshot.planner_name),
+        surgery=isolated(snapshot.surgery),
+        day=day(snapshot.made_on),
     )
     if options.nhs_number and snapshot.nhs_number:
         return f"{made}\n{phrases.nhs_number(snapshot.nhs_number)}"
@@ -142,8 +144,8 @@ def _dates(snapshot: PlanSnapshot) -> list[Span]:
     if meeting is not None:
         parts = [full_day(meeting.on)]
         parts += [time_of_day(meeting.at)] if meeting.at else []
-        parts += [meeting.place] if meeting.place else []
-        parts.append(_("with {planner}").format(planner=snapshot.planner_name))
+        parts += [isolated(meeting.place)] if meeting.place else []
+        parts.append(_("with {planner}").format(planner=isolated(snapshot.planner_name)))
         title = again if review == meeting.on else _("We meet next")
         said.append(Span(title, bold=True))
         said.append(Span(_(" on {when}.").format(when=", ".join(parts)) + "\n"))
@@ -151,7 +153,7 @@ def _dates(snapshot: PlanSnapshot) -> list[Span]:
         said.append(Span(again, bold=True))
         said.append(Span(_(" on {when}.").format(when=full_day(review)) + "\n"))
     if snapshot.planner_phone:
-        said.append(Span(_("To reach {planner}: ").format(planner=snapshot.planner_name)))
+        said.append(Span(_("To reach {planner}: ").format(planner=isolated(snapshot.planner_name))))
         said.append(Span(f"{snapshot.planner_phone}\n", bold=True))
     return said
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
+from planner.export.directions import isolated
 from planner.export.document import Heading
 from planner.export.figures import Mark, Marked, MeasureLine
 from planner.export.rows import Row, Rule, Stack
@@ -111,7 +112,7 @@ def _hope(hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool
 
 def _titled(title: str, words: str, style: Style, *, bold: bool = False) -> Block:
     """A plain title and the person's words after it."""
-    spans = [Span(f"{title} ", bold=bold), Span(phrases.quoted(words))]
+    spans = [Span(f"{title} ", bold=bold), Span(isolated(phrases.quoted(words)))]
     return Words(spans, style.set_at(style.sizes.body), style.inks.ink, rtl=style.rtl)
 
 
@@ -137,7 +138,7 @@ def barrier(each: BarrierSnapshot, style: Style) -> Block:
         Words(phrases.quoted(each.words), style.set_at(sizes.words), inks.ink, rtl=style.rtl)
     ]
     if each.in_the_way_of:
-        hopes = " ".join(phrases.quoted(words) for words in each.in_the_way_of)
+        hopes = " ".join(isolated(phrases.quoted(words)) for words in each.in_the_way_of)
         text = _("Gets in the way of: {hopes}").format(hopes=hopes)
         content.append(Words(text, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     if each.how.strip():

@@ -138,8 +138,10 @@ def _runs(
     chosen: list[tuple[Face | None, int, str]] = []
     current: Face | None = None
     for letter, level in zip(word, levels, strict=True):
-        joins = invisible(letter) or unicodedata.combining(letter) or letter in "।॥"
-        if not (joins and current and (invisible(letter) or ord(letter) in current.letters)):
+        joins = unicodedata.combining(letter) or letter in "।॥"
+        if invisible(letter):
+            current = current or face(OURS, bold=bold)
+        elif not (joins and current and ord(letter) in current.letters):
             current = face_of(letter, bold, nastaliq)
         chosen.append((current, level, letter))
     for (run_face, level), group in groupby(chosen, key=_face_and_level):
