@@ -14,6 +14,7 @@ from planner.views import documents
 from planner.views.page import Context
 from planner.views.paper_view import PaperView
 from planner.views.theme import Theme
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -51,16 +52,23 @@ class PlanPanel(Desk):
         self.setAccessibleName(_("My plan so far"))
         self.title = Label(context.theme, _("My plan so far"), "card", wrap=False)
         self._icon = QLabel()
-        self._note = Label(context.theme, _("Exactly as it will print"), "small", "muted")
+        self._note = Label(
+            context.theme, _("Exactly as it will print"), "small", "muted", wrap=False
+        )
         self.view = PaperView(context.theme, context.jobs, _("My plan so far"))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._make)
-        note = QHBoxLayout()
-        note.addWidget(self._icon)
-        note.addWidget(self._note, 1)
+        note = QWidget()
+        beside = QHBoxLayout(note)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._icon)
+        beside.addWidget(self._note)
+        head = QWidget()
+        row = FlowLayout(head, spacing=16)
+        row.addWidget(self.title)
+        row.addWidget(note)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.title)
-        self._column.addLayout(note)
+        self._column.addWidget(head)
         self._column.addWidget(self.view, 1)
         context.theme.changed.connect(self.restyle)
         self.restyle()
@@ -80,8 +88,9 @@ class PlanPanel(Desk):
 
     def restyle(self) -> None:
         """Take spaces and icon from the theme again."""
-        self._column.setContentsMargins(*[self.theme.px(20)] * 4)
-        self._column.setSpacing(self.theme.px(8))
+        px = self.theme.px
+        self._column.setContentsMargins(px(20), px(16), px(20), px(20))
+        self._column.setSpacing(px(4))
         self._icon.setPixmap(self.theme.pixmap("on-paper", "muted", 16))
         self.updateGeometry()
 

@@ -69,7 +69,8 @@ def test_stopping_keeps_the_paper_because_pages_may_have_come_out(
     assert out.busy
     with qtbot.waitSignal(out.printed) as signal:
         out.cancel()
-    paper, stopped = signal.args or (None, None)
+    assert signal.args is not None
+    paper, stopped = signal.args
     assert stopped is True
     assert [row.id for row in kept(records, who.person_id)] == [paper.id]
     assert not out.busy
