@@ -9,8 +9,7 @@ from planner.export.figures import Mark
 from planner.export.rows import Framed, Row, Space, Stack
 from planner.export.styles import Style
 from planner.export.text import Span
-from planner.models.sheets import CrisisNumberSnapshot
-from planner.models.snapshots import ContactSnapshot
+from planner.models.sheets import ContactSnapshot, CrisisNumberSnapshot
 from planner.words import _, day
 
 #: A box higher than this gives its people up to a list below it, so that it stays on one page.

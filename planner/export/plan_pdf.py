@@ -27,7 +27,7 @@ def make(snapshot: PlanSnapshot, options: PrintOptions) -> bytes:
 
 
 def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[Block]]:
-    mirrored = has_right_to_left(" ".join(own_words(snapshot)))
+    mirrored = has_right_to_left(" ".join(_own_words(snapshot)))
     style = style_of(
         options.size.value,
         colour=options.colour,
@@ -44,8 +44,8 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
     return paper, _blocks(snapshot, options, paper)
 
 
-def own_words(snapshot: PlanSnapshot) -> list[str]:
-    """Every text of a plan that someone typed: what must be printable, letter by letter."""
+def _own_words(snapshot: PlanSnapshot) -> list[str]:
+    """Every text of a plan that someone typed."""
     texts = [snapshot.called, snapshot.planner_name, snapshot.surgery]
     for answer in snapshot.said:
         texts += [answer.title, answer.text]

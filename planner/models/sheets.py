@@ -21,6 +21,15 @@ class CrisisNumberSnapshot:
 
 
 @dataclass(frozen=True)
+class ContactSnapshot:
+    """Someone the person can ring, under "My people"."""
+
+    name: str
+    relation: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
 class CrisisNumbersSnapshot:
     """A page of numbers to ring, made on `made_on`."""
 

@@ -18,6 +18,7 @@ from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.barriers import Response
 from planner.models.people import PaperSize
 from planner.models.questionnaires import Stage
+from planner.models.sheets import ContactSnapshot as ContactSnapshot
 from planner.models.sheets import CrisisNumberSnapshot
 
 
@@ -40,7 +41,8 @@ class Kept:
 class SaidSnapshot:
     """The answer to one prompt, whole: `text` is what prints (the agreed shorter wording if any).
 
-    `key` is the prompt's key, `title` its words at the time.
+    `key` is the prompt's key, `title` its words at the time. A shorter wording is an agreed
+    summary, whatever the answer's own origin: quotation marks are for the person's own words.
     """
 
     key: str
@@ -48,15 +50,6 @@ class SaidSnapshot:
     text: str
     origin: Origin = Origin.THEIR_WORDS
     said_on: date | None = None
-
-
-@dataclass(frozen=True)
-class ContactSnapshot:
-    """Someone the person can ring, under "My people"."""
-
-    name: str
-    relation: str = ""
-    phone: str = ""
 
 
 @dataclass(frozen=True)
