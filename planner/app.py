@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.keeper import Keeper
+from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
@@ -32,6 +33,7 @@ from planner.views.shell.first_start import FirstStart
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.without_unlocking import NATION_KEY
 from planner.views.theme import Mode, Theme
 from planner.views.window import Window
 from planner.words import _
@@ -137,7 +139,15 @@ class Planner(QObject):
             self.lock()
             return
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
-        cover = Cover(self.theme, Pin(**kept).fits, locks_at, self.window)
+        records = self._unlocked.records
+        numbers = records.reference.crisis_numbers(records.settings.get(NATION_KEY, "england"))
+        cover = Cover(
+            self.theme,
+            Pin(**kept).fits,
+            locks_at,
+            [CrisisNumberSnapshot(row.key, row.label, row.number) for row in numbers],
+            self.window,
+        )
         cover.lifted.connect(self._lift)
         cover.lock_wanted.connect(self.lock)
         self.window.show_over(cover)

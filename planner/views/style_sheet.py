@@ -16,6 +16,7 @@ QPushButton { outline: none; border: 1px solid transparent; border-radius: 10px;
     min-height: ${press}px; padding: 0 ${p16}px; color: $primary; background: transparent }
 QPushButton[big="true"] { min-height: ${press_big}px }
 QPushButton[lone="true"] { padding: 0; min-width: ${press}px }
+QPushButton[kind="bare"] { min-height: 0; padding: 0 }
 QPushButton[kind="primary"] { background: $primary; border-color: $primary; color: $on_primary }
 QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover }
 QPushButton[kind="primary"]:pressed { background: $primary_pressed; border-color: $primary_pressed }
@@ -53,6 +54,7 @@ QFrame[card="step1-open"] { background: $surface; border: 1px solid $step1_line;
 QFrame[card="inverse"] { background: $inverse; border: none; border-radius: 12px }
 QFrame[card="dialog"] { background: $surface; border: 1px solid $control; border-radius: 16px }
 QFrame[card="side"] { background: $sunken; border: none; border-left: 1px solid $line }
+QFrame[card="strip"] { background: $surface; border: none; border-top: 1px solid $line }
 QFrame[card="rail"] { background: $sunken; border: none; border-right: 1px solid $line }
 QToolButton[part="rail"] { background: transparent; border: 1px solid transparent;
     border-radius: 12px; color: $muted }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.models.sheets import CrisisNumberSnapshot
 from planner.views.shell.art import Mark
 from planner.views.shell.pin import LENGTH
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural, time_of_day
@@ -75,7 +77,12 @@ class Cover(QWidget):
     lock_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, fits: Callable[[str], bool], locks_at: datetime, parent: QWidget
+        self,
+        theme: Theme,
+        fits: Callable[[str], bool],
+        locks_at: datetime,
+        numbers: Sequence[CrisisNumberSnapshot],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -85,7 +92,7 @@ class Cover(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Covered"))
-        self._lay_out(locks_at)
+        self._lay_out(locks_at, numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Backspace and Ctrl+L; nothing else reaches what lies beneath."""
@@ -100,7 +107,7 @@ class Cover(QWidget):
             self._add(event.text())
         event.accept()
 
-    def _lay_out(self, locks_at: datetime) -> None:
+    def _lay_out(self, locks_at: datetime, numbers: Sequence[CrisisNumberSnapshot]) -> None:
         theme = self._theme
         words = QVBoxLayout()
         words.setSpacing(theme.px(12))
@@ -129,12 +136,28 @@ class Cover(QWidget):
         left = QWidget()
         left.setLayout(words)
         left.setMaximumWidth(theme.px(420))
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.addStretch(2)
         row.addWidget(left, 4)
         row.addStretch(1)
         row.addWidget(self._keypad(), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row, 1)
+        column.addWidget(self._help(numbers))
+
+    def _help(self, numbers: Sequence[CrisisNumberSnapshot]) -> Card:
+        """Who to ring now, for whoever needs it while the planner is away."""
+        theme = self._theme
+        strip = Card(theme, "strip")
+        line = FlowLayout(spacing=theme.px(28))
+        line.addWidget(Label(theme, _("Need help now?"), "support-bold", wrap=False))
+        for number in numbers:
+            words = _("{label}: {number}").format(label=number.label, number=number.number)
+            line.addWidget(Label(theme, words, "support", wrap=False))
+        strip.body.addLayout(line)
+        return strip
 
     def _keypad(self) -> Card:
         theme = self._theme
@@ -147,10 +170,14 @@ class Cover(QWidget):
         card.body.addWidget(self.dots, alignment=Qt.AlignmentFlag.AlignHCenter)
         keys = QGridLayout()
         keys.setSpacing(theme.px(12))
+        for index in range(4):
+            keys.setRowMinimumHeight(index, theme.px(72))
+        for index in range(3):
+            keys.setColumnMinimumWidth(index, theme.px(96))
         self.digits: dict[str, Button] = {}
         for index, digit in enumerate("1234567890"):
             button = Button(theme, digit)
-            button.setMinimumSize(theme.px(96), theme.px(72))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             button.setProperty("digit", digit)
             button.clicked.connect(self._digit_pressed)
             self.digits[digit] = button

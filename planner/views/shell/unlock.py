@@ -89,7 +89,7 @@ class UnlockPage(QWidget):
         inside.addSpacing(theme.px(16))
         inside.addWidget(self.passphrase)
         inside.addSpacing(theme.px(4))
-        self.button.setMinimumHeight(theme.px(56))
+        self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))

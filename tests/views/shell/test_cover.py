@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.models.sheets import CrisisNumberSnapshot
 from planner.views.shell.cover import Cover
 from planner.views.shell.pin import Pin
 from planner.views.theme import Mode, Theme
@@ -25,7 +26,13 @@ def under(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def cover(under: QWidget, clock: FakeClock) -> Cover:
-    made = Cover(Theme(Mode.LIGHT), Pin.of("482913").fits, clock.local_now(), under)
+    made = Cover(
+        Theme(Mode.LIGHT),
+        Pin.of("482913").fits,
+        clock.local_now(),
+        [CrisisNumberSnapshot("samaritans", "Samaritans", "116 123")],
+        under,
+    )
     made.show()
     return made
 
@@ -60,3 +67,4 @@ def test_ctrl_l_locks_and_dots_say_how_many_never_which(qtbot: QtBot, cover: Cov
 def test_it_says_when_it_locks(cover: Cover, clock: FakeClock) -> None:
     words = " ".join(label.text() for label in cover.findChildren(QLabel))
     assert datetime.strftime(clock.local_now(), "%H:%M") in words
+    assert "Samaritans: 116 123" in words

@@ -94,6 +94,7 @@ class SettingsPage(Page):
         self._group.idClicked.connect(self.show_section)
         head = QHBoxLayout()
         words = QVBoxLayout()
+        words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(
             Label(theme, _("Kept in this vault. Nothing leaves this computer."), token="muted")
@@ -138,9 +139,12 @@ class SettingsPage(Page):
     def _on_card(self, section: Section) -> QWidget:
         theme = self.context.theme
         card = Card(theme)
-        card.body.addWidget(section)
-        card.body.addStretch()
-        return ScrollArea(theme, card)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(section)
+        column.addStretch()
+        card.body.addWidget(ScrollArea(theme, inside))
+        return card
 
     def _restyle_entries(self) -> None:
         for entry in self.entries:
