@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,9 +46,10 @@ def run_lock(folder: Path) -> RunLock | None:
     file.seek(0)
     unclean = file.read(len(_IN_USE)) == _IN_USE
     if not unclean:
-        file.truncate(0)
-        file.write(_IN_USE)
-        os.fsync(file.fileno())
+        with suppress(OSError):  # a full disk must not keep a planner from a person's plan
+            file.truncate(0)
+            file.write(_IN_USE)
+            os.fsync(file.fileno())
     return RunLock(file, unclean=unclean)
 
 

@@ -13,8 +13,9 @@ import sqlcipher3.dbapi2 as driver
 from planner.errors import VaultError
 from planner.system.device_secret import DeviceSecrets, new_secret
 from planner.system.lock import RunLock
+from planner.system.memory import Memory
 from planner.vault import header as headers
-from planner.vault import integrity, recovery_code
+from planner.vault import integrity, migrations, recovery_code
 from planner.vault.connection import READ_ONLY, connect, engine_over
 from planner.vault.header import Header
 from planner.vault.keys import SlotKind, calibrate, derive, make_slot, open_slot, wipe
@@ -40,6 +41,7 @@ class Opening:
     header: Header
     lock: RunLock
     secrets: DeviceSecrets | None
+    memory: Memory
     throttle: Throttle
 
 
@@ -63,8 +65,9 @@ class OpenVault:
         self._connections: list[Any] = []
         path = self.folder / DATABASE_FILE
         try:
-            for _each in range(2):
-                self._connections.append(connect(path, master))
+            self._connections.append(connect(path, master))
+            migrations.migrate(self._connections[0], path, master)
+            self._connections.append(connect(path, master))
         except VaultError:
             self._drop_connections()
             raise
@@ -143,7 +146,8 @@ class OpenVault:
                 "Something recorded since may be missing. Look for a newer copy before you go on."
             )
         generation = max(mark.generation, remembered) + 1
-        write_mark(window, Mark(generation, self._header.revision))
+        with suppress(driver.OperationalError):  # a full disk must not keep a planner out
+            write_mark(window, Mark(generation, self._header.revision))
         return generation
 
     def close(self) -> None:

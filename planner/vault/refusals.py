@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 
 import sqlcipher3.dbapi2 as driver
 
@@ -11,6 +12,8 @@ from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+#: SQLite's code for what a full disk looks like while opening; the driver has no name for it.
+_IOERR_SHMSIZE = 4874
 
 
 class WrongPassphraseError(VaultError):
@@ -25,7 +28,7 @@ class TryLaterError(VaultError):
     """Too many wrong passphrases; `seconds` are left to wait."""
 
     def __init__(self, seconds: float) -> None:
-        whole = max(1, round(seconds + 0.5))
+        whole = max(1, math.ceil(seconds))
         super().__init__(
             plural(
                 "Please wait {count} second before you try again. Your records are safe.",
@@ -115,8 +118,10 @@ def from_disk(error: OSError) -> VaultError:
 
 def from_driver(error: Exception) -> VaultError:
     """What the database's driver said while a vault was made or opened."""
-    said = str(error)
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    said, code = str(error), getattr(error, "sqlite_errorcode", 0)
+    if code == _IOERR_SHMSIZE:
+        return from_disk(OSError(errno.ENOSPC, said))
+    match code & 0xFF:
         case driver.SQLITE_FULL:
             return from_disk(OSError(errno.ENOSPC, said))
         case driver.SQLITE_READONLY:

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import sqlcipher3.dbapi2 as driver
 
@@ -127,7 +127,7 @@ def create(
         made = _build(folder, Header(vault_id, 1, slots), master)
         with _held(folder) as lock:
             opening = _opening(folder, made, lock, secrets, clock, memory)
-            return _opened(opening, master, memory)
+            return _opened(opening, master)
     except BaseException:
         wipe(master)
         if secrets is not None and not vault_exists(folder):
@@ -152,7 +152,7 @@ def open_with_passphrase(
     header = inspect(folder)
     with _held(folder) as lock:
         opening = _opening(folder, header, lock, secrets, clock, memory)
-        return _opened(opening, unwrap(opening, header, passphrase), memory)
+        return _opened(opening, unwrap(opening, header, passphrase))
 
 
 def open_with_recovery(
@@ -184,7 +184,7 @@ def open_with_recovery(
                 )
             )
         opening = _opening(folder, header, lock, secrets, clock, memory)
-        opened = _opened(opening, master, memory)
+        opened = _opened(opening, master)
         try:
             if new_passphrase is not None:
                 opened.set_passphrase(new_passphrase)
@@ -273,40 +273,31 @@ def _opening(
     clock: Clock,
     memory: Memory | None,
 ) -> Opening:
-    throttle = Throttle(memory or _memory(), header.id, clock)
-    return Opening(folder, header, lock, secrets, throttle)
+    remembered = memory or Memory(folders.memory_file())
+    throttle = Throttle(remembered, header.id, clock)
+    return Opening(folder, header, lock, secrets, remembered, throttle)
 
 
-def _opened(opening: Opening, master: bytearray, memory: Memory | None) -> OpenVault:
+def _opened(opening: Opening, master: bytearray) -> OpenVault:
     """Open the database behind an unwrapped key, after checking who wrote the header."""
-    path = opening.folder / DATABASE_FILE
     try:
         if not opening.header.authentic(master):
             raise damaged("not written by a holder of the key")
-        first = connect(path, master)
-        try:
-            migrations.migrate(first, path, master)
-        finally:
-            first.close()
         opened = OpenVault(opening, master)
     except VaultError:
         wipe(master)
         raise
-    _remember(opened, opening.header.id, memory or _memory())
+    _remember(opened, opening.memory)
     return opened
 
 
-def _remember(opened: OpenVault, vault_id: UUID, memory: Memory) -> None:
-    entry = memory.of(vault_id)
+def _remember(opened: OpenVault, memory: Memory) -> None:
+    entry = memory.of(opened.id)
     try:
         entry.generation = opened.notice_age(entry.generation)
-        memory.keep(vault_id, entry)
+        memory.keep(opened.id, entry)
     except OSError:
         return  # remembering is a safeguard; a full disk must not keep a planner out
     except driver.Error as error:
         opened.close()
         raise from_driver(error) from error
-
-
-def _memory() -> Memory:
-    return Memory(folders.memory_file())

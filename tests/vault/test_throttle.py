@@ -26,7 +26,7 @@ def test_even_the_right_passphrase_waits_and_then_opens(kept: Kept, clock: FakeC
     for _try in range(3):
         with pytest.raises(WrongPassphraseError):
             kept.open("wrong")
-    with pytest.raises(TryLaterError, match="wait 6 seconds") as refused:
+    with pytest.raises(TryLaterError, match="wait 5 seconds") as refused:
         kept.open()
     assert refused.value.seconds == pytest.approx(5)
     clock.set(clock.now() + timedelta(days=1))

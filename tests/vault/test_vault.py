@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import pytest
 
-from planner.errors import InvalidInputError, VaultError
+from planner.errors import InvalidInputError, StorageError, VaultError
 from planner.records.changes import Changes
 from planner.system import folders
 from planner.system.device_secret import KeyringUnavailableError
@@ -414,6 +414,37 @@ def test_a_folder_that_cannot_be_written_to_is_said(kept: Kept) -> None:
         os.seteuid(us)
         folder.chmod(0o755)
         shutil.rmtree(open_to_all)
+
+
+def test_a_disk_that_fills_up_refuses_a_change_and_takes_the_next(
+    kept: Kept, clock: FakeClock
+) -> None:
+    opened = kept.open()
+    cursor = opened.window_engine.raw_connection().cursor()
+    (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+    cursor.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError, match="not saved yet"):
+        add(opened, clock, "Marta" * 5_000)
+    cursor.execute(f"PRAGMA max_page_count = {pages + 1_000}")
+    add(opened, clock, "Marta")
+    assert called(opened, clock) == ["Marta"]
+    assert opened.check() == []
+    opened.close()
+
+
+def test_the_shell_opens_without_what_only_the_workspace_needs() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", _IMPORTED], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "[]"
+
+
+_IMPORTED = """
+import sys
+import planner.vault.vault, planner.system.device_secret, planner.system.settings
+heavy = {"sqlmodel", "sqlalchemy", "pydantic", "keyring", "platformdirs", "babel"}
+print(sorted(heavy & set(sys.modules)))
+"""
 
 
 def test_what_was_typed_is_nowhere_in_the_open(
