@@ -91,6 +91,15 @@ QTableView { background: $surface; border: 1px solid $line; border-radius: 12px;
 QHeaderView { background: transparent; border: none }
 QComboBoxPrivateContainer { background: $surface; border: 1px solid $control }
 QAbstractItemView { outline: none; background: $surface }
+QCalendarWidget QWidget { background: $surface }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface }
+QCalendarWidget QToolButton { background: transparent; border: none; border-radius: 10px;
+    color: $ink; min-height: ${press}px; min-width: ${press}px; font-weight: bold }
+QCalendarWidget QToolButton:hover { background: $primary_tint }
+QCalendarWidget QToolButton::menu-indicator { image: none }
+QCalendarWidget QAbstractItemView { selection-background-color: $primary;
+    selection-color: $on_primary }
+QCalendarWidget QAbstractItemView:disabled { color: $muted }
 QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $ink }
 QListView#choices::item:selected { background: $primary_tint; color: $primary }
 """)

@@ -142,7 +142,6 @@ class PersonBar(QWidget):
         self._who.setSpacing(px(12))
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
-        self.together.setMinimumWidth(self.together.sizeHint().width())
         self._keep_whole(self._saved)
         self.set_compact(self._compact)
 
@@ -157,7 +156,7 @@ class PersonBar(QWidget):
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
         self._first.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.name, self._kind, self.together, self._saved):
+        for widget in (self.name, self._kind, self._saved):
             self._first.addWidget(widget)
         self._first.addStretch(1)
         words = QVBoxLayout()
@@ -165,7 +164,8 @@ class PersonBar(QWidget):
         words.addLayout(self._first)
         words.addWidget(self._detail)
         self._actions = FlowLayout()
-        for button in (self.end, self.jot, self.keeping_safe, self.print, self.start):
+        buttons = (self.together, self.end, self.jot, self.keeping_safe, self.print, self.start)
+        for button in buttons:
             self._actions.addWidget(button)
         self._who = QHBoxLayout()
         self._who.addWidget(self.back)

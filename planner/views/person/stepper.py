@@ -164,7 +164,8 @@ class Stepper(QWidget):
             self._row.addWidget(button, 3)
         self._divider = Divider(theme, Qt.Orientation.Vertical)
         self._row.addStretch(1)
-        self._row.addWidget(self._divider)
+        # aligned, or the row would be no taller than its lowest part may be
+        self._row.addWidget(self._divider, 0, Qt.AlignmentFlag.AlignVCenter)
         self.wellbeing = Button(theme, _("Wellbeing"), ButtonKind.QUIET, "outcomes")
         self.wellbeing.clicked.connect(partial(self._go, Room.WELLBEING))
         self.notes = Button(theme, _("Notes"), ButtonKind.QUIET, "note")
@@ -176,7 +177,7 @@ class Stepper(QWidget):
         self.more.clicked.connect(self._offer_more)
         self.menu = QMenu(self)
         for page in (self.wellbeing, self.notes, self.plan, self.more):
-            self._row.addWidget(page)
+            self._row.addWidget(page, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_compact(False)
         theme.changed.connect(self.restyle)
         self.restyle()

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.text import Label
+
+
+class _FromTheTop(QVBoxLayout):
+    """A column that leaves spare height below it.
+
+    Qt's own alignment to the top forgets that a line which wraps makes a column taller.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+        """Place the items, each as tall as it needs to be."""
+        needed = self.totalHeightForWidth(rect.width())
+        super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), min(needed, rect.height()))))
 
 
 class Field(QWidget):
@@ -33,9 +45,8 @@ class Field(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._sign)
         row.addWidget(self._sentence, 1)
-        self.column = QVBoxLayout(self)
+        self.column: QVBoxLayout = _FromTheTop(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self.label, control, self.help, self._error):
             self.column.addWidget(widget)
         self.setFocusProxy(control)
