@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
@@ -81,7 +82,10 @@ class Outcome(Card):
     def _say(self, sentence: str, *buttons: Button, kind: str = "primary") -> None:
         self.set_kind(kind)
         self.sentence.set_text(sentence)
+        self.setAccessibleName(sentence)
+        self.yes.setAccessibleDescription(sentence)
         for button in (self.yes, self.again, self.later, self.cancel):
             button.setVisible(button in buttons)
         self._buttons.setVisible(bool(buttons))
         self.show()
+        announce(self, sentence)

@@ -59,8 +59,10 @@ class PrintHead(QWidget):
         self.later.clicked.connect(self.later_wanted)
         self.later.hide()
         words = QVBoxLayout()
+        words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.below)
+        words.addStretch(1)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, spacing=12)
         for button in (self.see, self.earlier, self.save, self.send, self.later):
