@@ -42,7 +42,7 @@ class PromptCard(Card):
         theme = context.theme
         self._mark = QLabel()
         self._title = ElidedLabel(theme, said.prompt.title, "body-bold")
-        self._line = ElidedLabel(theme, "", "support", "muted")
+        self.summary = ElidedLabel(theme, "", "support", "muted")
         self.earlier = Button(theme, "", ButtonKind.QUIET, "clock")
         self.earlier.setCheckable(True)
         self.earlier.toggled.connect(self._unfold_earlier)
@@ -66,8 +66,8 @@ class PromptCard(Card):
         is_open = self.form is not None
         put_off = said.state is AnswerState.NOT_NOW
         self._title.set_text(said.prompt.title)
-        self._line.set_text(self._summary(said))
-        self._line.setVisible(not is_open)
+        self.summary.set_text(self._summary(said))
+        self.summary.setVisible(not is_open)
         self.on_paper.setVisible(not is_open and bool(said.text) and not put_off)
         self.on_paper.setChecked(said.on_paper)
         self._put_off.setVisible(not is_open and put_off)
@@ -84,6 +84,7 @@ class PromptCard(Card):
         self.form = PromptForm(self._context, sitting, self.said)
         self.body.addWidget(self.form)
         self.set_said(self.said)
+        self.form.show()
         self.form.focus_words()
         return self.form
 
@@ -137,7 +138,7 @@ class PromptCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._title)
-        column.addWidget(self._line)
+        column.addWidget(self.summary)
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(12))
         row.addWidget(self._mark)
