@@ -197,44 +197,45 @@ def _cut(word: list[Piece], setting: Setting, width: float) -> Iterator[list[Pie
     part: list[Piece] = []
     room = width
     for piece in word:
-        rest = piece
-        while rest.width > room:
-            count = _fitting(rest, setting, room, at_least_one=not part)
-            if count:
-                part.append(_again(rest, rest.text[:count], setting))
-                rest = _again(rest, rest.text[count:], setting)
-            yield part
-            part, room = [], width
-        if rest.text:
-            part.append(rest)
-            room -= rest.width
+        place = 0
+        while place < len(piece.text):
+            fitting = _fitting(piece, place, setting, room, at_least_one=not part)
+            if fitting is not None:
+                part.append(fitting)
+                room -= fitting.width
+                place += len(fitting.text)
+            if place < len(piece.text):
+                yield part
+                part, room = [], width
     if part:
         yield part
+
+
+def _fitting(
+    piece: Piece, start: int, setting: Setting, room: float, *, at_least_one: bool
+) -> Piece | None:
+    """A piece's letters from `start` on that fit into `room`, no letter parted from its marks."""
+    text = piece.text[start : start + int(room / (setting.size * 0.15)) + 8]
+    last = start + len(text) == len(piece.text)
+    places = [index for index in range(1, len(text)) if not _clings(text[index - 1], text[index])]
+    places += [len(text)] if last or not places else []
+    found: Piece | None = None
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = _again(piece, text[: places[middle - 1]], setting)
+        if tried.width <= room:
+            low, found = middle, tried
+        else:
+            high = middle - 1
+    if found is None and at_least_one:
+        return _again(piece, text[: places[0]], setting)
+    return found
 
 
 def _again(piece: Piece, text: str, setting: Setting) -> Piece:
     used = None if piece.missing else piece.face
     return _piece(used, text, piece.level, piece.colour, setting)
-
-
-def _fitting(piece: Piece, setting: Setting, room: float, *, at_least_one: bool) -> int:
-    """How many of a piece's letters fit into `room`, never parting a letter from its marks."""
-    most = min(len(piece.text), int(room / (setting.size * 0.15)) + 8)
-    places = [
-        index
-        for index in range(1, most + 1)
-        if index == len(piece.text) or not _clings(piece.text[index - 1], piece.text[index])
-    ]
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _again(piece, piece.text[: places[middle - 1]], setting).width <= room:
-            low = middle
-        else:
-            high = middle - 1
-    if low:
-        return places[low - 1]
-    return (places[0] if places else len(piece.text)) if at_least_one else 0
 
 
 def _clings(before: str, letter: str) -> bool:
