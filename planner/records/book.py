@@ -25,6 +25,7 @@ from planner.records.reference import Reference
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
+from planner.records.story import Stories
 from planner.records.today import Today
 from planner.records.undo import Undo
 from planner.records.visits import Visits
@@ -42,6 +43,7 @@ class Records:
     people: People
     people_list: PeopleList
     pathways: Pathways
+    stories: Stories
     notes: Notes
     history: History
     moving: Moving
@@ -77,6 +79,7 @@ def open_records(
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         pathways=Pathways(changes),
+        stories=Stories(changes, questionnaires),
         notes=Notes(changes),
         history=History(changes),
         moving=Moving(changes),

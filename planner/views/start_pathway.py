@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import PathwayKind, ReferralSource
 from planner.views.dialogs import PanelDialog
@@ -29,8 +31,8 @@ SOURCES = {
 class StartPathwayDialog(PanelDialog):
     """Asks what is needed to start; only the kind is. `pathway_id` is the one started."""
 
-    def __init__(self, context: Context, person_id: UUID) -> None:
-        super().__init__(context.theme, _("Start a pathway"), context.dialogs.window)
+    def __init__(self, context: Context, person_id: UUID, parent: QWidget) -> None:
+        super().__init__(context.theme, _("Start a pathway"), parent)
         self._context = context
         self._person_id = person_id
         self.pathway_id: UUID | None = None

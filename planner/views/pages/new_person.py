@@ -93,7 +93,7 @@ class NewPersonPage(Page):
     def _start(self) -> None:
         person = self._ready()
         if person is not None:
-            self.context.dialogs.show(StartPathwayDialog(self.context, person.id))
+            self.context.dialogs.show(StartPathwayDialog(self.context, person.id, self))
             self.context.navigator.go(Room.OVERVIEW, person.id)
 
     def _done(self) -> None:

@@ -10,6 +10,7 @@ from planner.views.pages.aspirations import AspirationsPage
 from planner.views.pages.barriers import BarriersPage
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.new_person import NewPersonPage
+from planner.views.pages.overview import OverviewPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
@@ -19,6 +20,7 @@ from planner.views.pages.today import TodayPage
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
     Room.NEW_PERSON: NewPersonPage,
+    Room.OVERVIEW: OverviewPage,
     Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,

@@ -1,0 +1,124 @@
+"""This belongs to someone else: whom it belongs to, and what to ask back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QListView, QWidget
+
+from planner.errors import PlannerError
+from planner.models.base import PersonRecord
+from planner.models.papers import Paper, PaperKind
+from planner.models.times import local
+from planner.models.visits import Visit
+from planner.records.moving import Moved
+from planner.records.people_list import Sort, Standing, Wanted
+from planner.views.dialogs import PanelDialog
+from planner.views.item_models.people import PERSON, PeopleModel
+from planner.views.page import Context
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import TextField
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.text import Label
+from planner.words import N_, _, day, listing, plural, time_of_day
+
+_PAPERS = {PaperKind.PLAN: N_("My plan"), PaperKind.WELLBEING: N_("My wellbeing")}
+
+
+class MovingDialog(PanelDialog):
+    """Finds the right person and moves one entry, or a visit with all its entries, to them."""
+
+    def __init__(self, context: Context, entry: PersonRecord, parent: QWidget) -> None:
+        super().__init__(context.theme, _("This belongs to someone else"), parent)
+        self._context = context
+        self._entry = entry
+        self.moved: Moved | None = None
+        theme = context.theme
+        whose = context.records.people.get(entry.person_id).called
+        what = (
+            _("The visit, with everything written in it, moves to the person you choose.")
+            if isinstance(entry, Visit)
+            else _("It moves, with what hangs on it, to the person you choose.")
+        )
+        then = _("Nothing of it stays with “{name}”: not in the record, its history or the search.")
+        self.body.addWidget(Label(theme, what))
+        self.body.addWidget(Label(theme, then.format(name=whose), "support", "muted"))
+        self.search = TextField(theme, _("Who does it belong to?"), placeholder=_("Find by name"))
+        self.model = PeopleModel(context.records.people_list, context.clock, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setModelColumn(PERSON)
+        self.list.setAccessibleName(_("People"))
+        self.list.setMinimumHeight(theme.px(180))
+        self.list.setFont(theme.font("body"))
+        self.list.setSpacing(theme.px(10))
+        self.problem = Banner(theme, "danger", "")
+        self.problem.hide()
+        for part in (self.search, self.list, self.problem):
+            self.body.addWidget(part)
+        self.move_button = Button(theme, _("Move it"), ButtonKind.PRIMARY)
+        self.keep = Button(theme, _("Leave it here"), ButtonKind.QUIET)
+        self.add_buttons(self.move_button, self.keep)
+        self.search.edited.connect(self._list)
+        self.list.activated.connect(self._move)
+        self.move_button.clicked.connect(self._move)
+        self.keep.clicked.connect(self.reject)
+        self._list("")
+        self.search.setFocus()
+
+    def _list(self, words: str) -> None:
+        wanted = Wanted(words=words, standing=Standing.EVERYONE)
+        keys = self._context.records.people_list.order(wanted, Sort.NAME)
+        self.model.show_keys([key for key in keys if key != self._entry.person_id.hex])
+        if self.model.matching == 1:
+            self.list.setCurrentIndex(self.model.index(0, PERSON))
+
+    def _move(self) -> None:
+        index = self.list.currentIndex()
+        if not index.isValid():
+            self._tell(_("Choose the person it belongs to first."))
+            return
+        to: UUID = self.model.person(index.row()).id
+        try:
+            self._context.records.changes.seal()
+            self.moved = self._context.records.moving.move(self._entry, to)
+        except PlannerError as error:
+            self._tell(str(error))
+            return
+        self.accept()
+        told = told_after(self.moved)
+        if told:
+            self._context.dialogs.tell(told, title=_("Moved. One more thing"))
+
+    def _tell(self, sentence: str) -> None:
+        self.problem.show_sentence(sentence)
+        self.problem.show()
+
+
+def told_after(moved: Moved) -> str:
+    """What may have to be asked back or put right by hand; empty where nothing has."""
+    told = []
+    if moved.printed:
+        told.append(
+            _(
+                "These were printed or saved with the words on them, so ask for them back: {list}."
+            ).format(list=listing([_paper_words(paper) for paper in moved.printed]))
+        )
+    if moved.changed_too:
+        told.append(
+            plural(
+                "{count} thing written before that visit was changed in it, and stays here. "
+                "Look at it again.",
+                "{count} things written before that visit were changed in it, and stay here. "
+                "Look at them again.",
+                moved.changed_too,
+            )
+        )
+    return "\n\n".join(told)
+
+
+def _paper_words(paper: Paper) -> str:
+    made = local(paper.made_at)
+    return _("{title}, {day} at {time}").format(
+        title=_(_PAPERS[paper.kind]), day=day(made.date()), time=time_of_day(made)
+    )

@@ -1,0 +1,183 @@
+"""The overview of a person: who it is, how far the pathway has come, and what is next."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.models.pathways import Pathway
+from planner.models.visits import Visit
+from planner.views.moving import MovingDialog
+from planner.views.navigation import Place, Room
+from planner.views.page import Context, Page
+from planner.views.pages import overview_words as words
+from planner.views.pages.overview_cards import (
+    ConcernCard,
+    GoodToKnowCard,
+    HopesCard,
+    NextDueCard,
+    NotesCard,
+    VisitsCard,
+    WemwbsCard,
+)
+from planner.views.pages.pathway_line import PathwayLine
+from planner.views.start_pathway import StartPathwayDialog
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _
+
+#: Narrower than this, in design pixels, the three columns become one.
+_THREE_COLUMNS = 900
+
+
+class OverviewPage(Page):
+    """Reads; what is missing offers itself quietly. Opening it leaves a line in the journal."""
+
+    undo_page = "details"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self._opened: UUID | None = None
+        self.pathway = _PathwayCard(context)
+        self.pathway.start.clicked.connect(self._start_pathway)
+        self.due = NextDueCard(context)
+        self.concern = ConcernCard(context)
+        self.notes = NotesCard(context)
+        self.visits = VisitsCard(context)
+        self.visits.move_wanted.connect(self._move_visit)
+        self.hopes = HopesCard(context)
+        self.wemwbs = WemwbsCard(context)
+        self.good_to_know = GoodToKnowCard(context)
+        self._lay_out()
+        context.navigator.together_changed.connect(self._together_changed)
+
+    def show_place(self, place: Place) -> None:
+        """Show a person; the first showing of each opening is noted."""
+        if place.person_id is not None and (self.place is None or self._opened != place.person_id):
+            self.context.records.people.opened(place.person_id)
+        self._opened = place.person_id
+        super().show_place(place)
+
+    def leave(self) -> bool:
+        """Nothing is typed here. The next showing is another opening."""
+        self._opened = None
+        return True
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        if self.place is None or self.place.person_id is None:
+            return
+        records, person_id = self.context.records, self.place.person_id
+        person = records.people.get(person_id)
+        pathways = records.pathways.of_person(person_id)
+        current = next((one for one in pathways if one.is_open), None)
+        shown = current or (pathways[0] if pathways else None)
+        shown_id = shown.id if shown else None
+        self.pathway.refill(shown, finished=current is None)
+        self.due.refill(person_id, current.id if current else None)
+        self.concern.refill(person_id)
+        self.notes.refill(person_id, person.called)
+        self.visits.refill(records.visits.of_person(person_id))
+        self.hopes.refill(person_id, shown_id)
+        self.wemwbs.refill(person_id, shown_id)
+        self.good_to_know.refill(person_id)
+
+    def focus_first(self) -> None:
+        """What the page begins with: the bar above it says who it is."""
+        self.pathway.title.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns where there is room."""
+        super().resizeEvent(event)
+        self._space()
+
+    def _start_pathway(self) -> None:
+        if self.place is None or self.place.person_id is None:
+            return
+        dialog = StartPathwayDialog(self.context, self.place.person_id, self)
+        if self.context.dialogs.show(dialog):
+            self.words_saved.emit(self.context.clock.now())
+            self.context.navigator.go(Room.OVERVIEW, self.place.person_id)
+
+    def _move_visit(self, visit: Visit) -> None:
+        dialog = MovingDialog(self.context, visit, self)
+        if self.context.dialogs.show(dialog) and self.place is not None:
+            self.context.navigator.visit_changed.emit()
+            self.refresh()
+
+    def _together_changed(self, _together: bool) -> None:
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides: list[QVBoxLayout] = []
+        for cards, share in (
+            ((self.due, self.concern, self.notes), 4),
+            ((self.hopes, self.visits), 5),
+            ((self.wemwbs, self.good_to_know), 4),
+        ):
+            side = QVBoxLayout()
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+            self._sides.append(side)
+            self._columns.addLayout(side, share)
+        inside = QWidget()
+        self._inner = QVBoxLayout(inside)
+        self._inner.addWidget(self.pathway)
+        self._inner.addLayout(self._columns)
+        self._inner.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(theme, inside))
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        px = self.context.theme.px
+        roomy = self.width() >= px(_THREE_COLUMNS)
+        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        for layout in (self._columns, self._inner, *self._sides):
+            layout.setSpacing(px(16))
+        self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
+
+
+class _PathwayCard(Card):
+    """The pathway so far as a line; or that there is none yet, and a button to start."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self.title = PageTitle(context.theme, _("The pathway so far"))
+        self.title.set_style("section")
+        self._story = Label(context.theme, "", "support", "muted")
+        self.line = PathwayLine(context.theme)
+        self.start = Button(context.theme, _("Start a pathway"), ButtonKind.PRIMARY)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self._story)
+        self.body.addWidget(self.line)
+        begin = QHBoxLayout()
+        begin.addWidget(self.start)
+        begin.addStretch(1)
+        self.body.addLayout(begin)
+
+    def refill(self, pathway: Pathway | None, *, finished: bool) -> None:
+        """Show a pathway; `finished` offers another one."""
+        self.start.setVisible(finished)
+        self.line.setVisible(pathway is not None)
+        if pathway is None:
+            self.title.set_text(_("No pathway yet"))
+            self._story.set_text(_("The steps, WEMWBS and the plan begin with a pathway."))
+            return
+        story = self._context.records.stories.of_pathway(pathway.id)
+        self.title.set_text(_("The pathway so far"))
+        together = self._context.navigator.together
+        told = [words.status_words(pathway), words.story_words(pathway, story, together=together)]
+        self._story.set_text(" ".join(part for part in told if part))
+        self.line.show_story(story)
