@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from PySide6.QtWidgets import QWidget
+
 from planner.errors import PlannerError
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.printing import Printers
@@ -145,6 +147,7 @@ class FakeDialogs(Dialogs):
     """
 
     def __init__(self) -> None:
+        self._window = QWidget()
         self.asked: list[Asked] = []
         self.told: list[Told] = []
         self.shown: list[PanelDialog] = []
