@@ -283,7 +283,10 @@ class ConcernForm(QWidget):
 
     def _close(self) -> None:
         """Close it, or say at the field what is missing."""
-        fields = {"closed_by": self.closed_by, "outcome": self.outcome}
+        fields: dict[str, TextField | WordsField] = {
+            "closed_by": self.closed_by,
+            "outcome": self.outcome,
+        }
         try:
             day = self.closed_on.value()
             if day is None:

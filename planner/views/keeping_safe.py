@@ -172,6 +172,7 @@ class ConcernPanel(Card):
         self.turned = Tick(context.theme, _("The screen is turned away"))
         self.turned.clicked.connect(self._turn)
         self._open_list = QVBoxLayout()
+        self.offers: list[Button] = []
         self.form = ConcernForm(context, person_id)
         self.form.closed.connect(self._closed)
         self.done = Label(context.theme, _("The concern is closed."), "body", "success")
@@ -201,34 +202,38 @@ class ConcernPanel(Card):
         if self.turned.isChecked():
             self._offer()
         elif self.form.leave():
-            clear_layout(self._open_list)
+            self._drop_offers()
             self.form.hide()
         else:
             self.turned.setChecked(True)
 
     def _offer(self) -> None:
         """Those still open to go on with, or straight to a new one."""
-        clear_layout(self._open_list)
+        self._drop_offers()
         files = self._context.records.concerns.open_ones(self._person_id)
         self.form.setVisible(not files)
         self.form.show_concern(None)
         for file in files:
             opened = local(file.concern.opened_at)
-            button = Button(
-                self.theme,
-                _("Go on with the one from {day}, {time}").format(
-                    day=day_of_week(opened), time=time_of_day(opened)
-                ),
+            words = _("Go on with the one from {day}, {time}").format(
+                day=day_of_week(opened), time=time_of_day(opened)
             )
-            button.clicked.connect(partial(self._show, file.concern.id))
-            self._open_list.addWidget(button)
+            self._offer_one(words, "go", file.concern.id)
         if files:
-            another = Button(self.theme, _("Start another concern"), icon="plus")
-            another.clicked.connect(partial(self._show, None))
-            self._open_list.addWidget(another)
+            self._offer_one(_("Start another concern"), "plus", None)
+
+    def _offer_one(self, words: str, icon: str, concern_id: UUID | None) -> None:
+        button = Button(self.theme, words, icon=icon)
+        button.clicked.connect(partial(self._show, concern_id))
+        self._open_list.addWidget(button)
+        self.offers.append(button)
+
+    def _drop_offers(self) -> None:
+        clear_layout(self._open_list)
+        self.offers = []
 
     def _show(self, concern_id: UUID | None, _checked: bool = False) -> None:
-        clear_layout(self._open_list)
+        self._drop_offers()
         self.form.show_concern(concern_id)
         self.form.show()
 

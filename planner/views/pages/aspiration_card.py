@@ -101,7 +101,13 @@ class AspirationCard(Card):
 
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in order."""
-        return [self, self.more, *self._measure.findChildren(RadioRow)]
+        choice = self.choice()
+        return [self, self.more, *(choice.buttons() if choice else [])]
+
+    def choice(self) -> RadioRow | None:
+        """Yes or not yet, where that is how it is measured."""
+        rows = [row for row in self._measure.findChildren(RadioRow) if not row.isHidden()]
+        return rows[0] if rows else None
 
     def restyle(self) -> None:
         """Take the spaces from the theme again."""

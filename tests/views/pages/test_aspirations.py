@@ -1,0 +1,311 @@
+"""Step 2 by keys and mouse: type and press Enter, open, measure, ask, remove, bring back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.models.aspirations import AspirationStatus, Horizon, MeasureKind
+from planner.models.pathways import Pathway, PathwayKind
+from planner.records.aspirations import Hope
+from planner.views.navigation import Place, Room
+from planner.views.page import Context
+from planner.views.pages.aspirations import AspirationsPage
+from planner.views.quick_add import QuickAdd
+from tests.fakes import FakeClock, FakeDialogs
+
+HOSTILE = '<b>Bold</b> <img src="file:///etc/hostname"> 🧶 \u202eright\u202c أتعلم الحياكة'
+
+
+@pytest.fixture
+def pathway(context: Context) -> Pathway:
+    context.records.reference.seed()
+    person = context.records.people.add("Margaret")
+    return context.records.pathways.start(person.id, PathwayKind.PREVENTION)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, pathway: Pathway) -> AspirationsPage:
+    page = AspirationsPage(context)
+    qtbot.addWidget(page)
+    page.resize(1240, 700)
+    page.show_place(Place(Room.ASPIRATIONS, pathway.person_id))
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def hopes(page: AspirationsPage) -> list[Hope]:
+    return page.context.records.aspirations.of_pathway(page.pathway_id)
+
+
+def words(page: AspirationsPage) -> list[str]:
+    return [hope.aspiration.words for hope in hopes(page)]
+
+
+def type_words(edit: QWidget, text: str) -> None:
+    """As an input method does, letter by letter or not, in any script."""
+    edit.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(edit, event)
+
+
+def choose(page: AspirationsPage, words: str) -> None:
+    """Choose from the menu that is open."""
+    (action,) = [action for action in page.menu.actions() if action.text() == words]
+    action.trigger()
+    page.menu.close()
+
+
+def test_enter_adds_another_and_the_box_stays_ready(page: AspirationsPage) -> None:
+    week = page.columns.adds[Horizon.WEEK].edit
+    week.setFocus()
+    for text in ("Ring Paul on Wednesday", "Walk to the bench"):
+        QTest.keyClicks(week, text)
+        QTest.keyClick(week, Qt.Key.Key_Return)
+    type_words(page.columns.adds[Horizon.YEAR].edit, HOSTILE)
+    QTest.keyClick(page.columns.adds[Horizon.YEAR].edit, Qt.Key.Key_Return)
+    assert words(page) == ["Ring Paul on Wednesday", "Walk to the bench", HOSTILE]
+    assert len(page.columns.cards) == 3
+    assert week.text() == ""
+    page.grab()
+
+
+def test_what_is_typed_is_kept_before_enter(
+    qtbot: QtBot, page: AspirationsPage, context: Context
+) -> None:
+    box = page.columns.adds[Horizon.MONTH].edit
+    box.setFocus()
+    with qtbot.waitSignal(page.words_saved, timeout=4000):
+        QTest.keyClicks(box, "Know where")
+    assert words(page) == ["Know where"]
+    page.refresh()
+    assert page.columns.cards == {}
+    QTest.keyClicks(box, " I stand")
+    assert page.leave()
+    assert words(page) == ["Know where I stand"]
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert words(page) == ["Know where I stand"]
+
+
+def test_a_box_wiped_out_again_leaves_nothing(qtbot: QtBot, page: AspirationsPage) -> None:
+    add: QuickAdd = page.columns.adds[Horizon.WEEK]
+    add.edit.setFocus()
+    with qtbot.waitSignal(page.words_saved, timeout=4000):
+        QTest.keyClicks(add.edit, "No")
+    QTest.keyClick(add.edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(add.edit, Qt.Key.Key_Backspace)
+    assert page.leave()
+    assert words(page) == []
+
+
+def test_fifty_thousand_letters_stay_whole(page: AspirationsPage) -> None:
+    box = page.columns.adds[Horizon.WEEK].edit
+    type_words(box, "a" * 50_000)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert words(page) == ["a" * 50_000]
+    page.grab()
+
+
+def test_details_are_kept_as_typed_and_escape_goes_back(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    card = page.columns.cards[key]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    details = page.details
+    assert details.words.edit.hasFocus()
+    type_words(details.why.edit, HOSTILE)
+    QTest.mouseClick(details.areas["physical_health"], Qt.MouseButton.LeftButton)
+    details.importance.buttons()[7].click()
+    QTest.keyClick(details, Qt.Key.Key_Escape)
+    row = context.records.aspirations.hope(key).aspiration
+    assert (row.why, row.life_areas, row.importance) == (HOSTILE, ["physical_health"], 7)
+    assert page.stack.currentWidget() is page.columns
+    assert card.hasFocus()
+
+
+def test_no_words_at_all_is_refused_at_the_field_and_the_last_ones_come_back(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    page.open_details(key)
+    edit = page.details.words.edit
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    page.details.why.setFocus()
+    assert page.details.words.error
+    assert page.leave()
+    assert edit.toPlainText() == "Walk"
+    assert words(page) == ["Walk"]
+
+
+def test_an_own_measure_is_set_and_asked(
+    page: AspirationsPage, context: Context, pathway: Pathway, clock: FakeClock
+) -> None:
+    records = context.records.aspirations
+    key = records.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    page.open_details(key)
+    measure = page.details.measure
+    measure.kind.buttons()[1].click()
+    QTest.keyClicks(measure.unit.edit, "Yards")
+    measure.start.setFocus()
+    QTest.keyClicks(measure.start.edit, "lots")
+    measure.target.setFocus()
+    assert measure.start.error
+    assert not page.leave()
+    measure.start.edit.selectAll()
+    QTest.keyClicks(measure.start.edit, "1")
+    QTest.keyClicks(measure.target.edit, "100")
+    measure.unit.setFocus()
+    row = records.hope(key).aspiration
+    assert (row.measure, row.unit, row.start, row.target) == (MeasureKind.OWN, "Yards", 1, 100)
+    records.answer(key, 20)
+    clock.advance(timedelta(weeks=2))
+    QTest.mouseClick(page.details.going, Qt.MouseButton.LeftButton)
+    going = page.going
+    assert going.earlier.isHidden()
+    QTest.keyClicks(going.number.edit, "40")
+    QTest.keyClick(going.number.edit, Qt.Key.Key_Return)
+    assert "20" in going.earlier.text()
+    assert going.earlier.isVisible()
+    QTest.keyClicks(going.comment.edit, "Slow on the hill")
+    QTest.mouseClick(going.next, Qt.MouseButton.LeftButton)
+    now = records.hope(key).now
+    assert now is not None
+    assert (now.value, now.comment) == (40, "Slow on the hill")
+    assert page.stack.currentWidget() is page.columns
+
+
+def test_how_is_it_going_asks_each_in_turn_by_digit(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    records = context.records.aspirations
+    first = records.add(pathway.id, Horizon.WEEK, "Walk").id
+    second = records.add(pathway.id, Horizon.MONTH, "Knit").id
+    records.choose_status(
+        records.add(pathway.id, Horizon.YEAR, "Done").id, AspirationStatus.ACHIEVED
+    )
+    page.refresh()
+    QTest.mouseClick(page.going_button, Qt.MouseButton.LeftButton)
+    scale = page.going.scale
+    QTest.keyClick(scale.buttons()[0], Qt.Key.Key_4)
+    QTest.mouseClick(page.going.next, Qt.MouseButton.LeftButton)
+    assert scale.value() is None
+    QTest.mouseClick(page.going.not_now, Qt.MouseButton.LeftButton)
+    said = records.hope(first).now
+    assert said is not None
+    assert said.value == 4
+    assert records.hope(second).now is None
+    assert page.stack.currentWidget() is page.columns
+
+
+def test_yes_is_said_on_the_card(page: AspirationsPage, context: Context, pathway: Pathway) -> None:
+    records = context.records.aspirations
+    key = records.add(pathway.id, Horizon.WEEK, "Bill").id
+    records.choose_measure(key, MeasureKind.YES_NO)
+    page.refresh()
+    choice = page.columns.cards[key].choice()
+    assert choice is not None
+    choice.buttons()[1].click()
+    now = records.hope(key).now
+    assert now is not None
+    assert now.value == 1
+
+
+def test_removing_asks_nothing_and_undo_brings_it_back(
+    qtbot: QtBot, page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    QTest.mouseClick(page.columns.cards[key].more, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(context.navigator.toast_wanted):
+        choose(page, "Remove")
+    assert page.columns.cards == {}
+    context.records.undo.undo(pathway.person_id, page.undo_page)
+    page.refresh()
+    assert key in page.columns.cards
+    assert isinstance(context.dialogs, FakeDialogs)
+    assert context.dialogs.asked == []
+
+
+def test_in_a_visit_words_can_be_taken_out_altogether(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    context.records.visits.start(pathway.person_id, pathway.id)
+    box = page.columns.adds[Horizon.WEEK].edit
+    box.setFocus()
+    QTest.keyClicks(box, "Not for the record")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    (card,) = page.columns.cards.values()
+    assert isinstance(context.dialogs, FakeDialogs)
+    context.dialogs.answers = [True]
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    choose(page, "Take that out")
+    assert words(page) == []
+    context.records.undo.undo(pathway.person_id, page.undo_page)
+    assert "Not for the record" not in words(page)
+
+
+def test_little_room_makes_three_tabs(page: AspirationsPage, context: Context) -> None:
+    assert page.columns.tabs.isHidden()
+    page.resize(700, 700)
+    assert page.columns.tabs.isVisible()
+    page.columns.tabs.buttons()[2].click()
+    assert page.columns.adds[Horizon.YEAR].isVisible()
+    assert page.columns.adds[Horizon.WEEK].isHidden()
+
+
+def test_a_long_one_is_broken_into_shorter_ones(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.YEAR, "Teach knitting").id
+    page.refresh()
+    page.open_details(key)
+    box = page.details.shorter.edit
+    box.setFocus()
+    QTest.keyClicks(box, "Ask at the library")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    (part,) = context.records.aspirations.hope(key).parts
+    assert (part.words, part.horizon) == ("Ask at the library", Horizon.MONTH)
+
+
+def test_every_control_has_a_name(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.YEAR, "Teach").id
+    page.refresh()
+    page.open_details(key)
+    nameless = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisibleTo(page)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_without_a_pathway_one_can_be_started(qtbot: QtBot, context: Context) -> None:
+    person = context.records.people.add("Margaret")
+    page = AspirationsPage(context)
+    qtbot.addWidget(page)
+    page.show_place(Place(Room.ASPIRATIONS, person.id))
+    page.show()
+    assert page.content.isHidden()
+    assert page.nothing.isVisible()
+    assert page.leave()
