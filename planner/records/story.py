@@ -82,9 +82,7 @@ class Stories:
             ).all()
         visits = [local(moment).date() for moment in began]
         missed = [meeting.on for meeting in meetings if meeting.held is False]
-        coming = next(
-            (each.on for each in meetings if each.held is None and each.on >= today), None
-        )
+        planned = [each.on for each in meetings if each.held is None and each.on >= today]
         window = self._questionnaires.standing(pathway_id).window
         moments = [Moment(MomentKind.SUGGESTED, pathway.referred_on or pathway.started_on)]
         moments += [Moment(MomentKind.VISIT, on, number) for number, on in enumerate(visits, 1)]

@@ -40,7 +40,6 @@ class OverviewPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        theme = context.theme
         self._opened: UUID | None = None
         self.pathway = _PathwayCard(context)
         self.pathway.start.clicked.connect(self._start_pathway)
