@@ -97,9 +97,7 @@ QCalendarWidget QToolButton { background: transparent; border: none; border-radi
     color: $ink; min-height: ${press}px; min-width: ${press}px; font-weight: bold }
 QCalendarWidget QToolButton:hover { background: $primary_tint }
 QCalendarWidget QToolButton::menu-indicator { image: none }
-QCalendarWidget QAbstractItemView { selection-background-color: $primary;
-    selection-color: $on_primary }
-QCalendarWidget QAbstractItemView:disabled { color: $muted }
+QCalendarWidget QTableView { border: none; border-radius: 0 }
 QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $ink }
 QListView#choices::item:selected { background: $primary_tint; color: $primary }
 """)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from planner.errors import InvalidInputError
-from planner.models.dates import parse_day, show_day
-from planner.system.clock import Clock, SystemClock
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.combo import Combo
+from planner.views.widgets.date_field import DateField
 from planner.views.widgets.field import Field
+from planner.views.widgets.line_field import LineField, left_by
 from planner.views.widgets.words_edit import WordsEdit
 from planner.words import _
 
@@ -30,70 +28,11 @@ __all__ = [
 ]
 
 
-class _LineField(Field):
-    """One line to type in.
-
-    Emits:
-        edited(str): what it holds now, after a change by hand.
-        left(): the focus went elsewhere, or Enter was pressed.
-    """
-
-    edited = Signal(str)
-    left = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        help: str = "",
-        placeholder: str = "",
-    ) -> None:
-        self.edit = QLineEdit()
-        self._frame = QWidget()
-        super().__init__(theme, label, self.edit, help)
-        self.edit.setPlaceholderText(placeholder)
-        self.edit.textEdited.connect(self._changed_by_hand)
-        self.edit.returnPressed.connect(self.left)
-        self.edit.installEventFilter(self)
-
-    def text(self) -> str:
-        """What it holds, letter for letter."""
-        return self.edit.text()
-
-    def set_text(self, text: str) -> None:
-        """Show `text`; not a change by hand. The cursor stays where nothing changed."""
-        if text != self.edit.text():
-            self.edit.setText(text)
-            self.edit.setCursorPosition(0)
-
-    def restyle(self) -> None:
-        """Take fonts and sizes from the theme again."""
-        super().restyle()
-        self.edit.setFont(self.theme.font("body"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the field was left; a menu opening over it is no leaving."""
-        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
-            self.left.emit()
-        return False
-
-    def _changed_by_hand(self, text: str) -> None:
-        self.edited.emit(text)
-
-
-def left_by(event: QFocusEvent) -> bool:
-    """Whether this is the focus going elsewhere, not just under a menu."""
-    return (
-        event.type() == QEvent.Type.FocusOut
-        and event.reason() is not Qt.FocusReason.PopupFocusReason
-    )
-
-
-class TextField(_LineField):
+class TextField(LineField):
     """One line of text."""
 
 
-class PassphraseField(_LineField):
+class PassphraseField(LineField):
     """One line that shows dots until asked to show its letters."""
 
     def __init__(
@@ -110,9 +49,9 @@ class PassphraseField(_LineField):
         )
         self.show_button = IconButton(theme, "show", _("Show what is typed"))
         self.show_button.clicked.connect(self._turn)
-        row = QHBoxLayout()
-        self.column.replaceWidget(self.edit, self._frame)
-        self._frame.setLayout(row)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        self.column.replaceWidget(self.edit, frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit, 1)
         row.addWidget(self.show_button)
@@ -178,49 +117,6 @@ class WordsField(Field):
 
     def _changed_by_hand(self) -> None:
         self.edited.emit(self.edit.toPlainText())
-
-
-class DateField(_LineField):
-    """A date, typed as one likes; shown as 28/04/2026 once left."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        help: str = "",
-        past_only: bool = False,
-        clock: Clock | None = None,
-    ) -> None:
-        super().__init__(theme, label, help, _("Day / month / year"))
-        self._past_only = past_only
-        self._clock = clock or SystemClock()
-        self.left.connect(self._tidy)
-
-    def value(self) -> date | None:
-        """The date typed, None where there is none.
-
-        Raises InvalidInputError, and shows it, where it is no date.
-        """
-        try:
-            found = parse_day(self.text(), self._clock.today(), past_only=self._past_only)
-        except InvalidInputError as error:
-            self.set_error(str(error))
-            raise
-        self.set_error(None)
-        return found
-
-    def set_value(self, value: date | None) -> None:
-        """Show a date, or none."""
-        self.set_text("" if value is None else show_day(value))
-        self.set_error(None)
-
-    def _tidy(self) -> None:
-        try:
-            found = self.value()
-        except InvalidInputError:
-            return
-        if found is not None:
-            self.set_text(show_day(found))
 
 
 class ChoiceField(Field):

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.errors import InvalidInputError
 from planner.views.theme import Theme
+from planner.views.widgets.calendar import Calendar
 from planner.views.widgets.fields import (
     ChoiceField,
     DateField,
@@ -138,6 +139,43 @@ def test_a_date_that_cannot_be_keeps_its_letters(
     assert field.text() == "28/04/2026"
     assert field.value() == date(2026, 4, 28)
     assert field.error == ""
+
+
+def test_a_day_is_chosen_from_the_calendar_by_keys(
+    qtbot: QtBot, theme: Theme, clock: FakeClock
+) -> None:
+    field = DateField(theme, "Review date", clock=clock)
+    _page = shown(qtbot, field)
+    field.edit.setFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, Calendar)
+    calendar.grab()
+    with qtbot.waitSignals([field.edited, field.left]):
+        days = calendar.month.findChild(QTableView)
+        assert days is not None
+        QTest.keyClick(days, Qt.Key.Key_Right)
+        QTest.keyClick(days, Qt.Key.Key_Return)
+    assert field.value() == date(2026, 3, 18)
+
+
+def test_a_birth_date_cannot_be_chosen_from_days_to_come(
+    qtbot: QtBot, theme: Theme, clock: FakeClock
+) -> None:
+    field = DateField(theme, "Date of birth", past_only=True, clock=clock)
+    _page = shown(qtbot, field)
+    QTest.mouseClick(field.calendar_button, Qt.MouseButton.LeftButton)
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, Calendar)
+    days = calendar.month.findChild(QTableView)
+    assert days is not None
+    for _press in range(3):
+        QTest.keyClick(days, Qt.Key.Key_Right)
+    assert calendar.month.selectedDate().day() == 17
+    with qtbot.assertNotEmitted(field.edited):
+        QTest.keyClick(days, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert field.value() is None
 
 
 def test_a_passphrase_shows_only_when_asked(qtbot: QtBot, theme: Theme) -> None:

@@ -1,0 +1,68 @@
+"""One line to type in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+
+from planner.views.theme import Theme
+from planner.views.widgets.field import Field
+
+
+class LineField(Field):
+    """One line to type in.
+
+    Emits:
+        edited(str): what it holds now, after a change by hand.
+        left(): the focus went elsewhere, or Enter was pressed.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        help: str = "",
+        placeholder: str = "",
+    ) -> None:
+        self.edit = QLineEdit()
+        super().__init__(theme, label, self.edit, help)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.textEdited.connect(self._changed_by_hand)
+        self.edit.returnPressed.connect(self.left)
+        self.edit.installEventFilter(self)
+
+    def text(self) -> str:
+        """What it holds, letter for letter."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`; not a change by hand. The cursor stays where nothing changed."""
+        if text != self.edit.text():
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
+
+    def restyle(self) -> None:
+        """Take fonts and sizes from the theme again."""
+        super().restyle()
+        self.edit.setFont(self.theme.font("body"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field was left; a menu opening over it is no leaving."""
+        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
+            self.left.emit()
+        return False
+
+    def _changed_by_hand(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+def left_by(event: QFocusEvent) -> bool:
+    """Whether this is the focus going elsewhere, not just under a menu."""
+    return (
+        event.type() == QEvent.Type.FocusOut
+        and event.reason() is not Qt.FocusReason.PopupFocusReason
+    )
