@@ -143,7 +143,7 @@ class BarriersPage(StepPage):
             _("Something else in the way") if self._chains else _("Something in the way")
         )
 
-    def _card_pressed(self, barrier_id: UUID, _checked: bool) -> None:
+    def _card_pressed(self, barrier_id: UUID, _checked: bool = False) -> None:
         self.choose(barrier_id)
 
     def _add(self, text: str) -> Barrier:

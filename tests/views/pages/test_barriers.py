@@ -73,7 +73,7 @@ def test_a_barrier_is_named_answered_and_given_a_next_step(page: BarriersPage) -
         HOSTILE,
     ]
     assert page.chain.words.text() == HOSTILE
-    page.grab()
+    QApplication.processEvents()
     first, second = page.cards.values()
     second.setFocus()
     QTest.keyClick(second, Qt.Key.Key_Up)
