@@ -16,6 +16,7 @@ from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.settings import SettingsPage
 from planner.views.pages.today import TodayPage
+from planner.views.pages.wellbeing import WellbeingPage
 
 PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
@@ -28,4 +29,5 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.BARRIERS: BarriersPage,
     Room.QUESTIONNAIRE: QuestionnairePage,
     Room.TODAY: TodayPage,
+    Room.WELLBEING: WellbeingPage,
 }

@@ -76,6 +76,7 @@ class TodayCard(Card):
         self.title = Label(theme, title, "card")
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.total = Label(theme, "", "support", "muted", wrap=False)
+        self.total.setContentsMargins(0, 0, theme.px(8), 0)
         self.more = Button(theme, "", ButtonKind.QUIET)
         self.more.clicked.connect(self._turn)
         self._head.addWidget(self._sign)

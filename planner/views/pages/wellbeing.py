@@ -1,0 +1,141 @@
+"""Wellbeing: how things have moved, the next questionnaire, the person's own measures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from planner.models.questionnaires import Declined, Questionnaire
+from planner.views.navigation import Room
+from planner.views.page import Context
+from planner.views.pages.step_page import StepPage
+from planner.views.pages.wellbeing_cards import (
+    AskCard,
+    ChangeCard,
+    MeasuresCard,
+    NoteCard,
+    ResultsCard,
+)
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.text import Label
+from planner.words import _
+
+#: Below this width, in design pixels, the side goes under the chart.
+_BESIDE = 940
+
+
+class WellbeingPage(StepPage):
+    """The chart and its sentence beside what is due; nothing here is a judgement."""
+
+    undo_page = "questionnaire"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("How things have moved"), "")
+        theme = context.theme
+        self._as_table = False
+        self.change = ChangeCard(theme, context.records.questionnaires.rules)
+        self.ask = AskCard(theme)
+        self.measures = MeasuresCard(theme)
+        self.note = NoteCard(theme)
+        self.results = ResultsCard(theme)
+        self.table_button = Button(theme, _("Show as a table"), icon="table")
+        self.paper_button = Button(theme, _("My wellbeing, then and now"), icon="print")
+        self.paper_button.setToolTip(_("To what goes on paper"))
+        self.licence = Label(theme, "", "small", "muted")
+        self._lay_out(context)
+        self.ask.start_wanted.connect(self._start)
+        self.ask.declined.connect(self._decline)
+        self.results.correct_wanted.connect(self._correct)
+        self.table_button.clicked.connect(self._turn_table)
+        self.paper_button.clicked.connect(self._print)
+
+    def refresh(self) -> None:
+        """Show again what the records hold."""
+        if self.pathway is None:
+            return
+        records = self.context.records
+        results = records.questionnaires.results(self.pathway_id)
+        called = records.people.get(self.pathway.person_id).called
+        self.sentence.set_text(
+            _("The questionnaire, and {called}’s own measures.").format(called=called)
+        )
+        for widget in (self.change, self.table_button, self.paper_button):
+            widget.setVisible(bool(results))
+        if results:
+            self.change.show_results(results)
+            self.change.show_table(self._as_table)
+        self.ask.show_standing(
+            records.questionnaires.standing(self.pathway_id),
+            records.questionnaires.incomplete(self.pathway_id),
+        )
+        self.results.show_results(
+            results, [records.questionnaires.corrections(row.id) for row in results]
+        )
+        self.measures.show_hopes(records.aspirations.of_pathway(self.pathway_id))
+        noted = [row for row in results if row.note.strip()]
+        self.note.show_row(noted[-1] if noted else None, called)
+        self.licence.set_text(records.questionnaires.licence())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side goes under the chart where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room; a table takes the whole width."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        beside = self.width() >= self.context.theme.px(_BESIDE)
+        self.head.setDirection(across if beside else down)
+        self._columns.setDirection(across if beside and not self._as_table else down)
+
+    def _start(self) -> None:
+        if self.pathway is not None:
+            self.context.navigator.go(Room.QUESTIONNAIRE, self.pathway.person_id)
+
+    def _correct(self, row: Questionnaire) -> None:
+        self.context.navigator.go(Room.QUESTIONNAIRE, row.person_id, row.id)
+
+    def _decline(self, for_good: bool) -> None:
+        said = Declined.RATHER_NOT if for_good else Declined.NOT_TODAY
+        with self.deed():
+            self.context.records.questionnaires.decline(
+                self.pathway_id, said, visit_id=self.visit_id
+            )
+            self.refresh()
+            self.ask.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_table(self) -> None:
+        self._as_table = not self._as_table
+        self.change.show_table(self._as_table)
+        self._arrange()
+        self.table_button.set_text(_("Show as a chart") if self._as_table else _("Show as a table"))
+
+    def _print(self) -> None:
+        if self.pathway is not None:
+            self.context.navigator.go(Room.PRINT, self.pathway.person_id)
+
+    def _lay_out(self, context: Context) -> None:
+        theme = context.theme
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=theme.px(10))
+        for button in (self.table_button, self.paper_button):
+            flow.addWidget(button)
+        self.head.addWidget(buttons)
+        side = QVBoxLayout()
+        side.setSpacing(theme.px(16))
+        for card in (self.ask, self.measures, self.note, self.results):
+            side.addWidget(card)
+        side.addStretch(1)
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, theme.px(8), 0)
+        self._columns.setSpacing(theme.px(20))
+        self._columns.addWidget(self.change, 5, Qt.AlignmentFlag.AlignTop)
+        self._columns.addLayout(side, 3)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ScrollArea(theme, inside), 1)
+        column.addWidget(self.licence)
