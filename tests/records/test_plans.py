@@ -87,8 +87,10 @@ def test_the_latest_words_print_with_whose_they_are_and_when(
 
 
 def test_a_shorter_wording_agreed_for_paper_wins(records: Records, who: Someone) -> None:
-    answer = say(records, who, "why_here", "A long story that we talked about for an hour")
-    records.emotional_support.reword_for_paper(answer.id, "To get out more")
+    say(records, who, "why_here", "A long story that we talked about for an hour")
+    records.emotional_support.reword_for_paper(
+        who.pathway_id, None, prompt(records, who, "why_here"), "To get out more"
+    )
     assert said(records, who) == [("why_here", "To get out more")]
 
 

@@ -114,7 +114,7 @@ class PrintPage(Page):
         row.addWidget(self._scroll, 11)
         row.addWidget(self.desk, 9)
         self._pages.addWidget(work)
-        self._pages.addWidget(self.nothing)
+        self._pages.addWidget(ScrollArea(self.context.theme, self.nothing))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._pages, 1)
