@@ -113,6 +113,17 @@ def test_the_choice_of_palette_reaches_the_program(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tokens()["colors"]["bg"][0])
 
 
+def test_more_contrast_leaves_no_quiet_tokens(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = Theme(Mode.LIGHT)
+    quiet = theme.color("line")
+    monkeypatch.setattr(Theme, "high_contrast", property(lambda _theme: True))
+    assert theme.color("muted") == theme.color("ink")
+    assert contrast(theme.color("line"), theme.color("surface")) >= EDGE
+    assert theme.color("line") != quiet
+
+
 def test_an_icon_takes_the_colour_of_its_token(qapp: QApplication) -> None:
     image = Theme(Mode.LIGHT).pixmap("plus", "danger", 20).toImage()
     middle = image.pixelColor(image.width() // 2, image.height() // 2)

@@ -6,6 +6,8 @@ Qt's labels know no line height and grow as wide as the longest word; people's w
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
@@ -13,11 +15,21 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 MOST_LINES = 2000
 
 
+def from_right(text: str) -> bool:
+    """Whether `text` is read from the right, as its first letter with a direction says."""
+    for letter in text:
+        direction = bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
 class LaidText:
     """Plain text laid out in `font` at a line height of `line` pixels, to any width."""
 
     def __init__(self, text: str, font: QFont, line: int) -> None:
         self._line = line
+        self._from_right = from_right(text)
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._layout.setCacheEnabled(True)
         self._width = -1
@@ -43,7 +55,9 @@ class LaidText:
     def draw(
         self, painter: QPainter, box: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     ) -> None:
-        """Draw into `box` from its top, in the painter's pen."""
+        """Draw into `box` from its top, in the painter's pen; left means where reading begins."""
+        if self._from_right and align == Qt.AlignmentFlag.AlignLeft:
+            align = Qt.AlignmentFlag.AlignRight
         self._lay(int(box.width()), align)
         self._layout.draw(painter, QPointF(box.left(), box.top()))
 

@@ -107,12 +107,17 @@ class Blocks(QWidget):
         self.theme = theme
         self.words = Label(theme, "", "small-bold", wrap=False)
         self._blocks = _BlockRow(theme, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.words)
-        row.addWidget(self._blocks, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self._blocks, 1)
+        theme.changed.connect(self.restyle)
+        self.restyle()
         self.set_value(value)
+
+    def restyle(self) -> None:
+        """Take the space from the theme again."""
+        self._row.setSpacing(self.theme.px(12))
 
     def set_value(self, value: int | None) -> None:
         """0 to 10; None says that it was not asked yet."""
@@ -222,10 +227,16 @@ class StepMark(_Painted):
     """The number of a step in its disc: outline, tint, or filled where one is."""
 
     def __init__(
-        self, theme: Theme, number: int, state: StepState | str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        number: int,
+        state: StepState | str,
+        token: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self.number = number
+        self._token = token or f"step{number}"
         self.set_state(state)
         self.restyle()
 
@@ -242,7 +253,7 @@ class StepMark(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Disc and number."""
         painter = self.begin()
-        token = f"step{self.number}"
+        token = self._token
         fills = {
             StepState.NOT_STARTED: "surface",
             StepState.STARTED: f"{token}-tint",

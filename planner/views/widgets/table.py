@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -149,6 +157,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.hovered = -1
+        self._widths: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -171,26 +180,37 @@ class Table(QTableView):
         """Show a model; columns share the width evenly until `set_widths`."""
         super().setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.set_widths(*self._widths)
 
     def set_widths(self, *widths: int) -> None:
         """Design pixels of each column; 0 for those that share what is left."""
         self._widths = widths
         head = self.horizontalHeader()
-        for column, width in enumerate(widths):
+        for column, width in enumerate(widths[: head.count()]):
             mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(column, mode)
-            if width:
-                head.resizeSection(column, self.theme.px(width))
+        self._share()
 
-    _widths: tuple[int, ...] = ()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        self._share()
+        super().resizeEvent(event)
+
+    def _share(self) -> None:
+        """Give each column its width; all give way alike where there is too little for all."""
+        least = self.theme.px(120)
+        wanted = sum(self.theme.px(width) if width else least for width in self._widths)
+        share = min(1.0, self.viewport().width() / wanted) if wanted else 1.0
+        for column, width in enumerate(self._widths[: self.horizontalHeader().count()]):
+            if width:
+                self.horizontalHeader().resizeSection(column, int(self.theme.px(width) * share))
 
     def restyle(self) -> None:
         """Take fonts and sizes from the theme again."""
         self.setFont(self.theme.font("body"))
         self.verticalHeader().setDefaultSectionSize(self.theme.size("table-row"))
         self.horizontalHeader().setFixedHeight(self.theme.size("table-head"))
-        if self._widths:
-            self.set_widths(*self._widths)
+        self._share()
         self.viewport().update()
 
     def ring_rect(self) -> QRect:

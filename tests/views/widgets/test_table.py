@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.views.theme import Theme
-from planner.views.widgets.table import Table
+from planner.views.widgets.pills import PillWords
+from planner.views.widgets.table import BELOW_ROLE, PILL_ROLE, Table
 
 
 def people(qtbot: QtBot, theme: Theme) -> Table:
@@ -46,6 +48,26 @@ def test_rows_grow_with_the_text_and_the_ring_stays_inside(qtbot: QtBot, theme: 
     theme.set_scale(150)
     assert table.rowHeight(0) == round(61 * 1.5)
     assert table.rect().contains(table.ring_rect())
+
+
+def test_columns_share_what_there_is_at_any_size(qtbot: QtBot, theme: Theme) -> None:
+    table = Table(theme, "People")
+    qtbot.addWidget(table)
+    model = QStandardItemModel(1, 4, table)
+    model.setData(model.index(0, 1), PillWords("Recovery", "outline"), PILL_ROLE)
+    model.setData(model.index(0, 0), "Margaret Ellis")
+    model.setData(model.index(0, 0), "She likes to be called Meg", BELOW_ROLE)
+    table.setModel(model)
+    table.set_widths(0, 160, 0, 130)
+    table.resize(900, 300)
+    table.show()
+    assert table.columnWidth(1) == 160
+    theme.set_scale(200)
+    table.resize(500, 300)
+    table.grab()
+    widths = [table.columnWidth(column) for column in range(4)]
+    assert sum(widths) <= table.viewport().width() + 1
+    assert min(widths) > 60
 
 
 def test_hostile_words_are_drawn_on_one_line(qtbot: QtBot, theme: Theme) -> None:

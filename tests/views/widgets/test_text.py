@@ -32,6 +32,21 @@ def test_hostile_words_are_kept_and_fit_any_width(qtbot: QtBot, theme: Theme, wo
     assert label.heightForWidth(300) % theme.line_height("words") == 0
 
 
+def test_words_read_from_the_right_begin_at_the_right(qtbot: QtBot, theme: Theme) -> None:
+    label = Label(theme, "1. مرحبا", "words")
+    qtbot.addWidget(label)
+    label.resize(600, 30)
+    image = label.grab().toImage()
+    paper = image.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != paper for y in range(image.height()))
+    ]
+    assert inked
+    assert min(inked) > 400
+
+
 def test_fifty_thousand_letters_are_laid_out_in_time(qtbot: QtBot, theme: Theme) -> None:
     label = Label(theme, "word " * 10_000)
     qtbot.addWidget(label)
