@@ -89,7 +89,7 @@ class Stories:
         moments += [Moment(MomentKind.NOT_HELD, on) for on in missed]
         moments.append(Moment(MomentKind.TODAY, today))
         moments += [Moment(MomentKind.COMING, on) for on in planned[:1]]
-        if window is not None:
+        if window is not None and window.due > today:
             moments.append(Moment(MomentKind.WEMWBS, window.due))
         referred_on = pathway.referred_on
         return Story(

@@ -8,8 +8,10 @@ from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.aspirations import AspirationsPage
 from planner.views.pages.barriers import BarriersPage
+from planner.views.pages.details import DetailsPage
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.new_person import NewPersonPage
+from planner.views.pages.notes import NotesPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
@@ -22,6 +24,8 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.PEOPLE: PeoplePage,
     Room.NEW_PERSON: NewPersonPage,
     Room.OVERVIEW: OverviewPage,
+    Room.DETAILS: DetailsPage,
+    Room.NOTES: NotesPage,
     Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,
     Room.EMOTIONAL_SUPPORT: EmotionalSupportPage,

@@ -1,0 +1,148 @@
+"""Details: everything kept about a person, each answer saved as it is given, with its history."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.models.people import Person
+from planner.views.earlier_words import EarlierWordsDialog
+from planner.views.navigation import Place, Room
+from planner.views.page import Context, Page
+from planner.views.pages.details_pathway import PathwayCard
+from planner.views.pages.details_people import ContactsCard
+from planner.views.pages.person_form import PersonForm
+from planner.views.pages.person_twice import SamePerson
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import PageTitle
+from planner.words import N_, _
+
+#: Why the record may be kept, by the key that is kept.
+BASES = {
+    "": N_("Not written down yet"),
+    "care": N_("Care and treatment (UK GDPR article 9(2)(h))"),
+    "public_task": N_("A public task (UK GDPR article 6(1)(e))"),
+    "vital": N_("To protect somebody's life"),
+    "consent": N_("The person's consent"),
+}
+_LABELS = {
+    "called": N_("What shall we call you?"),
+    "full_name": N_("Full name"),
+    "born_on": N_("Date of birth"),
+    "nhs_number": N_("NHS number"),
+    "phone": N_("Phone"),
+    "email": N_("Email"),
+    "address": N_("Where you stay"),
+    "detail": N_("Good to know"),
+    "may_call": N_("Call me"),
+    "may_leave_voicemail": N_("Leave a voicemail"),
+    "may_text": N_("Send a text"),
+    "may_post": N_("Post a letter"),
+    "may_take_paper_home": N_("Take paper home"),
+    "other_needs": N_("Anything else"),
+    "interpreter_needed": N_("With an interpreter"),
+    "needs_review_on": N_("Look at these again on"),
+    "privacy_given_on": N_("Privacy information given"),
+}
+
+
+class DetailsPage(Page):
+    """The same answers as New person, kept; people, pathway and why the record is kept below."""
+
+    undo_page = "details"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.title = PageTitle(theme, _("Details"))
+        self.earlier = Button(theme, _("Earlier answers"), ButtonKind.QUIET, "clock")
+        self.earlier.clicked.connect(self._show_earlier)
+        self.form = PersonForm(context)
+        self.same = SamePerson(context)
+        self.same.open_wanted.connect(self._open_other)
+        self.contacts = ContactsCard(context)
+        self.pathway = PathwayCard(context)
+        self.basis = ChoiceField(
+            theme,
+            _("Why this record may be kept"),
+            [(key, _(words)) for key, words in BASES.items()],
+        )
+        answers = self.form.answers
+        answers.bind_choice("lawful_basis", self.basis)
+        answers.kept.connect(self._kept)
+        answers.failed.connect(self.save_failed)
+        for card in (self.contacts, self.pathway):
+            card.changed.connect(self._changed)
+            card.failed.connect(self._show_failure)
+        self._lay_out()
+
+    def show_place(self, place: Place) -> None:
+        """Show a person's answers."""
+        self.same.clear()
+        super().show_place(place)
+
+    def refresh(self) -> None:
+        """Read again; what is typed and not kept yet stays."""
+        if self.place is None or self.place.person_id is None:
+            return
+        person = self.context.records.people.get(self.place.person_id)
+        self.form.show_person(person)
+        self.contacts.show_person(person.id)
+        self.pathway.show_person(person.id)
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        kept = [self.form.answers.leave(), self.contacts.leave(), self.pathway.leave()]
+        return all(kept)
+
+    def focus_first(self) -> None:
+        """The page's title."""
+        self.title.setFocus()
+
+    def _kept(self, person: Person) -> None:
+        self.words_saved.emit(self.context.clock.now())
+        self.same.look(person)
+
+    def _changed(self) -> None:
+        self.words_saved.emit(self.context.clock.now())
+
+    def _show_failure(self, error: PlannerError) -> None:
+        self.save_failed.emit(error)
+
+    def _open_other(self, other: Person) -> None:
+        self.context.navigator.go(Room.OVERVIEW, other.id)
+
+    def _show_earlier(self) -> None:
+        if self.place is None or self.place.person_id is None or not self.leave():
+            return
+        earlier = self.context.records.history.of_record(self.place.person_id)
+        labels = {field: _(words) for field, words in _LABELS.items()}
+        self.context.dialogs.show(
+            EarlierWordsDialog(self.context.theme, _("Earlier answers"), earlier, labels, self)
+        )
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.earlier)
+        basis = Card(theme)
+        basis.body.addWidget(self.basis)
+        inside = QWidget()
+        self._inner = QVBoxLayout(inside)
+        self._inner.addLayout(head)
+        for part in (self.same, self.form, self.contacts, self.pathway, basis):
+            self._inner.addWidget(part)
+        self._inner.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(theme, inside))
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        px = self.context.theme.px
+        self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
+        self._inner.setSpacing(px(16))

@@ -1,0 +1,217 @@
+"""The pathway of a person on their details: its kind, where it came from, paused or finished."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from planner.errors import InvalidInputError, PlannerError
+from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
+from planner.views.page import Context
+from planner.views.pages.overview_words import status_words
+from planner.views.start_pathway import SOURCES, StartPathwayDialog
+from planner.views.typed import Typed
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.choices import RadioRow
+from planner.views.widgets.fields import ChoiceField, DateField, TextField
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.surfaces import Card
+from planner.views.widgets.text import Label
+from planner.words import _
+
+
+class PathwayCard(Card):
+    """The newest pathway; a finished one can be opened again, or another started.
+
+    Emits:
+        changed(): something is durable.
+        failed(PlannerError): something is not; it is still on the screen.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._person_id: UUID | None = None
+        self.pathway: Pathway | None = None
+        theme, clock = context.theme, context.clock
+        self.status = Label(theme, "", "body", "muted")
+        self.kind = RadioRow(
+            theme,
+            _("Kind"),
+            [
+                (PathwayKind.PREVENTION, _("Prevention")),
+                (PathwayKind.RECOVERY, _("Recovery")),
+            ],
+        )
+        self.source = ChoiceField(
+            theme,
+            _("Who suggested it?"),
+            [(None, _("Not known yet")), *((one, _(words)) for one, words in SOURCES.items())],
+        )
+        self.by = TextField(theme, _("Their name"))
+        self.referred_on = DateField(
+            theme, _("When was it suggested?"), past_only=True, clock=clock
+        )
+        self.started_on = DateField(theme, _("Started on"), past_only=True, clock=clock)
+        self.until = DateField(theme, _("Pause until, if known"), clock=clock)
+        self.start = Button(theme, _("Start a pathway"))
+        self.pause = Button(theme, _("Pause"))
+        self.go_on = Button(theme, _("Go on"))
+        self.ends = {
+            PathwayStatus.COMPLETED: Button(theme, _("It is completed"), ButtonKind.QUIET),
+            PathwayStatus.ENDED_EARLY: Button(theme, _("It ended early"), ButtonKind.QUIET),
+            PathwayStatus.TRANSFERRED: Button(theme, _("It was transferred"), ButtonKind.QUIET),
+        }
+        self._by_typed = Typed(self.by, self._save_by, context.records.changes.seal, self)
+        self._lay_out()
+        self._connect()
+
+    def show_person(self, person_id: UUID) -> None:
+        """Show the newest pathway of a person."""
+        if person_id != self._person_id:
+            self._by_typed.forget()
+        self._person_id = person_id
+        pathways = self._context.records.pathways.of_person(person_id)
+        opened = [one for one in pathways if one.is_open]
+        self.pathway = opened[0] if opened else pathways[0] if pathways else None
+        row = self.pathway
+        for part in (self.kind, self.source, self.by, self.referred_on, self.started_on):
+            part.setVisible(row is not None)
+        self.start.setVisible(not opened)
+        self.until.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
+        self.pause.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
+        self.go_on.setVisible(row is not None and row.status is not PathwayStatus.ACTIVE)
+        for button in self.ends.values():
+            button.setVisible(bool(opened))
+        self.status.set_text(status_words(row) if row else _("No pathway yet."))
+        self.status.setVisible(bool(self.status.text()))
+        if row is not None:
+            self.kind.set_value(row.kind)
+            self.source.set_value(row.referral_source)
+            self._by_typed.show(row.referred_by)
+            for name in ("referred_on", "started_on"):
+                if not getattr(self, name).error:
+                    getattr(self, name).set_value(getattr(row, name))
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        if self.pathway is None:
+            return True
+        kept = [self._by_typed.leave(), self._keep_day("referred_on"), self._keep_day("started_on")]
+        return all(kept)
+
+    def _save_by(self, text: str) -> Pathway:
+        if self.pathway is None:
+            raise ValueError(self._person_id)
+        self.pathway = self._context.records.pathways.change(self.pathway.id, "referred_by", text)
+        return self.pathway
+
+    def _keep_day(self, name: str) -> bool:
+        field: DateField = getattr(self, name)
+        try:
+            value = field.value()
+            if name == "started_on" and value is None:
+                raise InvalidInputError(_("A pathway has a first day. Put the one you know."))
+        except InvalidInputError as error:
+            field.set_error(str(error))
+            return False
+        if self.pathway is None or getattr(self.pathway, name) == value:
+            return True
+        return self._change(name, value)
+
+    def _change(self, name: str, value: Any) -> bool:
+        if self.pathway is None:
+            return True
+        try:
+            self.pathway = self._context.records.pathways.change(self.pathway.id, name, value)
+        except InvalidInputError as error:
+            getattr(self, error.field, self.started_on).set_error(str(error))
+            return False
+        except PlannerError as error:
+            self.failed.emit(error)
+            return False
+        self.changed.emit()
+        return True
+
+    def _pause(self) -> None:
+        try:
+            until = self.until.value()
+        except InvalidInputError:
+            return
+        if self.pathway is not None:
+            self._do(partial(self._context.records.pathways.pause, self.pathway.id, until))
+
+    def _go_on(self) -> None:
+        if self.pathway is not None:
+            self._do(partial(self._context.records.pathways.go_on, self.pathway.id))
+
+    def _finish(self, status: PathwayStatus) -> None:
+        if self.pathway is not None:
+            self._do(partial(self._context.records.pathways.finish, self.pathway.id, status))
+
+    def _start(self) -> None:
+        if self._person_id is None:
+            return
+        if self._context.dialogs.show(StartPathwayDialog(self._context, self._person_id, self)):
+            self._show_again()
+
+    def _do(self, deed: partial[Pathway]) -> None:
+        """Change the status; a sentence where it cannot be."""
+        try:
+            deed()
+        except InvalidInputError as error:
+            if error.field == "paused_until":
+                self.until.set_error(str(error))
+            else:
+                self._context.dialogs.tell(str(error))
+            return
+        except PlannerError as error:
+            self.failed.emit(error)
+            return
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.changed.emit()
+        if self._person_id is not None:
+            self.until.set_value(None)
+            self.show_person(self._person_id)
+
+    def _connect(self) -> None:
+        self._by_typed.failed.connect(self.failed)
+        self._by_typed.saved.connect(self._typed_saved)
+        self.kind.chosen.connect(partial(self._change, "kind"))
+        self.source.chosen.connect(partial(self._change, "referral_source"))
+        self.referred_on.left.connect(partial(self._keep_day, "referred_on"))
+        self.started_on.left.connect(partial(self._keep_day, "started_on"))
+        self.start.clicked.connect(self._start)
+        self.pause.clicked.connect(self._pause)
+        self.go_on.clicked.connect(self._go_on)
+        for status, button in self.ends.items():
+            button.clicked.connect(partial(self._ended, status))
+
+    def _ended(self, status: PathwayStatus, _checked: bool = False) -> None:
+        self._finish(status)
+
+    def _typed_saved(self, _moment: object) -> None:
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.body.addWidget(Label(theme, _("Pathway"), "card"))
+        self.body.addWidget(self.status)
+        self.body.addWidget(self.kind)
+        fields = FlowLayout(spacing=theme.px(16))
+        for field in (self.source, self.by, self.referred_on, self.started_on, self.until):
+            field.setMinimumWidth(theme.px(240))
+            fields.addWidget(field)
+        self.body.addLayout(fields)
+        buttons = FlowLayout(spacing=theme.px(12))
+        for button in (self.start, self.pause, self.go_on, *self.ends.values()):
+            buttons.addWidget(button)
+        self.body.addLayout(buttons)

@@ -1,0 +1,246 @@
+"""Working notes: the planner's own, never on the plan. The person can ask to see them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from planner.errors import PlannerError
+from planner.models.visits import WorkingNote
+from planner.views.earlier_words import EarlierWordsDialog
+from planner.views.moving import MovingDialog
+from planner.views.navigation import Place
+from planner.views.page import Context, Page
+from planner.views.typed import Typed
+from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.fields import WordsField
+from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.text import Label, PageTitle
+from planner.words import _, full_day
+
+#: How many notes show at first; the rest is a press away.
+CHUNK = 20
+
+
+class NotesPage(Page):
+    """A new note on top, then the earlier ones, each saved as it is typed."""
+
+    undo_page = "notes"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.title = PageTitle(theme, _("Working notes"))
+        self.sentence = Label(theme, "", "body", "muted")
+        self.add = Button(theme, _("New note"), ButtonKind.PRIMARY, "plus")
+        self.add.clicked.connect(self._begin)
+        self.cards: list[NoteCard] = []
+        self.nothing = EmptyState(theme, _("No notes yet."))
+        self.more = Button(theme, _("Show earlier notes"), ButtonKind.QUIET)
+        self.more.clicked.connect(self._show_more)
+        self._shown = CHUNK
+        self._lay_out()
+        context.navigator.together_changed.connect(self._together_changed)
+
+    def show_place(self, place: Place) -> None:
+        """Show a person's notes."""
+        self._shown = CHUNK
+        self._drop_cards()
+        super().show_place(place)
+
+    def refresh(self) -> None:
+        """Read the notes again; what is typed and not kept yet stays."""
+        if self.place is None or self.place.person_id is None:
+            return
+        person = self.context.records.people.get(self.place.person_id)
+        self.sentence.set_text(
+            _("Yours alone, never on the plan. {name} can ask to see them.").format(
+                name=person.called
+            )
+        )
+        notes = self.context.records.notes.of_person(person.id)
+        held = {card.note.id: card for card in self.cards if card.note is not None}
+        begun = [card for card in self.cards if card.note is None]
+        wanted = notes[: self._shown]
+        for card in [one for key, one in held.items() if key not in {note.id for note in wanted}]:
+            self._drop(card)
+        self.cards = begun + [held.get(note.id) or self._card(note) for note in wanted]
+        for place, card in enumerate(self.cards):
+            self._list.insertWidget(place, card)
+        for note in wanted:
+            card = next(
+                one for one in self.cards if one.note is not None and one.note.id == note.id
+            )
+            card.show_note(note)
+        self.more.setVisible(len(notes) > self._shown)
+        self.nothing.setVisible(not self.cards)
+        self._together_changed(self.context.navigator.together)
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        kept = [card.typed.leave() for card in self.cards]
+        return all(kept)
+
+    def focus_first(self) -> None:
+        """The page's title."""
+        self.title.setFocus()
+
+    def _begin(self) -> None:
+        """An empty note on top; it is kept from its first words."""
+        if self.cards and self.cards[0].note is None:
+            self.cards[0].words.setFocus()
+            return
+        card = self._card(None)
+        self.cards.insert(0, card)
+        self._list.insertWidget(0, card)
+        self.nothing.hide()
+        card.words.setFocus()
+
+    def _card(self, note: WorkingNote | None) -> NoteCard:
+        if self.place is None or self.place.person_id is None:
+            raise ValueError(self.place)
+        card = NoteCard(self.context, self.place.person_id, note)
+        card.typed.saved.connect(self.words_saved)
+        card.typed.failed.connect(self.save_failed)
+        card.changed.connect(self._changed)
+        return card
+
+    def _changed(self, sentence: str) -> None:
+        self.words_saved.emit(self.context.clock.now())
+        if sentence:
+            self.context.navigator.toast_wanted.emit(sentence)
+        self.refresh()
+
+    def _drop(self, card: NoteCard) -> None:
+        card.hide()
+        self._list.removeWidget(card)
+        card.deleteLater()
+
+    def _drop_cards(self) -> None:
+        for card in self.cards:
+            self._drop(card)
+        self.cards = []
+
+    def _show_more(self) -> None:
+        self._shown += CHUNK
+        self.refresh()
+
+    def _together_changed(self, together: bool) -> None:
+        """On a shared screen no note shows."""
+        self._inside.setVisible(not together)
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self._inside = QWidget()
+        inner = QVBoxLayout(self._inside)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.add)
+        inner.addLayout(head)
+        inner.addWidget(self.sentence)
+        self._list = QVBoxLayout()
+        inner.addLayout(self._list)
+        inner.addWidget(self.nothing)
+        inner.addWidget(self.more)
+        inner.addStretch(1)
+        self._inner = inner
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(theme, self._inside))
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        px = self.context.theme.px
+        self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
+        self._inner.setSpacing(px(12))
+        self._list.setSpacing(px(12))
+
+
+class NoteCard(Card):
+    """One note: its day, its words, and what can be done with it.
+
+    Emits:
+        changed(str): it was begun, removed or moved; a sentence for the toast, or nothing.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, context: Context, person_id: UUID, note: WorkingNote | None) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._person_id = person_id
+        self.note = note
+        theme = context.theme
+        self.day = Label(theme, _("New note, today"), "small-bold", "muted")
+        self.words = WordsField(theme, _("Note"), words=False)
+        self.words.set_label_hidden(True)
+        self.typed = Typed(self.words, self._save, context.records.changes.seal, self)
+        self.menu_button = IconButton(theme, "more", _("More for this note"))
+        self.menu = QMenu(self.menu_button)
+        for text, deed in (
+            (_("Earlier words"), self._show_earlier),
+            (_("This belongs to someone else"), self._move),
+            (_("Remove it"), self._remove),
+        ):
+            self.menu.addAction(text).triggered.connect(deed)
+        self.menu_button.setMenu(self.menu)
+        head = QHBoxLayout()
+        head.addWidget(self.day, 1)
+        head.addWidget(self.menu_button)
+        self.body.addLayout(head)
+        self.body.addWidget(self.words)
+        self.menu_button.setVisible(note is not None)
+
+    def show_note(self, note: WorkingNote) -> None:
+        """Show what is kept; words not kept yet stay."""
+        self.note = note
+        if note.happened_on is not None:
+            self.day.set_text(full_day(note.happened_on))
+        self.words.edit.setAccessibleName(_("Note of {day}").format(day=self.day.text()))
+        self.menu_button.show()
+        self.typed.show(note.text)
+
+    def _save(self, text: str) -> WorkingNote:
+        notes = self._context.records.notes
+        if self.note is not None:
+            self.note = notes.rewrite(self.note.id, text)
+            return self.note
+        visit = self._context.records.visits.current()
+        pathway = self._context.records.pathways.current(self._person_id)
+        here = visit is not None and visit.person_id == self._person_id
+        self.note = notes.write(
+            self._person_id,
+            text,
+            pathway_id=pathway.id if pathway else None,
+            visit_id=visit.id if visit is not None and here else None,
+        )
+        self.menu_button.show()
+        return self.note
+
+    def _show_earlier(self) -> None:
+        if self.note is None or not self.typed.leave():
+            return
+        earlier = self._context.records.history.of_record(self.note.id, frozenset({"text"}))
+        labels = {"text": _("Before")}
+        dialog = EarlierWordsDialog(self.theme, _("Earlier words"), earlier, labels, self)
+        self._context.dialogs.show(dialog)
+
+    def _move(self) -> None:
+        if self.note is None or not self.typed.leave():
+            return
+        if self._context.dialogs.show(MovingDialog(self._context, self.note, self)):
+            self.changed.emit("")
+
+    def _remove(self) -> None:
+        if self.note is None or not self.typed.leave():
+            return
+        try:
+            self._context.records.notes.remove(self.note.id)
+        except PlannerError as error:
+            self.typed.failed.emit(error)
+            return
+        self.changed.emit(_("The note is removed."))
