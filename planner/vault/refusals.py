@@ -12,8 +12,6 @@ from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-#: SQLite's code for what a full disk looks like while opening; the driver has no name for it.
-_IOERR_SHMSIZE = 4874
 
 
 class WrongPassphraseError(VaultError):
@@ -118,10 +116,8 @@ def from_disk(error: OSError) -> VaultError:
 
 def from_driver(error: Exception) -> VaultError:
     """What the database's driver said while a vault was made or opened."""
-    said, code = str(error), getattr(error, "sqlite_errorcode", 0)
-    if code == _IOERR_SHMSIZE:
-        return from_disk(OSError(errno.ENOSPC, said))
-    match code & 0xFF:
+    said = str(error)
+    match getattr(error, "sqlite_errorcode", 0):
         case driver.SQLITE_FULL:
             return from_disk(OSError(errno.ENOSPC, said))
         case driver.SQLITE_READONLY:
