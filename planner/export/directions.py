@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 _RIGHT_TO_LEFT = re.compile(
@@ -34,7 +35,7 @@ def isolated(words: str) -> str:
     if not has_right_to_left(words):
         return words
     start = "\u2067" if starts_right_to_left(words) else "\u2066"
-    return f"{start}{words}\u2069"
+    return f"{start}{words}\u2069\u200e"
 
 
 def levels(text: str, *, rtl: bool) -> list[int]:
@@ -46,7 +47,7 @@ def levels(text: str, *, rtl: bool) -> list[int]:
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = int(rtl)
     storage["base_dir"] = "R" if rtl else "L"
-    algorithm.get_embedding_levels(text.translate(_ISOLATES), storage)
+    algorithm.get_embedding_levels("".join(map(_known, text.translate(_ISOLATES))), storage)
     for index, char in enumerate(storage["chars"]):
         char["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
@@ -60,6 +61,13 @@ def levels(text: str, *, rtl: bool) -> list[int]:
         last = found.get(index, last)
         result.append(last)
     return result
+
+
+def _known(letter: str) -> str:
+    """`letter`, or one of its direction where Unicode has not named it yet."""
+    if unicodedata.bidirectional(letter):
+        return letter
+    return "\u05d0" if has_right_to_left(letter) else "a"
 
 
 def visual_order(piece_levels: list[int]) -> list[int]:

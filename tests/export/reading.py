@@ -1,0 +1,81 @@
+"""Reading a PDF back: its text by two readers, its fonts, its structure, its pixels."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from typing import Any
+
+import pypdf
+import pypdfium2
+
+_ACTUAL = re.compile(rb"/ActualText <FEFF([0-9A-F]*)>")
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, letters without ActualText as pdfium finds them."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def text(pdf: bytes) -> str:
+    """The text of all pages."""
+    return "\n".join(pages(pdf))
+
+
+def spoken(pdf: bytes) -> list[str]:
+    """What lines say of themselves where the letters are not as drawn (ActualText)."""
+    found: list[str] = []
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        contents = page.get_contents()
+        data = contents.get_data() if contents is not None else b""
+        found += [
+            bytes.fromhex(match.group(1).decode()).decode("utf-16-be")
+            for match in _ACTUAL.finditer(data)
+        ]
+    return found
+
+
+def squeezed(words: str) -> str:
+    """`words` composed, without any space."""
+    return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def read(pdf: bytes) -> str:
+    """Everything that can be read out of it, without spaces: as drawn, then as spoken."""
+    return squeezed(text(pdf)) + squeezed("".join(spoken(pdf)))
+
+
+def fonts(pdf: bytes) -> dict[str, bool]:
+    """Every font that a page names, and whether it is embedded."""
+    found: dict[str, bool] = {}
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            made = font.get_object()
+            descriptor = made.get("/FontDescriptor", {})
+            embedded = "/FontFile2" in (descriptor.get_object() if descriptor else {})
+            found[made["/BaseFont"]] = embedded
+    return found
+
+
+def roles(pdf: bytes) -> list[str]:
+    """The roles of the structure tree, in reading order."""
+    root: Any = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if "/S" in node:
+            found.append(node["/S"])
+        for kid in node.get("/K", []):
+            kid = kid.get_object() if hasattr(kid, "get_object") else kid
+            if isinstance(kid, dict) and kid.get("/Type") != "/MCR":
+                walk(kid)
+
+    walk(root["/StructTreeRoot"])
+    return found

@@ -1,0 +1,27 @@
+"""The recovery sheet: one page with every group, and nothing of anyone's plan."""
+
+from __future__ import annotations
+
+from planner.export import recovery_pdf
+from planner.models.sheets import RecoverySheetSnapshot
+from tests.export.reading import fonts, pages, read, squeezed
+from tests.export.samples import MADE
+
+GROUPS = ("K7QF", "3MXW", "R9TB", "6HNC", "2VPY", "D4JS", "8WGE", "5ZKA", "7Q2M")
+
+
+def test_every_group_is_there_with_how_to_use_and_keep_it() -> None:
+    made = recovery_pdf.make(RecoverySheetSnapshot("Priya Nair", MADE, GROUPS, "Riverside, P.N."))
+    found = read(made)
+    assert len(pages(made)) == 1
+    assert all(group in found for group in GROUPS)
+    for words in (
+        "Type the 9 groups.",
+        "The letters I, L, O and U are never used.",
+        "In a sealed envelope, in a locked drawer or safe at work.",
+        "Backups made before then still open with the old one",
+        "Riverside, P.N.",
+        "Pathway Planner. Not part of any person’s plan.",
+    ):
+        assert squeezed(words) in found
+    assert all(fonts(made).values())
