@@ -64,7 +64,7 @@ def _make() -> int:
     try:
         venv.create(VENV, clear=True, with_pip=True)
     except (subprocess.CalledProcessError, OSError):
-        print("Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv")
+        print("Python's venv module is missing. On Debian: sudo apt-get install python3-venv")
         return 1
     installed = subprocess.call(
         [
@@ -79,7 +79,8 @@ def _make() -> int:
 
 def _qt_loads() -> bool:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run([PYTHON, "-c", PROBE], env=env, capture_output=True).returncode == 0
+    tried = subprocess.run([PYTHON, "-c", PROBE], env=env, capture_output=True, check=False)
+    return tried.returncode == 0
 
 
 def _bring_libraries() -> int:
@@ -91,9 +92,9 @@ def _bring_libraries() -> int:
     root = os.name == "posix" and os.geteuid() == 0
     if root:
         print("Installing the system libraries that Qt needs")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.call(["apt-get", "update"], **quiet)
-        subprocess.call(command.split(), **quiet)
+        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in ("apt-get update", command):
+            subprocess.call(words.split(), stdout=subprocess.DEVNULL, env=env)
         if _qt_loads():
             return 0
     print("Qt could not load. This brings what it needs:")

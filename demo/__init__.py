@@ -1,0 +1,1 @@
+"""Invented people, and a hand that plays a visit through the real window."""

@@ -1,0 +1,149 @@
+"""A hand at the window: it finds things by their names, and types and presses as people do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+#: Milliseconds that anything may take to appear.
+PATIENCE = 15_000
+
+
+class Hand:
+    """Works `window`, or whatever dialog lies over it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    @property
+    def top(self) -> QWidget:
+        """Where a hand can reach: the dialog that is open, else the window."""
+        return QApplication.activeModalWidget() or self.window
+
+    def wait_for(self, ready: Callable[[], object], what: str = "") -> None:
+        """Let the program work until `ready()`; raises TimeoutError where it never is."""
+        deadline = QDeadlineTimer(PATIENCE)
+        while not ready():
+            if deadline.hasExpired():
+                raise TimeoutError(what or repr(ready))
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QTest.qWait(5)
+
+    def pause(self, milliseconds: int = 30) -> None:
+        """Let the program catch up, as a person does between two moves."""
+        QTest.qWait(milliseconds)
+
+    def find(self, kind: type[WidgetT], name: str, within: QWidget | None = None) -> WidgetT:
+        """The visible widget of a kind that is called `name`; raises LookupError."""
+        for widget in (within or self.top).findChildren(kind):
+            if widget.isVisible() and name in (widget.accessibleName(), _words_of(widget)):
+                return widget
+        raise LookupError(f"no {kind.__name__} called {name!r}: {self.names(kind)}")
+
+    def names(self, kind: type[QWidget] = QAbstractButton) -> list[str]:
+        """What is called what, to say so where something is not found."""
+        return [
+            widget.accessibleName() or _words_of(widget)
+            for widget in self.top.findChildren(kind)
+            if widget.isVisible()
+        ]
+
+    def click(self, name: str, within: QWidget | None = None) -> None:
+        """Press the button called `name` with the mouse."""
+        button = self.find(QAbstractButton, name, within)
+        self.wait_for(button.isEnabled, f"{name} enabled")
+        self.click_on(button)
+
+    def click_on(self, widget: QWidget) -> None:
+        """Press a widget with the mouse."""
+        at = QPoint(min(16, widget.width() // 2), widget.height() // 2)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        self.pause()
+
+    def focus(self, name: str, within: QWidget | None = None) -> QWidget:
+        """Put the keyboard in the field called `name`."""
+        widget = self.find(QWidget, name, within)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        return widget
+
+    def fill(self, name: str, text: str, within: QWidget | None = None) -> None:
+        """Type `text` into the field called `name`."""
+        self.focus(name, within)
+        self.type(text)
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is; letters that no key has come from an input method."""
+        widget = self.focused()
+        for letter in text:
+            if letter == "\n":
+                QTest.keyClick(widget, Qt.Key.Key_Return)
+            elif letter.isascii():
+                QTest.keyClicks(widget, letter)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(letter)
+                QCoreApplication.sendEvent(widget, event)
+        self.pause(5)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        times: int = 1,
+    ) -> None:
+        """Press a key where the keyboard is."""
+        for _press in range(times):
+            QTest.keyClick(self.focused(), key, modifiers)
+            self.pause(10)
+
+    def control(self, key: Qt.Key) -> None:
+        """Press Ctrl and a key."""
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def alt(self, key: Qt.Key) -> None:
+        """Press Alt and a key."""
+        self.press(key, Qt.KeyboardModifier.AltModifier)
+
+    def focused(self) -> QWidget:
+        """Where the keyboard is."""
+        return QApplication.focusWidget() or self.top
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the keyboard is at `name`; raises LookupError where it never is."""
+        for _press in range(200):
+            widget = QApplication.focusWidget()
+            if widget is not None and name in (widget.accessibleName(), _words_of(widget)):
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise LookupError(name)
+
+    def reads(self, words: str) -> bool:
+        """Whether `words` can be read in the window now."""
+        return any(
+            words in label.text() for label in self.top.findChildren(QLabel) if label.isVisible()
+        )
+
+    def grab(self, path: Path) -> None:
+        """Keep a picture of the window as it is, with any dialog over it."""
+        self.pause(60)
+        picture = self.window.grab()
+        over = QApplication.activeModalWidget()
+        if over is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(
+                self.window.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))), over.grab()
+            )
+            painter.end()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture.save(str(path))
+
+
+def _words_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
