@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -10,17 +9,8 @@ from sqlmodel import col, select
 from planner.models.journal import Why
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
-from planner.models.people import Person
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
 from planner.records.changes import Changes
-
-
-@dataclass(frozen=True)
-class PaperToGive:
-    """A print that waits to be given: for Today."""
-
-    paper: Paper
-    called: str
 
 
 class Papers:
@@ -85,21 +75,6 @@ class Papers:
     def give_later(self, paper_id: UUID) -> Paper:
         """It waits on Today until it is given."""
         return self._fate(paper_id, PaperFate.GIVE_LATER)
-
-    def to_give(self) -> list[PaperToGive]:
-        """Every print that waits to be given, the oldest first."""
-        with self._changes.reading() as session:
-            rows = session.exec(
-                select(Paper, Person.called)
-                .join(Person, col(Person.id) == col(Paper.person_id))
-                .where(
-                    Paper.fate == PaperFate.GIVE_LATER,
-                    col(Paper.removed_at).is_(None),
-                    col(Person.removed_at).is_(None),
-                )
-                .order_by(col(Paper.made_at))
-            )
-            return [PaperToGive(paper, called) for paper, called in rows]
 
     def of_person(self, person_id: UUID) -> list[Paper]:
         """A person's papers, the newest first."""

@@ -39,7 +39,10 @@ def _look_round(printers: Printers) -> tuple[list[str], str]:
 
 
 class PrintPage(Page):
-    """Prints, saves and keeps a person's papers; `item_id` of its place may name an earlier one."""
+    """Prints, saves and keeps a person's papers.
+
+    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -70,12 +73,13 @@ class PrintPage(Page):
         if not self.out.busy:
             self._last = None
             self.side.outcome.hide()
-        self._kept = self._paper(place.item_id)
         person = self._held_person(place.person_id)
+        self._kept = self._paper(person.id, place.item_id)
         if self._person is None or person.id != self._person.id:
             self.side.choices.set_options(PrintOptions(size=person.paper_size))
-            self.side.kind.set_value(PaperKind.PLAN)
             self.view.index = 0
+        wellbeing = place.item_id is not None and self._kept is None
+        self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
         self.context.jobs.start(
             _look_round, self.context.printers, finished=self._show_printers, failed=self._fail
         )
@@ -168,8 +172,9 @@ class PrintPage(Page):
         pathways = self.context.records.pathways
         return pathways.current(person_id) or next(iter(pathways.of_person(person_id)), None)
 
-    def _paper(self, paper_id: UUID | None) -> Paper | None:
-        return self.context.records.papers.get(paper_id) if paper_id is not None else None
+    def _paper(self, person_id: UUID, item_id: UUID | None) -> Paper | None:
+        papers = self.context.records.papers.of_person(person_id) if item_id else []
+        return next((paper for paper in papers if paper.id == item_id), None)
 
     def _show_document(self, pathway: Pathway) -> None:
         records = self.context.records

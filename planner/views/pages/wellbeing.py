@@ -115,7 +115,7 @@ class WellbeingPage(StepPage):
 
     def _print(self) -> None:
         if self.pathway is not None:
-            self.context.navigator.go(Room.PRINT, self.pathway.person_id)
+            self.context.navigator.go(Room.PRINT, self.pathway.person_id, self.pathway.id)
 
     def _lay_out(self, context: Context) -> None:
         theme = context.theme

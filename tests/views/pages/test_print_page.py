@@ -186,7 +186,7 @@ def test_another_printer_is_chosen_by_name(
 
 
 def test_a_printer_that_is_gone_loses_nothing_and_it_can_be_given_later(
-    qtbot: QtBot, page: PrintPage, who: Someone, printers: FakePrinters, records: Records
+    qtbot: QtBot, page: PrintPage, who: Someone, printers: FakePrinters
 ) -> None:
     printers.broken.add("Room 3 printer")
     opened(qtbot, page, who)
@@ -195,7 +195,7 @@ def test_a_printer_that_is_gone_loses_nothing_and_it_can_be_given_later(
     assert "Room 3 printer is not answering." in page.side.outcome.sentence.text()
     assert papers(page, who) == []
     press(page.side.outcome.later)
-    assert [waiting.called for waiting in records.papers.to_give()] == ["Margaret"]
+    assert [paper.fate for paper in papers(page, who)] == [PaperFate.GIVE_LATER]
 
 
 def test_without_a_printer_nothing_waits_for_one(
@@ -208,11 +208,12 @@ def test_without_a_printer_nothing_waits_for_one(
     assert "no printer" in page.side.no_printer.text()
     qtbot.waitUntil(page.head.later.isEnabled)
     press(page.head.later)
-    (waiting,) = records.papers.to_give()
-    page.show_place(Place(Room.PRINT, who.person_id, waiting.paper.id))
+    (waiting,) = papers(page, who)
+    assert waiting.fate is PaperFate.GIVE_LATER
+    page.show_place(Place(Room.PRINT, who.person_id, waiting.id))
     assert asked(page)
     press(page.side.outcome.yes)
-    assert records.papers.to_give() == []
+    assert records.papers.get(waiting.id).fate is PaperFate.CAME_OUT
 
 
 def test_this_page_again_prints_that_page_of_the_same_paper(
@@ -349,6 +350,16 @@ def test_my_wellbeing_prints_too(
     qtbot.waitUntil(partial(asked, page))
     assert printers.printed[0].title == documents.title(PaperKind.WELLBEING)
     assert papers(page, who)[0].kind is PaperKind.WELLBEING
+
+
+def test_asked_for_from_wellbeing_the_wellbeing_paper_shows(
+    qtbot: QtBot, page: PrintPage, who: Someone, records: Records
+) -> None:
+    answer_wemwbs(records, who, 3)
+    opened(qtbot, page, who, who.pathway_id)
+    assert page.head.title.text() == "Print Margaret’s wellbeing"
+    opened(qtbot, page, who)
+    assert page.head.title.text() == "Print Margaret’s plan"
 
 
 def test_someone_without_a_pathway_has_nothing_to_print(

@@ -204,5 +204,5 @@ def test_the_paper_is_one_press_away(qtbot: QtBot, context: Context, pathway: Pa
     page = opened(qtbot, context, pathway)
     with qtbot.waitSignal(context.navigator.place_wanted) as went:
         QTest.mouseClick(page.paper_button, Qt.MouseButton.LeftButton)
-    assert went.args == [Place(Room.PRINT, pathway.person_id)]
+    assert went.args == [Place(Room.PRINT, pathway.person_id, pathway.id)]
     assert "all rights reserved" in page.licence.text()
