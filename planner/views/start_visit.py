@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from planner.errors import PlannerError
 from planner.models import names
@@ -25,6 +25,8 @@ from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, day_of_week, time_of_day
 
+#: From this text size on, the tick stands below the name.
+_LARGE = 150
 _HOW = {
     VisitHow.IN_PERSON: N_("In person"),
     VisitHow.PHONE: N_("Phone"),
@@ -144,10 +146,13 @@ class StartVisitDialog(PanelDialog):
         words.addWidget(Label(theme, called, "person"))
         words.addWidget(Label(theme, born, "support"))
         self.confirmed = Tick(theme, _("Yes, this is who is here"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
-        row.addWidget(Initials(theme, names.initials(person.full_name or person.called), 56))
-        row.addLayout(words, 1)
+        who = QHBoxLayout()
+        who.setSpacing(theme.px(16))
+        who.addWidget(Initials(theme, names.initials(person.full_name or person.called), 56))
+        who.addLayout(words, 1)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if theme.scale >= _LARGE else way.LeftToRight)
+        row.addLayout(who, 1)
         row.addWidget(self.confirmed)
         card.body.addLayout(row)
         card.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))

@@ -111,7 +111,7 @@ class PromptCard(Card):
         is_open = self.form is not None
         self.set_kind("step1-open" if is_open else "surface")
         self.body.setContentsMargins(
-            px(20), px(16 if is_open else 8), px(16), px(16 if is_open else 8)
+            px(20), px(16 if is_open else 3), px(16), px(16 if is_open else 3)
         )
         icon, token = self._mark_of()
         self._mark.setPixmap(self.theme.pixmap(icon, token, 22))

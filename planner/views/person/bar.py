@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -57,8 +57,8 @@ class PersonBar(QWidget):
             _("While you look together, notes, search and everyone else are hidden.")
         )
         self.together.clicked.connect(context.navigator.set_together)
-        self._saved = Pill(theme, "", "success", "check")
-        self._saved.hide()
+        self.saved = Pill(theme, "", "success", "check")
+        self.saved.hide()
         self._detail = ElidedLabel(theme, "", "support", "muted")
         self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
         self.end.clicked.connect(self.end_wanted)
@@ -72,7 +72,7 @@ class PersonBar(QWidget):
         self.print.clicked.connect(self._print)
         self.start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
         self.start.clicked.connect(self._start)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._lay_out()
@@ -93,7 +93,7 @@ class PersonBar(QWidget):
         While `other_visit` goes on with someone else, none can be started here.
         """
         if person.id != self._person_id:
-            self._saved.hide()
+            self.saved.hide()
         self._person_id = person.id
         in_visit, together = visit is not None, self._context.navigator.together
         name = names.whole(person.called, person.full_name)
@@ -117,16 +117,23 @@ class PersonBar(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""
-        self._saved.set_words(
+        self.saved.set_words(
             _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
         )
-        self._keep_whole(self._saved)
-        self._saved.show()
+        self._keep_whole(self.saved)
+        self.saved.show()
 
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it."""
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
+        if compact:
+            self._first.insertWidget(1, self.together)
+        else:
+            self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
+        wide = QSizePolicy.Policy.Ignored if compact else QSizePolicy.Policy.Preferred
+        self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._first.setStretchFactor(self.name, 100 if compact else 0)
         self._compact = compact
         self._initials.setVisible(not compact)
         self._detail.setVisible(not compact and bool(self._detail.text()))
@@ -142,7 +149,7 @@ class PersonBar(QWidget):
         self._who.setSpacing(px(12))
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
-        self._keep_whole(self._saved)
+        self._keep_whole(self.saved)
         self.set_compact(self._compact)
 
     def _keep_whole(self, pill: Pill) -> None:
@@ -156,7 +163,7 @@ class PersonBar(QWidget):
     def _lay_out(self) -> None:
         self._first = QHBoxLayout()
         self._first.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.name, self._kind, self._saved):
+        for widget in (self.name, self._kind, self.saved):
             self._first.addWidget(widget)
         self._first.addStretch(1)
         words = QVBoxLayout()
@@ -164,7 +171,7 @@ class PersonBar(QWidget):
         words.addLayout(self._first)
         words.addWidget(self._detail)
         self._actions = FlowLayout()
-        buttons = (self.together, self.end, self.jot, self.keeping_safe, self.print, self.start)
+        buttons = (self.end, self.jot, self.keeping_safe, self.print, self.start)
         for button in buttons:
             self._actions.addWidget(button)
         self._who = QHBoxLayout()

@@ -65,7 +65,7 @@ class StepButton(QPushButton):
         self._mark = StepMark(theme, number, StepState.NOT_STARTED)
         self._title = ElidedLabel(theme, _(_TITLES[step]), "body-bold")
         self._tick = QLabel()
-        self._line = ElidedLabel(theme, "", "small", "muted")
+        self.line = ElidedLabel(theme, "", "small", "muted")
         self._row = QHBoxLayout(self)
         names = QHBoxLayout()
         names.addWidget(self._title)
@@ -75,11 +75,11 @@ class StepButton(QPushButton):
         column.setSpacing(0)
         column.addStretch()
         column.addLayout(names)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addStretch()
         self._row.addWidget(self._mark)
         self._row.addLayout(column, 1)
-        for child in (self._mark, self._title, self._tick, self._line):
+        for child in (self._mark, self._title, self._tick, self.line):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -90,7 +90,7 @@ class StepButton(QPushButton):
         self._mark.set_state("here" if here else standing.state.value)
         self._title.set_token(f"step{self._number}" if here else "ink")
         self._tick.setVisible(standing.state is StepState.TALKED_THROUGH)
-        self._line.set_text(_(_PLAIN[self._step]) if together else standing.count)
+        self.line.set_text(_(_PLAIN[self._step]) if together else standing.count)
         state = _("you are here") if here else _(_STATES[standing.state])
         self.setAccessibleName(
             _("Step {number}, {title}, {state}").format(
@@ -104,7 +104,7 @@ class StepButton(QPushButton):
         """The number alone, with the name where one is."""
         self._compact = compact
         self._title.setVisible(self._here or not compact)
-        self._line.setVisible(not compact)
+        self.line.setVisible(not compact)
         self.setMaximumWidth(self.theme.px(56) if compact and not self._here else 16777215)
         self.updateGeometry()
         self.update()
