@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -38,6 +39,8 @@ from planner.views.widgets.pills import PillWords, draw_pill
 from planner.views.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
+#: What the arrow at the end of a row takes, in design pixels.
+CHEVRON = 32
 #: A model gives a PillWords here to have a cell drawn as a pill.
 PILL_ROLE = Qt.ItemDataRole.UserRole + 100
 #: A model gives a type style here ("body-bold", "support"); body without.
@@ -62,11 +65,16 @@ class _Cells(QStyledItemDelegate):
         row = index.row()
         if self._table.selectionModel().isRowSelected(row):
             painter.fillRect(box, theme.color("primary-tint"))
-        elif row == self._table.hovered:
+        elif row == self._table.hovered and self._table.opens():
             painter.fillRect(box, theme.color("bg"))
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = QRectF(box).adjusted(theme.px(16), 0, -theme.px(8), -1)
+        if self._table.opens() and index.column() == self._table.last_shown():
+            inner.setRight(inner.right() - theme.px(CHEVRON))
+            size = theme.px(20)
+            middle = QPointF(box.right() - theme.px(16) - size, box.center().y() - size / 2)
+            painter.drawPixmap(middle, theme.pixmap("next", "muted", 20))
         pill = index.data(PILL_ROLE)
         if isinstance(pill, PillWords):
             draw_pill(painter, theme, inner, pill)
@@ -197,13 +205,34 @@ class Table(QTableView):
         super().resizeEvent(event)
 
     def _share(self) -> None:
-        """Give each column its width; all give way alike where there is too little for all."""
-        least = self.theme.px(120)
-        wanted = sum(self.theme.px(width) if width else least for width in self._widths)
-        share = min(1.0, self.viewport().width() / wanted) if wanted else 1.0
-        for column, width in enumerate(self._widths[: self.horizontalHeader().count()]):
-            if width:
-                self.horizontalHeader().resizeSection(column, int(self.theme.px(width) * share))
+        """Give each shown column its width; all give way alike where there is too little."""
+        head = self.horizontalHeader()
+        shown = {
+            column: self.theme.px(width or 120)
+            for column, width in enumerate(self._widths[: head.count()])
+            if not head.isSectionHidden(column)
+        }
+        if not shown:
+            return
+        shown[max(shown)] += self.theme.px(CHEVRON) if self.opens() else 0
+        share = min(1.0, self.viewport().width() / sum(shown.values()))
+        for column, width in shown.items():
+            if self._widths[column]:
+                head.resizeSection(column, int(width * share))
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 - Qt's own name
+        """Leave a column out, and share its width among the others."""
+        super().setColumnHidden(column, hide)
+        self._share()
+
+    def opens(self) -> bool:
+        """Whether its rows lead somewhere: then each ends in an arrow."""
+        return self.receivers("2opened(QModelIndex)") > 0
+
+    def last_shown(self) -> int:
+        """The column at the right."""
+        head = self.horizontalHeader()
+        return max(one for one in range(head.count()) if not head.isSectionHidden(one))
 
     def restyle(self) -> None:
         """Take fonts and sizes from the theme again."""

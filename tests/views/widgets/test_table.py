@@ -70,6 +70,28 @@ def test_columns_share_what_there_is_at_any_size(qtbot: QtBot, theme: Theme) -> 
     assert min(widths) > 60
 
 
+def test_only_rows_that_open_end_in_an_arrow(qtbot: QtBot, theme: Theme) -> None:
+    table = people(qtbot, theme)
+    before = table.grab().toImage()
+    assert not table.opens()
+    table.opened.connect(table.selectRow)
+    assert table.opens()
+    table.viewport().update()
+    assert table.grab().toImage() != before
+
+
+def test_a_column_left_out_gives_its_width_to_the_others(qtbot: QtBot, theme: Theme) -> None:
+    table = Table(theme, "People")
+    qtbot.addWidget(table)
+    table.setModel(QStandardItemModel(1, 3, table))
+    table.set_widths(0, 400, 400)
+    table.resize(500, 300)
+    table.show()
+    assert table.columnWidth(1) < 250
+    table.setColumnHidden(2, True)
+    assert table.columnWidth(1) > 350
+
+
 def test_hostile_words_are_drawn_on_one_line(qtbot: QtBot, theme: Theme) -> None:
     table = people(qtbot, theme)
     table.grab()
