@@ -35,13 +35,17 @@ def test_nothing_is_started_at_first(records: Records, pathway: Pathway) -> None
 
 
 def test_what_is_written_starts_a_step(records: Records, pathway: Pathway) -> None:
-    about = {"person_id": pathway.person_id, "pathway_id": pathway.id}
+    person_id, pathway_id = pathway.person_id, pathway.id
     first = records.emotional_support.board(pathway.id)[0]
     records.emotional_support.answer(pathway.id, None, first.prompt.id, "To get out more")
     with records.changes.transaction() as session:
-        session.add(Aspiration(**about, horizon=Horizon.WEEK, words="Knitting"))
-        session.add(Barrier(**about, words="The hill"))
-        session.add(NextStep(**about, what="Ring the class"))
+        session.add(
+            Aspiration(
+                person_id=person_id, pathway_id=pathway_id, horizon=Horizon.WEEK, words="Knitting"
+            )
+        )
+        session.add(Barrier(person_id=person_id, pathway_id=pathway_id, words="The hill"))
+        session.add(NextStep(person_id=person_id, pathway_id=pathway_id, what="Ring the class"))
     standing = records.step_states.of_pathway(pathway.id)
     assert {one.state for one in standing.values()} == {StepState.STARTED}
     assert standing[Step.EMOTIONAL_SUPPORT].count == "1 of 7 talked about"

@@ -69,8 +69,8 @@ class EmotionalSupportPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show a person's prompts; an answer named by the place opens its card."""
-        clear_layout(self._column)
-        self.cards.clear()
+        for card in self.cards.values():
+            card.close_form()
         super().show_place(place)
         for card in self.cards.values():
             newest = card.said.newest

@@ -151,7 +151,7 @@ def test_paper_and_origin_are_chosen_with_the_words(
     form = form_of(page, "about_myself")
     assert not form.on_paper.isChecked()
     QTest.keyClicks(form.words.edit, "Useless some days")
-    qtbot.mouseClick(form.on_paper, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.on_paper, Qt.MouseButton.LeftButton)
     assert said(context, pathway, "about_myself").on_paper
     page.leave()
     summary: QAbstractButton = form.origin.buttons()[1]
@@ -160,7 +160,7 @@ def test_paper_and_origin_are_chosen_with_the_words(
     assert words is not None
     assert words.origin is Origin.AGREED_SUMMARY
 
-    qtbot.mouseClick(form.shorten, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.shorten, Qt.MouseButton.LeftButton)
     QTest.keyClicks(form.paper_words.edit, "Some days are hard")
     assert page.leave()
     words = said(context, pathway, "about_myself").words
