@@ -78,6 +78,7 @@ class Outcome(Card):
     def not_sent(self, sentence: str) -> None:
         """Say why it was not sent; it can be given later."""
         self._say(sentence, self.later, kind="attention")
+        self.later.setFocus()
 
     def _say(self, sentence: str, *buttons: Button, kind: str = "primary") -> None:
         self.set_kind(kind)

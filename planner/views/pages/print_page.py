@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import NotFoundError, PlannerError
@@ -106,6 +107,13 @@ class PrintPage(Page):
         super().resizeEvent(event)
         self._shape()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape makes a bigger paper smaller again."""
+        if event.key() == Qt.Key.Key_Escape and self.desk.bigger.isChecked():
+            self.desk.bigger.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
     def focus_first(self) -> None:
         """The title."""
         self.head.title.setFocus()
@@ -155,7 +163,7 @@ class PrintPage(Page):
         self.context.theme.changed.connect(self._shape)
         self.view.shown.connect(self._ready)
         self.view.failed.connect(self._fail)
-        self.out.started.connect(self.side.outcome.sending)
+        self.out.started.connect(self._sending)
         self.out.progressed.connect(self.side.outcome.sent_page)
         self.out.printed.connect(self._printed)
         self.out.saved.connect(self._saved)
@@ -313,6 +321,12 @@ class PrintPage(Page):
             safe=_("Not now"),
         )
 
+    def _sending(self, printer: str) -> None:
+        """Say so where it can be seen: beside the paper, not behind a bigger one."""
+        self.desk.bigger.setChecked(False)
+        self.side.outcome.sending(printer)
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _printed(self, paper: Paper, stopped: bool) -> None:
         self._ready()
         self._ask(paper, _("Stopped. Some pages may still come out.") if stopped else "")
@@ -326,6 +340,7 @@ class PrintPage(Page):
     def _saved(self, paper: Paper, path: Path) -> None:
         self._last = paper
         self._ready()
+        self.desk.bigger.setChecked(False)
         self.head.earlier.show()
         self.side.outcome.tell(
             _("Saved as {file}. Whoever opens the file can read it.").format(file=path.name)

@@ -130,6 +130,34 @@ def test_by_keyboard_alone(qtbot: QtBot, page: PrintPage, who: Someone) -> None:
     assert papers(page, who)[0].fate is PaperFate.CAME_OUT
 
 
+def test_a_bigger_paper_gives_way_to_escape_and_to_the_question(
+    qtbot: QtBot, page: PrintPage, who: Someone
+) -> None:
+    opened(qtbot, page, who)
+    press(page.desk.bigger)
+    assert not page.side.isVisible()
+    QTest.keyClick(page.view.sheet, Qt.Key.Key_Escape)
+    assert page.side.isVisible()
+    press(page.desk.bigger)
+    press(page.head.send)
+    qtbot.waitUntil(partial(asked, page))
+    assert page.side.outcome.yes.isVisible()
+
+
+def test_at_twice_the_text_size_choices_and_paper_show_one_at_a_time(
+    qtbot: QtBot, page: PrintPage, who: Someone
+) -> None:
+    page.context.theme.set_scale(200)
+    page.resize(970, 400)
+    opened(qtbot, page, who)
+    assert page.width() == 970
+    assert not page.desk.isVisible()
+    press(page.head.see)
+    assert page.view.sheet.isVisible()
+    press(page.desk.bigger)
+    assert page.head.send.isVisible()
+
+
 def test_each_prompt_is_ticked_by_itself_and_not_now_cannot_be(
     qtbot: QtBot, page: PrintPage, who: Someone, records: Records
 ) -> None:
