@@ -55,6 +55,7 @@ class AspirationCard(Card):
         super().__init__(theme, parent=parent)
         self._areas = areas
         self.hope: Hope | None = None
+        self._shown: tuple[Hope, Aspiration | None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("ring_radius", theme.radius("card"))
@@ -79,6 +80,9 @@ class AspirationCard(Card):
 
     def show_hope(self, hope: Hope, part_of: Aspiration | None) -> None:
         """Show `hope`, and what it is a part of, as they are now."""
+        if (hope, part_of) == self._shown:
+            return
+        self._shown = (hope, part_of)
         self.hope = hope
         row = hope.aspiration
         self.setAccessibleName(row.words[:200])

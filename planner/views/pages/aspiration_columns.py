@@ -57,6 +57,7 @@ class AspirationColumns(QWidget):
         self._page = page
         self._theme = page.context.theme
         self.cards: dict[UUID, AspirationCard] = {}
+        self._order: list[tuple[UUID, Horizon]] | None = None
         self.tabs = RadioRow(
             self._theme, _("By when"), [(each, _(HORIZON_WORDS[each])) for each in Horizon]
         )
@@ -173,7 +174,11 @@ class AspirationColumns(QWidget):
             self.adds[horizon].field.set_label(_(_ADD_WORDS[horizon][horizon in filled]))
 
     def _place(self, rows: list[Aspiration]) -> None:
-        """Lay the cards out again, and let Tab go down one column after the other."""
+        """Lay the cards out, and let Tab go down one column after the other."""
+        order = [(row.id, row.horizon) for row in rows]
+        if order == self._order:
+            return
+        self._order = order
         while self._cards.takeAt(0) is not None:
             pass
         columns = {each: [row for row in rows if row.horizon is each] for each in Horizon}

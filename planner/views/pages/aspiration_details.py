@@ -165,9 +165,9 @@ class AspirationDetails(QWidget):
         areas = FlowLayout()
         for chip in self.areas.values():
             areas.addWidget(chip)
-        when = QHBoxLayout()
-        when.addWidget(self.horizon, 2)
-        when.addWidget(self.by_on, 1)
+        when = FlowLayout(spacing=16)
+        when.addWidget(self.horizon)
+        when.addWidget(self.by_on)
         card.body.addWidget(self.words)
         card.body.addLayout(when)
         card.body.addWidget(Label(self._theme, _("What it is about"), "body-bold"))
@@ -198,6 +198,7 @@ class AspirationDetails(QWidget):
         top.addWidget(self.going)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._theme.px(12))
         layout.addLayout(top)
         for part in (card, self._parts_card, self._answers_card):
             layout.addWidget(part)

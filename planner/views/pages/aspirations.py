@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
@@ -44,21 +44,28 @@ class AspirationsPage(StepPage):
         self.columns.menu_wanted.connect(self._open_menu)
         self.columns.answered.connect(self._answer)
         self.columns.added.connect(self._added)
-        self.details = AspirationDetails(self)
-        self.details.closed.connect(self._show_columns)
-        self.details.going_wanted.connect(self._ask_one)
-        self.details.changed.connect(self.refresh)
-        self.going = HowItGoes(self)
-        self.going.closed.connect(self._show_columns)
-        self.going.changed.connect(self.refresh)
+        #: Details and "How is it going?", each made when it is first wanted, with its scroll area.
+        self._made: list[tuple[AspirationDetails | HowItGoes, ScrollArea]] = []
         self.stack = QStackedWidget()
-        self.details_area = ScrollArea(context.theme, self.details)
-        self.going_area = ScrollArea(context.theme, self.going)
-        for view in (self.columns, self.details_area, self.going_area):
-            self.stack.addWidget(view)
+        self.stack.addWidget(self.columns)
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+
+    @cached_property
+    def details(self) -> AspirationDetails:
+        """Everything about one of them."""
+        details = AspirationDetails(self)
+        details.going_wanted.connect(self._ask_one)
+        self._add_view(details)
+        return details
+
+    @cached_property
+    def going(self) -> HowItGoes:
+        """The questions of "How is it going?"."""
+        going = HowItGoes(self)
+        self._add_view(going)
+        return going
 
     def show_place(self, place: Place) -> None:
         """Fill the columns; open the details of one that was asked for."""
@@ -78,7 +85,7 @@ class AspirationsPage(StepPage):
             self.stack.currentWidget() is self.columns and bool(self._going_on())
         )
         here = {hope.aspiration.id for hope in self.hopes}
-        for view, area in ((self.details, self.details_area), (self.going, self.going_area)):
+        for view, area in self._made:
             if self.stack.currentWidget() is area:
                 if view.aspiration_id in here:
                     view.refresh()
@@ -87,12 +94,13 @@ class AspirationsPage(StepPage):
 
     def leave(self) -> bool:
         """Save what is being typed, wherever that is."""
-        return all([self.columns.leave(), self.details.leave(), self.going.leave()])
+        left = [view.leave() for view, _area in self._made]
+        return all([*left, self.columns.leave()])
 
     def open_details(self, aspiration_id: UUID) -> None:
         """Open everything there is about one of them."""
         self.details.open(aspiration_id)
-        self._show(self.details_area)
+        self._show(self.details)
         self.details.focus_first()
 
     def remove(self, aspiration_id: UUID) -> None:
@@ -104,15 +112,24 @@ class AspirationsPage(StepPage):
         self.refresh()
         self.columns.setFocus()
 
-    def _show(self, view: object) -> None:
-        for index in range(self.stack.count()):
-            if self.stack.widget(index) is view:
-                self.stack.setCurrentIndex(index)
-        self.going_button.setVisible(view is self.columns and bool(self._going_on()))
+    def _add_view(self, view: AspirationDetails | HowItGoes) -> None:
+        view.closed.connect(self._show_columns)
+        view.changed.connect(self.refresh)
+        area = ScrollArea(self.context.theme, view)
+        self.stack.addWidget(area)
+        self._made.append((view, area))
+
+    def _show(self, wanted: AspirationDetails | HowItGoes) -> None:
+        for view, area in self._made:
+            if view is wanted:
+                self.stack.setCurrentWidget(area)
+                area.verticalScrollBar().setValue(0)
+        self.going_button.hide()
 
     def _show_columns(self) -> None:
-        came_from = self.details.aspiration_id
-        self._show(self.columns)
+        here = self.stack.currentWidget()
+        came_from = next((view.aspiration_id for view, area in self._made if area is here), None)
+        self.stack.setCurrentWidget(self.columns)
         self.refresh()
         self.columns.focus_card(came_from)
 
@@ -130,9 +147,9 @@ class AspirationsPage(StepPage):
         self._ask([aspiration_id])
 
     def _ask(self, keys: list[UUID]) -> None:
-        if self.details.leave():
+        if self.leave():
             self.going.ask(keys)
-            self._show(self.going_area)
+            self._show(self.going)
             self.going.focus_first()
 
     def _answer(self, aspiration_id: UUID, value: float) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.models.barriers import Response
+from planner.models.barriers import Barrier, Response
 from planner.records.barriers import Chain
 from planner.views.theme import Theme
 from planner.views.widgets.clamped import ClampedLabel
@@ -55,14 +55,16 @@ class BarrierCard(QRadioButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._response: Response | None = None
+        self._shown: Barrier | None = None
         self.toggled.connect(self._show_response)
         theme.changed.connect(self.restyle)
         self.restyle()
 
     def show_chain(self, chain: Chain, kinds: Mapping[str, str]) -> None:
         """Show a barrier as it is now; `kinds` are the titles of barrier kinds by key."""
-        self._response = chain.barrier.response
+        if chain.barrier == self._shown:
+            return
+        self._shown = chain.barrier
         row = chain.barrier
         self.setAccessibleName(row.words[:200])
         self._words.set_text(f"“{row.words}”")
@@ -71,11 +73,12 @@ class BarrierCard(QRadioButton):
 
     def _show_response(self, _chosen: bool = False) -> None:
         """On the tint of a chosen card the pill is white, with an edge."""
-        if self._response is None:
+        response = self._shown.response if self._shown else None
+        if response is None:
             self._pill.set_words(_("Not decided yet"))
         else:
             kind = "outline" if self.isChecked() else "step3"
-            self._pill.set_words(_(_SHORT[self._response]), kind, RESPONSES[self._response][2])
+            self._pill.set_words(_(_SHORT[response]), kind, RESPONSES[response][2])
 
     def restyle(self) -> None:
         """Take icon and spaces from the theme again."""

@@ -85,6 +85,7 @@ class BarrierChain(Card):
         self.barrier_id: UUID | None = None
         self._chain: Chain | None = None
         self._hopes: Sequence[Hope] = ()
+        self._shown_hopes: Sequence[Aspiration] | None = None
         self.menu = QMenu(self)
         self.step_cards: dict[UUID, NextStepCard] = {}
         self.hope_cards: list[HopeCard] = []
@@ -327,6 +328,9 @@ class BarrierChain(Card):
                 self.removed.emit()
 
     def _show_hopes(self, hopes: Sequence[Aspiration]) -> None:
+        if hopes == self._shown_hopes:
+            return
+        self._shown_hopes = hopes
         clear_layout(self._hope_list)
         self.hope_cards = []
         for hope in hopes:

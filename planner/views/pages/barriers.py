@@ -137,8 +137,8 @@ class BarriersPage(StepPage):
                 self._group.addButton(card)
                 self.cards[key] = card
             self.cards[key].show_chain(chain, kinds)
-            self._list.removeWidget(self.cards[key])
-            self._list.insertWidget(index, self.cards[key])
+            if self._list.indexOf(self.cards[key]) != index:
+                self._list.insertWidget(index, self.cards[key])
         self.add.field.set_label(
             _("Something else in the way") if self._chains else _("Something in the way")
         )

@@ -124,6 +124,7 @@ class HowItGoes(QWidget):
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(12))
         layout.addWidget(card)
         layout.addLayout(foot)
         layout.addStretch(1)

@@ -28,21 +28,24 @@ class ClampedLabel(QLabel):
         super().__init__(parent)
         self.theme = theme
         self._style, self._token, self._lines = style, token, lines
-        self._cut = False
+        #: The lines and whether they are cut, by width: layouts ask again and again.
+        self._known: dict[int, tuple[list[str], bool]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_text(text)
         theme.changed.connect(self.restyle)
         self.restyle()
+        self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """Show `text`, whatever is in it, as it is."""
-        self.setText(text)
-        self.updateGeometry()
-        self._tell()
+        if text != self.text():
+            self.setText(text)
+            self._known.clear()
+            self.updateGeometry()
+            self._tell()
 
     def set_token(self, token: str) -> None:
         """Draw it in another colour."""
@@ -52,6 +55,7 @@ class ClampedLabel(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
         self.setFont(self.theme.font(self._style))
+        self._known.clear()
         self.updateGeometry()
         self.update()
 
@@ -98,6 +102,11 @@ class ClampedLabel(QLabel):
 
     def _laid(self, width: int) -> tuple[list[str], bool]:
         """The lines shown at `width`, and whether there is more than they show."""
+        if width not in self._known:
+            self._known[width] = self._lay(width)
+        return self._known[width]
+
+    def _lay(self, width: int) -> tuple[list[str], bool]:
         limit = self._lines * _LETTERS_A_LINE
         text = self.text()[:limit].replace("\n", "\u2028")
         layout = QTextLayout(text, self.font())
