@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from typing_extensions import override
 
@@ -170,21 +169,28 @@ def draw_line(
     """Draw a line with its left end at (x, baseline); read aloud, it says what was said."""
     if not line.pieces:
         return
-    text: Any = canvas.beginText(x, baseline)
+    code = ["BT", f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
     if line.text is not None:
-        said = ("\ufeff" + line.text).encode("utf-16-be", "replace").hex().upper()
-        text._code.append(f"/Span <</ActualText <{said}>>> BDC")
+        said = ("\ufeff" + line.text).encode("utf-16-be").hex().upper()
+        code.append(f"/Span <</ActualText <{said}>>> BDC")
+    inked: Colour | None = None
     for pieces in _alike(line.pieces):
         first = pieces[0]
-        text.setFillColor(first.colour or colour)
-        text.setFont(first.face.name, size * first.face.source.scale)
+        ink = first.colour or colour
+        if ink != inked:
+            code.append("{:.3f} {:.3f} {:.3f} rg".format(*ink))
+            inked = ink
+        scaled = size * first.face.source.scale
         if first.glyphs is None:
-            text.textOut("".join(piece.shown for piece in pieces))
+            shown = "".join([piece.shown for piece in pieces])
+            for name, letters in first.face.encoded(shown, canvas):
+                code.append(f"{name} {scaled:.4g} Tf ({letters}) Tj")
         else:
-            _draw_glyphs(canvas, text, first, size * first.face.source.scale)
+            code += _glyph_code(canvas, first, scaled)
     if line.text is not None:
-        text._code.append("EMC")
-    canvas.drawText(text)
+        code.append("EMC")
+    code.append("ET")
+    canvas.write(" ".join(code))
 
 
 def _alike(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -204,22 +210,20 @@ def _alike(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def _draw_glyphs(canvas: Any, text: Any, piece: Piece, size: float) -> None:
+def _glyph_code(canvas: TaggedCanvas, piece: Piece, size: float) -> list[str]:
     """Shaped glyphs, each at its own place, the pen ending where the piece ends."""
-    from reportlab.pdfbase import pdfmetrics
-
-    font = pdfmetrics.getFont(piece.face.name)
-    rise = 0.0
+    code: list[str] = []
+    rise, font = 0.0, ""
     for glyph in piece.glyphs or ():
-        ((subset, code),) = font.splitString(chr(glyph.code), canvas._doc)
-        if subset != text._curSubset:
-            name = font.getSubsetInternalName(subset, canvas._doc)
-            text._code.append(f"{name} {size:.4f} Tf")
-            text._curSubset = subset
+        ((name, letter),) = piece.face.encoded(chr(glyph.code), canvas)
+        if name != font:
+            font = name
+            code.append(f"{name} {size:.4g} Tf")
         if glyph.y != rise:
             rise = glyph.y
-            text._code.append(f"{rise * size / 1000:.4f} Ts")
+            code.append(f"{rise * size / 1000:.4f} Ts")
         after = piece.face.drawn_width(glyph.code) + glyph.x - glyph.advance
-        text._code.append(f"[{-glyph.x:.2f} ({canvas._escape(code)}) {after:.2f}] TJ")
+        code.append(f"[{-glyph.x:.2f} ({letter}) {after:.2f}] TJ")
     if rise:
-        text._code.append("0 Ts")
+        code.append("0 Ts")
+    return code

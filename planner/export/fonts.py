@@ -126,6 +126,14 @@ class Face:
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
 
+    def encoded(self, text: str, canvas: Any) -> list[tuple[str, str]]:
+        """`text` as a document writes it: (name of the font's part, escaped letters) each."""
+        doc = canvas._doc
+        return [
+            (self._font.getSubsetInternalName(subset, doc), canvas._escape(letters))
+            for subset, letters in self._font.splitString(text, doc)
+        ]
+
     def drawn_width(self, code: int) -> float:
         """How far the pen moves for a glyph's code, in 1/1000 of the font size."""
         return self._widths.get(code, self._default)

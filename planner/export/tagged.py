@@ -100,6 +100,10 @@ class TaggedCanvas(Canvas):
         yield
         self._code.append("EMC")
 
+    def write(self, operators: str) -> None:
+        """Put drawing operators into the page as they are."""
+        self._code.append(operators)
+
     def heading(self, text: str, level: int) -> None:
         """Put a heading at this page into the outline."""
         key = f"h{len(self._keys)}"
@@ -149,20 +153,24 @@ class TaggedCanvas(Canvas):
         references[id(element)] = reference
         if element.alt:
             entry.dict["Alt"] = PDFString(pdf_safe(element.alt))
-        kids: list[Any] = []
-        for kid in element.kids:
-            if isinstance(kid, _Element):
-                kids.append(self._written(kid, reference, references))
-                continue
-            page, mark = kid
-            marked = {
-                "Type": PDFName("MCR"),
-                "Pg": self._doc.Reference(self._pages[page]),
-                "MCID": mark,
-            }
-            kids.append(PDFDictionary(marked))
-        entry.dict["K"] = PDFArray(kids)
+        on = {kid[0] for kid in element.kids if not isinstance(kid, _Element)}
+        if len(on) == 1:
+            entry.dict["Pg"] = self._doc.Reference(self._pages[on.pop()])
+        kids = [
+            self._written(kid, reference, references)
+            if isinstance(kid, _Element)
+            else kid[1]
+            if "Pg" in entry.dict
+            else self._mark(*kid)
+            for kid in element.kids
+        ]
+        entry.dict["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         return reference
+
+    def _mark(self, page: int, mark: int) -> Any:
+        """A mark on a page of its own, where an element goes on over several."""
+        on = self._doc.Reference(self._pages[page])
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": on, "MCID": mark})
 
 
 def pdf_safe(text: str) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from planner.export import directions
 from planner.export.fonts import OURS, Face, Glyph, Source, face, face_of, invisible
@@ -21,6 +22,9 @@ _CLOSING = "，。、！？；：）》」』】〉”’…"
 #: Spaces; or one Chinese letter with the marks that close it; or a word.
 _TOKEN = re.compile(f"[{_SPACES}]+|[{_HAN}][{_CLOSING}]*|[^{_SPACES}{_HAN}]+")
 _SPACE_RUN = re.compile(f"[{_SPACES}]+")
+_NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+#: Half of a letter beyond the first 65,536: no text of anyone's, but it may be pasted.
+_HALF = re.compile("[\ud800-\udfff]")
 _MISSING = "\u25a1"
 _SYMBOLS = Source("NotoSansSymbols2", has_bold=False)
 
@@ -36,8 +40,7 @@ class Span:
     colour: Colour | None = None
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Letters of one font, colour and direction, measured.
 
     `text` is what was said, `shown` what is drawn of it; shaped pieces draw `glyphs` instead.
@@ -54,8 +57,7 @@ class Piece:
     missing: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: `pieces` from left to right; `text` as it is read, None where it is as drawn."""
 
     pieces: tuple[Piece, ...]
@@ -93,7 +95,7 @@ def lines(spans: Sequence[Span], setting: Setting, width: float) -> list[Line]:
 def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
     current: list[Span] = []
     for span in spans:
-        rows = re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", span.text)
+        rows = _NEWLINE.split(_HALF.sub("\ufffd", span.text))
         current.append(Span(rows[0], span.bold, span.colour))
         for row in rows[1:]:
             yield current

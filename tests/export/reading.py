@@ -72,8 +72,9 @@ def roles(pdf: bytes) -> list[str]:
         node = node.get_object()
         if "/S" in node:
             found.append(node["/S"])
-        for kid in node.get("/K", []):
-            kid = kid.get_object() if hasattr(kid, "get_object") else kid
+        held = node.get("/K", [])
+        for kid in held if isinstance(held, list) else [held]:
+            kid = kid.get_object()
             if isinstance(kid, dict) and kid.get("/Type") != "/MCR":
                 walk(kid)
 

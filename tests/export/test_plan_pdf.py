@@ -234,5 +234,5 @@ def body(page: str) -> str:
 
 
 def test_half_letters_and_control_letters_do_not_stop_a_print() -> None:
-    made = plan(called="An\ud800a\x00", said=(said("one\ud83d two\x07\x1c\u202e three"),))
+    made = plan(called="An\ud800a\x00", said=(said("one\ud83d two\x07\x1c three \u202eد"),))
     assert squeezed("three") in read(made)
