@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 from planner.views.theme import Theme
 from planner.views.widgets.layout_text import LaidText
 
+#: Design pixels: the mark, and what is between it and the words.
 MARK = 24
 GAP = 12
+DrawMark = Callable[[QPainter, Theme, QRectF, QAbstractButton], None]
 
 
 def draw_tick_box(painter: QPainter, theme: Theme, box: QRectF, button: QAbstractButton) -> None:
@@ -50,7 +54,7 @@ class _Marked:
 
     theme: Theme
     _laid: LaidText
-    struck = False
+    _struck = False
 
     def _start(self, button: QAbstractButton, theme: Theme, text: str) -> None:
         self._button = button
@@ -63,9 +67,21 @@ class _Marked:
         self._words = text
         self._lay()
 
+    @property
+    def struck(self) -> bool:
+        """Whether the words are struck through, since what they say is done."""
+        return self._struck
+
+    @struck.setter
+    def struck(self, struck: bool) -> None:
+        self._struck = struck
+        self._lay()
+
     def _lay(self) -> None:
-        self._button.setFont(self.theme.font("body"))
-        self._laid = LaidText(self._words, self.theme.font("body"), self.theme.line_height("body"))
+        font = self.theme.font("body")
+        self._button.setFont(font)
+        font.setStrikeOut(self._struck)
+        self._laid = LaidText(self._words, font, self.theme.line_height("body"))
         self._button.updateGeometry()
         self._button.update()
 
@@ -87,7 +103,7 @@ class _Marked:
         words = min(self._laid.natural_width(), self.theme.px(80)) if self._words else 0
         return QSize(self._lead() + words, self.theme.size("press"))
 
-    def _draw(self, draw_mark: object) -> None:
+    def _draw(self, draw_mark: DrawMark) -> None:
         button = self._button
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,8 +112,8 @@ class _Marked:
         words = self._laid.height(button.width() - self._lead())
         top = max(0, (button.height() - words) // 2)
         box = QRectF(1, top + (first - size) / 2, size, size)
-        (draw_disc if draw_mark == "disc" else draw_tick_box)(painter, self.theme, box, button)
-        muted = self.struck or not button.isEnabled()
+        draw_mark(painter, self.theme, box, button)
+        muted = self._struck or not button.isEnabled()
         painter.setPen(self.theme.color("muted" if muted else "ink"))
         place = QRectF(self._lead(), top, button.width() - self._lead(), words)
         self._laid.draw(painter, place)
@@ -146,7 +162,7 @@ class Tick(QCheckBox, _Marked):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box and words."""
-        self._draw("box")
+        self._draw(draw_tick_box)
 
 
 class Radio(QRadioButton, _Marked):
@@ -188,7 +204,7 @@ class Radio(QRadioButton, _Marked):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Disc and words."""
-        self._draw("disc")
+        self._draw(draw_disc)
 
 
 class Segment(QRadioButton):

@@ -81,6 +81,18 @@ def test_digits_outside_a_scale_do_nothing(qtbot: QtBot, theme: Theme) -> None:
     assert scale.value() is None
 
 
+def test_what_is_done_is_struck_through(qtbot: QtBot, theme: Theme) -> None:
+    tick = Tick(theme, "Post the bus pass form")
+    qtbot.addWidget(tick)
+    tick.resize(tick.sizeHint())
+    before = tick.grab().toImage()
+    tick.struck = True
+    struck = tick.grab().toImage()
+    assert struck != before
+    tick.struck = False
+    assert tick.grab().toImage() == before
+
+
 def test_all_of_a_tick_can_be_pressed(qtbot: QtBot, theme: Theme) -> None:
     tick = Tick(theme, "The screen is turned away & nobody else can read it")
     qtbot.addWidget(tick)
