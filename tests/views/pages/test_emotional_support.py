@@ -22,6 +22,7 @@ from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.prompt_card import PromptCard
 from planner.views.pages.prompt_form import PromptForm
+from planner.views.start_pathway import StartPathwayDialog
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.person.people import commit, margaret, pathway_of
 
@@ -65,6 +66,12 @@ def form_of(page: EmotionalSupportPage, key: str) -> PromptForm:
 def said(context: Context, pathway: Pathway, key: str) -> Said:
     board = context.records.emotional_support.board(pathway.id)
     return next(one for one in board if one.prompt.key == key)
+
+
+def start_recovery(dialog: StartPathwayDialog) -> bool:
+    dialog.kind.set_value(PathwayKind.RECOVERY)
+    dialog.start.click()
+    return bool(dialog.result())
 
 
 def open_key(page: EmotionalSupportPage) -> str | None:
@@ -252,11 +259,13 @@ def test_without_a_pathway_the_page_offers_to_start_one(
     page = opened(qtbot, context, person.id)
     assert page.start_pathway.isVisible()
     assert page.cards == {}
-    QTest.mouseClick(page.start_pathway.start, Qt.MouseButton.LeftButton)
+    dialogs = context.dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    page.start_pathway.pressed.emit()
     assert context.records.pathways.current(person.id) is None
-    page.start_pathway.kind.set_value(PathwayKind.RECOVERY)
+    dialogs.show_answers = [start_recovery]
     with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
-        QTest.mouseClick(page.start_pathway.start, Qt.MouseButton.LeftButton)
+        page.start_pathway.pressed.emit()
     page.show_place(wanted.args[0])
     assert not page.start_pathway.isVisible()
     assert len(page.cards) == 8
