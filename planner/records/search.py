@@ -28,7 +28,8 @@ LIMIT = 50
 PEOPLE = 20
 #: A query is folded and cut to this many letters: nobody types more, and a paste stays fast.
 LONGEST = 200
-_TERMS = 200
+#: A letter that begins as many trigrams as this is looked for in the newest entries instead.
+_TERMS = 60
 _SNIPPET = 90
 
 _VOCABULARY = text(
@@ -36,7 +37,15 @@ _VOCABULARY = text(
     " USING fts5vocab('main', 'search_index', 'row')"
 )
 _BEGINNING = text("SELECT term FROM temp.search_terms WHERE term >= :low AND term < :high LIMIT :n")
-_ENTRY = text("SELECT record_id, person_id, kind, happened_on FROM search_entry WHERE id = :id")
+#: Through the words to their entries; or, names being few, through people alone to their words.
+_FROM_WORDS = (
+    "SELECT search_index.rowid, record_id, person_id, kind, happened_on FROM search_index"
+    " CROSS JOIN search_entry ON search_entry.id = search_index.rowid"
+)
+_FROM_PEOPLE = (
+    "SELECT search_entry.id, record_id, person_id, kind, happened_on FROM search_entry"
+    " CROSS JOIN search_index ON search_index.rowid = search_entry.id AND kind = 'person'"
+)
 _TABLES: dict[str, type[Record]] = {
     str(table.__tablename__): table for table in RECORDS if table.searchable
 }
@@ -75,11 +84,13 @@ class Search:
             said = self._entries(session, "text", words, LIMIT - len(people))
             return _hits(session, [*people, *said], words)
 
-    def _entries(self, session: Session, column: str, words: list[str], limit: int) -> list[Any]:
+    def _entries(
+        self, session: Session, column: str, words: list[str], limit: int
+    ) -> Sequence[Any]:
         """Entries whose `column` holds every one of `words`, newest first."""
         wanted: list[str] = []
-        given: dict[str, Any] = {"limit": limit}
         matches: list[str] = []
+        given: dict[str, Any] = {"limit": limit}
         for number, word in enumerate(words):
             terms = [word] if len(word) > 2 else _beginning(session, word)
             if not terms:
@@ -87,21 +98,17 @@ class Search:
             if len(terms) < _TERMS:
                 matches.append("(" + " OR ".join(map(_quoted, terms)) + ")")
             else:
-                wanted.append(f"instr({column}, :word{number})")
+                wanted.append(f"instr(search_index.{column}, :word{number})")
                 given[f"word{number}"] = word
+        source = _FROM_WORDS
         if matches:
             wanted.append("search_index MATCH :match")
             given["match"] = f"{{{column}}} : ({' AND '.join(matches)})"
-        # Only the column's name and numbered parameters are put together here, no typed text.
-        found = session.connection().execute(
-            text(
-                f"SELECT rowid FROM search_index WHERE {' AND '.join(wanted)}"  # noqa: S608
-                " ORDER BY rowid DESC LIMIT :limit"
-            ),
-            given,
-        )
-        ids = list(found.scalars())
-        return [session.connection().execute(_ENTRY, {"id": entry}).one() for entry in ids]
+        elif column == "name":
+            source = _FROM_PEOPLE
+        # Names of columns and numbered parameters are put together here, never what was typed.
+        query = f"{source} WHERE {' AND '.join(wanted)} ORDER BY 1 DESC LIMIT :limit"
+        return session.connection().execute(text(query), given).all()
 
 
 def _quoted(term: str) -> str:
@@ -165,10 +172,11 @@ def _excerpt(row: Record, words: list[str]) -> str:
 
 def find_folded(words: str, folded: str) -> int | None:
     """Where in `words` its folded form begins to hold `folded`; None where it does not."""
-    at = fold(words).find(folded)
+    whole = fold(words)
+    at = whole.find(folded)
     if at < 0:
         return None
-    if len(fold(words)) == len(words):
+    if len(whole) == len(words):
         return at
     low, high = 0, len(words)
     while low < high:

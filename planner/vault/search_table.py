@@ -28,6 +28,7 @@ def create_search(connection: Executes) -> None:
         "kind TEXT NOT NULL, happened_on TEXT)"
     )
     connection.execute("CREATE INDEX ix_search_entry_person_id ON search_entry (person_id)")
+    connection.execute("CREATE INDEX ix_search_entry_kind ON search_entry (kind)")
     connection.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(name, text, tokenize='trigram')"
     )

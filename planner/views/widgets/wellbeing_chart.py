@@ -92,8 +92,9 @@ class WellbeingChart(QWidget):
         painter.fillRect(box, self.theme.color("sunken"))
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.color("muted"))
-        inner = box.adjusted(self.theme.px(8), self.theme.px(4), -self.theme.px(8), 0)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), drawn.band.label)
+        height = self.theme.px(22)
+        above = QRectF(box.left() + self.theme.px(8), box.top() - height, box.width(), height)
+        painter.drawText(above, int(Qt.AlignmentFlag.AlignVCenter), drawn.band.label)
 
     def _draw_lines(self, painter: QPainter, plot: QRectF, drawn: Chart) -> None:
         px = self.theme.px
