@@ -21,7 +21,7 @@ _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _CLOSING = "，。、！？；：）》」』】〉”’…"
 #: Spaces; or one Chinese letter with the marks that close it; or a word.
 _TOKEN = re.compile(f"[{_SPACES}]+|[{_HAN}][{_CLOSING}]*|[^{_SPACES}{_HAN}]+")
-_SPACE_RUN = re.compile(f"[{_SPACES}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: Half of a letter beyond the first 65,536: no text of anyone's, but it may be pasted.
 _HALF = re.compile("[\ud800-\udfff]")
@@ -106,27 +106,44 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
 def _words(spans: Sequence[Span], setting: Setting, *, rtl: bool) -> Iterator[list[Piece]]:
     """The paragraph's words and spaces, each a list of measured pieces in reading order."""
     composed = [unicodedata.normalize("NFC", span.text) for span in spans]
-    levels = directions.levels("".join(composed), rtl=rtl)
+    whole = "".join(composed)
+    turns = rtl or directions.has_right_to_left(whole)
+    levels = directions.levels(whole, rtl=rtl) if turns else []
     start = 0
     for span, text in zip(spans, composed, strict=True):
         bold = span.bold or setting.bold
+        if not turns and face(OURS, bold=bold).letters.issuperset(map(ord, text)):
+            yield from _plain(text, bold, span.colour, setting)
+            continue
         for match in _TOKEN.finditer(text):
             first, last = start + match.start(), start + match.end()
-            yield _measured(match.group(), levels[first:last], bold, span.colour, setting)
+            known = levels[first:last] if turns else [0] * (last - first)
+            yield _measured(match.group(), known, bold, span.colour, setting)
         start += len(text)
+
+
+def _plain(text: str, bold: bool, colour: Colour | None, setting: Setting) -> Iterator[list[Piece]]:
+    """The words of a text that our own font has whole: most of what is ever printed."""
+    ours, size = face(OURS, bold=bold), setting.size
+    space = Piece(ours, " ", " ", 0, ours.width(" ") * size, colour, space=True)
+    for word in _TOKEN.findall(text):
+        if word == " ":
+            yield [space]
+        elif _SPACE.match(word):
+            yield _measured(word, [0], bold, colour, setting)
+        else:
+            yield [Piece(ours, word, word, 0, ours.width(word) * size, colour)]
 
 
 def _measured(
     word: str, levels: list[int], bold: bool, colour: Colour | None, setting: Setting
 ) -> list[Piece]:
-    ours = face(OURS, bold=bold)
-    if _SPACE_RUN.fullmatch(word):
+    if _SPACE.match(word):
+        ours = face(OURS, bold=bold)
         shown = word.replace("\u200b", "").replace("\t", "    ")
         wide = ours.width(" " * len(shown)) * setting.size
         blank = " " * len(shown)
         return [Piece(ours, blank, blank, levels[0], wide, colour, space=True)]
-    if not any(levels) and ours.letters.issuperset(map(ord, word)):
-        return [Piece(ours, word, word, 0, ours.width(word) * setting.size, colour)]
     return [
         _piece(run_face, text, level, colour, setting)
         for run_face, level, text in _runs(word, levels, bold, setting.nastaliq)
@@ -179,7 +196,7 @@ def _broken(
     line: list[Piece] = []
     used = 0.0
     for word in words:
-        wide = sum(piece.width for piece in word)
+        wide = word[0].width if len(word) == 1 else sum([piece.width for piece in word])
         if used + wide <= width or word[0].space:
             line.extend(word)
             used += wide
