@@ -67,6 +67,10 @@ class Outcome(Card):
         self._say(words, self.yes, self.again, self.later)
         self.yes.setFocus()
 
+    def ask_given(self) -> None:
+        """Ask whether a paper that waits is given now."""
+        self._say(_("This one waits to be given. Is it given now?"), self.yes)
+
     def offer_again(self, offered: bool) -> None:
         """Whether the page that shows is one of the paper that is asked about."""
         self.again.setVisible(offered and not self.yes.isHidden())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -25,7 +23,8 @@ from planner.views.item_models.papers import made_at
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.print_parts import PaperDesk, PrintHead, PrintSide
-from planner.views.paper_out import Document, PaperOut
+from planner.views.pages.print_ways import WaysOut
+from planner.views.paper_out import Document
 from planner.views.printing import Printers
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.surfaces import ScrollArea
@@ -51,15 +50,11 @@ class PrintPage(Page):
         self._person: Person | None = None
         self._pathway: Pathway | None = None
         self._kept: Paper | None = None
-        self._document: Document | None = None
-        self._sent: Document | None = None
-        self._last: Paper | None = None
-        self._printer = ""
         self.head = PrintHead(theme)
         self.side = PrintSide(theme)
         self.desk = PaperDesk(theme, context.jobs)
         self.view = self.desk.view
-        self.out = PaperOut(context, self)
+        self.ways = WaysOut(context, self.head, self.side, self.desk, self)
         self.nothing = EmptyState(
             theme, _("There is no pathway yet, so there is no plan to print."), _("Open the person")
         )
@@ -71,9 +66,7 @@ class PrintPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show a person's plan as it is now, or the paper that the place names."""
-        if not self.out.busy:
-            self._last = None
-            self.side.outcome.hide()
+        self.ways.forget()
         person = self._held_person(place.person_id)
         self._kept = self._paper(person.id, place.item_id)
         if self._person is None or person.id != self._person.id:
@@ -86,7 +79,7 @@ class PrintPage(Page):
         )
         super().show_place(place)
         if self._kept is not None and self._kept.fate is PaperFate.GIVE_LATER:
-            self._ask(self._kept, _("This one is to be given."))
+            self.ways.ask_given(self._kept)
 
     def refresh(self) -> None:
         """Take the plan from the records again."""
@@ -144,9 +137,6 @@ class PrintPage(Page):
         self.desk.setHidden(narrow and not bigger)
 
     def _connect(self) -> None:
-        self.head.print_wanted.connect(self._print)
-        self.head.save_wanted.connect(self._save)
-        self.head.later_wanted.connect(self._put_off)
         self.head.earlier_wanted.connect(self._show_earlier)
         self.side.kind_chosen.connect(self._choose_kind)
         self.side.today_wanted.connect(self._show_today)
@@ -154,20 +144,12 @@ class PrintPage(Page):
         self.side.choices.ticked.connect(self._tick)
         self.side.choices.changed.connect(self.refresh)
         self.side.printer.chosen.connect(self._choose_printer)
-        self.side.outcome.came_out.connect(self._came_out)
-        self.side.outcome.page_wanted.connect(self._print_page_again)
-        self.side.outcome.later_wanted.connect(self._give_later)
-        self.side.outcome.cancel_wanted.connect(self.out.cancel)
         self.desk.bigger_wanted.connect(self._shape)
         self.head.paper_wanted.connect(self.desk.bigger.toggle)
         self.context.theme.changed.connect(self._shape)
-        self.view.shown.connect(self._ready)
         self.view.failed.connect(self._fail)
-        self.out.started.connect(self._sending)
-        self.out.progressed.connect(self.side.outcome.sent_page)
-        self.out.printed.connect(self._printed)
-        self.out.saved.connect(self._saved)
-        self.out.failed.connect(self._not_sent)
+        self.ways.told.connect(self._show_top)
+        self.ways.failed.connect(self.save_failed)
         self.nothing.pressed.connect(self._open_person)
 
     def _held_person(self, person_id: UUID | None) -> Person:
@@ -210,9 +192,8 @@ class PrintPage(Page):
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self._name(document)
         self.side.language.setVisible(document.snapshot.language != "en")
-        if document != self._document:
-            self._document = document
-            self.side.outcome.offer_again(document == self._sent)
+        if document != self.ways.document:
+            self.ways.show(document)
             self._make(document)
 
     def _name(self, document: Document) -> None:
@@ -223,7 +204,6 @@ class PrintPage(Page):
 
     def _make(self, document: Document) -> None:
         """Have the pages made, and the letters looked for that no font has."""
-        self.head.set_ready(False)
         self.view.show_document(partial(documents.make, document.snapshot, document.options))
         self.context.jobs.start(
             documents.unprintable,
@@ -232,19 +212,20 @@ class PrintPage(Page):
             failed=self._fail,
         )
 
-    def _ready(self) -> None:
-        self.head.set_ready(not self.out.busy)
+    def _show_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_printers(self, found: tuple[list[str], str]) -> None:
         names, default = found
-        if self._printer not in names:
-            self._printer = default if default in names else next(iter(names), "")
-        self.side.show_printers(names, self._printer)
-        self.head.show_printer(self._printer)
+        chosen = self.ways.printer
+        if chosen not in names:
+            chosen = default if default in names else next(iter(names), "")
+        self.side.show_printers(names, chosen)
+        self._choose_printer(chosen)
 
     def _choose_printer(self, name: object) -> None:
-        self._printer = str(name)
-        self.head.show_printer(self._printer)
+        self.ways.printer = str(name)
+        self.head.show_printer(self.ways.printer)
 
     def _choose_kind(self, _kind: object) -> None:
         self.view.index = 0
@@ -284,98 +265,6 @@ class PrintPage(Page):
     def _open_person(self) -> None:
         if self._person is not None:
             self.context.navigator.go(Room.OVERVIEW, self._person.id)
-
-    def _print(self) -> None:
-        pdf, document = self.view.pdf, self._document
-        if document is not None and pdf is not None and not self.out.busy:
-            self._sent, self._last = document, None
-            self.head.set_ready(False)
-            self.out.print(document, pdf, self.view.count, self._printer)
-
-    def _print_page_again(self) -> None:
-        """The page that shows, of the paper that was just printed."""
-        pdf, document = self.view.pdf, self._document
-        if document is not None and pdf is not None and not self.out.busy:
-            self.head.set_ready(False)
-            same = replace(document, kept=self._last)
-            self.out.print(same, pdf, self.view.count, self._printer, [self.view.index])
-
-    def _save(self) -> None:
-        pdf, document = self.view.pdf, self._document
-        if document is None or pdf is None or self.out.busy or not self._reminded():
-            return
-        name = documents.file_name(kind_of(document.snapshot), document.snapshot.made_on)
-        path = self.context.dialogs.save_path(_("Save as PDF"), name, _("PDF document"), ".pdf")
-        if path is not None:
-            self.head.set_ready(False)
-            self.out.save(document, pdf, self.view.count, path)
-
-    def _reminded(self) -> bool:
-        return self.context.dialogs.ask(
-            _("Save as PDF?"),
-            _(
-                "The file is not locked: whoever opens it can read it. "
-                "Save it where only the right people look, and remove it when it was handed over."
-            ),
-            _("Choose where"),
-            safe=_("Not now"),
-        )
-
-    def _sending(self, printer: str) -> None:
-        """Say so where it can be seen: beside the paper, not behind a bigger one."""
-        self.desk.bigger.setChecked(False)
-        self.side.outcome.sending(printer)
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def _printed(self, paper: Paper, stopped: bool) -> None:
-        self._ready()
-        self._ask(paper, _("Stopped. Some pages may still come out.") if stopped else "")
-
-    def _ask(self, paper: Paper, sentence: str) -> None:
-        self._last = paper
-        self.side.outcome.ask(sentence)
-        self.side.outcome.offer_again(self._document == self._sent)
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def _saved(self, paper: Paper, path: Path) -> None:
-        self._last = paper
-        self._ready()
-        self.desk.bigger.setChecked(False)
-        self.head.earlier.show()
-        self.side.outcome.tell(
-            _("Saved as {file}. Whoever opens the file can read it.").format(file=path.name)
-        )
-
-    def _came_out(self) -> None:
-        if self._last is not None:
-            self.context.records.papers.came_out(self._last.id)
-            self.head.earlier.show()
-            self.side.outcome.tell(_("Given. It is kept under Earlier papers."))
-            self.head.title.setFocus()
-
-    def _give_later(self) -> None:
-        """The paper that was asked about waits on Today."""
-        if self._last is None:
-            self._put_off()
-        else:
-            self.context.records.papers.give_later(self._last.id)
-            self._say_waits()
-
-    def _put_off(self) -> None:
-        """The paper that shows waits on Today, without being printed now."""
-        if self._document is not None:
-            self._last = self.out.give_later(self._document, self.view.count)
-            self.head.later.setEnabled(False)
-            self._say_waits()
-
-    def _say_waits(self) -> None:
-        self.head.earlier.show()
-        self.side.outcome.tell(_("It waits on Today until it is given."))
-        self.head.title.setFocus()
-
-    def _not_sent(self, error: PlannerError) -> None:
-        self._ready()
-        self.side.outcome.not_sent(str(error))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, PlannerError):

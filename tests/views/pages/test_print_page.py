@@ -73,7 +73,7 @@ def press(button: QAbstractButton) -> None:
 
 
 def ready(page: PrintPage) -> bool:
-    return page.view.pdf is not None and page.head.save.isEnabled() and bool(page._printer)
+    return page.view.pdf is not None and page.head.save.isEnabled() and bool(page.ways.printer)
 
 
 def opened(qtbot: QtBot, page: PrintPage, who: Someone, paper_id: UUID | None = None) -> None:
@@ -239,7 +239,7 @@ def test_without_a_printer_nothing_waits_for_one(
     (waiting,) = papers(page, who)
     assert waiting.fate is PaperFate.GIVE_LATER
     page.show_place(Place(Room.PRINT, who.person_id, waiting.id))
-    assert asked(page)
+    assert _says(page, "Is it given now?")
     press(page.side.outcome.yes)
     assert records.papers.get(waiting.id).fate is PaperFate.CAME_OUT
 
