@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +20,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from planner.models.journal import JournalLine
+from planner.system.files import write_whole
 
 HEAD_FILE = "journal.json"
 
@@ -127,15 +127,10 @@ def faults(session: Session, origin: UUID, known: Head | None = None) -> list[st
 
 
 def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
-    """Write the head beside the database, under a MAC, at lock."""
+    """Write the head beside the database, under a MAC, at lock. Raises OSError."""
     body = {"hash": value.hash, "sequence": value.sequence}
     body["mac"] = hmac.digest(bytes(key), _canonical(body), "sha256").hex()
-    part = folder / (HEAD_FILE + ".part")
-    with part.open("wb") as file:
-        file.write(_canonical(body))
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(folder / HEAD_FILE)
+    write_whole(folder / HEAD_FILE, _canonical(body))
 
 
 def read_head(folder: Path, key: bytes | bytearray) -> Head | None:

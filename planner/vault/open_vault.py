@@ -157,6 +157,8 @@ class OpenVault:
         """
         if not self._master:
             return
+        from sqlalchemy.exc import SQLAlchemyError
+
         tidy = False
         try:
             self._write_head()
@@ -166,7 +168,7 @@ class OpenVault:
             self._connections[1].close()
             window.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             tidy = True
-        except (driver.Error, OSError):
+        except (driver.Error, SQLAlchemyError, OSError):
             tidy = False
         finally:
             self.worker_engine.dispose()

@@ -196,34 +196,31 @@ def open_with_recovery(
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an interrupted set-up left beside or in `folder`; call it before anything else.
+    """Remove what an interrupted set-up or write left; call it before anything else.
 
     Parts that another running copy is at work on are left alone.
     """
-    parts = [folder.with_name(folder.name + PART)]
-    if folder.is_dir():
-        parts += folder.glob("*" + PART)
-    for part in parts:
-        with suppress(OSError):
-            if part.is_dir():
-                _remove_part(part)
-            else:
-                part.unlink(missing_ok=True)
+    with suppress(OSError):
+        if folder.is_dir() and (lock := run_lock(folder)):
+            for part in folder.glob("*" + PART):
+                part.unlink()
+            lock.release(clean=not lock.unclean)
+    with suppress(OSError):
+        part = _part_of(folder)
+        if part.is_dir() and (lock := run_lock(part)):
+            lock.release()
+            shutil.rmtree(part)
 
 
-def _remove_part(part: Path) -> None:
-    lock = run_lock(part)
-    if lock is None:
-        return
-    lock.release()
-    shutil.rmtree(part)
+def _part_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + PART)
 
 
 def _build(folder: Path, header: Header, master: bytearray) -> Header:
     """Make the vault's files aside and move them into place in one step."""
     from planner.vault.journal import Head
 
-    part = folder.with_name(folder.name + PART)
+    part = _part_of(folder)
     sweep(folder)
     try:
         part.mkdir(parents=True, mode=0o700)

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import time
+import warnings
 from pathlib import Path
 from uuid import uuid4
 
@@ -48,7 +49,9 @@ def _acknowledged_until_killed(
 ) -> list[str]:
     """Names that a child had been told were saved when it was killed after so many seconds."""
     reading, writing = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child uses one thread alone
+        child = os.fork()
     if child == 0:
         os.close(reading)
         _write_for_ever(path, master, round_, writing)

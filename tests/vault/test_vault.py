@@ -350,6 +350,32 @@ vault.create(Path(sys.argv[1]), "a lantern", new_code(), secrets=FakeKeyring(), 
 """
 
 
+def test_sweeping_takes_what_was_left_and_nothing_that_is_in_use(kept: Kept) -> None:
+    part = kept.folder / "vault.json.part"
+    part.write_text("half")
+    opened = kept.open()
+    vault.sweep(kept.folder)
+    assert part.exists()
+    opened.close()
+    vault.sweep(kept.folder)
+    assert not part.exists()
+    vault.sweep(kept.folder / "nowhere")
+    kept.open().close()
+
+
+def test_closing_never_fails_and_what_was_left_open_is_noticed(
+    kept: Kept, clock: FakeClock
+) -> None:
+    opened = kept.open()
+    add(opened, clock, "Marta")
+    opened.window_engine.raw_connection().cursor().execute("BEGIN IMMEDIATE")
+    opened.close()
+    again = kept.open()
+    assert again.closed_badly
+    assert called(again, clock) == ["Marta"]
+    again.close()
+
+
 def test_a_set_up_that_fails_leaves_nothing_and_forgets_its_secret(
     tmp_path: Path, clock: FakeClock
 ) -> None:
