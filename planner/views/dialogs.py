@@ -231,6 +231,8 @@ class Dialogs:
 
     def show(self, dialog: PanelDialog) -> bool:
         """Open `dialog` until it is accepted (True) or not, then give the focus back."""
+        if dialog.parentWidget() is None:
+            dialog.setParent(self._window, dialog.windowFlags())
         before = QApplication.focusWidget()
         scrim = _Scrim(self._window)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -93,6 +94,22 @@ def test_focus_goes_back_to_what_opened_it(qtbot: QtBot, theme: Theme, window: Q
     qtbot.waitUntil(opener.hasFocus)
 
 
+def test_a_dialog_made_without_a_parent_opens_in_the_middle_of_the_window(
+    theme: Theme, window: QWidget
+) -> None:
+    dialog = PanelDialog(theme, "Before you ring")
+
+    def look(shown: PanelDialog) -> None:
+        assert shown.parentWidget() is window
+        away = shown.frameGeometry().center() - window.frameGeometry().center()
+        assert away.manhattanLength() <= 4
+        shown.accept()
+
+    hand = Hand(look)
+    assert Dialogs(theme, window).show(dialog)
+    assert not hand._timer.isActive()
+
+
 @pytest.mark.parametrize("scale", [100, 200])
 def test_a_long_dialog_fits_the_smallest_window_and_scrolls(
     theme: Theme, window: QWidget, scale: int
@@ -113,3 +130,19 @@ def test_a_long_dialog_fits_the_smallest_window_and_scrolls(
     assert Dialogs(theme, window).show(dialog)
     assert not hand._timer.isActive()
     theme.reset_scale()
+
+
+def test_locking_dismisses_what_is_open_and_waits_for_whoever_opened_it(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    dialogs = Dialogs(theme, window)
+    done: list[str] = []
+    dialogs.close_all(partial(done.append, "at once"))
+    assert done == ["at once"]
+    dialog = PanelDialog(theme, "Before you ring", window)
+    hand = Hand(lambda _shown: dialogs.close_all(partial(done.append, "locked")))
+    assert not dialogs.show(dialog)
+    done.append("answer taken")
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert done == ["at once", "answer taken", "locked"]
+    assert not hand._timer.isActive()
