@@ -115,7 +115,7 @@ class Plans:
                 said.prompt.key,
                 asked[said.words.prompt_id].title,
                 said.words.paper_text or said.words.text,
-                said.words.origin,
+                Origin.AGREED_SUMMARY if said.words.paper_text else said.words.origin,
                 said.words.happened_on,
             )
             for said in self._emotional_support.board(pathway_id)
