@@ -42,6 +42,7 @@ class Shortcuts(QObject):
             ("Alt+4", _("Wellbeing"), partial(person, Room.WELLBEING)),
             ("Alt+5", _("Notes"), self._notes),
             ("Ctrl+Shift+C", _("Keeping safe"), workspace.keep_safe),
+            ("Ctrl+J", _("Jot, in a visit"), workspace.frame.toggle_jot),
             ("Ctrl+P", _("Print"), workspace.print),
             ("Ctrl+Z", _("Undo"), workspace.undo),
             ("Ctrl+Y", _("Redo"), workspace.redo),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models import names
@@ -16,6 +17,7 @@ from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.person.in_room import InRoom
 from planner.views.person.where import Where
+from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import TextField, WordsField
@@ -40,6 +42,31 @@ _INTERPRETING = {
 }
 
 
+class _PlainPage(QWidget):
+    """Covers the window while a visit starts: the person may already be looking."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window as it grows."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The desk, and the program's mark."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("desk"))
+        edge = self._theme.px(32)
+        painter.drawPixmap(edge, edge, self._theme.picture("mark", 44))
+
+
 class StartVisitDialog(PanelDialog):
     """Confirms who is here and starts the visit; then the screen is shared."""
 
@@ -48,6 +75,7 @@ class StartVisitDialog(PanelDialog):
     def __init__(self, context: Context, person_id: UUID) -> None:
         super().__init__(context.theme, _("Start visit"), context.dialogs.window)
         self._context = context
+        self._plain: _PlainPage | None = None
         self._person: Person = context.records.people.get(person_id)
         self._pathway = context.records.pathways.current(person_id)
         now = context.clock.local_now()
@@ -66,6 +94,21 @@ class StartVisitDialog(PanelDialog):
             self._offer_pathway()
         else:
             self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open over a plain page."""
+        parent = self.parentWidget()
+        if parent is not None and self._plain is None:
+            self._plain = _PlainPage(self.theme, parent.window())
+        super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close, and show again what lay beneath."""
+        super().done(result)
+        if self._plain is not None:
+            self._plain.hide()
+            self._plain.deleteLater()
+            self._plain = None
 
     def start(self) -> None:
         """Start the visit; anything in the way is said, and nothing typed is lost."""

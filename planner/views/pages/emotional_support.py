@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.answers import AnswerState, Origin
 from planner.records.emotional_support import PAGE, Said
+from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.prompt_card import PromptCard
@@ -120,6 +121,7 @@ class EmotionalSupportPage(Page):
         form.done_wanted.connect(self.done_next)
         form.not_now_wanted.connect(self.not_now)
         form.take_out_wanted.connect(self.take_out)
+        form.moving_wanted.connect(self.move_words)
         form.paper_chosen.connect(self._choose_paper_of_open)
         form.origin_chosen.connect(self._choose_origin)
         self.scroller.ensureWidgetVisible(self.cards[key])
@@ -150,6 +152,15 @@ class EmotionalSupportPage(Page):
         ):
             return
         self._do(self.context.records.visits.take_out, words)
+
+    def move_words(self) -> None:
+        """Move the words shown to the person they belong to; nothing of them stays here."""
+        card = self.open_one
+        if card is None or not self.leave() or card.said.words is None:
+            return
+        dialogs = self.context.dialogs
+        if dialogs.show(MovingDialog(self.context, card.said.words, dialogs.window)):
+            self._saved(self.context.clock.now())
 
     def _keys(self) -> None:
         for keys, method in (

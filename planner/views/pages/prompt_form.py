@@ -45,7 +45,7 @@ class PromptForm(QWidget):
     Emits:
         saved(datetime): words or a choice are durable; aware UTC.
         failed(PlannerError): words are not; they are still on the screen.
-        done_wanted(), not_now_wanted(), take_out_wanted(): what was pressed.
+        done_wanted(), not_now_wanted(), take_out_wanted(), moving_wanted(): what was pressed.
         paper_chosen(bool), origin_chosen(Origin): what was ticked or chosen.
     """
 
@@ -54,6 +54,7 @@ class PromptForm(QWidget):
     done_wanted = Signal()
     not_now_wanted = Signal()
     take_out_wanted = Signal()
+    moving_wanted = Signal()
     paper_chosen = Signal(bool)
     origin_chosen = Signal(object)
 
@@ -104,6 +105,8 @@ class PromptForm(QWidget):
         self.on_paper.setChecked(said.on_paper)
         self.take_out.setVisible(self._can_be_taken_out(said.words))
         self.shorten.setVisible(bool(said.text) and said.on_paper)
+        together = self._context.navigator.together
+        self.someone_else.setVisible(bool(said.text) and not together)
         self._note.setVisible(not said.prompt.starts_on_paper)
         self._show_earlier(said.earlier)
 
@@ -139,8 +142,10 @@ class PromptForm(QWidget):
         self.shorten.clicked.connect(self._shorten)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.take_out.clicked.connect(self.take_out_wanted)
+        self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
+        self.someone_else.clicked.connect(self.moving_wanted)
         row = FlowLayout(spacing=theme.px(8))
-        for widget in (self.on_paper, self.shorten, self.take_out):
+        for widget in (self.on_paper, self.shorten, self.take_out, self.someone_else):
             row.addWidget(widget)
         return row
 

@@ -17,6 +17,7 @@ from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
 from planner.records.emotional_support import PAGE, Said
 from planner.views.autosave import DELAY
+from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage
@@ -281,3 +282,32 @@ def test_an_answer_found_by_search_opens_its_card(
     assert newest is not None
     page.show_place(Place(Room.EMOTIONAL_SUPPORT, pathway.person_id, newest.id))
     assert open_key(page) == "support"
+
+
+def test_words_of_someone_else_move_to_them_out_of_sight_of_a_shared_screen(
+    context: Context, pathway: Pathway, page: EmotionalSupportPage
+) -> None:
+    def move(dialog: MovingDialog) -> bool:
+        QTest.keyClicks(dialog.search.edit, "George")
+        dialog.move_button.click()
+        return bool(dialog.result())
+
+    records, dialogs = context.records, context.dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    george = records.people.add("George")
+    pathway_of(records, george)
+    form = form_of(page, "why_here")
+    QTest.keyClicks(form.words.edit, "George said this")
+    page.leave()
+    context.navigator.set_together(True)
+    page.refresh()
+    assert not form.someone_else.isVisible()
+    context.navigator.set_together(False)
+    page.refresh()
+    dialogs.show_answers = [move]
+    form.someone_else.click()
+    assert said(context, pathway, "why_here").text == ""
+    assert form.words.text() == ""
+    theirs = records.pathways.current(george.id)
+    assert theirs is not None
+    assert said(context, theirs, "why_here").text == "George said this"
