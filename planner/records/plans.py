@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from planner.models.answers import AnswerState
+from planner.models.answers import AnswerState, Origin
 from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.planners import Surgery
