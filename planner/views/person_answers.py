@@ -14,6 +14,7 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models import nhs_number
 from planner.models.people import Person
 from planner.views.page import Context
+from planner.views.quick_add import MOST_LETTERS
 from planner.views.typed import Typed
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.words import _
@@ -71,6 +72,8 @@ class Answers(QObject):
 
     def bind_text(self, name: str, field: TextField | WordsField) -> None:
         """Keep what is typed in `field` as the answer `name`."""
+        if isinstance(field, TextField):
+            field.edit.setMaxLength(MOST_LETTERS)
         typed = Typed(field, partial(self._keep, name), self._context.records.changes.seal, self)
         typed.failed.connect(self._show_failure)
         self._typed[name] = typed
@@ -96,7 +99,7 @@ class Answers(QObject):
     def bind_tick(self, name: str, tick: QCheckBox) -> None:
         """Keep whether it is ticked."""
         self._shows[name] = tick.setChecked
-        tick.clicked.connect(partial(self._choose, name))
+        tick.clicked.connect(partial(self._tick, name, tick))
 
     def show(self, person: Person | None) -> None:
         """Show what is kept about `person`; None empties the fields for somebody new."""
@@ -184,6 +187,9 @@ class Answers(QObject):
             self._waiting[name] = value
         except PlannerError as error:
             self.failed.emit(error)
+
+    def _tick(self, name: str, tick: QCheckBox, _checked: bool = False) -> None:
+        self._choose(name, tick.isChecked())
 
     def _show_failure(self, error: PlannerError) -> None:
         if not isinstance(error, NoNameYetError):

@@ -102,7 +102,9 @@ def story_words(pathway: Pathway, story: Story, *, together: bool) -> str:
                 story.first_contact,
             )
         )
-    held = plural("{count} visit held", "{count} visits held", story.held)
+    held = _("No visits yet")
+    if story.held:
+        held = plural("{count} visit held", "{count} visits held", story.held)
     told.append(
         _("{held}, {count} not held.").format(held=held, count=story.not_held)
         if story.not_held

@@ -29,7 +29,7 @@ _WAYS = (
 )
 #: How the privacy information was given, by the key that is kept.
 PRIVACY_HOW = {
-    "": N_("How"),
+    "": N_("Not written down"),
     "on_paper": N_("On paper"),
     "read_aloud": N_("Read aloud"),
     "by_post": N_("By post"),

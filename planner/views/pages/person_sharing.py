@@ -73,7 +73,7 @@ class Sharing(QWidget):
         for recipient in [*usual, *(name for name in given if name not in usual)]:
             chip = Chip(self._context.theme, recipient, checkable=True)
             chip.setChecked(recipient in given)
-            chip.clicked.connect(partial(self._press, recipient))
+            chip.clicked.connect(partial(self._press_chip, chip))
             self._chips.addWidget(chip)
         self._chips.addWidget(self.else_button)
         back = [
@@ -89,6 +89,9 @@ class Sharing(QWidget):
     def _consents(self) -> list[Consent]:
         person = self._answers.person
         return self._context.records.people.consents(person.id) if person else []
+
+    def _press_chip(self, chip: Chip, _checked: bool = False) -> None:
+        self._press(chip.text(), chip.isChecked())
 
     def _press(self, recipient: str, agreed: bool) -> None:
         person, people = self._answers.person, self._context.records.people

@@ -1,0 +1,191 @@
+"""The overview: one line per opening, what is missing offers itself, little on a shared screen."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlmodel import select
+
+from planner.models.aspirations import Horizon
+from planner.models.concerns import WhoActs
+from planner.models.journal import JournalLine, Why
+from planner.models.papers import Paper, PaperKind
+from planner.models.pathways import PathwayKind, ReferralSource
+from planner.models.people import Person
+from planner.models.visits import WorkingNote
+from planner.records.moving import Moved
+from planner.records.visits import Meeting
+from planner.views.moving import MovingDialog, told_after
+from planner.views.navigation import Place, Room
+from planner.views.page import Context
+from planner.views.pages.overview import OverviewPage
+from planner.views.start_pathway import StartPathwayDialog
+from planner.views.widgets.text import ElidedLabel, Label
+from tests.fakes import FakeClock, FakeDialogs
+from tests.views.pages.typing_helpers import HOSTILE, put_words
+
+
+@pytest.fixture
+def person(context: Context) -> Person:
+    context.records.reference.seed()
+    return context.records.people.add("Margaret", born_on=date(1974, 1, 9), may_call=True)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, person: Person) -> OverviewPage:
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.resize(1176, 900)
+    page.show_place(Place(Room.OVERVIEW, person.id))
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def said(page: OverviewPage) -> str:
+    """Every word that shows, once new labels had their moment to appear."""
+    QApplication.processEvents()
+    labels: list[Label | ElidedLabel] = [*page.findChildren(Label), *page.findChildren(ElidedLabel)]
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def dialogs(page: OverviewPage) -> FakeDialogs:
+    found = page.context.dialogs
+    assert isinstance(found, FakeDialogs)
+    return found
+
+
+def test_each_opening_is_noted_once(page: OverviewPage, person: Person) -> None:
+    page.refresh()
+    page.leave()
+    page.show_place(Place(Room.OVERVIEW, person.id))
+
+    with page.context.records.changes.reading() as session:
+        lines = session.exec(select(JournalLine).where(JournalLine.why == Why.OPENED)).all()
+    assert [line.person_id for line in lines] == [person.id, person.id]
+
+
+def test_without_a_pathway_it_offers_to_start_one(
+    qtbot: QtBot, page: OverviewPage, person: Person
+) -> None:
+    assert page.pathway.title.text() == "No pathway yet"
+    assert "Privacy information is not given yet." in said(page)
+    assert "Yes: call." in said(page)
+
+    def start(dialog: StartPathwayDialog) -> bool:
+        dialog.kind.buttons()[0].click()
+        dialog.start.click()
+        return dialog.pathway_id is not None
+
+    dialogs(page).show_answers.append(start)
+    with qtbot.waitSignal(page.context.navigator.place_wanted):
+        QTest.mouseClick(page.pathway.start, Qt.MouseButton.LeftButton)
+    page.refresh()
+
+    assert page.context.records.pathways.current(person.id) is not None
+    assert page.pathway.title.text() == "The pathway so far"
+    assert "WEMWBS baseline" in said(page)
+
+
+def test_a_pathway_shows_what_happened_and_what_is_next(
+    page: OverviewPage, person: Person, clock: FakeClock
+) -> None:
+    records = page.context.records
+    pathway = records.pathways.start(
+        person.id,
+        PathwayKind.PREVENTION,
+        referral_source=ReferralSource.GP,
+        referred_by="Dr Okoro",
+        referred_on=date(2026, 3, 2),
+    )
+    visit = records.visits.start(person.id, pathway.id)
+    records.aspirations.add(pathway.id, Horizon.WEEK, HOSTILE, visit.id)
+    clock.advance(timedelta(minutes=45))
+    records.visits.end(visit.id, Meeting(date(2026, 3, 24), time(10, 30)))
+    page.refresh()
+
+    words = said(page)
+    assert "Suggested by: GP, Dr Okoro. 15 days to first contact. 1 visit held." in words
+    assert HOSTILE in words
+    assert "Tuesday 24 March, 10:30" in words
+    described = page.pathway.line.accessibleDescription()
+    assert described.startswith("Suggested 2 March; ")
+    assert "Visit 1 17 March" in described
+    assert "Next visit 24 March" in described
+
+
+def test_a_shared_screen_hides_notes_concerns_counts_and_visits(
+    page: OverviewPage, person: Person
+) -> None:
+    records = page.context.records
+    pathway = records.pathways.start(person.id, PathwayKind.RECOVERY)
+    records.concerns.open(person.id, WhoActs.DUTY_GP)
+    records.visits.start(person.id, pathway.id)
+    page.refresh()
+    assert "Open concern" in said(page)
+
+    page.context.navigator.set_together(True)
+
+    words = said(page)
+    for hidden in ("Open concern", "Working notes", "visit held", "Recovery"):
+        assert hidden not in words
+    assert "Aspirations at a glance" in words
+
+
+def test_an_open_concern_leads_to_keeping_safe(
+    qtbot: QtBot, page: OverviewPage, person: Person
+) -> None:
+    assert not page.concern.isVisible()
+    page.context.records.concerns.open(person.id, WhoActs.DUTY_GP)
+    page.refresh()
+
+    with qtbot.waitSignal(page.context.navigator.keeping_safe_wanted) as wanted:
+        QTest.mouseClick(page.concern.go, Qt.MouseButton.LeftButton)
+    assert wanted.args == [person.id]
+
+
+def test_a_visit_with_the_wrong_person_open_goes_to_the_right_one(
+    qtbot: QtBot, page: OverviewPage, person: Person
+) -> None:
+    records = page.context.records
+    right = records.people.add("Right")
+    wrong_pathway = records.pathways.start(person.id, PathwayKind.PREVENTION)
+    visit = records.visits.start(person.id, wrong_pathway.id, agenda="My son Paul")
+    page.refresh()
+
+    def move(dialog: MovingDialog) -> bool:
+        put_words(dialog.search.edit, "right")
+        dialog.move_button.click()
+        assert "no open pathway" in dialog.problem.sentence.text()
+        records.pathways.start(right.id, PathwayKind.RECOVERY)
+        dialog.move_button.click()
+        return dialog.moved is not None
+
+    dialogs(page).show_answers.append(move)
+    with qtbot.waitSignal(page.context.navigator.visit_changed):
+        page.visits.move_wanted.emit(visit)
+
+    current = records.visits.current()
+    assert current is not None
+    assert (current.person_id, current.agenda) == (right.id, "My son Paul")
+    assert records.visits.of_person(person.id) == []
+
+
+def test_what_was_printed_and_changed_is_told_after_a_move(context: Context) -> None:
+    paper = Paper(
+        person_id=context.records.people.add("Ann").id,
+        pathway_id=context.records.changes.origin,
+        kind=PaperKind.PLAN,
+        made_at=context.clock.now(),
+    )
+    note = WorkingNote(person_id=paper.person_id)
+
+    assert told_after(Moved(note, 1, [], 0)) == ""
+    told = told_after(Moved(note, 1, [paper], 2))
+    assert "My plan, 17 March 2026 at 10:30" in told
+    assert "2 things written before that visit were changed in it" in told
