@@ -114,7 +114,7 @@ class Workspace(QWidget):
 
     def leave(self) -> bool:
         """Save everything typed; False where that failed and said so."""
-        saved = self.page is None or self.page.leave()
+        saved = (self.page is None or self.page.leave()) and self.frame.leave()
         if saved:
             self.context.records.changes.seal()
         return saved
@@ -281,6 +281,8 @@ class Workspace(QWidget):
         self.failure.pressed.connect(self._try_again)
         self.notice.pressed.connect(self._continue)
         self.toast.action_pressed.connect(self.undo)
+        self.frame.words_saved.connect(self._words_saved)
+        self.frame.save_failed.connect(self._save_failed)
 
 
 def _step_sentence(*, back: bool, done: bool) -> str:

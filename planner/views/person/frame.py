@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.end_visit import EndVisitDialog
@@ -29,7 +29,15 @@ _STEPS = (Room.EMOTIONAL_SUPPORT, Room.ASPIRATIONS, Room.BARRIERS)
 
 
 class PersonFrame(QWidget):
-    """Bar, steps and side panel around `stack`, which holds the pages."""
+    """Bar, steps and side panel around `stack`, which holds the pages.
+
+    Emits:
+        words_saved(datetime): what was typed beside the page is durable; aware UTC.
+        save_failed(PlannerError): it is not; the words are still on the screen.
+    """
+
+    words_saved = Signal(object)
+    save_failed = Signal(object)
 
     def __init__(self, context: Context, stack: QStackedWidget) -> None:
         super().__init__()
@@ -49,8 +57,8 @@ class PersonFrame(QWidget):
         self.panel = PlanPanel(context)
         self.jot = JotPanel(context)
         self.jot.close_wanted.connect(self.toggle_jot)
-        self.jot.saved.connect(self.show_saved)
-        self.jot.failed.connect(self._tell)
+        self.jot.saved.connect(self.words_saved)
+        self.jot.failed.connect(self.save_failed)
         self.jot.sorted_out.connect(self._sorted_out)
         self.jot.hide()
         self._line = Divider(context.theme)
@@ -98,6 +106,10 @@ class PersonFrame(QWidget):
         self.bar.show_saved(moment)
         self._show_steps()
         self.panel.refresh()
+
+    def leave(self) -> bool:
+        """Save what is being typed beside the page. False where it failed."""
+        return self.jot.leave()
 
     def toggle_jot(self) -> None:
         """Open the page to catch words on, or close it; only in a visit."""
@@ -185,14 +197,11 @@ class PersonFrame(QWidget):
         self._plan_asked_for = not self._plan_asked_for
         self._show_around()
 
-    def _tell(self, error: PlannerError) -> None:
-        self._context.dialogs.tell(str(error), details=error.details)
-
     def _sorted_out(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             page.refresh()
-        self.show_saved(self._context.clock.now())
+        self.words_saved.emit(self._context.clock.now())
 
     def _close_jot(self) -> None:
         if self.jot.leave():
