@@ -112,6 +112,8 @@ class SystemKeyring:
         except queue.Empty:
             raise KeyringUnavailableError("no answer in time") from None
         if isinstance(answer, _Failed):
+            if isinstance(answer.error, KeyringUnavailableError):
+                raise answer.error
             raise KeyringUnavailableError(type(answer.error).__name__) from answer.error
         return answer
 

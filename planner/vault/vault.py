@@ -107,27 +107,18 @@ def create(
     tidy_code = recovery_code.check(code)
     vault_id, master = uuid4(), new_master()
     device = b"" if secrets is None else new_secret()
-    kind = SlotKind.PASSPHRASE_ONLY if secrets is None else SlotKind.PASSPHRASE_DEVICE
     if secrets is not None:
         secrets.write(vault_id, device)
     try:
-        slots = (
-            make_slot(
-                vault_id, kind, master, passphrase, device, cost or calibrate(seconds_of(kind))
-            ),
-            make_slot(
-                vault_id,
-                SlotKind.RECOVERY,
-                master,
-                tidy_code,
-                b"",
-                cost or calibrate(seconds_of(SlotKind.RECOVERY)),
-            ),
+        kind = SlotKind.PASSPHRASE_ONLY if secrets is None else SlotKind.PASSPHRASE_DEVICE
+        ways = ((kind, passphrase, device), (SlotKind.RECOVERY, tidy_code, b""))
+        slots = tuple(
+            make_slot(vault_id, way, master, words, part, cost or calibrate(seconds_of(way)))
+            for way, words, part in ways
         )
         made = _build(folder, Header(vault_id, 1, slots), master)
         with _held(folder) as lock:
-            opening = _opening(folder, made, lock, secrets, clock, memory)
-            return _opened(opening, master)
+            return _opened(_opening(folder, made, lock, secrets, clock, memory), master)
     except BaseException:
         wipe(master)
         if secrets is not None and not vault_exists(folder):
