@@ -27,7 +27,6 @@ class EarlierPapersDialog(PanelDialog):
         self._model.show_papers(papers)
         self.table = Table(theme, _("Earlier papers"))
         self.table.setModel(self._model)
-        self.table.set_widths(220, 0, 100, 180)
         self.table.opened.connect(self._open)
         rows = min(len(papers), 6)
         self.table.setMinimumHeight(theme.size("table-head") + rows * theme.size("table-row") + 2)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from planner.models.papers import Paper, PaperFate
 from planner.models.times import local
 from planner.views import documents
+from planner.views.widgets.table import BELOW_ROLE
 from planner.words import N_, _, day, plural, time_of_day
 
 _FATES = {
@@ -15,7 +16,7 @@ _FATES = {
     PaperFate.GIVE_LATER: N_("To give later"),
     PaperFate.SAVED: N_("Saved as a PDF"),
 }
-_HEADS = (N_("When"), N_("What"), N_("Pages"), N_("What became of it"))
+_HEADS = (N_("When"), N_("What"), N_("What became of it"))
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +49,7 @@ class PapersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._papers)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """When, what, pages, fate."""
+        """When, what, fate."""
         return 0 if parent.isValid() else len(_HEADS)
 
     def headerData(
@@ -63,13 +64,18 @@ class PapersModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of one cell."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
+        """The words of one cell, and the quieter ones below them."""
         paper = self._papers[index.row()]
-        return (
-            made_at(paper),
-            documents.title(paper.kind),
-            plural("{count} page", "{count} pages", paper.pages),
-            _(_FATES[paper.fate]),
-        )[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (
+                day(local(paper.made_at).date()),
+                documents.title(paper.kind),
+                _(_FATES[paper.fate]),
+            )[index.column()]
+        if role == BELOW_ROLE:
+            return (
+                time_of_day(local(paper.made_at)),
+                plural("{count} page", "{count} pages", paper.pages),
+                paper.printer,
+            )[index.column()]
+        return None

@@ -30,7 +30,7 @@ class Outcome(Card):
     cancel_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "primary")
+        super().__init__(theme, "control")
         self.sentence = Label(theme, "", "body-bold")
         self.yes = Button(theme, _("Yes"), icon="check")
         self.again = Button(theme, _("This page again"), icon="print")
@@ -81,11 +81,10 @@ class Outcome(Card):
 
     def not_sent(self, sentence: str) -> None:
         """Say why it was not sent; it can be given later."""
-        self._say(sentence, self.later, kind="attention")
+        self._say(sentence, self.later)
         self.later.setFocus()
 
-    def _say(self, sentence: str, *buttons: Button, kind: str = "primary") -> None:
-        self.set_kind(kind)
+    def _say(self, sentence: str, *buttons: Button) -> None:
         self.sentence.set_text(sentence)
         self.setAccessibleName(sentence)
         self.yes.setAccessibleDescription(sentence)

@@ -44,7 +44,8 @@ class SafeWays(Card):
     def show_person(self, person: Person) -> None:
         """Say what is safe for this person."""
         self._safe = person.may_take_paper_home is True
-        self.set_kind("surface" if self._safe else "attention")
+        self.set_kind("surface" if self._safe else "control")
+        self.sentence.set_token("ink" if self._safe else "attention")
         self.sentence.set_text(_paper(person.may_take_paper_home))
         ways = (
             (_("Post"), person.may_post),
