@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -144,9 +144,7 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program in this theme, now and whenever it changes."""
         if self._app is None:
-            for weight in ("Regular", "Bold"):
-                font = resource(f"fonts/AtkinsonHyperlegibleNext-{weight}.ttf")
-                QFontDatabase.addApplicationFont(str(font))
+            _add_fonts()
             app.setStyle("Fusion")
         self._app = app
         self._restyle()
@@ -249,6 +247,14 @@ class Theme(QObject):
             self._app.setPalette(self.palette())
             self._app.setStyleSheet(style_sheet(self))
         self.changed.emit()
+
+
+def _add_fonts() -> None:
+    """Bring our own fonts: a computer may have none, or none for the script someone writes in."""
+    # Qt reports each script that our first font lacks before it turns to the others
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    for font in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
 
 
 def _draw(source: str, size: QSize) -> QPixmap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,19 @@ def test_our_own_font_is_the_one_in_use(qapp: QApplication) -> None:
     assert QFontInfo(theme.font("page")).family() == FAMILY
     assert theme.font("page").pixelSize() == 28
     assert all(face.size >= 14 for face in faces().values())
+
+
+@pytest.mark.parametrize("word", ["健康", "مرحبا", "नमस्ते", "ਸਤ", "বাংলা", "ગુજ", "தமிழ்", "👩"])
+def test_what_people_write_in_any_script_has_letters(qapp: QApplication, word: str) -> None:
+    theme = Theme(Mode.LIGHT)
+    theme.apply(qapp)
+    layout = QTextLayout(word, theme.font("words"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert glyphs
+    assert all(glyphs)
 
 
 def test_the_placeholder_is_as_readable_as_the_text_around(qapp: QApplication) -> None:
