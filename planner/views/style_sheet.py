@@ -34,6 +34,7 @@ QPushButton[kind="danger"]:hover { background: $danger_tint }
 QPushButton[kind="danger"]:pressed { background: $danger_press }
 QPushButton[kind="danger"][confirms="true"] { background: $danger; color: $on_danger }
 QPushButton[kind="inverse"] { color: $on_inverse; text-decoration: underline }
+QPushButton::menu-indicator { image: none; width: 0 }
 QPushButton:disabled { background: $sunken; border-color: $line; color: $muted }
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
 
