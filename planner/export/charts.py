@@ -25,7 +25,7 @@ class ScoreChart(Block):
 
     @override
     def height(self, width: float) -> float:
-        return 78.0 + self._size * 2.2
+        return self._size * 8.7
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from planner.export.blocks import Block, Words
 from planner.export.figures import Mark
+from planner.export.fonts import OURS
 from planner.export.rows import Framed, Row, Space, Stack
 from planner.export.styles import Style
 from planner.export.text import Span
@@ -67,7 +68,8 @@ def number_rows(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[B
 
 def _number_row(label: str, note: str, number: str, style: Style, *, last: bool = False) -> Block:
     sizes, inks = style.sizes, style.inks
-    said: list[Block] = [Words(label, style.set_at(sizes.body), inks.ink, rtl=style.rtl)]
+    lowered = Space((sizes.words - sizes.body) * OURS.above)
+    said: list[Block] = [lowered, Words(label, style.set_at(sizes.body), inks.ink, rtl=style.rtl)]
     if note:
         said.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     bold = Words(number, style.set_at(sizes.words, bold=True), inks.ink, rtl=style.rtl, end=True)

@@ -10,7 +10,8 @@ from planner.export.blocks import Block, Words
 from planner.export.directions import isolated
 from planner.export.document import Heading
 from planner.export.figures import Mark, Marked, MeasureLine
-from planner.export.rows import Row, Rule, Stack
+from planner.export.fonts import OURS
+from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import LABEL_WIDTH, Style
 from planner.export.text import Span
 from planner.models.aspirations import Horizon, MeasureKind
@@ -39,7 +40,8 @@ def _labelled(label: list[Block], content: list[Block], style: Style) -> Block:
     """A label beside its content; above it on a large paper."""
     if style.large:
         return Row([[*label, *content]], (1,), padding=7, rule=style.inks.line)
-    return Row([label, content], _SHARES, padding=6, rule=style.inks.line, rtl=style.rtl)
+    lowered = [Space((style.sizes.words - style.sizes.body) * OURS.above), *label]
+    return Row([lowered, content], _SHARES, padding=6, rule=style.inks.line, rtl=style.rtl)
 
 
 def said(answer: SaidSnapshot, style: Style) -> Block:

@@ -45,6 +45,7 @@ class TaggedCanvas(Canvas):
             self._buffer,
             pagesize=A4,
             invariant=1,
+            pdfVersion=(1, 7),
             lang=language,
             initialFontName=face(OURS).name,
         )
@@ -52,6 +53,7 @@ class TaggedCanvas(Canvas):
         self.setAuthor("")
         self.setSubject("")
         self.setCreator("Pathway Planner")
+        self.setProducer("Pathway Planner")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._made_on = made_on
         self._doc.info._dateFormatter = self._date

@@ -11,6 +11,7 @@ from planner.export.charts import DotHeads, Dots, ScoreChart
 from planner.export.document import WIDTH, Heading, Paper, head, render
 from planner.export.rows import Framed, Row, Space, Table
 from planner.export.styles import Style, style_of
+from planner.export.text import Colour
 from planner.models.chart import Result, chart, stage_title
 from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
 from planner.words import _, day, month
@@ -93,7 +94,7 @@ def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
     small = style.set_at(sizes.small)
     score = Words(str(result.total), style.set_at(sizes.title * 0.86, bold=True), inks.ink)
     wide = score.natural_width() + 1
-    of_all = [Space(sizes.title * 0.86 * 0.34), Words(_("out of 70"), small, inks.muted)]
+    of_all = [Space(sizes.title * 0.86 * 0.42), Words(_("out of 70"), small, inks.muted)]
     texts = [day(result.answered_on), result.mode]
     return [
         Words(stage_title(result.stage), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
@@ -143,30 +144,9 @@ def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) ->
 
 
 def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
-    first, latest = snapshot.results[0], snapshot.results[-1]
-    compared = first is not latest
-    sizes, inks = style.sizes, style.inks
-    body, small = style.set_at(sizes.body), style.set_at(sizes.small)
-    heading = Heading(_("Topic by topic"), style, before=8)
-    rows: list[Block] = []
-    shares = _topic_shares(snapshot, style, compared=compared)
-    bold = style.set_at(sizes.body, bold=True)
-    for index, (topic, now) in enumerate(zip(snapshot.topics, latest.answers, strict=True)):
-        then = first.answers[index] if compared else None
-        named = Words(f"{index + 1}  {topic}", body, inks.ink)
-        cells: list[list[Block]] = [[named], [Dots(style, then, now)]]
-        if then is not None:
-            cells.append([Words(str(then), body, inks.muted, end=True)])
-        cells.append([Words(str(now), bold, inks.ink, end=True)])
-        rows.append(
-            Row(cells, shares, gap=8, padding=0, rule=inks.line, weight=0.4, roles=("TR", "TD"))
-        )
-    heads = [_("Then"), _("Now")] if compared else [_("Answer")]
-    titles: list[list[Block]] = [[], [DotHeads(style)]]
-    bold_small = style.set_at(sizes.small, bold=True)
-    titles += [[Words(title, bold_small, inks.muted, end=True)] for title in heads]
-    table = Table(Row(titles, shares, gap=8, padding=0, roles=("TR", "TH")), rows)
-    legend = _legend(snapshot, style) if compared else []
+    """Every topic by number, as dots and as figures."""
+    small, body = style.set_at(style.sizes.small), style.set_at(style.sizes.body)
+    compared = len(snapshot.results) > 1
     explained = _(
         "1 is none of the time, 5 is all of the time. Topics only: the questions are not shown."
     )
@@ -175,25 +155,61 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
         " Lots of things can move it."
     )
     return [
-        heading,
-        *legend,
-        table,
-        Words(explained, small, inks.muted, before=5),
-        Words(picture, body, inks.ink, before=5),
+        Heading(_("Topic by topic"), style, before=8),
+        *(_legend(snapshot, style) if compared else []),
+        _topic_table(snapshot, style, compared=compared),
+        Words(explained, small, style.inks.muted, before=5),
+        Words(picture, body, style.inks.ink, before=5),
     ]
 
 
+def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> Block:
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    inks, body = style.inks, style.set_at(style.sizes.body)
+    numbers = Words(str(len(snapshot.topics)), body, inks.ink).natural_width() + 1
+    shares = _topic_shares(snapshot, style, numbers, compared=compared)
+
+    def row(cells: list[list[Block]], role: str, rule: Colour | None = None) -> Row:
+        return Row(
+            cells, shares, first=numbers, gap=8, padding=0, rule=rule, weight=0.4,
+            roles=("TR", role),
+        )  # fmt: skip
+
+    def figure(text: str, *, bold: bool, colour: Colour, size: float) -> list[Block]:
+        return [Words(text, style.set_at(size, bold=bold), colour, end=True)]
+
+    sizes = style.sizes
+    rows: list[Block] = []
+    for index, (topic, now) in enumerate(zip(snapshot.topics, latest.answers, strict=True)):
+        then = first.answers[index] if compared else None
+        cells: list[list[Block]] = [
+            figure(str(index + 1), bold=False, colour=inks.ink, size=sizes.body),
+            [Words(topic, body, inks.ink)],
+            [Dots(style, then, now)],
+        ]
+        if then is not None:
+            cells.append(figure(str(then), bold=False, colour=inks.muted, size=sizes.body))
+        cells.append(figure(str(now), bold=True, colour=inks.ink, size=sizes.body))
+        rows.append(row(cells, "TD", inks.line))
+    titles = [_("Then"), _("Now")] if compared else [_("Answer")]
+    heads: list[list[Block]] = [
+        [],
+        [],
+        [DotHeads(style)],
+        *(figure(each, bold=True, colour=inks.muted, size=sizes.small) for each in titles),
+    ]
+    return Table(row(heads, "TH"), rows)
+
+
 def _topic_shares(
-    snapshot: WellbeingSnapshot, style: Style, *, compared: bool
+    snapshot: WellbeingSnapshot, style: Style, numbers: float, *, compared: bool
 ) -> tuple[float, ...]:
+    """The widths of topics, dots and figures, beside a column of `numbers` points."""
     body = style.set_at(style.sizes.body)
-    widest = max(
-        Words(f"{index}  {topic}", body, style.inks.ink).natural_width()
-        for index, topic in enumerate(snapshot.topics, 1)
-    )
+    widest = max(Words(topic, body, style.inks.ink).natural_width() for topic in snapshot.topics)
     figures = (style.sizes.body * 3.2,) * (2 if compared else 1)
-    label = min(widest + 12, WIDTH * 0.5)
-    free = WIDTH - 8 * (1 + len(figures))
+    label = min(widest + 4, WIDTH * 0.45)
+    free = WIDTH - numbers - 8 * (2 + len(figures))
     return (label, free - label - sum(figures), *figures)
 
 
