@@ -96,7 +96,7 @@ class _Marked:
 
     def _hint(self) -> QSize:
         words = min(self._laid.natural_width(), self.theme.px(560)) if self._words else 0
-        width = max(self._lead() + words, self.theme.size("press"))
+        width = max(self._lead() + words + self.theme.px(6), self.theme.size("press"))
         return QSize(width, self._height(width))
 
     def _least(self) -> QSize:

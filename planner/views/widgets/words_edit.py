@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, QSizeF, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class WordsEdit(QPlainTextEdit):
         self._fewest = lines
         self._filling = False
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._changed)
@@ -70,6 +71,11 @@ class WordsEdit(QPlainTextEdit):
         lines = max(self._fewest, min(shown, MOST_LINES))
         line = ceil(QFontMetricsF(self.font()).lineSpacing())
         around = self.theme.px(12) + 2 + 4 + 4  # padding, edge, margin, and room for the last line
+        # a bar that came and went while the box grows would break the lines anew each time
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         height = max(lines * line + around, self.theme.size("press"))
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -106,6 +106,21 @@ def test_the_box_grows_with_its_words_and_then_scrolls(qtbot: QtBot, theme: Them
     assert field.edit.height() == before
 
 
+def test_a_narrow_box_shows_all_its_words_without_bars(qtbot: QtBot, theme: Theme) -> None:
+    field = WordsField(theme, "What gets in the way", lines=2)
+    page = shown(qtbot, field)
+    field.set_text("I get out of breath on the hill and worry I'll be stuck with nobody there")
+    for scale, width in ((100, 170), (100, 300), (200, 260), (150, 200)):
+        theme.set_scale(scale)
+        page.resize(width, 900)
+        QApplication.processEvents()
+        lines = field.edit.document().size().height()
+        room = field.edit.viewport().height() // field.edit.fontMetrics().lineSpacing()
+        assert room >= lines, (scale, width)
+        assert not field.edit.verticalScrollBar().isVisible()
+        assert not field.edit.horizontalScrollBar().isVisible()
+
+
 def test_an_error_keeps_the_text_and_says_the_fix(qtbot: QtBot, theme: Theme) -> None:
     field = TextField(theme, "NHS number", "Ten figures.")
     _page = shown(qtbot, field)
