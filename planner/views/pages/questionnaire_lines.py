@@ -27,7 +27,12 @@ ANSWERS = (
     N_("Often"),
     N_("All of the time"),
 )
-_TOPIC_WIDTH = 250
+#: Of number and topic together, in design pixels; at large sizes a topic may take two lines.
+_TOPIC_WIDTH, _TOPIC_MOST = 250, 400
+
+
+def _topic_width(theme: Theme) -> int:
+    return min(theme.px(_TOPIC_WIDTH), _TOPIC_MOST)
 
 
 class _Answer(QRadioButton):
@@ -170,7 +175,7 @@ class _Line(QWidget):
         self._row.setContentsMargins(px(20), 0, 0, 0)
         self._row.setSpacing(0)
         self._number.setFixedWidth(px(68))
-        self._topic.setFixedWidth(px(_TOPIC_WIDTH - 68))
+        self._topic.setFixedWidth(_topic_width(self.theme) - px(68))
         self.setMinimumHeight(max(self.theme.size("press"), self._topic_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -281,7 +286,7 @@ class AnswerLines(Card):
         self._head_row.setContentsMargins(px(20), px(6), 0, px(6))
         self._head_row.setSpacing(0)
         if self.lines:
-            self._title.setFixedWidth(px(_TOPIC_WIDTH))
+            self._title.setFixedWidth(_topic_width(self.theme))
         for line in self.lines:
             line.restyle()
 

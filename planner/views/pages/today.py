@@ -41,6 +41,7 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.overview = Overview()
+        self._places: tuple[int, ...] = ()
         self._make_parts(context)
         self._lay_out(context)
         self._connect(context)
@@ -109,13 +110,15 @@ class TodayPage(Page):
             places = (0, 1, 1, 0, 0)
         else:
             places = (0, 0, 0, 0, 0)
-        for column in self._columns:
-            while column.takeAt(0) is not None:
-                pass
+        if places == self._places:
+            return
+        self._places = places
         for card, place in zip(cards, places, strict=True):
-            self._columns[place].addWidget(card)
-        for place, column in enumerate(self._columns):
-            column.addStretch(1)
+            # removeWidget, not takeAt: an item that outlives its place keeps a stale height.
+            for column in self._columns:
+                column.removeWidget(card)
+            self._columns[place].insertWidget(self._columns[place].count() - 1, card)
+        for place in range(len(self._columns)):
             self._across.setStretch(place, 1 if place in places else 0)
 
     def _open_wellbeing(self, line: Line) -> None:
@@ -193,6 +196,7 @@ class TodayPage(Page):
         self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
         for column in self._columns:
             column.setSpacing(theme.px(20))
+            column.addStretch(1)
             self._across.addLayout(column)
         below.addLayout(self._across)
         below.addStretch(1)

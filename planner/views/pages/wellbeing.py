@@ -85,11 +85,22 @@ class WellbeingPage(StepPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Side by side where there is room; a table takes the whole width."""
+        """Side by side where there is room; else buttons and notice scroll with the rest.
+
+        A table takes the whole width.
+        """
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         beside = self.width() >= self.context.theme.px(_BESIDE)
-        self.head.setDirection(across if beside else down)
         self._columns.setDirection(across if beside and not self._as_table else down)
+        here, there = (self._foot, self._scrolled) if beside else (self._scrolled, self._foot)
+        there.removeWidget(self.licence)
+        here.addWidget(self.licence)
+        self.head.removeWidget(self._buttons)
+        self._scrolled.removeWidget(self._buttons)
+        if beside:
+            self.head.addWidget(self._buttons)
+        else:
+            self._scrolled.insertWidget(0, self._buttons)
 
     def _start(self) -> None:
         if self.pathway is not None:
@@ -119,23 +130,26 @@ class WellbeingPage(StepPage):
 
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
-        buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=theme.px(10))
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, spacing=theme.px(10))
         for button in (self.table_button, self.paper_button):
             flow.addWidget(button)
-        self.head.addWidget(buttons)
+        self.head.addWidget(self._buttons)
         side = QVBoxLayout()
         side.setSpacing(theme.px(16))
         for card in (self.ask, self.measures, self.note, self.results):
             side.addWidget(card)
         side.addStretch(1)
         inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, theme.px(8), 0)
+        self._scrolled = QVBoxLayout(inside)
+        self._scrolled.setContentsMargins(0, 0, theme.px(8), 0)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._scrolled.addLayout(self._columns)
+        self._scrolled.addStretch(1)
         self._columns.setSpacing(theme.px(20))
         self._columns.addWidget(self.change, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(side, 3)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ScrollArea(theme, inside), 1)
-        column.addWidget(self.licence)
+        self._foot = QVBoxLayout(self.content)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.addWidget(ScrollArea(theme, inside), 1)
+        self._foot.addWidget(self.licence)

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.barriers import NextStep
@@ -160,3 +160,25 @@ def test_reading_again_keeps_the_keyboard_on_its_row(
     qtbot.waitUntil(page.reviews.buttons()[1].hasFocus)
     page.refresh()
     qtbot.waitUntil(page.reviews.buttons()[1].hasFocus)
+
+
+def test_cards_that_were_filled_before_they_were_shown_have_room(
+    qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
+) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.resize(1180, 700)
+    stack.addWidget(QWidget())
+    stack.show()
+    qtbot.waitExposed(stack)
+    page = TodayPage(context)
+    stack.addWidget(page)
+    page.show_place(Place(Room.TODAY))
+    stack.setCurrentWidget(page)
+
+    def roomy() -> bool:
+        return all(card.height() >= card.minimumSizeHint().height() for card in cards(page))
+
+    qtbot.waitUntil(roomy)
+    stack.resize(700, 700)
+    qtbot.waitUntil(roomy)
