@@ -9,7 +9,7 @@ from typing_extensions import override
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Colour, Line, Piece, Setting, Span, lines
 
-#: A paragraph is never parted with fewer lines than this on either side.
+#: A paragraph is never parted with fewer lines than this on either side; twice as many stay whole.
 _TOGETHER = 2
 #: What is higher than this is not kept whole with what follows it.
 _KEPT = 300.0
@@ -76,6 +76,7 @@ def fill(blocks: Sequence[Block], width: float, room: float) -> tuple[list[Block
         parts = block.split(width, room)
         if parts is None:
             return placed, list(blocks[index:])
+        parts[0].before = block.before
         return [*placed, parts[0]], [parts[1], *blocks[index + 1 :]]
     return placed, []
 
@@ -129,12 +130,14 @@ class Words(Block):
     @override
     def least(self, width: float) -> float:
         made = self.lines(width)
-        first = made if len(made) <= _TOGETHER + 1 else made[:_TOGETHER]
+        first = made if len(made) <= 2 * _TOGETHER else made[:_TOGETHER]
         return sum(line.height for line in first)
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         made = self.lines(width)
+        if len(made) <= 2 * _TOGETHER:
+            return None
         count = 0
         for line in made:
             room -= line.height

@@ -155,13 +155,13 @@ class Face:
 
 @lru_cache(maxsize=64)
 def _registered(source: Source, bold: bool) -> Face:
-    with _REGISTERING:
-        return Face(source, bold=bold)
+    return Face(source, bold=bold)
 
 
 def face(source: Source = OURS, *, bold: bool = False) -> Face:
     """The face of `source`, registered now if it was not yet."""
-    return _registered(source, bold and source.has_bold)
+    with _REGISTERING:
+        return _registered(source, bold and source.has_bold)
 
 
 @lru_cache(maxsize=50_000)

@@ -166,5 +166,8 @@ def _signatures(style: Style) -> Block:
         for title in (_("Signed by me"), _("Signed by my planner"), _("Date"))
     ]
     if style.large:
-        return Stack([block for cell in cells for block in cell], before=12)
+        lines = [block for cell in cells for block in cell]
+        for block in lines[:-1]:
+            block.keep = True
+        return Stack(lines, before=12)
     return Row(cells, (0.38, 0.38, 0.24), gap=18, padding=6, rtl=style.rtl)

@@ -129,6 +129,7 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
         target=measure.target, alt=sentence,
     )  # fmt: skip
     if style.large:
+        text.keep = True
         return Stack([text, line])
     return Row([[text], [line]], (0.68, 0.32), padding=0, rtl=style.rtl)
 
