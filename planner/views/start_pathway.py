@@ -63,7 +63,6 @@ class StartPathwayDialog(PanelDialog):
         self.surgery = ChoiceField(
             theme, _("Surgery"), [(None, _("None")), *((one.id, one.name) for one in surgeries)]
         )
-        self.surgery.setVisible(bool(surgeries))
         self.referred_on = DateField(
             theme, _("When was it suggested?"), past_only=True, clock=context.clock
         )
@@ -73,6 +72,7 @@ class StartPathwayDialog(PanelDialog):
             field.set_value(None)
         for part in (self.kind, self.source, self.by, self.surgery, self.referred_on, self.problem):
             self.body.addWidget(part)
+        self.surgery.setVisible(bool(surgeries))
         self.start = Button(theme, _("Start the pathway"), ButtonKind.PRIMARY)
         self.start.clicked.connect(self._start)
         leave = Button(theme, _("Not now"), ButtonKind.QUIET)

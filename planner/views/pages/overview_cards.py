@@ -48,13 +48,13 @@ class OverviewCard(Card):
         self.title = Label(context.theme, title, "card")
         self.rows = QVBoxLayout()
         self.go = Button(context.theme, button, ButtonKind.QUIET)
-        self.go.setVisible(bool(button))
         self.body.addWidget(self.title)
         self.body.addLayout(self.rows)
         below = QHBoxLayout()
         below.addWidget(self.go)
         below.addStretch(1)
         self.body.addLayout(below)
+        self.go.setVisible(bool(button))
         self.rows.setSpacing(context.theme.px(8))
 
     def clear(self) -> None:

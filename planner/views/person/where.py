@@ -26,13 +26,13 @@ class Where(QWidget):
         self.other = TextField(context.theme, _("Where"), placeholder=_("Where you are meeting"))
         self.choice.set_value(last or (places[0] if places else ""))
         self.choice.chosen.connect(self._show_other)
-        self.choice.setVisible(bool(places))
         self.other.set_label_hidden(bool(places))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(6))
         column.addWidget(self.choice)
         column.addWidget(self.other)
+        self.choice.setVisible(bool(places))
         self._show_other()
 
     def text(self) -> str:

@@ -26,12 +26,13 @@ class OneOf(QWidget):
         self.group.buttonClicked.connect(self._click)
         self._shown: object | None = None
         self.label = Label(theme, label, "body-bold")
-        self.label.setVisible(bool(label))
         self.setAccessibleName(label)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.label)
+        # once it has a parent: shown before, it would open as a window of its own for a moment
+        self.label.setVisible(bool(label))
         theme.changed.connect(self.restyle)
 
     def restyle(self) -> None:
