@@ -98,12 +98,18 @@ class Counts:
 
 
 class PeopleList:
-    """Reads the list; folded names are kept for as long as the vault is open."""
+    """Reads the list. Order and folded names are kept until the journal says that they may differ.
+
+    They go with this object at lock.
+    """
 
     def __init__(self, changes: Changes, rules: Rules) -> None:
         self._changes = changes
         self._rules = rules
-        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._as_of: tuple[Any, ...] = ()
+        self._orders: dict[tuple[str, ...], list[str]] = {}
+        self._names: dict[str, str] = {}
+        self._counts: Counts | None = None
 
     def order(self, wanted: Wanted, sort: Sort = Sort.NEXT_DUE) -> list[str]:
         """The keys of everyone who matches, in order, for `rows`.
@@ -111,20 +117,14 @@ class PeopleList:
         Those with nothing due, or never seen, come last.
         """
         needle = fold(" ".join(wanted.words.split()))
-        values: dict[str, Any] = {
-            **self._days(),
-            "kind": str(wanted.kind) if wanted.kind else "",
-            "standing": str(wanted.standing),
-        }
         with self._changes.reading() as session:
-            names = self._names(session) if needle or sort is Sort.NAME else {}
-            if needle:
-                values["ids"] = json.dumps(_matching(names, needle))
-            query = queries.order(sort, wanted.due, bool(needle))
-            keys = list(session.connection().execute(text(query), values).scalars())
-        if sort is Sort.NAME:
-            keys.sort(key=names.__getitem__)
-        return keys
+            self._forget_if_changed(session)
+            keys = self._all(session, wanted, sort)
+            if not needle:
+                return list(keys)
+            names = self._folded(session)
+        digits = needle.replace(" ", "")
+        return [key for key in keys if needle in names[key] or digits in names[key]]
 
     def rows(self, keys: Sequence[str]) -> list[PersonRow]:
         """The rows behind `keys`, in their order; ask for those that show."""
@@ -138,21 +138,40 @@ class PeopleList:
     def counts(self) -> Counts:
         """How many are on the list, and how many have finished."""
         with self._changes.reading() as session:
-            everyone, finished = session.connection().execute(text(queries.COUNTS)).one()
-        return Counts(everyone - finished, finished)
+            self._forget_if_changed(session)
+            if self._counts is None:
+                everyone, finished = session.connection().execute(text(queries.COUNTS)).one()
+                self._counts = Counts(everyone - finished, finished)
+        return self._counts
 
-    def _names(self, session: Session) -> dict[str, str]:
-        """Folded names and numbers by id; only what changed is folded again."""
-        kept: dict[str, tuple[tuple[str, ...], str]] = {}
-        for person_id, *said in session.connection().execute(text(queries.NAMES)):
-            typed = tuple(said)
-            held = self._folded.get(person_id)
-            if held is None or held[0] != typed:
-                numbers = "".join("".join(typed[2:]).split())
-                held = (typed, fold("\n".join((*typed[:2], numbers))))
-            kept[person_id] = held
-        self._folded = kept
-        return {person_id: folded for person_id, (_typed, folded) in kept.items()}
+    def _all(self, session: Session, wanted: Wanted, sort: Sort) -> list[str]:
+        choice = (wanted.kind or "", wanted.standing, wanted.due, sort)
+        if choice not in self._orders:
+            values = {**self._days(), "kind": choice[0], "standing": str(wanted.standing)}
+            query = text(queries.order(sort, wanted.due))
+            keys: list[str] = list(session.connection().execute(query, values).scalars())
+            if sort is Sort.NAME:
+                keys.sort(key=self._folded(session).__getitem__)
+            self._orders[choice] = keys
+        return self._orders[choice]
+
+    def _folded(self, session: Session) -> dict[str, str]:
+        """Folded names and numbers, by key."""
+        if not self._names:
+            for key, *said in session.connection().execute(text(queries.NAMES)):
+                numbers = "".join("".join(said[2:]).split())
+                self._names[key] = fold("\n".join((*said[:2], numbers)))
+        return self._names
+
+    def _forget_if_changed(self, session: Session) -> None:
+        """Let go of what was read before the last change, or before midnight."""
+        newest = session.connection().execute(text(queries.NEWEST_CHANGE)).first()
+        as_of = (self._changes.clock.today(), *(newest or ()))
+        if as_of != self._as_of:
+            self._as_of = as_of
+            self._orders.clear()
+            self._names.clear()
+            self._counts = None
 
     def _days(self) -> dict[str, Any]:
         today = self._changes.clock.today()
@@ -200,11 +219,6 @@ class PeopleList:
             return None
         moment = datetime.fromtimestamp(microseconds / 1_000_000, UTC)
         return moment.astimezone(self._changes.clock.local_now().tzinfo).date()
-
-
-def _matching(names: dict[str, str], needle: str) -> list[str]:
-    digits = needle.replace(" ", "")
-    return [key for key, name in names.items() if needle in name or digits in name]
 
 
 def _first(due: tuple[str, Next]) -> str:

@@ -79,22 +79,23 @@ _PARTS = {"path": _PATH, "score": _SCORE, "meet": _MEET, "seen": _SEEN}
 
 
 @cache
-def order(sort: str, due: str, narrowed: bool) -> str:
-    """The ids of everyone who matches, in order; `narrowed` to those in the JSON list `:ids`.
-
-    Only the tables that `sort` and `due` ask about are read.
-    """
+def order(sort: str, due: str) -> str:
+    """The ids of everyone who matches, in order; only what `sort` and `due` ask about is read."""
     asked = _BY[sort] + _DUE[due]
     parts = ["path", *(name for name in ("score", "meet", "seen") if f"{name}." in asked)]
-    only = _ONLY if narrowed else ""
-    whom = "AND person.id IN (SELECT value FROM json_each(:ids))" if narrowed else ""
-    tables = [_PARTS[name].format(only=only) for name in parts]
+    tables = [_PARTS[name].format(only="") for name in parts]
     joins = "\n".join(f"LEFT JOIN {name} ON {name}.person_id = person.id" for name in parts)
     return (
         f"WITH {','.join(tables)}\nSELECT person.id FROM person\n{joins}\n"
-        f"WHERE {_MATCH} {_DUE[due]} {whom}\nORDER BY {_BY[sort]}"
+        f"WHERE {_MATCH} {_DUE[due]}\nORDER BY {_BY[sort]}"
     )
 
+
+#: Differs from before wherever a record may: the last line that is no mere event. A line that is
+#: typed into is always the last, and its `after` follows.
+NEWEST_CHANGE = """
+SELECT rowid, written_at, after FROM journal_line
+WHERE why NOT IN ('opened', 'printed', 'exported') ORDER BY rowid DESC LIMIT 1"""
 
 NAMES = "SELECT id, called, full_name, nhs_number, phone FROM person WHERE removed_at IS NULL"
 

@@ -16,6 +16,7 @@ from planner.models.wemwbs import next_number, window
 from planner.records.book import Records
 from planner.records.people_list import Counts, Due, Next, Sort, Standing, Wanted
 from planner.records.questionnaires import wemwbs_rules
+from tests.fakes import FakeClock
 
 TODAY = date(2026, 3, 17)
 
@@ -140,10 +141,22 @@ def test_a_new_name_is_found_at_once(records: Records) -> None:
     who = person(records, "Ann")
     assert names(records, Wanted(words="ann")) == ["Ann"]
 
-    records.people.change(who.id, "called", "Zoë")
+    for typed in ("Z", "Zo", "Zoë"):
+        records.people.change(who.id, "called", typed)
+        assert names(records, Wanted(words=typed)) == [typed]
 
     assert names(records, Wanted(words="ann")) == []
+    records.people.opened(who.id)
     assert names(records, Wanted(words="zoe")) == ["Zoë"]
+
+
+def test_what_is_due_follows_the_calendar(records: Records, clock: FakeClock) -> None:
+    pathway(records, person(records, "Ann"), review_on=TODAY + timedelta(days=30))
+    assert names(records, Wanted(due=Due.REVIEW)) == []
+
+    clock.advance(timedelta(days=25))
+
+    assert names(records, Wanted(due=Due.REVIEW)) == ["Ann"]
 
 
 def test_names_sort_as_a_reader_would(records: Records) -> None:

@@ -22,7 +22,7 @@ from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, full_day
 
 #: How many notes show at first; the rest is a press away.
-CHUNK = 20
+CHUNK = 8
 
 
 class NotesPage(Page):
@@ -47,8 +47,9 @@ class NotesPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Show a person's notes."""
-        self._shown = CHUNK
-        self._drop_cards()
+        if self.place is None or place.person_id != self.place.person_id:
+            self._shown = CHUNK
+            self._drop_cards()
         super().show_place(place)
 
     def refresh(self) -> None:
