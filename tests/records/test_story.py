@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from planner.models.pathways import PathwayKind
 from planner.models.visits import Appointment, Visit
@@ -31,7 +32,7 @@ def test_visits_missed_ones_and_what_is_planned_stand_in_their_order(records: Re
         referred_on=today - timedelta(days=40),
         started_on=today - timedelta(days=30),
     )
-    own = {"person_id": person.id, "pathway_id": pathway.id}
+    own: dict[str, Any] = {"person_id": person.id, "pathway_id": pathway.id}
     with records.changes.transaction() as session:
         for ago in (10, 30):
             began = datetime(2026, 3, 17, 23, 30, tzinfo=UTC) - timedelta(days=ago)
