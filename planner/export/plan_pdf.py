@@ -82,7 +82,9 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
         rows = hopes(snapshot.aspirations, style)
         blocks += section(_("How I’d like my life to look"), 2, style, rows)
     if Section.BARRIERS in options.sections and snapshot.barriers:
-        rows = [barrier(each, style) for each in snapshot.barriers]
+        # What is off the paper is not named by what is on it either.
+        hopes_print = Section.ASPIRATIONS in options.sections
+        rows = [barrier(each, style, name_hopes=hopes_print) for each in snapshot.barriers]
         blocks += section(_("What gets in the way, and what we’ll do"), 3, style, rows)
     if Section.NEXT_STEPS in options.sections and snapshot.next_steps:
         blocks += next_steps(snapshot.next_steps, snapshot.planner_name, style)
@@ -95,11 +97,11 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
 
 
 def _made_with(snapshot: PlanSnapshot, options: PrintOptions) -> str:
-    pattern = (
-        _("Made with {planner} at {surgery}, {day}")
-        if snapshot.surgery
-        else _("Made with {planner}, {day}")
-    )
+    pattern = _("Made {day}")
+    if snapshot.planner_name and snapshot.surgery:
+        pattern = _("Made with {planner} at {surgery}, {day}")
+    elif snapshot.planner_name:
+        pattern = _("Made with {planner}, {day}")
     made = pattern.format(
         planner=isolated(snapshot.planner_name),
         surgery=isolated(snapshot.surgery),
@@ -145,14 +147,15 @@ def _dates(snapshot: PlanSnapshot) -> list[Span]:
         parts = [full_day(meeting.on)]
         parts += [time_of_day(meeting.at)] if meeting.at else []
         parts += [isolated(meeting.place)] if meeting.place else []
-        parts.append(_("with {planner}").format(planner=isolated(snapshot.planner_name)))
+        if snapshot.planner_name:
+            parts.append(_("with {planner}").format(planner=isolated(snapshot.planner_name)))
         title = again if review == meeting.on else _("We meet next")
         said.append(Span(title, bold=True))
         said.append(Span(_(" on {when}.").format(when=", ".join(parts)) + "\n"))
     if review is not None and (meeting is None or review != meeting.on):
         said.append(Span(again, bold=True))
         said.append(Span(_(" on {when}.").format(when=full_day(review)) + "\n"))
-    if snapshot.planner_phone:
+    if snapshot.planner_name and snapshot.planner_phone:
         said.append(Span(_("To reach {planner}: ").format(planner=isolated(snapshot.planner_name))))
         said.append(Span(f"{snapshot.planner_phone}\n", bold=True))
     return said

@@ -134,13 +134,13 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
     return Row([[text], [line]], (0.68, 0.32), padding=0, rtl=style.rtl)
 
 
-def barrier(each: BarrierSnapshot, style: Style) -> Block:
+def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
     """What gets in the way, beside what we will do about it."""
     sizes, inks = style.sizes, style.inks
     content: list[Block] = [
         Words(phrases.quoted(each.words), style.set_at(sizes.words), inks.ink, rtl=style.rtl)
     ]
-    if each.in_the_way_of:
+    if each.in_the_way_of and name_hopes:
         hopes = " ".join(isolated(phrases.quoted(words)) for words in each.in_the_way_of)
         text = _("Gets in the way of: {hopes}").format(hopes=hopes)
         content.append(Words(text, style.set_at(sizes.small), inks.muted, rtl=style.rtl))

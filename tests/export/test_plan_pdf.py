@@ -105,6 +105,19 @@ def test_what_is_unticked_is_not_printed() -> None:
     assert squeezed("Someone to walk with") in made
 
 
+def test_hopes_that_are_off_the_paper_are_not_named_by_what_is_in_their_way() -> None:
+    made = read(plan_pdf.make(PLAN, PrintOptions(sections=(Section.BARRIERS,))))
+    assert squeezed("I get out of breath on the hill.") in made
+    assert squeezed("Walk to the end of our road") not in made
+
+
+def test_without_a_planner_nobody_is_named_in_their_place() -> None:
+    made = read(plan(planner_name="", planner_phone="01632 960 155"))
+    assert squeezed("Made 17 March 2026") in made
+    assert "with" not in made.split(squeezed("What matters"))[0]
+    assert squeezed("To reach") not in made
+
+
 def test_the_nhs_number_and_signatures_print_only_when_asked_for() -> None:
     assert "9434765919" not in read(plan())
     assert "Signed" not in read(plan())
