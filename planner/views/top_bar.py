@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.views.navigation import Navigator
@@ -25,14 +26,10 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._navigator = navigator
-        row = QHBoxLayout(self)
-        edge = theme.px(32)
-        row.setContentsMargins(edge, theme.px(16), edge, 0)
-        row.setSpacing(theme.px(12))
+        self._row = row = QHBoxLayout(self)
         self.search = Button(theme, _("Find a person or anything said"), icon="search")
         self.search.setToolTip(_("Ctrl+K"))
         self.search.setProperty("look", "search")
-        self.search.setMinimumWidth(theme.px(360))
         self.search.clicked.connect(self.search_wanted)
         self._saved = Label(theme, _("Offline, all changes saved"), "small", "muted", wrap=False)
         self.hide_names = Button(theme, "", icon="hide")
@@ -48,6 +45,25 @@ class TopBar(QWidget):
         row.addWidget(self.new_person)
         navigator.names_hidden_changed.connect(self._show_names_hidden)
         self._show_names_hidden(navigator.names_hidden)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        others = (self._saved, self.hide_names, self.new_person)
+        needed = px(360) + sum(one.sizeHint().width() + px(12) for one in others) + px(64)
+        tight = needed > self.width()
+        edge = px(20 if tight else 32)
+        self._row.setContentsMargins(edge, px(16), edge, 0)
+        self._row.setSpacing(px(8 if tight else 12))
+        self._saved.setVisible(not tight)
+        self.search.setText(_("Find") if tight else _("Find a person or anything said"))
+        self.search.setMinimumWidth(0 if tight else px(360))
 
     def show_saved(self, *, saved: bool) -> None:
         """Whether everything on the screen is kept."""

@@ -75,7 +75,8 @@ class Pressable(QPushButton):
         if self._icon:
             self.setIcon(self.theme.icon(self._icon, self.ink()))
             self.setIconSize(QSize(self.theme.px(20), self.theme.px(20)))
-        self.setMinimumSize(self.theme.size("press"), self.theme.size("press"))
+        # no minimum width of our own: it would let a layout cut the words off
+        self.setMinimumHeight(self.theme.size("press"))
         self.updateGeometry()
 
     def set_property(self, name: str, value: object) -> None:
