@@ -142,7 +142,9 @@ class EmotionalSupport:
         """The row whose words are shown; a new one where nothing was said yet."""
         if said.words is not None:
             return self._changes.held(session, Answer, said.words.id)
-        return self._row(session, pathway_id, visit_id, said.prompt.id)
+        row = self._row(session, pathway_id, visit_id, said.prompt.id)
+        row.removed_at = None
+        return row
 
     def _row(
         self,
@@ -155,7 +157,9 @@ class EmotionalSupport:
     ) -> Answer:
         """This visit's row for a prompt, taken up again if it was removed, else a new one.
 
-        A new row starts from the choices that were made for the words before it, unless `blank`.
+        New words go on paper only where their prompt does and the words before them did, unless
+        `blank`: feelings ticked once are not ticked for good, and a shorter wording was agreed for
+        the old words, not for these.
         """
         today = self._changes.clock.today()
         mine = select(Answer).where(
@@ -180,7 +184,7 @@ class EmotionalSupport:
         )
         before = None if blank else self._before(session, pathway_id, prompt.key)
         if before is not None:
-            row.on_paper, row.paper_text = before.on_paper, before.paper_text
+            row.on_paper = row.on_paper and before.on_paper
         return row
 
     def _before(self, session: Session, pathway_id: UUID, key: str) -> Answer | None:

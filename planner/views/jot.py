@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -97,6 +97,13 @@ class JotPanel(SidePanel):
         """Take all the width there is, or only that of a side panel."""
         self._across = across
         self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it; its words are saved."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take spaces and width from the theme again."""

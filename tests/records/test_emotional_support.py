@@ -82,7 +82,7 @@ def test_typing_goes_on_in_one_row_and_is_one_step_of_undo(
     assert said(records, pathway, "why_here").text == "Again"
 
 
-def test_words_of_a_later_visit_leave_the_earlier_beneath_with_their_choices(
+def test_words_of_a_later_visit_leave_the_earlier_beneath_and_agree_to_paper_anew(
     records: Records, pathway: Pathway, visit: Visit, clock: FakeClock
 ) -> None:
     first = answer(records, pathway, visit, "about_myself", "Useless some days")
@@ -97,9 +97,9 @@ def test_words_of_a_later_visit_leave_the_earlier_beneath_with_their_choices(
 
     now = said(records, pathway, "about_myself")
     assert now.text == "More like me again"
-    assert now.on_paper
+    assert not now.on_paper
     assert now.words is not None
-    assert now.words.paper_text == "Some days are hard"
+    assert now.words.paper_text == ""
     assert [(old.text, old.happened_on) for old in now.earlier] == [
         ("Useless some days", first.happened_on)
     ]
@@ -155,7 +155,10 @@ def test_an_interpreter_in_the_visit_is_said_of_the_words(
 def test_words_taken_out_can_be_said_anew(records: Records, pathway: Pathway, visit: Visit) -> None:
     row = answer(records, pathway, visit, "worrying", "the thing I said")
     records.visits.take_out(row)
-    assert said(records, pathway, "worrying").newest is None
+    taken = said(records, pathway, "worrying")
+    assert taken.newest is None
+    records.emotional_support.put_on_paper(pathway.id, visit.id, taken, True)
+    assert said(records, pathway, "worrying").on_paper
     assert answer(records, pathway, visit, "worrying", "the bill").id == row.id
     assert said(records, pathway, "worrying").text == "the bill"
 

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
@@ -47,6 +55,7 @@ class PersonFrame(QWidget):
         self._visit: Visit | None = None
         self._pathway: Pathway | None = None
         self._plan_asked_for = False
+        self._before_jot: QWidget | None = None
         self.bar = PersonBar(context)
         self.bar.end_wanted.connect(self.end_visit)
         self.bar.jot_wanted.connect(self.toggle_jot)
@@ -119,8 +128,10 @@ class PersonFrame(QWidget):
             if not self.jot.leave():
                 return
             self.jot.hide()
-            self._stack.setFocus()
+            self._show_around()
+            self._give_focus_back()
         else:
+            self._before_jot = QApplication.focusWidget()
             self.jot.show_visit(self._visit)
             self.jot.show()
             self.jot.words.edit.setFocus()
@@ -202,6 +213,15 @@ class PersonFrame(QWidget):
         if isinstance(page, Page):
             page.refresh()
         self.words_saved.emit(self._context.clock.now())
+
+    def _give_focus_back(self) -> None:
+        """Back to the words that were being typed when Jot was opened."""
+        before, page = self._before_jot, self._stack.currentWidget()
+        self._before_jot = None
+        if before is not None and isValid(before) and self._stack.isAncestorOf(before):
+            before.setFocus()
+        elif isinstance(page, Page):
+            page.focus_first()
 
     def _close_jot(self) -> None:
         if self.jot.leave():

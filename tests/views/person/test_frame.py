@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget
@@ -115,11 +116,21 @@ def test_jot_opens_by_key_only_in_a_visit_and_keeps_its_words(
     assert not frame.jot.isVisible()
     start(context, person)
     frame.refresh()
+    frame.activateWindow()
+    page = frame.findChildren(EmotionalSupportPage)[0]
+    page.refresh()
+    page.open_card("why_here")
+    form = page.cards["why_here"].form
+    assert form is not None
+    words = form.words.edit
+    qtbot.waitUntil(words.hasFocus)
     frame.bar.jot.click()
     assert frame.jot.isVisible()
+    assert frame.jot.words.edit.hasFocus()
     QTest.keyClicks(frame.jot.words.edit, "bus")
-    frame.bar.jot.click()
+    QTest.keyClick(frame.jot.words.edit, Qt.Key.Key_Escape)
     assert not frame.jot.isVisible()
+    assert words.hasFocus()
     visit = context.records.visits.current()
     assert visit is not None
     assert visit.jot == "bus"
