@@ -27,6 +27,9 @@ from planner.vault.keys import (
 from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
 
 HEADER_FILE = "vault.json"
+#: The same once more, read only where the recovery code is used: losing one small file to a bad
+#: spot on a disk must not lose every record.
+SPARE_FILE = "vault-spare.json"
 _FORMAT = "pathway-planner vault"
 _VERSION = 1
 _MOST_BYTES = 16 * 1024
@@ -67,25 +70,29 @@ class Header:
 
 
 def write(folder: Path, header: Header, master: bytearray) -> Header:
-    """Write the header whole or not at all; gives it with its MAC. Raises VaultError."""
+    """Write the header whole or not at all, then its spare; gives it with its MAC.
+
+    Raises VaultError.
+    """
     sealed = replace(header, mac=_mac(header, master))
     try:
         write_whole(folder / HEADER_FILE, _encode(sealed))
+        write_whole(folder / SPARE_FILE, _encode(sealed))
     except OSError as error:
         raise from_disk(error) from error
     return sealed
 
 
-def read(folder: Path) -> Header:
-    """The header as it is, not yet known to be authentic.
+def read(folder: Path, name: str = HEADER_FILE) -> Header:
+    """The header (or its spare) as it is, not yet known to be authentic.
 
     Raises VaultError: missing, damaged, changed, or of a newer program.
     """
     try:
-        with (folder / HEADER_FILE).open("rb") as file:
+        with (folder / name).open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise missing(HEADER_FILE) from error
+        raise missing(name) from error
     except OSError as error:
         raise from_disk(error) from error
     if len(content) > _MOST_BYTES:

@@ -66,7 +66,7 @@ def damaged(details: str) -> VaultError:
     return VaultError(
         _(
             "This vault's key file is damaged or was changed, so it was not opened. Your records "
-            "were not touched. Put back the vault folder from a backup, or ask for help."
+            "were not touched. Use your recovery code: it opens a spare copy of that file."
         ),
         details=details,
     )
@@ -77,7 +77,7 @@ def missing(what: str) -> VaultError:
     return VaultError(
         _(
             "A part of this vault is not where it was. Nothing was changed. Check that its folder "
-            "or drive is connected, or put the folder back from a backup."
+            "or drive is connected, use your recovery code, or put the folder back from a backup."
         ),
         details=what,
     )

@@ -1,15 +1,11 @@
-"""Making, finding and opening vaults. One folder each: key file, database, journal head, lock.
+"""Making, finding and opening vaults, one folder each.
 
 These are plain functions, safe on any thread; those that derive keys take about half a second.
 """
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,21 +15,14 @@ from planner.errors import VaultError
 from planner.system import folders
 from planner.system.clock import Clock
 from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError, new_secret
-from planner.system.files import PART, sync_folder
-from planner.system.lock import RunLock, run_lock
+from planner.system.lock import RunLock
 from planner.system.memory import Memory
 from planner.vault import header as headers
-from planner.vault import migrations, recovery_code
-from planner.vault.connection import connect
-from planner.vault.header import HEADER_FILE, Header
+from planner.vault import recovery_code
+from planner.vault.folder import build, check_files, held, sweep, vault_exists
+from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
 from planner.vault.keys import Cost, SlotKind, calibrate, make_slot, new_master, open_slot, wipe
-from planner.vault.open_vault import (
-    DATABASE_FILE,
-    Opening,
-    OpenVault,
-    unwrap,
-    write_journal_head,
-)
+from planner.vault.open_vault import Opening, OpenVault, unwrap
 from planner.vault.passphrase import check_new, seconds_of
 from planner.vault.refusals import (
     DeviceSecretLostError,
@@ -42,9 +31,7 @@ from planner.vault.refusals import (
     VaultInUseError,
     WrongPassphraseError,
     damaged,
-    from_disk,
     from_driver,
-    missing,
 )
 from planner.vault.throttle import Throttle
 from planner.words import _
@@ -65,24 +52,13 @@ __all__ = [
 ]
 
 
-def vault_exists(folder: Path) -> bool:
-    """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
-    return any((folder / name).exists() for name in (HEADER_FILE, DATABASE_FILE))
-
-
 def inspect(folder: Path) -> Header:
     """What can be known without a key.
 
     Raises VaultError, with what to do: missing, damaged, newer, or a folder that is read-only.
     """
-    if not folder.is_dir():
-        raise missing(folder.name)
-    found = headers.read(folder)
-    if not (folder / DATABASE_FILE).is_file():
-        raise missing(DATABASE_FILE)
-    if not os.access(folder, os.W_OK) or not os.access(folder / DATABASE_FILE, os.W_OK):
-        raise from_disk(OSError(errno.EACCES, os.strerror(errno.EACCES)))
-    return found
+    check_files(folder)
+    return headers.read(folder)
 
 
 def create(
@@ -116,8 +92,8 @@ def create(
             make_slot(vault_id, way, master, words, part, cost or calibrate(seconds_of(way)))
             for way, words, part in ways
         )
-        made = _build(folder, Header(vault_id, 1, slots), master)
-        with _held(folder) as lock:
+        made = build(folder, Header(vault_id, 1, slots), master)
+        with held(folder) as lock:
             return _opened(_opening(folder, made, lock, secrets, clock, memory), master)
     except BaseException:
         wipe(master)
@@ -141,7 +117,7 @@ def open_with_passphrase(
     KeyringUnavailableError, VaultInUseError, NewerVaultError, or VaultError for what is damaged.
     """
     header = inspect(folder)
-    with _held(folder) as lock:
+    with held(folder) as lock:
         opening = _opening(folder, header, lock, secrets, clock, memory)
         return _opened(opening, unwrap(opening, header, passphrase))
 
@@ -157,23 +133,16 @@ def open_with_recovery(
 ) -> OpenVault:
     """Open a vault by its recovery code, and give it a new passphrase and device secret.
 
-    Without `new_passphrase` the slots stay as they are. Raises InvalidInputError for a mistyped
-    code or a passphrase that will not do, else as `open_with_passphrase`.
+    Without `new_passphrase` the slots stay as they are. A key file that is damaged or gone is
+    made good from its spare. Raises InvalidInputError for a mistyped code or a passphrase that
+    will not do, else as `open_with_passphrase`.
     """
-    header = inspect(folder)
+    check_files(folder)
     tidy_code = recovery_code.check(code)
     if new_passphrase is not None:
         check_new(new_passphrase, passphrase_only=secrets is None)
-    with _held(folder) as lock:
-        slot = header.slot(SlotKind.RECOVERY)
-        master = open_slot(header.id, slot, tidy_code, b"") if slot else None
-        if master is None:
-            raise WrongPassphraseError(
-                _(
-                    "That recovery code is not this vault's. It may be an older one. "
-                    "Look for the newest sheet."
-                )
-            )
+    with held(folder) as lock:
+        header, master = _unwrap_by_code(folder, tidy_code)
         opening = _opening(folder, header, lock, secrets, clock, memory)
         opened = _opened(opening, master)
         try:
@@ -186,71 +155,35 @@ def open_with_recovery(
         return opened
 
 
-def sweep(folder: Path) -> None:
-    """Remove what an interrupted set-up or write left; call it before anything else.
-
-    Parts that another running copy is at work on are left alone.
-    """
-    with suppress(OSError):
-        if folder.is_dir() and (lock := run_lock(folder)):
-            for part in folder.glob("*" + PART):
-                part.unlink()
-            lock.release(clean=not lock.unclean)
-    with suppress(OSError):
-        part = _part_of(folder)
-        if part.is_dir() and (lock := run_lock(part)):
-            lock.release()
-            shutil.rmtree(part)
-
-
-def _part_of(folder: Path) -> Path:
-    return folder.with_name(folder.name + PART)
-
-
-def _build(folder: Path, header: Header, master: bytearray) -> Header:
-    """Make the vault's files aside and move them into place in one step."""
-    from planner.vault.journal import Head
-
-    part = _part_of(folder)
-    sweep(folder)
-    try:
-        part.mkdir(parents=True, mode=0o700)
-        with _held(part) as lock:
-            database = connect(part / DATABASE_FILE, master, new=True)
-            try:
-                migrations.create(database)
-            finally:
-                database.close()
-            made = headers.write(part, header, master)
-            write_journal_head(part, master, Head(0, ""))
-            lock.release()
-        if folder.is_dir():
-            folder.rmdir()
-        part.rename(folder)
-        sync_folder(folder.parent)
-    except OSError as error:
-        raise from_disk(error) from error
-    except driver.Error as error:
-        raise from_driver(error) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return made
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[RunLock]:
-    """The vault's lock, let go if the block fails and kept by whoever it is given to otherwise."""
-    try:
-        lock = run_lock(folder)
-    except OSError as error:
-        raise from_disk(error) from error
-    if lock is None:
-        raise VaultInUseError
-    try:
-        yield lock
-    except BaseException:
-        lock.release(clean=not lock.unclean)
-        raise
+def _unwrap_by_code(folder: Path, code: str) -> tuple[Header, bytearray]:
+    """The header that `code` opens, else its spare put in its place, and the master key."""
+    refusal: VaultError = WrongPassphraseError(
+        _(
+            "That recovery code is not this vault's. It may be an older one. "
+            "Look for the newest sheet."
+        )
+    )
+    tried: Header | None = None
+    for name in (HEADER_FILE, SPARE_FILE):
+        try:
+            header = headers.read(folder, name)
+        except NewerVaultError:
+            raise
+        except VaultError as error:
+            refusal = refusal if tried else error
+            continue
+        slot = header.slot(SlotKind.RECOVERY)
+        if slot is None or header == tried:
+            continue
+        tried = header
+        master = open_slot(header.id, slot, code, b"")
+        if master is None:
+            continue
+        if header.authentic(master):
+            return (headers.write(folder, header, master) if name == SPARE_FILE else header), master
+        wipe(master)
+        refusal = damaged("not written by a holder of the key")
+    raise refusal
 
 
 def _opening(

@@ -132,6 +132,35 @@ def test_a_new_recovery_code_replaces_the_old_one(kept: Kept, cheap: None) -> No
     kept.recover(code=code.replace("-", " ").lower()).close()
 
 
+@pytest.mark.parametrize("harm", ["gone", "cut", "other slot", "code's slot"])
+def test_a_damaged_key_file_is_made_good_by_the_recovery_code(kept: Kept, harm: str) -> None:
+    path = kept.folder / "vault.json"
+    whole = path.read_text()
+    first, code = (slot.wrapped.hex() for slot in vault.inspect(kept.folder).slots)
+    harmed = {
+        "gone": None,
+        "cut": whole[:300],
+        "other slot": whole.replace(first, first[::-1]),
+        "code's slot": whole.replace(code, code[::-1]),
+    }[harm]
+    if harmed is None:
+        path.unlink()
+    else:
+        path.write_text(harmed)
+    with pytest.raises(VaultError):
+        kept.open()
+    kept.recover().close()
+    assert path.read_text() == whole
+    kept.open().close()
+
+
+def test_without_header_and_spare_even_the_code_says_what_is_missing(kept: Kept) -> None:
+    for name in ("vault.json", "vault-spare.json"):
+        (kept.folder / name).write_text("{}")
+    with pytest.raises(VaultError, match="key file is damaged"):
+        kept.recover()
+
+
 def test_a_mistyped_code_is_known_without_trying_it(kept: Kept) -> None:
     with pytest.raises(InvalidInputError, match="36"):
         kept.recover(code=kept.code[:-1])
@@ -334,15 +363,15 @@ def test_a_set_up_that_is_killed_leaves_nothing(
 _KILLED_SETUP = """
 import os, signal, sys
 from pathlib import Path
-from planner.vault import header, migrations, vault
+from planner.vault import folder, header, migrations, vault
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
 from tests.fakes import FakeClock, FakeKeyring
 def stop(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 where = {
-    "connect": (vault, "connect"), "create": (migrations, "create"), "header": (header, "write"),
-    "head": (vault, "write_journal_head"), "rename": (Path, "rename"),
+    "connect": (folder, "connect"), "create": (migrations, "create"), "header": (header, "write"),
+    "head": (folder, "write_journal_head"), "rename": (Path, "rename"),
 }
 setattr(*where[sys.argv[2]], stop)
 vault.create(Path(sys.argv[1]), "a lantern", new_code(), secrets=FakeKeyring(), clock=FakeClock(),

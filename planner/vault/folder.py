@@ -1,0 +1,103 @@
+"""A vault's folder: what lies in it, who holds it, and how it is made in one step."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from planner.system.files import PART, sync_folder
+from planner.system.lock import RunLock, run_lock
+from planner.vault import header as headers
+from planner.vault import migrations
+from planner.vault.connection import connect
+from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
+from planner.vault.open_vault import DATABASE_FILE, write_journal_head
+from planner.vault.refusals import VaultInUseError, from_disk, from_driver, missing
+
+
+def vault_exists(folder: Path) -> bool:
+    """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
+    return any((folder / name).exists() for name in (HEADER_FILE, SPARE_FILE, DATABASE_FILE))
+
+
+def check_files(folder: Path) -> None:
+    """Raises VaultError where the folder or its database is missing or cannot be written to."""
+    if not folder.is_dir():
+        raise missing(folder.name)
+    if not (folder / DATABASE_FILE).is_file():
+        raise missing(DATABASE_FILE)
+    if not os.access(folder, os.W_OK) or not os.access(folder / DATABASE_FILE, os.W_OK):
+        raise from_disk(OSError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[RunLock]:
+    """The vault's lock, let go if the block fails and kept by whoever it is given to otherwise."""
+    try:
+        lock = run_lock(folder)
+    except OSError as error:
+        raise from_disk(error) from error
+    if lock is None:
+        raise VaultInUseError
+    try:
+        yield lock
+    except BaseException:
+        lock.release(clean=not lock.unclean)
+        raise
+
+
+def build(folder: Path, header: Header, master: bytearray) -> Header:
+    """Make the vault's files aside and move them into place in one step. Raises VaultError."""
+    from planner.vault.journal import Head
+
+    part = _part_of(folder)
+    sweep(folder)
+    try:
+        part.mkdir(parents=True, mode=0o700)
+        with held(part) as lock:
+            database = connect(part / DATABASE_FILE, master, new=True)
+            try:
+                migrations.create(database)
+            finally:
+                database.close()
+            made = headers.write(part, header, master)
+            write_journal_head(part, master, Head(0, ""))
+            lock.release()
+        if folder.is_dir():
+            folder.rmdir()
+        part.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise from_disk(error) from error
+    except driver.Error as error:
+        raise from_driver(error) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return made
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an interrupted set-up or write left; call it before anything else.
+
+    Parts that another running copy is at work on are left alone.
+    """
+    with suppress(OSError):
+        if folder.is_dir() and (lock := run_lock(folder)):
+            for part in folder.glob("*" + PART):
+                part.unlink()
+            lock.release(clean=not lock.unclean)
+    with suppress(OSError):
+        part = _part_of(folder)
+        if part.is_dir() and (lock := run_lock(part)):
+            lock.release()
+            shutil.rmtree(part)
+
+
+def _part_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + PART)
