@@ -10,8 +10,9 @@ from planner.models import names
 from planner.models.pathways import PathwayKind, PathwayStatus
 from planner.records.people_list import Next, PeopleList, PersonRow
 from planner.system.clock import Clock
+from planner.views.widgets.leads import InitialsLead, Lead, StepsLead
 from planner.views.widgets.pills import PillWords
-from planner.views.widgets.table import BELOW_ROLE, PILL_ROLE, STYLE_ROLE
+from planner.views.widgets.table import BELOW_ROLE, LEAD_ROLE, PILL_ROLE, STYLE_ROLE
 from planner.words import N_, _, day_of_week, plural, short_day, time_of_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +22,7 @@ PERSON, PATHWAY, STEP, LAST_SEEN, NEXT_DUE, WHAT = range(6)
 CHUNK = 60
 
 _HEADS = (N_("Person"), N_("Pathway"), N_("Step"), N_("Last seen"), N_("Next due"), "")
-_STEPS = ("", N_("1 Emotional support"), N_("2 Aspirations"), N_("3 Barriers"))
+_STEPS = ("", N_("Emotional support"), N_("Aspirations"), N_("Barriers"))
 _KINDS = {
     PathwayKind.PREVENTION: (N_("Prevention"), "pathway-prevention"),
     PathwayKind.RECOVERY: (N_("Recovery"), "pathway-recovery"),
@@ -120,6 +121,8 @@ class PeopleModel(QAbstractTableModel):
             return self._age(row) if column == PERSON else None
         if role == PILL_ROLE:
             return self._pill(row, column)
+        if role == LEAD_ROLE:
+            return self._lead(row, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             pill = self._pill(row, column)
             return pill.text if pill else self._words(row, column)
@@ -136,6 +139,13 @@ class PeopleModel(QAbstractTableModel):
         if column == WHAT and row.next is not None:
             return _(_WHATS[row.next])
         return ""
+
+    def _lead(self, row: PersonRow, column: int) -> Lead | None:
+        if column == PERSON and not self._names_hidden:
+            return InitialsLead(names.initials(row.full_name or row.called))
+        if column == STEP and not self._names_hidden and row.kind is not None:
+            return StepsLead(row.step, row.talked)
+        return None
 
     def _age(self, row: PersonRow) -> str:
         if row.born_on is None or self._names_hidden:

@@ -29,7 +29,7 @@ from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, plural
 
 #: Design pixels of each column, and which columns go first where there is no room.
-_WIDTHS = {PERSON: 220, PATHWAY: 160, STEP: 190, LAST_SEEN: 130, NEXT_DUE: 190, WHAT: 160}
+_WIDTHS = {PERSON: 230, PATHWAY: 140, STEP: 240, LAST_SEEN: 120, NEXT_DUE: 195, WHAT: 165}
 _GO_FIRST = (LAST_SEEN, STEP, WHAT, PATHWAY)
 
 

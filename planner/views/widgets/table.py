@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
+from planner.views.widgets.leads import Lead
 from planner.views.widgets.pills import PillWords, draw_pill
 from planner.views.widgets.text import plain_tip
 
@@ -47,6 +48,8 @@ PILL_ROLE = Qt.ItemDataRole.UserRole + 100
 STYLE_ROLE = Qt.ItemDataRole.UserRole + 101
 #: A model gives a second, quieter line here.
 BELOW_ROLE = Qt.ItemDataRole.UserRole + 102
+#: A model gives a Lead here that the cell begins with, such as initials in a disc.
+LEAD_ROLE = Qt.ItemDataRole.UserRole + 103
 
 
 class _Cells(QStyledItemDelegate):
@@ -75,6 +78,9 @@ class _Cells(QStyledItemDelegate):
             size = theme.px(20)
             middle = QPointF(box.right() - theme.px(16) - size, box.center().y() - size / 2)
             painter.drawPixmap(middle, theme.pixmap("next", "muted", 20))
+        lead = index.data(LEAD_ROLE)
+        if isinstance(lead, Lead):
+            inner.setLeft(inner.left() + lead.draw(painter, theme, inner))
         pill = index.data(PILL_ROLE)
         if isinstance(pill, PillWords):
             draw_pill(painter, theme, inner, pill)
