@@ -15,8 +15,11 @@ from planner.views.theme import Theme
 class Lead(Protocol):
     """Draws itself at the left of a cell."""
 
-    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> float:
-        """Draw at the left of `box`, in its middle; gives the width taken, with the gap after."""
+    def width(self, theme: Theme) -> int:
+        """The width it takes, with the gap after."""
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        """Draw at the left of `box`, in its middle."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,12 @@ class InitialsLead:
 
     text: str
 
-    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> float:
+    def width(self, theme: Theme) -> int:
         """The disc, and room after it."""
+        return theme.px(36) + theme.px(12)
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        """The disc with its letters."""
         size = theme.px(36)
         disc = QRectF(box.left(), box.center().y() - size / 2, size, size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -36,7 +43,6 @@ class InitialsLead:
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("small-bold"))
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), self.text)
-        return float(size + theme.px(12))
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,12 @@ class StepsLead:
     step: int
     talked: frozenset[int] = field(default_factory=frozenset)
 
-    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> float:
+    def width(self, theme: Theme) -> int:
         """The discs, and room after them."""
+        return 3 * theme.px(24) + 2 * theme.px(6) + theme.px(10)
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        """The discs."""
         size, gap = theme.px(24), theme.px(6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in (1, 2, 3):
@@ -55,7 +65,6 @@ class StepsLead:
             self._disc(
                 painter, theme, QRectF(left, box.center().y() - size / 2, size, size), number
             )
-        return float(3 * size + 2 * gap + theme.px(10))
 
     def _disc(self, painter: QPainter, theme: Theme, disc: QRectF, number: int) -> None:
         token, talked = f"step{number}", number in self.talked

@@ -80,7 +80,8 @@ class _Cells(QStyledItemDelegate):
             painter.drawPixmap(middle, theme.pixmap("next", "muted", 20))
         lead = index.data(LEAD_ROLE)
         if isinstance(lead, Lead):
-            inner.setLeft(inner.left() + lead.draw(painter, theme, inner))
+            lead.draw(painter, theme, inner)
+            inner.setLeft(inner.left() + lead.width(theme))
         pill = index.data(PILL_ROLE)
         if isinstance(pill, PillWords):
             draw_pill(painter, theme, inner, pill)
@@ -299,6 +300,9 @@ class Table(QTableView):
         text = pill.text if isinstance(pill, PillWords) else one_line(index.data())
         below = one_line(index.data(BELOW_ROLE))
         room = self.visualRect(index).width() - self.theme.px(24)
+        lead = index.data(LEAD_ROLE)
+        if isinstance(lead, Lead):
+            room -= lead.width(self.theme)
         widest = max(self.fontMetrics().horizontalAdvance(line) for line in (text, below))
         return "\n".join(line for line in (text, below) if line) if widest > room else ""
 

@@ -28,10 +28,10 @@ def test_a_lead_stays_inside_what_it_takes(qtbot: QtBot, lead: Lead, scale: int)
     image.fill(0)
     painter = QPainter(image)
 
-    taken = lead.draw(painter, theme, QRectF(10, 0, 380, 139))
+    lead.draw(painter, theme, QRectF(10, 0, 380, 139))
     painter.end()
 
     drawn = [x for x in range(400) for y in range(140) if image.pixelColor(x, y).alpha()]
     assert drawn
     assert min(drawn) >= 9
-    assert max(drawn) <= 10 + taken
+    assert max(drawn) <= 10 + lead.width(theme)
