@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.questionnaires import Declined, Questionnaire, Stage, no_answers
@@ -18,11 +18,10 @@ from planner.views.page import Context
 from planner.views.pages.questionnaire_after import AfterAnswers
 from planner.views.pages.questionnaire_how import AnsweredCount, HowAnswered
 from planner.views.pages.questionnaire_lines import AnswerLines
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
-from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, day, short_day
 
@@ -47,6 +46,7 @@ class QuestionnairePage(StepPage):
         self._finished_id: UUID | None = None
         self._make_parts(context)
         self._lay_out(context)
+        self._arrange()
         self._connect()
 
     def show_place(self, place: Place) -> None:
@@ -64,6 +64,8 @@ class QuestionnairePage(StepPage):
 
     def refresh(self) -> None:
         """Show again what the records hold."""
+        for widget in (self.licence, self.buttons, self.keys):
+            widget.setVisible(self.pathway is not None)
         if self.pathway is None:
             return
         measures = self.context.records.questionnaires
@@ -108,7 +110,15 @@ class QuestionnairePage(StepPage):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self.keys.setVisible(beside and not self._is_after())
-        self._foot.setDirection(way)
+        for widget in (self.licence, self.buttons):
+            self._foot.removeWidget(widget)
+            self._column.removeWidget(widget)
+        if beside:
+            self._foot.addWidget(self.licence, 1)
+            self._foot.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._column.addWidget(self.buttons)
+            self._column.addWidget(self.licence)
 
     def _is_after(self) -> bool:
         return self._finished_id is not None and self._row is not None
@@ -171,7 +181,7 @@ class QuestionnairePage(StepPage):
                 self.finish.setEnabled(answered(self._row.answers) == ITEMS)
 
     def _bring_into_view(self, line: QWidget) -> None:
-        self.work.ensureWidgetVisible(line, 0, self.context.theme.px(60))
+        self.area.ensureWidgetVisible(line, 0, self.context.theme.px(60))
 
     def _describe(self, how: HowDone) -> None:
         try:
@@ -272,25 +282,24 @@ class QuestionnairePage(StepPage):
         for widget in (self.banner, self.count, self.how):
             side.addWidget(widget)
         side.addStretch(1)
-        inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, theme.px(8), 0)
+        self.work = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(theme.px(20))
         self._columns.addWidget(self.lines, 5)
         self._columns.addLayout(side, 3)
-        self.work = ScrollArea(theme, inside)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.work, 1)
-        column.addWidget(self.after, 1)
+        self._column = QVBoxLayout(self.content)
+        self._column.setContentsMargins(*[RING] * 4)
+        self._column.addWidget(self.work)
+        self._column.addWidget(self.after)
+        self._column.addStretch(1)
         self.buttons = QWidget()
         flow = FlowLayout(self.buttons, spacing=theme.px(10))
         for button in (self.finish, self.later, self.not_today, self.rather_not):
             flow.addWidget(button)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addWidget(self.licence, 1)
-        self._foot.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(self._foot)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(RING, 0, RING, RING)
+        self._outer.addLayout(self._foot)
 
     def _connect(self) -> None:
         self.lines.answered.connect(self._answer)

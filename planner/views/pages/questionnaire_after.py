@@ -12,7 +12,7 @@ from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -50,14 +50,9 @@ class AfterAnswers(QWidget):
         buttons.addWidget(self.on)
         buttons.addWidget(self.keeping_safe)
         card.body.addLayout(buttons)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, inside))
         self._typed = Typed(self.note, self._save, context.records.changes.seal, self)
         self._typed.saved.connect(self.saved)
         self._typed.failed.connect(self.failed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from planner.models.questionnaires import Declined, Questionnaire
 from planner.views.navigation import Room
 from planner.views.page import Context
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.pages.wellbeing_cards import (
     AskCard,
     ChangeCard,
@@ -19,7 +19,6 @@ from planner.views.pages.wellbeing_cards import (
 )
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -46,6 +45,7 @@ class WellbeingPage(StepPage):
         self.paper_button.setToolTip(_("To what goes on paper"))
         self.licence = Label(theme, "", "small", "muted")
         self._lay_out(context)
+        self._arrange()
         self.ask.start_wanted.connect(self._start)
         self.ask.declined.connect(self._decline)
         self.results.correct_wanted.connect(self._correct)
@@ -54,6 +54,8 @@ class WellbeingPage(StepPage):
 
     def refresh(self) -> None:
         """Show again what the records hold."""
+        for widget in (self.licence, self._buttons):
+            widget.setVisible(self.pathway is not None)
         if self.pathway is None:
             return
         records = self.context.records
@@ -140,16 +142,15 @@ class WellbeingPage(StepPage):
         for card in (self.ask, self.measures, self.note, self.results):
             side.addWidget(card)
         side.addStretch(1)
-        inside = QWidget()
-        self._scrolled = QVBoxLayout(inside)
-        self._scrolled.setContentsMargins(0, 0, theme.px(8), 0)
+        self._scrolled = QVBoxLayout(self.content)
+        self._scrolled.setContentsMargins(*[RING] * 4)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scrolled.addLayout(self._columns)
         self._scrolled.addStretch(1)
         self._columns.setSpacing(theme.px(20))
         self._columns.addWidget(self.change, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(side, 3)
-        self._foot = QVBoxLayout(self.content)
-        self._foot.setContentsMargins(0, 0, 0, 0)
-        self._foot.addWidget(ScrollArea(theme, inside), 1)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(RING, 0, RING, RING)
         self._foot.addWidget(self.licence)
+        self._outer.addLayout(self._foot)
