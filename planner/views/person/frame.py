@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from planner.models.names import initials
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.end_visit import EndVisitDialog
@@ -72,6 +73,8 @@ class PersonFrame(QWidget):
         self.jot.hide()
         self._line = Divider(context.theme)
         self._lay_out()
+        context.navigator.names_hidden_changed.connect(self.refresh)
+        context.theme.changed.connect(self._show_around)
         self._show_around()
 
     def areas(self) -> list[QWidget]:
@@ -175,21 +178,29 @@ class PersonFrame(QWidget):
         person_id = self._place.person_id if self._place else None
         visits, together = self._context.records.visits, self._context.navigator.together
         self.waiting_visit.hide()
+        self._above.setContentsMargins(0, 0, 0, 0)
         if current is None or together:
             return
         if current.id == visits.left_open_id and current.person_id == person_id:
             self.waiting_visit.show_sentence(
-                _("This visit was still open when the program closed. Everything is kept."),
+                _("This visit is still open. Everything written in it is kept."),
                 _("Go on with it"),
             )
-            self.waiting_visit.show()
+            self._offer_visit()
         elif current.person_id != person_id:
-            person = self._context.records.people.get(current.person_id)
+            name = self._context.records.people.get(current.person_id).called
+            if self._context.navigator.names_hidden:
+                name = initials(name)
             self.waiting_visit.show_sentence(
-                _("A visit with {name} is still open.").format(name=person.called),
+                _("A visit with {name} is still open.").format(name=name),
                 _("Go back to it"),
             )
-            self.waiting_visit.show()
+            self._offer_visit()
+
+    def _offer_visit(self) -> None:
+        px = self._context.theme.px
+        self._above.setContentsMargins(px(32), px(12), px(32), px(4))
+        self.waiting_visit.show()
 
     def _deal_with_visit(self) -> None:
         current = self._context.records.visits.current()
@@ -264,6 +275,9 @@ class PersonFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.waiting_visit, self.bar, self.stepper, self._line):
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.waiting_visit)
+        column.addLayout(self._above)
+        for part in (self.bar, self.stepper, self._line):
             column.addWidget(part)
         column.addLayout(self._middle, 1)

@@ -161,6 +161,8 @@ def test_a_visit_with_someone_else_is_named_and_none_can_start(
     frame = opened(qtbot, context, person)
     assert not frame.bar.start.isVisible()
     assert "George" in frame.waiting_visit.sentence.text()
+    context.navigator.set_names_hidden(True)
+    assert "George" not in frame.waiting_visit.sentence.text()
     with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
         frame.waiting_visit.pressed.emit()
     assert wanted.args[0].person_id == other.id
