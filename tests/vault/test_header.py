@@ -57,7 +57,7 @@ def test_every_change_of_a_single_byte_is_noticed(
     whole = path.read_bytes()
     believed = []
     for position, byte in enumerate(whole):
-        for changed in {byte ^ 1, byte ^ 0x20, 0x20, 0x30} - {byte}:
+        for changed in {byte ^ 1, byte ^ 0x20, 0x20} - {byte}:
             path.write_bytes(whole[:position] + bytes([changed]) + whole[position + 1 :])
             if accepted(tmp_path, master):
                 believed.append((position, changed))

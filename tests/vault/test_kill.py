@@ -19,7 +19,7 @@ from planner.vault.connection import connect, engine_over
 from tests.fakes import FakeClock
 
 ORIGIN = uuid4()
-KILLS = 40
+KILLS = 30
 
 
 def test_no_acknowledged_change_is_lost_to_a_kill(
