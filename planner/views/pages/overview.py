@@ -169,8 +169,8 @@ class _PathwayCard(Card):
     def refill(self, pathway: Pathway | None, *, finished: bool) -> None:
         """Show a pathway; `finished` offers another one."""
         self.start.setVisible(finished)
-        self.line.setVisible(pathway is not None)
         if pathway is None:
+            self.line.hide()
             self.title.set_text(_("No pathway yet"))
             self._story.set_text(_("The steps, WEMWBS and the plan begin with a pathway."))
             return
@@ -179,4 +179,5 @@ class _PathwayCard(Card):
         together = self._context.navigator.together
         told = [words.status_words(pathway), words.story_words(pathway, story, together=together)]
         self._story.set_text(" ".join(part for part in told if part))
+        self.line.setVisible(story.moments[0].on != story.moments[-1].on)
         self.line.show_story(story)
