@@ -115,9 +115,7 @@ def test_another_field_or_a_tick_seals_the_line_before_it(changes: Changes) -> N
     retype(changes, person, "Ma")
     with changes.transaction(page="people") as session:
         changes.held(session, Person, person.id).may_call = True
-    assert [
-        (line.sequence, line.after and min(line.after)) for line in lines(changes)[1:]
-    ] == [
+    assert [(line.sequence, line.after and min(line.after)) for line in lines(changes)[1:]] == [
         (2, "called"),
         (3, "may_call"),
     ]

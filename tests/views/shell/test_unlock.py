@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -41,6 +43,10 @@ def try_to_unlock(qtbot: QtBot, page: UnlockPage, typed: str) -> None:
     qtbot.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
 
 
+def _tried(page: UnlockPage, times: int) -> bool:
+    return page._tries == times
+
+
 def test_the_right_passphrase_opens(qtbot: QtBot, page: UnlockPage) -> None:
     with qtbot.waitSignal(page.unlocked, timeout=10_000) as opened:
         try_to_unlock(qtbot, page, PASSPHRASE)
@@ -53,7 +59,7 @@ def test_a_wrong_one_says_so_keeps_it_and_after_three_offers_the_code(
 ) -> None:
     for tries in (1, 2, 3):
         try_to_unlock(qtbot, page, "not this one")
-        qtbot.waitUntil(lambda tries=tries: page._tries == tries, timeout=10_000)
+        qtbot.waitUntil(partial(_tried, page, tries), timeout=10_000)
         assert page.passphrase.text() == "not this one"
         assert "Check capital letters" in page.passphrase.error
         assert ("recovery code" in page.passphrase.error) == (tries == 3)
