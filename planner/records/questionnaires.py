@@ -21,7 +21,7 @@ from planner.models.pathways import Pathway
 from planner.models.planners import VaultSetting
 from planner.models.questionnaires import Asking, Declined, Mode, Questionnaire, Stage
 from planner.models.visits import Visit
-from planner.models.wemwbs import ITEMS, Rules, answered, check_answer
+from planner.models.wemwbs import ITEMS, Rules, answered, check_answer, licence_notice
 from planner.models.wemwbs_due import Declining, Standing, standing
 from planner.records.changes import Changes
 from planner.system.resources import resource
@@ -205,6 +205,13 @@ class Questionnaires:
             return notice
         known = ", ".join(filter(None, (reference, holder)))
         return _("{notice} Licence {reference}.").format(notice=notice, reference=known)
+
+    def licence_notice(self) -> str | None:
+        """That the licence ends soon or has ended; None while there is nothing to say."""
+        with self._changes.reading() as session:
+            ends_on = _setting(session, LICENCE_ENDS_ON)
+        day = date.fromisoformat(ends_on) if ends_on else None
+        return licence_notice(day, self._changes.clock.today())
 
     def _going_on(self, session: Session, pathway_id: UUID, visit_id: UUID | None) -> Questionnaire:
         """The one under way, or the next one, begun now."""

@@ -64,9 +64,10 @@ class QuestionnairePage(StepPage):
 
     def refresh(self) -> None:
         """Show again what the records hold."""
-        for widget in (self.licence, self.buttons, self.keys):
+        for widget in (self.licence, self.buttons):
             widget.setVisible(self.pathway is not None)
         if self.pathway is None:
+            self._arrange()
             return
         measures = self.context.records.questionnaires
         self._row = self._shown_row()
@@ -109,7 +110,7 @@ class QuestionnairePage(StepPage):
         beside = self.width() >= self.context.theme.px(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
-        self.keys.setVisible(beside and not self._is_after())
+        self.keys.setVisible(beside and self.pathway is not None and not self._is_after())
         for widget in (self.licence, self.buttons):
             self._foot.removeWidget(widget)
             self._column.removeWidget(widget)

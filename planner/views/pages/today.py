@@ -23,7 +23,7 @@ from planner.views.pages.today_cards import (
     steps_words,
 )
 from planner.views.widgets.line_button import LineButton
-from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
@@ -84,6 +84,9 @@ class TodayPage(Page):
         for card, lines in lists.items():
             card.show_listing(lines, hidden)
         self.concerns.setVisible(bool(overview.concerns.total))
+        notice = self.context.records.questionnaires.licence_notice()
+        self.licence.show_sentence(notice or "", _("Settings"))
+        self.licence.setVisible(notice is not None)
         bare = not any(lines.total for lines in lists.values())
         self.nothing.setVisible(bare)
         self.cards.setVisible(not bare)
@@ -148,6 +151,9 @@ class TodayPage(Page):
     def _names_hidden(self, _hidden: bool) -> None:
         self._show()
 
+    def _settings(self) -> None:
+        self.context.navigator.go(Room.SETTINGS)
+
     def _new_person(self) -> None:
         self.context.navigator.go(Room.NEW_PERSON)
 
@@ -182,6 +188,7 @@ class TodayPage(Page):
             _open_deed,
             no_words,
         )
+        self.licence = Banner(theme, "attention", "", _("Settings"))
         self.nothing = EmptyState(theme, _("Nothing due this week."), _("New person"), icon="plus")
 
     def _lay_out(self, context: Context) -> None:
@@ -205,6 +212,7 @@ class TodayPage(Page):
         self._inside.addWidget(self.title)
         self._inside.addWidget(self.sentence)
         self._inside.addSpacing(theme.px(12))
+        self._inside.addWidget(self.licence)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
         outer = QVBoxLayout(self)
@@ -222,6 +230,7 @@ class TodayPage(Page):
         self.papers.opened.connect(self._open_paper)
         self.opened.opened.connect(self._open_person)
         self.nothing.pressed.connect(self._new_person)
+        self.licence.pressed.connect(self._settings)
         context.navigator.names_hidden_changed.connect(self._names_hidden)
 
     def _space(self) -> None:

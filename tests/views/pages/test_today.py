@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.barriers import NextStep
 from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.records.questionnaires import LICENCE_ENDS_ON
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.today import TodayPage
@@ -182,3 +183,15 @@ def test_cards_that_were_filled_before_they_were_shown_have_room(
     qtbot.waitUntil(roomy)
     stack.resize(700, 700)
     qtbot.waitUntil(roomy)
+
+
+def test_a_licence_that_ends_soon_is_announced(qtbot: QtBot, context: Context) -> None:
+    page = opened(qtbot, context)
+    assert not page.licence.isVisible()
+    ends_on = TODAY + timedelta(days=30)
+    context.records.settings.put(LICENCE_ENDS_ON, ends_on.isoformat())
+    page.refresh()
+    assert page.licence.sentence.text() == "The WEMWBS licence ends in 30 days."
+    with qtbot.waitSignal(context.navigator.place_wanted) as went:
+        page.licence.pressed.emit()
+    assert went.args == [Place(Room.SETTINGS)]
