@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from planner.models.aspirations import Aspiration, Horizon
 from planner.records.aspirations import Hope, by_when
 from planner.views.pages.aspiration_card import AspirationCard
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.surfaces import Card, ScrollArea
@@ -80,7 +80,7 @@ class AspirationColumns(QWidget):
         self._grid.addWidget(self.area, 1, 0, 1, len(Horizon) + 1)
         self._grid.setRowStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(RING, 0, RING, RING)
         layout.addWidget(self.tabs)
         layout.addLayout(self._grid, 1)
         self._theme.changed.connect(self._space)

@@ -16,7 +16,7 @@ from planner.views.pages.aspiration_card import STATUS_WORDS
 from planner.views.pages.aspiration_columns import HORIZON_WORDS
 from planner.views.pages.aspiration_measure import MeasureForm
 from planner.views.pages.how_it_goes import answer_words
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
@@ -197,7 +197,7 @@ class AspirationDetails(QWidget):
         top.addStretch(1)
         top.addWidget(self.going)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*[RING] * 4)
         layout.setSpacing(self._theme.px(12))
         layout.addLayout(top)
         for part in (card, self._parts_card, self._answers_card):

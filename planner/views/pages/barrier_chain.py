@@ -31,7 +31,7 @@ from planner.views.widgets.text import Label
 from planner.words import _
 
 #: Below this width, in design pixels, the three parts stand below each other.
-ROOM_FOR_THREE = 780
+ROOM_FOR_THREE = 660
 
 
 class HopeCard(Card):
@@ -78,7 +78,7 @@ class BarrierChain(Card):
     removed = Signal()
 
     def __init__(self, page: StepPage) -> None:
-        self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._three = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         super().__init__(page.context.theme)
         self._page = page
         self._records = page.context.records.barriers
@@ -131,7 +131,7 @@ class BarrierChain(Card):
         px = self.theme.px
         self.body.setContentsMargins(px(20), px(16), px(20), px(12))
         self.body.setSpacing(px(12))
-        self._three.setSpacing(px(44 if self.beside else 20))
+        self._three.setSpacing(px(36 if self.beside else 20))
 
     @property
     def beside(self) -> bool:

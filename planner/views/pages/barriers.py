@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
 from planner.models.barriers import Barrier
 from planner.records.barriers import PAGE, Chain
@@ -14,15 +14,15 @@ from planner.views.navigation import Place
 from planner.views.page import Context
 from planner.views.pages.barrier_card import BarrierCard
 from planner.views.pages.barrier_chain import BarrierChain
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
-from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.fields import ChoiceField
 from planner.words import _
 
-#: Below this width, in design pixels, the list stands above the chain.
-ROOM_FOR_BOTH = 760
-#: The list is never narrower than this beside the chain.
-LIST_WIDTH = 260
+#: Below this width, in design pixels, the list becomes a choice above the chain.
+ROOM_FOR_BOTH = 1060
+#: Below this one, the box for another stands below that choice.
+ROOM_FOR_HEAD = 560
 
 
 class BarriersPage(StepPage):
@@ -54,22 +54,20 @@ class BarriersPage(StepPage):
         self.chain = BarrierChain(self)
         self.chain.changed.connect(self.refresh)
         self.chain.removed.connect(self._removed)
+        self.which = ChoiceField(context.theme, _("In the way"), [])
+        self.which.chosen.connect(self._which_chosen)
         self._list = QVBoxLayout()
-        self._beside = QWidget()
-        self._side = side = QVBoxLayout(self._beside)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addLayout(self._list)
-        side.addWidget(self.add)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.addLayout(self._list)
+        self._head.addWidget(self.which, 1)
+        self._head.addWidget(self.add, 1)
+        side = QVBoxLayout()
+        side.addLayout(self._head)
         side.addStretch(1)
-        inside = QWidget()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.addWidget(self._beside, 4)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.content)
+        self._both.setContentsMargins(*[RING] * 4)
+        self._both.addLayout(side, 4)
         self._both.addWidget(self.chain, 11)
-        self.area = ScrollArea(context.theme, inside)
-        layout = QVBoxLayout(self.content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
 
     def show_place(self, place: Place) -> None:
         """Fill the page; a barrier or next step named by the place is chosen."""
@@ -89,6 +87,7 @@ class BarriersPage(StepPage):
         if chosen is not None:
             self.chosen_id = chosen.barrier.id
             self.cards[chosen.barrier.id].setChecked(True)
+            self.which.set_value(chosen.barrier.id)
             hopes = records.aspirations.of_pathway(self.pathway_id)
             self.chain.show_chain(chosen, hopes)
 
@@ -104,15 +103,22 @@ class BarriersPage(StepPage):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """List beside chain, or above it where there is little room."""
+        """The list beside the chain, or a choice above it where there is little room."""
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        wide = self.width() >= self.context.theme.px(ROOM_FOR_BOTH)
+        self._shape()
+
+    def _shape(self) -> None:
+        px, way = self.context.theme.px, QBoxLayout.Direction
+        wide = self.width() >= px(ROOM_FOR_BOTH)
+        beside = not wide and self.width() >= px(ROOM_FOR_HEAD)
         self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._beside.setMinimumWidth(self.context.theme.px(LIST_WIDTH) if wide else 0)
-        self._both.setSpacing(self.context.theme.px(24))
-        self._list.setSpacing(self.context.theme.px(12))
-        self._side.setSpacing(self.context.theme.px(24))
+        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._both.setSpacing(px(24 if wide else 16))
+        self._head.setSpacing(px(24 if wide else 16))
+        self._list.setSpacing(px(12))
+        self.which.setVisible(not wide and len(self._chains) > 1)
+        for card in self.cards.values():
+            card.setVisible(wide)
 
     def _chosen(self) -> Chain | None:
         """The barrier chosen, or the one a chosen next step belongs to, or the first."""
@@ -139,9 +145,17 @@ class BarriersPage(StepPage):
             self.cards[key].show_chain(chain, kinds)
             if self._list.indexOf(self.cards[key]) != index:
                 self._list.insertWidget(index, self.cards[key])
+        self.which.set_options(
+            [(each.barrier.id, each.barrier.words[:80]) for each in self._chains]
+        )
+        self._shape()
         self.add.field.set_label(
             _("Something else in the way") if self._chains else _("Something in the way")
         )
+
+    def _which_chosen(self, barrier_id: object) -> None:
+        if isinstance(barrier_id, UUID):
+            self.choose(barrier_id)
 
     def _card_pressed(self, barrier_id: UUID, _checked: bool = False) -> None:
         self.choose(barrier_id)

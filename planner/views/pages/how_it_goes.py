@@ -12,7 +12,7 @@ from planner.errors import InvalidInputError
 from planner.models.aspirations import MeasureKind, Progress, Side
 from planner.records.aspirations import Answered, Hope
 from planner.views.pages.numbers import number_in, number_words
-from planner.views.pages.step_page import StepPage
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import NumberScale, RadioRow
@@ -123,7 +123,7 @@ class HowItGoes(QWidget):
         foot.addWidget(self.not_now)
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*[RING] * 4)
         layout.setSpacing(theme.px(12))
         layout.addWidget(card)
         layout.addLayout(foot)

@@ -77,6 +77,7 @@ class NextStepCard(Card):
         for label in (self._what, self._who, self._when):
             self._words.addWidget(label)
         top = QHBoxLayout()
+        top.setSpacing(0)
         top.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(self._words, 1)
         top.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
@@ -108,7 +109,7 @@ class NextStepCard(Card):
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         px = self.theme.px
-        self.body.setContentsMargins(px(14), px(4), px(6), px(12))
+        self.body.setContentsMargins(px(12), px(4), px(2), px(12))
         self.body.setSpacing(px(8))
         self._words.setContentsMargins(0, px(10), 0, 0)
         self._words.setSpacing(px(2))

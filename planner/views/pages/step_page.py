@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
@@ -15,12 +16,19 @@ from planner.models.pathways import Pathway
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.person.start_pathway import StartPathway
+from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
+#: Room that scrolled content leaves for the focus ring, in pixels.
+RING = 6
+
 
 class StepPage(Page):
-    """A page of one step: a title over `content`, which shows once a pathway has been started."""
+    """A page of one step: a title over `content`, which shows once a pathway has been started.
+
+    `area` scrolls all of it where the window is too low or the text large.
+    """
 
     def __init__(self, context: Context, title: str, sentence: str) -> None:
         super().__init__(context)
@@ -39,9 +47,13 @@ class StepPage(Page):
         self.nothing = StartPathway(context)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.head)
-        self._outer.addWidget(self.content, 1)
-        self._outer.addWidget(self.nothing)
-        self._outer.addStretch()
+        inside = QWidget()
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.content, 1)
+        within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self.area = ScrollArea(theme, inside)
+        self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
 
@@ -115,7 +127,9 @@ class StepPage(Page):
 
     def _space(self) -> None:
         theme = self.context.theme
-        self._outer.setContentsMargins(theme.px(32), theme.px(16), theme.px(32), theme.px(16))
+        side = theme.px(32) - RING
+        self._outer.setContentsMargins(side, theme.px(16), side, theme.px(16) - RING)
+        self.head.setContentsMargins(RING, 0, RING, 0)
         self._outer.setSpacing(theme.px(12))
 
 
