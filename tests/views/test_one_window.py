@@ -5,6 +5,8 @@ It would flicker, and take the keyboard away from what is being typed in.
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +57,9 @@ def test_every_page_and_dialog_is_built_inside_its_window(qtbot: QtBot, context:
     app = QApplication.instance()
     assert app is not None
     strays = Strays()
+    # what earlier tests left must not be torn down under the filter's eyes
+    gc.collect()
+    gc.disable()
     app.installEventFilter(strays)
     try:
         stack = QStackedWidget()
@@ -83,4 +88,5 @@ def test_every_page_and_dialog_is_built_inside_its_window(qtbot: QtBot, context:
             qtbot.addWidget(dialog)
     finally:
         app.removeEventFilter(strays)
+        gc.enable()
     assert strays.seen == []
