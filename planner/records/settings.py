@@ -26,7 +26,7 @@ class Settings:
         """The value of `key`, or `default` where it was never set."""
         with self._changes.reading() as session:
             row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
-        return default if row is None else row.value
+        return default if row is None or row.removed_at is not None else row.value
 
     def put(self, key: str, value: Any) -> None:
         """Set `key` to any JSON value."""
@@ -35,6 +35,7 @@ class Settings:
             if row is None:
                 row = VaultSetting(key=key)
             row.value = value
+            row.removed_at = None
             session.add(row)
 
     def planner(self) -> Planner | None:

@@ -85,4 +85,4 @@ class Rail(QFrame):
         item.setChecked(True)
 
     def _pressed(self) -> None:
-        self.room_chosen.emit(self.sender().property("room"))
+        self.room_chosen.emit(Room(self.sender().property("room")))
