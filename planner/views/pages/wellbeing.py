@@ -12,11 +12,11 @@ from planner.views.page import Context
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.pages.wellbeing_cards import (
     AskCard,
-    ChangeCard,
     MeasuresCard,
     NoteCard,
     ResultsCard,
 )
+from planner.views.pages.wellbeing_change import ChangeCard
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
