@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 #: Milliseconds that anything may take to appear.
@@ -47,6 +48,39 @@ class Hand:
                 return widget
         raise LookupError(f"no {kind.__name__} called {name!r}: {self.names(kind)}")
 
+    def through(self, opening: Callable[[], object], work: Callable[[], object]) -> None:
+        """Do `opening`, which shows a dialog and waits for its end, and `work` that dialog.
+
+        Raises what `work` raises, and TimeoutError where no dialog comes or it stays open.
+        """
+        before = QApplication.activeModalWidget()
+        failures: list[Exception] = []
+        worked: list[QWidget] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or dialog is before:
+                return
+            timer.stop()
+            worked.append(dialog)
+            try:
+                work()
+                if isValid(dialog) and dialog.isVisible():
+                    raise TimeoutError(f"still open: {dialog.windowTitle()}")
+            except Exception as error:  # noqa: BLE001 - raised again below, outside Qt
+                failures.append(error)
+                _dismiss_over(before)
+
+        timer = QTimer(interval=20)
+        timer.timeout.connect(look)
+        timer.start()
+        opening()
+        if not worked:
+            self.wait_for(lambda: worked, "a dialog")
+        if failures:
+            raise failures[0]
+        self.pause()
+
     def names(self, kind: type[QWidget] = QAbstractButton) -> list[str]:
         """What is called what, to say so where something is not found."""
         return [
@@ -66,6 +100,29 @@ class Hand:
         at = QPoint(min(16, widget.width() // 2), widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         self.pause()
+
+    def meet(self, opening: Callable[[], object], *works: Callable[[], object]) -> None:
+        """Do `opening`, and one of `works` in each dialog that comes of it, in their order.
+
+        A dialog keeps `opening` waiting until it is closed, so the hand works it meanwhile.
+        Raises what `works` raise, and LookupError where a dialog did not come or stayed open.
+        """
+        Meeting(works).go_through(opening)
+        self.pause()
+
+    def pick(self, words: str) -> None:
+        """Press a line of the menu that is open; raises LookupError."""
+        menu = QApplication.activePopupWidget()
+        actions = menu.actions() if isinstance(menu, QMenu) else []
+        for action in actions:
+            if isinstance(menu, QMenu) and action.text().replace("&", "") == words:
+                at = menu.actionGeometry(action).center()
+                QTest.mouseClick(
+                    menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+                )
+                self.pause()
+                return
+        raise LookupError(f"no line {words!r} in {[action.text() for action in actions]}")
 
     def focus(self, name: str, within: QWidget | None = None) -> QWidget:
         """Put the keyboard in the field called `name`."""
@@ -143,6 +200,50 @@ class Hand:
             painter.end()
         path.parent.mkdir(parents=True, exist_ok=True)
         picture.save(str(path))
+
+
+class Meeting:
+    """Dialogs that are expected, and what is to be done in each."""
+
+    def __init__(self, works: tuple[Callable[[], object], ...]) -> None:
+        self._works = list(works)
+        self._met: list[QWidget] = []
+        self._error: Exception | None = None
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._look)
+
+    def go_through(self, opening: Callable[[], object]) -> None:
+        """See `Hand.meet`."""
+        before = QApplication.activeModalWidget()
+        self._met = [before] if before is not None else []
+        self._timer.start()
+        opening()
+        self._timer.stop()
+        if self._error is not None:
+            raise self._error
+        if self._works:
+            raise LookupError(f"{len(self._works)} dialogs did not come")
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or dialog in self._met:
+            return
+        self._met.append(dialog)
+        try:
+            if self._error is not None or not self._works:
+                raise LookupError(f"nobody expected the dialog {dialog.windowTitle()!r}")
+            self._works.pop(0)()
+            if dialog.isVisible():
+                raise LookupError(f"the dialog {dialog.windowTitle()!r} stayed open")
+        except Exception as error:  # noqa: BLE001 - raised again where the dialog was opened
+            self._error = self._error or error
+            QTimer.singleShot(0, partial(dialog.done, QDialog.DialogCode.Rejected))
+
+
+def _dismiss_over(below: QWidget | None) -> None:
+    """Close every dialog that lies over `below`, so that who waits for them can go on."""
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog) and dialog is not below:
+        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def _words_of(widget: QWidget) -> str:
