@@ -233,6 +233,8 @@ class Planner(QObject):
         workspace.go(Place(Room.TODAY))
         if opened.generation_warning:
             workspace.warn(opened.generation_warning)
+        if opened.closed_badly:
+            jobs.start(opened.check, finished=workspace.checked)
         if self._left_at is not None and self._left_at.person_id is not None:
             person = records.people.get(self._left_at.person_id)
             workspace.offer(self._left_at, initials(person.full_name or person.called))

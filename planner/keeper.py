@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -44,8 +45,6 @@ class Keeper:
 
         Raises VaultError, and leaves nothing then.
         """
-        from planner.records.book import open_records
-
         opened = vault.create(
             self.folder,
             chosen.passphrase,
@@ -54,6 +53,19 @@ class Keeper:
             clock=self._clock,
             cost=self._cost,
         )
+        try:
+            self._put_inside(opened, chosen)
+        except BaseException:
+            opened.close()
+            shutil.rmtree(self.folder)
+            with suppress(KeyringUnavailableError):
+                self._secrets.forget(opened.id)
+            raise
+        return opened
+
+    def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
+        from planner.records.book import open_records
+
         records = open_records(opened.window_engine, self._clock, opened.id)
         records.reference.seed()
         planner = records.settings.save_planner(chosen.name, chosen.role, chosen.organisation)
@@ -62,7 +74,6 @@ class Keeper:
             records.settings.add_surgery(surgery)
         records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
         records.settings.put(NATION_KEY, chosen.nation)
-        return opened
 
     def open(self, passphrase: str) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`."""

@@ -133,6 +133,18 @@ class Workspace(QWidget):
         """Something about the vault that the planner must know before going on."""
         self.context.dialogs.tell(sentence)
 
+    def checked(self, faults: list[str]) -> None:
+        """The vault was read through after an unclean stop; say so only if something is wrong."""
+        if faults:
+            self.context.dialogs.tell(
+                _(
+                    "The program stopped suddenly last time, and a part of this vault does not "
+                    "read as it should. Your records are still here. Copy the vault's folder to "
+                    "another place before you go on, and ask for help."
+                ),
+                details="; ".join(faults[:5]),
+            )
+
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""
         if self.context.navigator.together or not self.leave():

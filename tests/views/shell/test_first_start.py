@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.errors import InvalidInputError
 from planner.keeper import Keeper
 from planner.records.book import open_records
 from planner.system.device_secret import KeyringUnavailableError
+from planner.vault.recovery_code import new_code
 from planner.vault.vault import OpenVault
-from planner.views.shell.context import ShellContext
+from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.pin import PIN_KEY, Pin
 from tests.fakes import FakeClock, FakeKeyring
@@ -104,6 +108,16 @@ def test_a_failed_making_says_so_keeps_what_was_typed_and_leaves_nothing(
     qtbot.waitUntil(lambda: page._failure.isVisible(), timeout=10_000)
     assert page.chosen().name == "Priya Nair"
     assert page.next.isEnabled()
+
+
+def test_what_breaks_off_after_the_vault_was_made_leaves_none_either(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = SetUp(name="", passphrase=PASSPHRASE, recovery_code=new_code(), pin="482913")
+    with pytest.raises(InvalidInputError):
+        keeper.make(chosen)
+    assert not keeper.folder.exists()
+    keeper.make(replace(chosen, name="Priya Nair")).close()
 
 
 def test_without_a_keyring_it_says_so_and_asks_for_six_words(
