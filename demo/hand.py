@@ -10,7 +10,15 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 #: Milliseconds that anything may take to appear.
@@ -47,39 +55,6 @@ class Hand:
             if widget.isVisible() and name in (widget.accessibleName(), _words_of(widget)):
                 return widget
         raise LookupError(f"no {kind.__name__} called {name!r}: {self.names(kind)}")
-
-    def through(self, opening: Callable[[], object], work: Callable[[], object]) -> None:
-        """Do `opening`, which shows a dialog and waits for its end, and `work` that dialog.
-
-        Raises what `work` raises, and TimeoutError where no dialog comes or it stays open.
-        """
-        before = QApplication.activeModalWidget()
-        failures: list[Exception] = []
-        worked: list[QWidget] = []
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None or dialog is before:
-                return
-            timer.stop()
-            worked.append(dialog)
-            try:
-                work()
-                if isValid(dialog) and dialog.isVisible():
-                    raise TimeoutError(f"still open: {dialog.windowTitle()}")
-            except Exception as error:  # noqa: BLE001 - raised again below, outside Qt
-                failures.append(error)
-                _dismiss_over(before)
-
-        timer = QTimer(interval=20)
-        timer.timeout.connect(look)
-        timer.start()
-        opening()
-        if not worked:
-            self.wait_for(lambda: worked, "a dialog")
-        if failures:
-            raise failures[0]
-        self.pause()
 
     def names(self, kind: type[QWidget] = QAbstractButton) -> list[str]:
         """What is called what, to say so where something is not found."""
@@ -123,6 +98,15 @@ class Hand:
                 self.pause()
                 return
         raise LookupError(f"no line {words!r} in {[action.text() for action in actions]}")
+
+    def save_as(self, path: Path) -> None:
+        """Type a path into the dialog that asks for one; raises LookupError."""
+        for edit in self.top.findChildren(QLineEdit, "fileNameEdit"):
+            edit.setFocus()
+            self.control(Qt.Key.Key_A)
+            self.type(f"{path}\n")
+            return
+        raise LookupError(f"{self.top.windowTitle()!r} asks for no path")
 
     def focus(self, name: str, within: QWidget | None = None) -> QWidget:
         """Put the keyboard in the field called `name`."""
@@ -238,12 +222,6 @@ class Meeting:
         except Exception as error:  # noqa: BLE001 - raised again where the dialog was opened
             self._error = self._error or error
             QTimer.singleShot(0, partial(dialog.done, QDialog.DialogCode.Rejected))
-
-
-def _dismiss_over(below: QWidget | None) -> None:
-    """Close every dialog that lies over `below`, so that who waits for them can go on."""
-    while isinstance(dialog := QApplication.activeModalWidget(), QDialog) and dialog is not below:
-        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def _words_of(widget: QWidget) -> str:
