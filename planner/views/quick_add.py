@@ -61,7 +61,8 @@ class QuickAdd(QWidget):
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self._show_failure)
         self.field.edited.connect(self._edited)
-        self.field.left.connect(self._finish)
+        self.field.left.connect(self._left)
+        self.edit.returnPressed.connect(self._finish)
 
     @property
     def draft(self) -> UUID | None:
@@ -90,6 +91,13 @@ class QuickAdd(QWidget):
         if row.changed_at is None:
             raise ValueError(row)
         return row.changed_at
+
+    def _left(self) -> None:
+        """Only leaving for another control ends it; another window may be looked at meanwhile."""
+        if self.window().focusWidget() is self.edit:
+            self._autosave.flush()
+        else:
+            self._finish()
 
     def _finish(self) -> None:
         """Let the row go and be ready for another."""

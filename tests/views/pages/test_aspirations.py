@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,20 @@ def test_a_box_wiped_out_again_leaves_nothing(qtbot: QtBot, page: AspirationsPag
     QTest.keyClick(add.edit, Qt.Key.Key_Backspace)
     assert page.leave()
     assert words(page) == []
+
+
+def test_looking_at_another_window_keeps_what_is_typed_in_the_box(page: AspirationsPage) -> None:
+    box = page.columns.adds[Horizon.WEEK].edit
+    box.setFocus()
+    QTest.keyClicks(box, "Ring Paul")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(box, away)
+    assert words(page) == ["Ring Paul"]
+    assert box.text() == "Ring Paul"
+    QTest.keyClicks(box, " too")
+    page.columns.adds[Horizon.MONTH].setFocus()
+    assert words(page) == ["Ring Paul too"]
+    assert box.text() == ""
 
 
 def test_fifty_thousand_letters_stay_whole(page: AspirationsPage) -> None:
