@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from planner.views.dialogs import PanelDialog
 from planner.views.navigation import Room
@@ -61,6 +62,27 @@ class Shortcuts(QObject):
         for keys, _words, act in self.keys:
             self._listen(keys, act)
         self._listen("Ctrl+=", theme.bigger)
+        self._box: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text box undoes its own typing first; with none left, Ctrl+Z is the page's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            back = event.matches(QKeySequence.StandardKey.Undo)
+            on = event.matches(QKeySequence.StandardKey.Redo)
+            if (back or on) and not _has_own(watched, back=back):
+                event.ignore()
+                return True
+        return False
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._box is not None and isValid(self._box):
+            self._box.removeEventFilter(self)
+        self._box = now if isinstance(now, QLineEdit | QPlainTextEdit) else None
+        if self._box is not None:
+            self._box.installEventFilter(self)
 
     def _listen(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._workspace)
@@ -117,6 +139,16 @@ class KeysDialog(PanelDialog):
         close = Button(theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
+
+
+def _has_own(box: QObject, *, back: bool) -> bool:
+    """Whether a text box can undo (or do again) something by itself."""
+    if isinstance(box, QLineEdit):
+        return box.isUndoAvailable() if back else box.isRedoAvailable()
+    if isinstance(box, QPlainTextEdit):
+        paper = box.document()
+        return paper.isUndoAvailable() if back else paper.isRedoAvailable()
+    return False
 
 
 def _focus_inside(area: QWidget) -> bool:

@@ -13,6 +13,7 @@ from planner.models.pathways import PathwayKind
 from planner.models.people import Person
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
+from planner.views.pages.settings.you import YouSection
 from planner.views.shortcuts import KeysDialog
 from planner.views.workspace import Workspace
 from tests.fakes import FakeDialogs
@@ -87,6 +88,24 @@ def test_undo_and_redo_by_keys_go_through_the_journal(
     assert context.records.settings.get("cover_minutes", 5) == 5
     qtbot.keyClick(workspace, Qt.Key.Key_Y, CONTROL)
     assert context.records.settings.get("cover_minutes", 5) == 2
+
+
+def test_in_a_text_box_undo_is_its_own_first_and_then_the_pages(
+    qtbot: QtBot, workspace: Workspace, context: Context
+) -> None:
+    context.records.settings.save_planner("Priya", "", "")
+    workspace.go(Place(Room.SETTINGS))
+    context.records.settings.put("cover_minutes", 2)
+    you = workspace.findChild(YouSection)
+    assert you is not None
+    box = you.called.edit
+    box.setFocus()
+    qtbot.keyClicks(box, " N")
+    qtbot.keyClick(box, Qt.Key.Key_Z, CONTROL)
+    assert box.text() == "Priya"
+    assert context.records.settings.get("cover_minutes", 5) == 2
+    qtbot.keyClick(box, Qt.Key.Key_Z, CONTROL)
+    assert context.records.settings.get("cover_minutes", 5) == 5
 
 
 def test_a_failed_save_stays_said_until_it_worked(
