@@ -14,16 +14,14 @@ from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep, Response
 from planner.records.aspirations import Hope
 from planner.records.barriers import Chain
-from planner.views.pages.aspiration_columns import HORIZON_WORDS
 from planner.views.pages.barrier_card import RESPONSES
+from planner.views.pages.hope_card import HopeCard
 from planner.views.pages.next_steps import NextStepCard
 from planner.views.pages.step_page import StepPage, fill_menu
 from planner.views.quick_add import QuickAdd
-from planner.views.theme import Theme
 from planner.views.typed import Typed
-from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioCards, Tick
-from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.fields import ChoiceField, WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
@@ -32,38 +30,6 @@ from planner.words import _
 
 #: Below this width, in design pixels, the three parts stand below each other.
 ROOM_FOR_THREE = 660
-
-
-class HopeCard(Card):
-    """A hope that the barrier stands before.
-
-    Emits:
-        unlinked(aspiration_id): it should not be linked any more.
-    """
-
-    unlinked = Signal(object)
-
-    def __init__(self, theme: Theme, hope: Aspiration) -> None:
-        super().__init__(theme, "step2")
-        self._key = hope.id
-        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.addWidget(Label(theme, _(HORIZON_WORDS[hope.horizon]), "small", "muted"), 1)
-        self.unlink = IconButton(
-            theme, "close", _("Unlink “{words}”").format(words=hope.words[:80])
-        )
-        self.unlink.clicked.connect(self._unlink)
-        head.addWidget(self.unlink)
-        self.body.addLayout(head)
-        self.body.addWidget(ClampedLabel(theme, hope.words, "body", lines=4))
-
-    def restyle(self) -> None:
-        """Take the spaces from the theme again."""
-        px = self.theme.px
-        self.body.setContentsMargins(px(14), px(2), px(4), px(14))
-        self.body.setSpacing(0)
-
-    def _unlink(self) -> None:
-        self.unlinked.emit(self._key)
 
 
 class BarrierChain(Card):

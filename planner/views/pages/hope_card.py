@@ -1,0 +1,47 @@
+"""A hope as it stands at the head of a barrier's chain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
+
+from planner.models.aspirations import Aspiration
+from planner.views.pages.aspiration_columns import HORIZON_WORDS
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import IconButton
+from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.surfaces import Card
+from planner.views.widgets.text import Label
+from planner.words import _
+
+
+class HopeCard(Card):
+    """A hope that the barrier stands before.
+
+    Emits:
+        unlinked(aspiration_id): it should not be linked any more.
+    """
+
+    unlinked = Signal(object)
+
+    def __init__(self, theme: Theme, hope: Aspiration) -> None:
+        super().__init__(theme, "step2")
+        self._key = hope.id
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.addWidget(Label(theme, _(HORIZON_WORDS[hope.horizon]), "small", "muted"), 1)
+        self.unlink = IconButton(
+            theme, "close", _("Unlink “{words}”").format(words=hope.words[:80])
+        )
+        self.unlink.clicked.connect(self._unlink)
+        head.addWidget(self.unlink)
+        self.body.addLayout(head)
+        self.body.addWidget(ClampedLabel(theme, hope.words, "body", lines=4))
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again."""
+        px = self.theme.px
+        self.body.setContentsMargins(px(14), px(2), px(4), px(14))
+        self.body.setSpacing(0)
+
+    def _unlink(self) -> None:
+        self.unlinked.emit(self._key)
