@@ -1,0 +1,163 @@
+"""The real program under a hand: a real encrypted vault, stand-ins only for what a test lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from demo.hand import Hand
+from planner.app import Parts, Planner
+from planner.records.book import Records
+from planner.vault.keys import LOWEST
+from planner.views.navigation import Room
+from planner.views.page import Page
+from planner.views.shell.cover import Cover
+from planner.views.shell.first_start import FirstStart
+from planner.views.shell.unlock import UnlockPage
+from planner.views.workspace import Workspace
+from tests.fakes import FakeClock, FakeKeyring, FakePrinters
+
+PASSPHRASE = "a lantern over the slow canal"
+PIN = "482913"
+#: What a pathway planner of the journeys is called.
+PLANNER = "Priya Nair"
+
+
+class Program:
+    """The program on one computer; it can be closed and started again."""
+
+    def __init__(self, application: QApplication, home: Path) -> None:
+        self.home = home
+        self.clock = FakeClock()
+        self.keyring = FakeKeyring()
+        self.printers = FakePrinters()
+        self._application = application
+        self.planner: Planner | None = None
+
+    def start(self) -> Hand:
+        """Open the program, and put a hand at its window."""
+        self.planner = Planner(
+            self._application,
+            Parts(self.clock, self.keyring, lambda: self.printers, cost=LOWEST),
+        )
+        self.planner.start()
+        window = self.planner.window
+        window.activateWindow()
+        hand = Hand(window)
+        hand.wait_for(window.isActiveWindow, "the window")
+        return hand
+
+    def close(self) -> None:
+        """Close the window, as a planner does at the end of the day."""
+        if self.planner is not None:
+            self.planner.close()
+            self.planner.window.deleteLater()
+            self.planner.deleteLater()
+            self.planner = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is behind the lock; it must be open."""
+        assert self.planner is not None
+        assert self.planner.workspace is not None
+        return self.planner.workspace
+
+    @property
+    def records(self) -> Records:
+        """The records of the open vault, to look up what was kept."""
+        return self.workspace.context.records
+
+    @property
+    def page(self) -> Page:
+        """The page that shows."""
+        assert self.workspace.page is not None
+        return self.workspace.page
+
+    @property
+    def room(self) -> Room | None:
+        """Which page shows; None before unlocking."""
+        workspace = self.planner.workspace if self.planner else None
+        return workspace.place.room if workspace is not None and workspace.place else None
+
+    def shows(self, kind: type[QWidget]) -> Callable[[], bool]:
+        """Whether a page of the shell, or the cover, is what shows."""
+
+        def look() -> bool:
+            assert self.planner is not None
+            return any(one.isVisible() for one in self.planner.window.findChildren(kind))
+
+        return look
+
+
+def first_start(program: Program, hand: Hand) -> str:
+    """Make a vault by the keyboard alone, from the first step to Today; gives the recovery code."""
+    hand.wait_for(program.shows(FirstStart), "first start")
+    hand.tab_to("Your name")
+    hand.type(PLANNER)
+    hand.tab_to("Surgeries where you see people")
+    hand.type("Garth Lane Surgery\n")
+    hand.type(PASSPHRASE)
+    hand.tab_to("The same again")
+    hand.type(f"{PASSPHRASE}\n")
+    code = [
+        label.text()
+        for label in hand.top.findChildren(QLabel)
+        if label.accessibleName().startswith("Group ") and label.isVisible()
+    ]
+    for number, letters in enumerate(code, start=1):
+        if f"Group {number}" in hand.names(QWidget):
+            hand.tab_to(f"Group {number}")
+            hand.type(letters.lower())
+    hand.press(Qt.Key.Key_Return)
+    hand.type(PIN)
+    hand.tab_to("The same again")
+    hand.type(f"{PIN}\n")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+    return "-".join(code)
+
+
+def unlock(program: Program, hand: Hand) -> None:
+    """Type the passphrase on the unlock page and wait for Today."""
+    hand.wait_for(program.shows(UnlockPage), "the unlock page")
+    hand.type(f"{PASSPHRASE}\n")
+    hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+
+
+def new_person(program: Program, hand: Hand, name: str) -> None:
+    """Somebody new, by keyboard, with a pathway to begin."""
+    hand.control(Qt.Key.Key_N)
+    hand.wait_for(lambda: program.room is Room.NEW_PERSON, "New person")
+    hand.type(name)
+    hand.tab_to("Start a pathway")
+
+    def choose() -> None:
+        hand.tab_to("Prevention")
+        hand.press(Qt.Key.Key_Space)
+        hand.tab_to("Start the pathway")
+        hand.press(Qt.Key.Key_Space)
+
+    hand.meet(lambda: hand.press(Qt.Key.Key_Space), choose)
+    hand.wait_for(lambda: program.room is Room.OVERVIEW, "the overview")
+
+
+def start_visit(program: Program, hand: Hand) -> None:
+    """Start a visit with the person who is open, by keyboard."""
+
+    def confirm() -> None:
+        hand.tab_to("Yes, this is who is here")
+        hand.press(Qt.Key.Key_Space)
+        hand.tab_to("Start visit")
+        hand.press(Qt.Key.Key_Space)
+
+    hand.tab_to("Start visit")
+    hand.meet(lambda: hand.press(Qt.Key.Key_Space), confirm)
+    hand.wait_for(lambda: program.room is Room.EMOTIONAL_SUPPORT, "step 1")
+
+
+def covered(program: Program) -> Callable[[], bool]:
+    """Whether the cover lies over the window."""
+    return program.shows(Cover)
