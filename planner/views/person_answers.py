@@ -14,7 +14,6 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models import nhs_number
 from planner.models.people import Person
 from planner.views.page import Context
-from planner.views.quick_add import MOST_LETTERS
 from planner.views.typed import Typed
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.words import _
@@ -72,8 +71,6 @@ class Answers(QObject):
 
     def bind_text(self, name: str, field: TextField | WordsField) -> None:
         """Keep what is typed in `field` as the answer `name`."""
-        if isinstance(field, TextField):
-            field.edit.setMaxLength(MOST_LETTERS)
         typed = Typed(field, partial(self._keep, name), self._context.records.changes.seal, self)
         typed.failed.connect(self._show_failure)
         self._typed[name] = typed

@@ -16,9 +16,6 @@ from planner.views.theme import Theme
 from planner.views.widgets.fields import TextField
 from planner.words import _
 
-#: QLineEdit would cut a long paste at 32,767 letters without a word.
-MOST_LETTERS = 1_000_000
-
 
 class QuickAdd(QWidget):
     """What is typed is kept within two seconds, like everything else; Enter or leaving ends it.
@@ -52,7 +49,6 @@ class QuickAdd(QWidget):
         self._draft: UUID | None = None
         self.field = TextField(theme, label, help, _("Type and press Enter"))
         self.edit = self.field.edit
-        self.edit.setMaxLength(MOST_LETTERS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)

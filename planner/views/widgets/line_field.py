@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from planner.views.theme import Theme
 from planner.views.widgets.field import Field
 
+#: Qt cuts what is pasted into a line at 32,767 letters, and says nothing.
+MOST_LETTERS = 1_000_000
+
 
 class LineField(Field):
     """One line to type in.
@@ -29,6 +32,7 @@ class LineField(Field):
         placeholder: str = "",
     ) -> None:
         self.edit = QLineEdit()
+        self.edit.setMaxLength(MOST_LETTERS)
         super().__init__(theme, label, self.edit, help)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self._changed_by_hand)

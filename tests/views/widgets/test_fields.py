@@ -241,3 +241,12 @@ def test_a_hidden_label_leaves_its_name(qtbot: QtBot, theme: Theme) -> None:
     field.set_label_hidden(True)
     assert not field.label.isVisible()
     assert field.edit.accessibleName() == "Add an aspiration"
+
+
+def test_a_line_takes_fifty_thousand_letters_whole(qtbot: QtBot, theme: Theme) -> None:
+    field = TextField(theme, "Name")
+    shown(qtbot, field)
+    words = "a slow canal " * 4_000
+    QGuiApplication.clipboard().setText(words)
+    field.edit.paste()
+    assert field.text() == words
