@@ -245,7 +245,7 @@ def test_a_hidden_label_leaves_its_name(qtbot: QtBot, theme: Theme) -> None:
 
 def test_a_line_takes_fifty_thousand_letters_whole(qtbot: QtBot, theme: Theme) -> None:
     field = TextField(theme, "Name")
-    shown(qtbot, field)
+    _host = shown(qtbot, field)
     words = "a slow canal " * 4_000
     QGuiApplication.clipboard().setText(words)
     field.edit.paste()
