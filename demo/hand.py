@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.views.widgets.one_of import OneOf
+
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 #: Milliseconds that anything may take to appear.
 PATIENCE = 15_000
@@ -76,6 +78,10 @@ class Hand:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         self.pause()
 
+    def choose(self, question: str, answer: str) -> None:
+        """Press the radio button `answer` of those below `question`."""
+        self.click(answer, self.find(OneOf, question))
+
     def meet(self, opening: Callable[[], object], *works: Callable[[], object]) -> None:
         """Do `opening`, and one of `works` in each dialog that comes of it, in their order.
 
@@ -109,10 +115,17 @@ class Hand:
         raise LookupError(f"{self.top.windowTitle()!r} asks for no path")
 
     def focus(self, name: str, within: QWidget | None = None) -> QWidget:
-        """Put the keyboard in the field called `name`."""
-        widget = self.find(QWidget, name, within)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        return widget
+        """Put the keyboard in the field called `name`; raises LookupError."""
+        for widget in (within or self.top).findChildren(QWidget):
+            stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if (
+                stops
+                and widget.isVisible()
+                and name in (widget.accessibleName(), _words_of(widget))
+            ):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return widget
+        raise LookupError(f"no field called {name!r}: {self.names(QWidget)}")
 
     def fill(self, name: str, text: str, within: QWidget | None = None) -> None:
         """Type `text` into the field called `name`."""
