@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -18,6 +17,7 @@ from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.tab_order import follow_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week, month
 
@@ -93,6 +93,7 @@ class AspirationColumns(QWidget):
         shown = [hope for hope in hopes if hope.aspiration.id not in drafts]
         for key in self.cards.keys() - {hope.aspiration.id for hope in shown}:
             card = self.cards.pop(key)
+            self._cards.removeWidget(card)
             card.hide()
             card.deleteLater()
         areas = {area.key: area for area in self._page.context.records.reference.life_areas()}
@@ -179,21 +180,21 @@ class AspirationColumns(QWidget):
         if order == self._order:
             return
         self._order = order
-        while self._cards.takeAt(0) is not None:
-            pass
+        for card in self.cards.values():
+            # not takeAt: an item that outlives its place keeps a stale height
+            self._cards.removeWidget(card)
         columns = {each: [row for row in rows if row.horizon is each] for each in Horizon}
         for row in range(self._cards.rowCount()):
             self._cards.setRowStretch(row, 0)
         self._cards.setRowStretch(max(len(column) for column in columns.values()), 1)
-        stops: list[QWidget] = list(self.tabs.buttons())
+        parts: list[QWidget] = [self.tabs]
         for index, horizon in enumerate(Horizon):
             for row, aspiration in enumerate(columns[horizon]):
                 card = self.cards[aspiration.id]
                 self._cards.addWidget(card, row, index)
-                stops += card.stops()
-            stops.append(self.adds[horizon].edit)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+                parts.append(card)
+            parts.append(self.adds[horizon])
+        follow_layout(*parts)
         self._show_columns()
 
     def _tab(self) -> Horizon:
