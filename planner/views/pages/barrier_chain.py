@@ -68,6 +68,7 @@ class BarrierChain(Card):
         self._typed["words"].show(row.words)
         self._typed["how"].show(row.how)
         self.response.set_value(row.response)
+        self.undecided.setVisible(row.response is not None)
         self.kind.set_value(row.kind)
         self.stops_goals.setChecked(row.stops_goals)
         self.keeps_in_care.setChecked(row.keeps_in_secondary_care)
@@ -142,6 +143,8 @@ class BarrierChain(Card):
             [(each, _(title), _(means)) for each, (title, means, _icon) in RESPONSES.items()],
         )
         self.response.chosen.connect(self._respond)
+        self.undecided = Button(theme, _("Not decided yet"), ButtonKind.QUIET)
+        self.undecided.clicked.connect(self._leave_undecided)
         self.how = WordsField(theme, _("How"), lines=2)
         kinds = [
             (kind.key, kind.title) for kind in self._page.context.records.reference.barrier_kinds()
@@ -193,8 +196,11 @@ class BarrierChain(Card):
         hopes.addWidget(Label(theme, _("What I hope for"), "body-bold", "step2"))
         hopes.addLayout(self._hope_list)
         hopes.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        for field in (self.words, self.response, self.how, self.kind):
-            middle.addWidget(field)
+        middle.addWidget(self.words)
+        middle.addWidget(self.response)
+        middle.addWidget(self.undecided, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addWidget(self.how)
+        middle.addWidget(self.kind)
         steps.addWidget(Label(theme, _("Next steps"), "body-bold"))
         steps.addLayout(self._step_list)
         steps.addWidget(self.add_step)
@@ -234,6 +240,11 @@ class BarrierChain(Card):
     def _respond(self, response: object) -> None:
         if isinstance(response, Response):
             self._do(partial(self._records.respond, self._key(), response))
+
+    def _leave_undecided(self) -> None:
+        """Take the response back; the keyboard goes to where another one is chosen."""
+        self.response.setFocus()
+        self._do(partial(self._records.respond, self._key(), None))
 
     def _choose_kind(self, kind: object) -> None:
         self._do(partial(self._records.choose_kind, self._key(), str(kind)))

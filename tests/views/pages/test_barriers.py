@@ -89,6 +89,19 @@ def test_a_barrier_is_named_answered_and_given_a_next_step(page: BarriersPage) -
     page.grab()
 
 
+def test_a_response_is_taken_back_to_not_decided_yet(page: BarriersPage) -> None:
+    add(page, "The hill")
+    assert page.chain.undecided.isHidden()
+    QTest.mouseClick(page.chain.response.buttons()[0], Qt.MouseButton.LeftButton)
+    assert chains(page)[0].barrier.response is Response.REMOVE
+    page.chain.undecided.setFocus()
+    QTest.keyClick(page.chain.undecided, Qt.Key.Key_Space)
+    assert chains(page)[0].barrier.response is None
+    assert page.chain.response.value() is None
+    assert page.chain.undecided.isHidden()
+    assert page.chain.response.buttons()[0].hasFocus()
+
+
 def test_a_next_step_says_who_when_and_where(page: BarriersPage) -> None:
     add(page, "The hill")
     card = add_step(page, "Walk to the bench")
