@@ -88,12 +88,10 @@ class QuestionnairePage(StepPage):
             self.after.show_row(self._row)
 
     def leave(self) -> bool:
-        """Keep the note and the date that are being typed."""
+        """Keep the note and the date that are being typed; False where one cannot be."""
         if self._is_after():
             return self.after.leave()
-        if self.pathway is not None:
-            self.how.leave()
-        return True
+        return self.pathway is None or self.correcting or self._keep_how()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side goes under the lines where there is no room beside them."""
@@ -190,10 +188,17 @@ class QuestionnairePage(StepPage):
                 self.pathway_id, how, visit_id=self.visit_id
             )
         except InvalidInputError as error:
-            self.how.day.set_error(str(error))
+            self.how.refuse_day(str(error))
             return
         self.refresh()
         self.words_saved.emit(self.context.clock.now())
+
+    def _keep_how(self) -> bool:
+        """Keep when and how it was answered; a date that cannot be kept comes into view."""
+        kept = self.how.leave()
+        if not kept:
+            self._bring_into_view(self.how.day)
+        return kept
 
     def _finish(self) -> None:
         if self.correcting:
@@ -201,7 +206,8 @@ class QuestionnairePage(StepPage):
                 Room.WELLBEING, self.pathway.person_id if self.pathway else None
             )
             return
-        self.how.leave()
+        if not self._keep_how():
+            return
         row = self._row
         if row is None or not self.finish.isEnabled() or not self._meant(row):
             return

@@ -97,6 +97,7 @@ class HowAnswered(Card):
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
         self._kept: HowDone | None = None
+        self._refused = False
         self.day = DateField(theme, _("Date answered"), past_only=True, clock=clock)
         self.mode = RadioRow(
             theme,
@@ -125,7 +126,12 @@ class HowAnswered(Card):
         self.language.left.connect(self._tell)
 
     def show_row(self, row: HowDone, baseline: Questionnaire | None) -> None:
-        """Show what is kept, beside how the baseline was done (None for the baseline itself)."""
+        """Show what is kept, beside how the baseline was done (None for the baseline itself).
+
+        A date that cannot be stays as typed, with the choices that wait for it.
+        """
+        if self._refused:
+            return
         self._kept = row
         self.day.set_value(row.answered_on)
         self.mode.set_value(row.mode)
@@ -142,9 +148,18 @@ class HowAnswered(Card):
         self.problem.set_text(sentence)
         self.problem.setVisible(bool(sentence))
 
-    def leave(self) -> None:
-        """Keep what was typed and not left yet."""
+    def refuse_day(self, sentence: str) -> None:
+        """Say why the date could not be kept; it stays as typed."""
+        self._refused = True
+        self._kept = None
+        self.day.set_error(sentence)
+
+    def leave(self) -> bool:
+        """Keep what was typed and not left yet; False where the date cannot be."""
         self._tell()
+        if self._refused:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self._refused
 
     def how(self) -> HowDone | None:
         """What is filled in; None where the date cannot be read."""
@@ -169,6 +184,7 @@ class HowAnswered(Card):
 
     def _tell(self) -> None:
         how = self.how()
+        self._refused = how is None
         if how is not None and how != self._kept:
             self._kept = how
             self.changed.emit(how)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -222,3 +222,45 @@ def test_putting_an_answer_right_keeps_the_first_in_the_history(
 def test_only_topic_words_and_the_notice_are_on_the_page(page: QuestionnairePage) -> None:
     assert "all rights reserved" in page.licence.text()
     assert len(page.lines.lines) == 14
+
+
+@pytest.mark.parametrize("typed", ["31/04/2026", "18/03/2026", ""])
+def test_a_date_that_cannot_be_stays_as_typed_and_keeps_the_planner_here(
+    page: QuestionnairePage, typed: str
+) -> None:
+    day = page.how.day
+    day.setFocus()
+    day.edit.selectAll()
+    QTest.keyClick(day.edit, Qt.Key.Key_Delete)
+    QTest.keyClicks(day.edit, typed)
+    page.how.mode.buttons()[1].click()
+    assert not page.leave()
+    page.refresh()
+    assert (day.text(), page.how.mode.value()) == (typed, Mode.ON_SCREEN)
+    assert day.error
+    assert day.edit.hasFocus()
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "16/03/2026")
+    assert page.leave()
+    row = page.context.records.questionnaires.incomplete(page.pathway_id)
+    assert row is not None
+    assert (row.answered_on, row.mode) == (date(2026, 3, 16), Mode.ON_SCREEN)
+
+
+def test_a_follow_up_dated_before_the_baseline_says_so_until_it_is_put_right(
+    page: QuestionnairePage, context: Context, pathway: Pathway, clock: FakeClock
+) -> None:
+    finish(context, pathway)
+    clock.advance(timedelta(days=80))
+    page.show_place(Place(Room.QUESTIONNAIRE, pathway.person_id))
+    day = page.how.day
+    day.setFocus()
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "01/03/2026")
+    assert not page.leave()
+    assert not page.leave()
+    assert "before the baseline" in day.error
+    assert day.text() == "01/03/2026"
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "01/06/2026")
+    assert page.leave()
