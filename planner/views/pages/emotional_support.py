@@ -20,6 +20,7 @@ from planner.views.pages.prompt_form import Sitting
 from planner.views.person.start_pathway import StartPathway
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import ScrollArea, clear_layout
+from planner.views.widgets.tab_order import follow_layout
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
@@ -44,7 +45,7 @@ class EmotionalSupportPage(Page):
         self._column = QVBoxLayout(self._list)
         self.onward = Button(theme, _("On to Aspirations"), ButtonKind.QUIET, "go")
         self.onward.clicked.connect(self._go_on)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         layout = QVBoxLayout(inside)
         for widget in (self.title, self._hint, self.start_pathway, self._list):
             layout.addWidget(widget)
@@ -124,6 +125,7 @@ class EmotionalSupportPage(Page):
         form.moving_wanted.connect(self.move_words)
         form.paper_chosen.connect(self._choose_paper_of_open)
         form.origin_chosen.connect(self._choose_origin)
+        follow_layout(self._inside)
         self.scroller.ensureWidgetVisible(self.cards[key])
 
     def done_next(self) -> None:
@@ -181,6 +183,7 @@ class EmotionalSupportPage(Page):
             self.cards.clear()
             for said in board:
                 self._add_card(said)
+            follow_layout(self._inside)
             return
         for said in board:
             self.cards[said.prompt.key].set_said(said)
