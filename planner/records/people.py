@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Session, col, or_, select
 
 from planner.errors import InvalidInputError
 from planner.models import nhs_number as nhs
 from planner.models.folding import fold
-from planner.models.journal import Why
+from planner.models.journal import JournalLine, Why
 from planner.models.people import Consent, Contact, PaperSize, Person
 from planner.records.changes import Changes
 from planner.words import _
 
 PAGE = "details"
+#: How long coming back to the person opened last belongs to the same opening.
+SAME_OPENING = timedelta(minutes=30)
 #: What is typed letter by letter; everything else is chosen in one go.
 TYPED = frozenset(
     {
@@ -101,8 +104,23 @@ class People:
             session.add(person)
 
     def opened(self, person_id: UUID) -> None:
-        """Note that a person's record was opened; once an opening, for Today and the audit."""
-        self._changes.note_event(Why.OPENED, person_id)
+        """Note that a person's record was opened, for Today and the audit.
+
+        Coming back to who was opened last, within `SAME_OPENING`, is no other opening.
+        """
+        now = self._changes.clock.now()
+        with self._changes.reading() as session:
+            last = session.exec(
+                select(JournalLine.person_id)
+                .where(
+                    text("why = 'opened'"),  # written out, for the index of openings
+                    JournalLine.planner_id == self._changes.planner_id,
+                    col(JournalLine.written_at) > now - SAME_OPENING,
+                )
+                .order_by(col(JournalLine.written_at).desc())
+            ).first()
+        if last != person_id:
+            self._changes.note_event(Why.OPENED, person_id)
 
     def duplicates(
         self,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from planner.errors import InvalidInputError, NotFoundError
 from planner.models.journal import JournalLine, Why
 from planner.models.people import PaperSize, Person
 from planner.records.book import Records
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -143,6 +144,23 @@ def test_an_opening_leaves_one_line_without_words(records: Records, person: Pers
     with records.changes.reading() as session:
         lines = session.exec(select(JournalLine).where(JournalLine.why == Why.OPENED)).all()
     assert [(line.person_id, line.after) for line in lines] == [(person.id, None)]
+
+
+def test_coming_back_soon_is_the_same_opening(
+    records: Records, person: Person, clock: FakeClock
+) -> None:
+    other = records.people.add("Yusuf")
+    for who, minutes in ((person, 29), (person, 1), (other, 1), (person, 31), (person, 0)):
+        records.people.opened(who.id)
+        clock.advance(timedelta(minutes=minutes))
+
+    with records.changes.reading() as session:
+        lines = session.exec(
+            select(JournalLine)
+            .where(JournalLine.why == Why.OPENED)
+            .order_by(col(JournalLine.sequence))
+        ).all()
+    assert [line.person_id for line in lines] == [person.id, other.id, person.id, person.id]
 
 
 def test_somebody_unknown_is_not_there(records: Records) -> None:

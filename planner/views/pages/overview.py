@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.errors import StorageError
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.moving import MovingDialog
@@ -40,7 +41,6 @@ class OverviewPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._opened: UUID | None = None
         self.pathway = _PathwayCard(context)
         self.pathway.start.clicked.connect(self._start_pathway)
         self.due = NextDueCard(context)
@@ -55,16 +55,25 @@ class OverviewPage(Page):
         context.navigator.together_changed.connect(self._together_changed)
 
     def show_place(self, place: Place) -> None:
-        """Show a person; the first showing of each opening is noted."""
-        if place.person_id is not None and (self.place is None or self._opened != place.person_id):
-            self.context.records.people.opened(place.person_id)
-        self._opened = place.person_id
+        """Show a person, and note that they were opened."""
+        if place.person_id is not None:
+            self._note_opening(place.person_id)
         super().show_place(place)
 
-    def leave(self) -> bool:
-        """Nothing is typed here. The next showing is another opening."""
-        self._opened = None
-        return True
+    def _note_opening(self, person_id: UUID) -> None:
+        """A full disk cannot note it, and must not keep a planner from a person's plan."""
+        try:
+            self.context.records.people.opened(person_id)
+        except StorageError as error:
+            self.save_failed.emit(
+                StorageError(
+                    _(
+                        "Nothing new can be saved just now. What is kept already can be read. "
+                        "Free some space on this computer, then try again."
+                    ),
+                    details=error.details,
+                )
+            )
 
     def refresh(self) -> None:
         """Read everything again."""
