@@ -103,11 +103,6 @@ class AspirationCard(Card):
         self._show_pills(row)
         self._show_measure(row, hope.now)
 
-    def stops(self) -> list[QWidget]:
-        """What Tab stops at, in order."""
-        choice = self.choice()
-        return [self, self.more, *(choice.buttons() if choice else [])]
-
     def choice(self) -> RadioRow | None:
         """Yes or not yet, where that is how it is measured."""
         rows = [row for row in self._measure.findChildren(RadioRow) if not row.isHidden()]
