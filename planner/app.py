@@ -24,6 +24,7 @@ from planner.vault import vault
 from planner.vault.keys import Cost
 from planner.vault.vault import OpenVault
 from planner.views.dialogs import Dialogs
+from planner.views.garbage import GarbageCollector
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.mishaps import Mishaps, log_to
@@ -116,14 +117,15 @@ class Planner(QObject):
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
         vault.sweep(self._folder)
-        if vault.vault_exists(self._folder):
+        there = vault.vault_exists(self._folder)
+        if there or self._settings.last_vault:
             self._show_unlock()
         else:
-            first = FirstStart(self._shell)
-            first.vault_made.connect(self._enter)
-            self.window.show_page(first)
+            self._show_first_start()
         self.window.show()
         QTimer.singleShot(0, _import_later)
+        if not there and self._settings.last_vault:
+            QTimer.singleShot(0, self._ask_for_missing)
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
@@ -132,14 +134,22 @@ class Planner(QObject):
     def _cover(self) -> None:
         if self._unlocked is None or self.window.over is not None:
             return
-        workspace = self._unlocked.workspace
-        workspace.leave()
-        kept = self._unlocked.records.settings.get(PIN_KEY)
-        if kept is None:
+        try:
+            self._unlocked.workspace.leave()
+        finally:
+            covered = self._lay_cover(self._unlocked)
+        if not covered:
             self.lock()
-            return
+
+    def _lay_cover(self, unlocked: _Unlocked) -> bool:
+        """Lay the cover over everything. False where there is no PIN to lift it by."""
+        if self.window.over is not None:
+            return True
+        records = unlocked.records
+        kept = records.settings.get(PIN_KEY)
+        if kept is None:
+            return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
-        records = self._unlocked.records
         numbers = records.reference.crisis_numbers(records.settings.get(NATION_KEY, "england"))
         cover = Cover(
             self.theme,
@@ -151,6 +161,7 @@ class Planner(QObject):
         cover.lifted.connect(self._lift)
         cover.lock_wanted.connect(self.lock)
         self.window.show_over(cover)
+        return True
 
     def lock(self) -> None:
         """Save, close the vault, wipe the keys, and throw the workspace away.
@@ -162,8 +173,13 @@ class Planner(QObject):
     def _lock(self) -> None:
         if self._unlocked is None:
             return
-        if not self._unlocked.workspace.leave():
-            self._cover()
+        saved = False
+        try:
+            saved = self._unlocked.workspace.leave()
+        finally:
+            if not saved:
+                self._lay_cover(self._unlocked)
+        if not saved:
             return
         self._left_at = self._unlocked.workspace.place
         self._shut(self._unlocked)
@@ -182,10 +198,9 @@ class Planner(QObject):
         self._jobs.stop()
         self.window.let_close()
 
-    def save_drafts(self) -> None:
-        """Save what is typed, as far as it goes; for the exception hook."""
-        if self._unlocked is not None:
-            self._unlocked.workspace.leave()
+    def save_drafts(self) -> bool:
+        """Save what is typed, for the exception hook. False where it could not be."""
+        return self._unlocked is None or self._unlocked.workspace.leave()
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self._shell)
@@ -193,6 +208,25 @@ class Planner(QObject):
         page.recovery_wanted.connect(self._show_recovery)
         self.window.show_page(page)
         page.focus_first()
+
+    def _show_first_start(self) -> None:
+        first = FirstStart(self._shell)
+        first.vault_made.connect(self._enter)
+        self.window.show_page(first)
+
+    def _ask_for_missing(self) -> None:
+        """A vault that was here before is not: a new one is made only where that is wanted."""
+        if self.dialogs.ask(
+            _("Your vault is not where it was"),
+            _(
+                "It was in “{folder}”. Nothing was changed. If that is on a drive or a share, "
+                "connect it and open the program again, or put the folder back from a backup. "
+                "A new vault would be empty."
+            ).format(folder=self._folder),
+            _("Set up a new vault"),
+            safe=_("Not now"),
+        ):
+            self._show_first_start()
 
     def _show_recovery(self) -> None:
         page = RecoverPage(self._shell)
@@ -202,6 +236,21 @@ class Planner(QObject):
         page.focus_first()
 
     def _enter(self, opened: OpenVault) -> None:
+        """Show what the vault holds; where that fails it is closed again, so that it can be tried
+        once more.
+        """
+        try:
+            self._let_in(opened)
+        except Exception:
+            if self._unlocked is not None:
+                self._shut(self._unlocked)
+            else:
+                opened.close()
+            self._show_unlock()
+            raise
+        self._remember_vault()
+
+    def _let_in(self, opened: OpenVault) -> None:
         from planner.models.names import initials
         from planner.records.book import open_records
         from planner.views.navigation import Navigator, Place, Room
@@ -261,6 +310,13 @@ class Planner(QObject):
         unlocked.jobs.stop()
         unlocked.vault.close()
 
+    def _remember_vault(self) -> None:
+        """So that a vault that is missing is not taken for a first start."""
+        if self._settings.last_vault != str(self._folder):
+            self._settings.last_vault = str(self._folder)
+            with suppress(OSError):
+                self._settings.save(folders.settings_file())
+
     def _remember_look(self) -> None:
         self._settings.theme_mode = str(self.theme.mode)
         self._settings.text_scale = self.theme.scale
@@ -273,9 +329,9 @@ class Planner(QObject):
             )
 
     def _vault_folder(self) -> Path:
-        if self._settings.last_vault:
-            return Path(self._settings.last_vault)
-        return folders.vaults_folder() / "first"
+        usual = folders.vaults_folder() / "first"
+        last = Path(self._settings.last_vault or usual)
+        return usual if vault.vault_exists(usual) and not vault.vault_exists(last) else last
 
 
 def run() -> int:
@@ -285,6 +341,7 @@ def run() -> int:
     log_to(folders.log_folder())
     Mishaps(planner.dialogs, planner.save_drafts).watch()
     planner.start()
+    GarbageCollector(planner).start()
     return application.exec()
 
 

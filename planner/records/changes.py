@@ -7,7 +7,7 @@ and the search entries are made in the same flush, so that no write can forget o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -53,9 +53,21 @@ class Changes:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session for reading; what it gives stays usable afterwards as plain data."""
-        with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
-            yield session
+        """A session for reading; what it gives stays usable afterwards as plain data.
+
+        Raises StorageError where the disk or the database gives nothing.
+        """
+        try:
+            with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
+                yield session
+        except DBAPIError as error:
+            raise StorageError(
+                _(
+                    "The records could not be read just now. Nothing in them was changed. "
+                    "Check that the vault's drive is connected, then try again."
+                ),
+                details=str(error.orig),
+            ) from error
 
     @contextmanager
     def transaction(
@@ -109,12 +121,17 @@ class Changes:
             )
 
     def seal(self) -> None:
-        """End the open line: on leaving a field, on lock, and at unlock after a crash."""
-        with self.reading() as session:
-            if not _open_lines(session, self.origin):
-                return
-        with self.transaction() as session:
-            _seal_all(session, self, _open_lines(session, self.origin))
+        """End the open line: on leaving a field, on lock, and at unlock after a crash.
+
+        Its words are saved already, so a disk that refuses only leaves it open: the next change
+        ends it, or the next unlock. Nobody is kept in or out for that.
+        """
+        with suppress(StorageError):
+            with self.reading() as session:
+                if not _open_lines(session, self.origin):
+                    return
+            with self.transaction() as session:
+                _seal_all(session, self, _open_lines(session, self.origin))
 
     def forget(self, session: Session, row: Record, why: Why = Why.TAKEN_OUT) -> None:
         """Take a row's words out of record, history and search alike; the row stays, removed.

@@ -41,9 +41,9 @@ def without_words(error: BaseException) -> str:
 
 
 class Mishaps:
-    """Takes over `sys.excepthook`. `save_drafts` saves what is being typed."""
+    """Takes over `sys.excepthook`. `save_drafts` saves what is typed; False where it failed."""
 
-    def __init__(self, dialogs: Dialogs, save_drafts: Callable[[], None]) -> None:
+    def __init__(self, dialogs: Dialogs, save_drafts: Callable[[], bool]) -> None:
         self._dialogs = dialogs
         self._save_drafts = save_drafts
         self._telling = False
@@ -75,9 +75,11 @@ class Mishaps:
         if isinstance(error, PlannerError):
             return str(error)
         try:
-            self._save_drafts()
+            saved = self._save_drafts()
         except Exception as second:  # noqa: BLE001 - told below, and logged without words
             _log.error("%s", without_words(second))
+            saved = False
+        if not saved:
             return _(
                 "Something went wrong in the program, and the last words typed may not be saved. "
                 "Copy them to paper, then close the program and open it again."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.errors import StorageError
@@ -27,7 +29,12 @@ def test_the_log_says_where_and_never_what(tmp_path: Path, qtbot: QtBot) -> None
     drafts: list[bool] = []
     dialogs = FakeDialogs()
     error = fail(KeyError(SECRET))
-    Mishaps(dialogs, lambda: drafts.append(True)).happened(KeyError, error, error.__traceback__)
+
+    def save() -> bool:
+        drafts.append(True)
+        return True
+
+    Mishaps(dialogs, save).happened(KeyError, error, error.__traceback__)
     for handler in logging.getLogger("planner").handlers:
         handler.flush()
     written = (tmp_path / LOG_FILE).read_text()
@@ -41,12 +48,19 @@ def test_the_log_says_where_and_never_what(tmp_path: Path, qtbot: QtBot) -> None
         handler.close()
 
 
-def test_where_drafts_cannot_be_saved_it_says_that(qtbot: QtBot) -> None:
+def raises() -> bool:
+    raise StorageError("full")
+
+
+def refuses() -> bool:
+    return False
+
+
+@pytest.mark.parametrize("cannot", [raises, refuses])
+def test_where_drafts_cannot_be_saved_it_says_that(
+    qtbot: QtBot, cannot: Callable[[], bool]
+) -> None:
     dialogs = FakeDialogs()
-
-    def cannot() -> None:
-        raise StorageError("full")
-
     error = fail(ValueError(SECRET))
     Mishaps(dialogs, cannot).happened(ValueError, error, error.__traceback__)
     assert "may not be saved" in dialogs.told[0].sentence
