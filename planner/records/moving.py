@@ -24,6 +24,7 @@ from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
 from planner.models.questionnaires import Questionnaire
 from planner.models.tables import RECORDS
+from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.changes import Changes
 from planner.words import _
@@ -110,7 +111,7 @@ class Moving:
             if any(values[name] is None for name in _needed(type(row))):
                 continue  # a link whose other end stays with the wrong person
             if values["happened_on"] is None and row.recorded_at is not None:
-                values["happened_on"] = row.recorded_at.date()
+                values["happened_on"] = local(row.recorded_at).date()
             copies[row.id] = type(row).model_validate(values)
             session.add(copies[row.id])
             session.flush()

@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from planner.models.folding import fold
 from planner.models.pathways import PathwayKind, PathwayStatus
+from planner.models.times import local
 from planner.models.wemwbs import Rules
 from planner.records import people_queries as queries
 from planner.records.changes import Changes
@@ -206,7 +207,7 @@ class PeopleList:
                 for number, day in enumerate((row.talked_1, row.talked_2, row.talked_3), start=1)
                 if day
             ),
-            last_seen=self._local_day(row.seen_at),
+            last_seen=_day_seen(row.seen_at),
             next=next_kind,
             next_on=_day(next_on),
             next_at=time.fromisoformat(row.meets_at)
@@ -214,11 +215,11 @@ class PeopleList:
             else None,
         )
 
-    def _local_day(self, microseconds: int | None) -> date | None:
-        if microseconds is None:
-            return None
-        moment = datetime.fromtimestamp(microseconds / 1_000_000, UTC)
-        return moment.astimezone(self._changes.clock.local_now().tzinfo).date()
+
+def _day_seen(microseconds: int | None) -> date | None:
+    if microseconds is None:
+        return None
+    return local(datetime.fromtimestamp(microseconds / 1_000_000, UTC)).date()
 
 
 def _first(due: tuple[str, Next]) -> str:

@@ -20,6 +20,7 @@ from planner.models.base import Record
 from planner.models.folding import fold
 from planner.models.people import Person
 from planner.models.tables import RECORDS
+from planner.models.times import local
 from planner.records.changes import Changes
 
 #: Hits given at most: the newest.
@@ -156,7 +157,7 @@ def _by_id(session: Session, table: type[Record], ids: Iterable[UUID]) -> dict[U
 def _day(row: Record, happened_on: str | None) -> date | None:
     if happened_on:
         return date.fromisoformat(happened_on)
-    return row.recorded_at.date() if row.recorded_at else None
+    return local(row.recorded_at).date() if row.recorded_at else None
 
 
 def _excerpt(row: Record, words: list[str]) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy
 
 from planner.models.names import whole
+from planner.models.times import local
 from planner.words import _, day_of_week, plural, time_of_day, weekday
 
 #: Lines given of one list; its total says how many there are.
@@ -76,9 +77,9 @@ def due_tag(due: date, today: date) -> tuple[str, Tone]:
 
 def moment_words(moment: datetime, now: datetime) -> str:
     """ "today 16:38", "yesterday 16:38", "Friday 13 March", by the clock of `now`."""
-    local = moment.astimezone(now.tzinfo)
-    if local.date() == now.date():
-        return _("today {time}").format(time=time_of_day(local))
-    if local.date() == now.date() - timedelta(days=1):
-        return _("yesterday {time}").format(time=time_of_day(local))
-    return day_of_week(local.date())
+    then = local(moment)
+    if then.date() == now.date():
+        return _("today {time}").format(time=time_of_day(then))
+    if then.date() == now.date() - timedelta(days=1):
+        return _("yesterday {time}").format(time=time_of_day(then))
+    return day_of_week(then.date())

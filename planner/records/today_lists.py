@@ -17,6 +17,7 @@ from planner.models.names import whole
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
+from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.today_lines import (
     MOST,
@@ -81,9 +82,7 @@ def concerns(session: Session, now: datetime) -> Listing:
                 Line(row.person_id, named(row), words, _("Record a try"), Tone.ATTENTION, row.id)
             )
         elif row.closed_on is None:
-            words = _("Open since {day}.").format(
-                day=day_of_week(row.opened_at.astimezone(now.tzinfo).date())
-            )
+            words = _("Open since {day}.").format(day=day_of_week(local(row.opened_at).date()))
             if row.id in accepted:
                 words = _("{opened} Accepted by {who}.").format(opened=words, who=accepted[row.id])
             still_open.append(

@@ -15,6 +15,7 @@ from planner.models.base import PersonRecord
 from planner.models.journal import JournalLine, Why
 from planner.models.pathways import Pathway
 from planner.models.reviews import next_review
+from planner.models.times import local
 from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records import taking_out
 from planner.records.changes import Changes
@@ -267,7 +268,7 @@ class Visits:
 
 def _day_of(visit: Visit) -> date:
     """The local day of a visit."""
-    return visit.happened_on or visit.began_at.date()
+    return visit.happened_on or local(visit.began_at).date()
 
 
 def _appointment(person_id: UUID, pathway_id: UUID, meeting: Meeting) -> Appointment:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
+from planner.models.times import local
 from planner.views.keeping_safe import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
@@ -179,7 +180,7 @@ class Workspace(QWidget):
             self.toast.show_message(_("Everything is saved already"))
             return
         self.toast.show_message(
-            _("Already saved, {time}").format(time=time_of_day(self._saved_at.astimezone()))
+            _("Already saved, {time}").format(time=time_of_day(local(self._saved_at)))
         )
 
     def toggle_names(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from planner.models.aspirations import AspirationStatus, MeasureKind
 from planner.models.chart import stage_title
 from planner.models.questionnaires import Questionnaire
+from planner.models.times import local
 from planner.models.wemwbs import answered, total
 from planner.models.wemwbs_due import Asked, Standing
 from planner.records.aspirations import Hope
@@ -199,7 +200,10 @@ def _due_words(standing: Standing) -> str:
 
 def _corrected_words(each: Correction) -> str:
     return _("Item {item} put right on {day}: {was} became {became}.").format(
-        item=each.item, day=short_day(each.corrected_at.date()), was=each.was, became=each.became
+        item=each.item,
+        day=short_day(local(each.corrected_at).date()),
+        was=each.was,
+        became=each.became,
     )
 
 

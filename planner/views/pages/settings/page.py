@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.errors import PlannerError
+from planner.models.times import local
 from planner.views.page import Context, Page
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.licence import LicenceSection
@@ -151,7 +152,7 @@ class SettingsPage(Page):
             entry.restyle()
 
     def _kept(self, moment: datetime) -> None:
-        self._saved.set_text(_("Saved, {time}").format(time=time_of_day(moment.astimezone())))
+        self._saved.set_text(_("Saved, {time}").format(time=time_of_day(local(moment))))
         self.words_saved.emit(moment)
 
     def _failed(self, error: PlannerError) -> None:
