@@ -29,6 +29,9 @@ QPushButton[kind="secondary"]:pressed, QPushButton[kind="quiet"]:pressed,
 QPushButton[kind="chip"]:pressed { background: $primary_press }
 QPushButton[kind="chip"]:checked { background: $primary_tint; border: 2px solid $primary;
     color: $primary; min-height: ${press_in}px }
+QPushButton[kind="digit"] { background: $surface; border-color: $control; color: $ink }
+QPushButton[kind="digit"]:hover { background: $primary_tint }
+QPushButton[kind="digit"]:pressed { background: $primary_press }
 QPushButton[kind="danger"] { background: $surface; border-color: $danger; color: $danger }
 QPushButton[kind="danger"]:hover { background: $danger_tint }
 QPushButton[kind="danger"]:pressed { background: $danger_press }
@@ -41,14 +44,18 @@ QPushButton[kind="quiet"]:disabled { background: transparent; border-color: tran
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
     selection-background-color: $primary; selection-color: $on_primary }
 QLineEdit { min-height: ${press}px; padding: 0 ${p12}px }
+QLineEdit[big="true"] { min-height: ${press_big}px }
 QPlainTextEdit { padding: ${p6}px ${p8}px }
 QLineEdit[error="true"] { border: 2px solid $danger; min-height: ${press_in}px;
     padding: 0 ${p11}px }
 QPlainTextEdit[error="true"] { border: 2px solid $danger }
+QLineEdit[error="true"][big="true"] { min-height: ${press_big_in}px }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $line }
 
 QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: 12px }
 QFrame[card="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 14px }
+QFrame[card="paper"] { background: $bg; border: none; border-radius: 10px }
+QFrame[card="keypad"] { background: $surface; border: 1px solid $line; border-radius: 20px }
 QFrame[card="control"] { background: $surface; border: 1px solid $control; border-radius: 12px }
 QFrame[card="step1-open"] { background: $surface; border: 1px solid $step1_line;
     border-radius: 12px }
@@ -67,6 +74,7 @@ QToolButton[part="entry"] { background: transparent; border: 2px solid transpare
 QToolButton[part="entry"]:hover { background: $primary_tint }
 QToolButton[part="entry"]:checked { background: $surface; border-color: $primary; color: $primary }
 QPushButton[look="search"] { color: $muted; text-align: left }
+QFrame[card="link"] { background: $control; border: none }
 QFrame[card="line"] { background: $line; border: none }
 $tinted
 
@@ -118,6 +126,7 @@ def style_sheet(theme: Theme) -> str:
     values["press"] = str(theme.size("press") - 2)
     values["press_in"] = str(theme.size("press") - 4)
     values["press_big"] = str(theme.size("press-big") - 2)
+    values["press_big_in"] = str(theme.size("press-big") - 4)
     values["chip_radius"] = str(theme.size("press") // 2)
     values["tinted"] = "\n".join(
         _TINTED.substitute(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.models.sheets import CrisisNumberSnapshot
@@ -15,7 +15,8 @@ from planner.views.shell.pin import LENGTH
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import Card
+from planner.views.widgets.signed import Sign, SignedLabel
+from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural, time_of_day
 
@@ -23,8 +24,13 @@ from planner.words import _, plural, time_of_day
 TRIES = 5
 
 
+#: What the keypad is made of grows with the text only so far, so that it stays whole: in pixels.
+_MOST_KEY = 96
+_MOST_EDGE = 48
+
+
 class PinDots(QWidget):
-    """How many digits are in, never which."""
+    """How many digits are in, never which; ringed, for digits always go here."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,11 +53,14 @@ class PinDots(QWidget):
         """Draw a disc for each digit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), 3))
+        corner = self._theme.radius("card")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), corner, corner)
         step = self.width() / (LENGTH + 1)
         radius = self._theme.px(9)
         for index in range(LENGTH):
             chosen = index < self._filled
-            painter.setPen(self._theme.color("primary" if chosen else "control"))
+            painter.setPen(QPen(self._theme.color("primary" if chosen else "control"), 2))
             painter.setBrush(self._theme.color("primary" if chosen else "surface"))
             painter.drawEllipse(
                 round(step * (index + 1)) - radius,
@@ -63,6 +72,18 @@ class PinDots(QWidget):
     def _restyle(self) -> None:
         self.setFixedSize(self._theme.px(248), self._theme.px(56))
         self.update()
+
+
+class _Number(QWidget):
+    """Whom to ring, and the number in bold."""
+
+    def __init__(self, theme: Theme, number: CrisisNumberSnapshot) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, theme.px(24), 0)
+        row.setSpacing(theme.px(5))
+        row.addWidget(Label(theme, number.label, wrap=False))
+        row.addWidget(Label(theme, number.number, "body-bold", wrap=False))
 
 
 class Cover(QWidget):
@@ -92,6 +113,7 @@ class Cover(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Covered"))
+        self.setProperty("ring", False)
         self._lay_out(locks_at, numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,19 +134,19 @@ class Cover(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(12))
         words.addStretch()
-        words.addWidget(Mark(theme, 56))
-        words.addWidget(Label(theme, _("Covered"), "turned-title"))
+        words.addWidget(Mark(theme, 44))
+        words.addSpacing(theme.px(20))
+        words.addWidget(Label(theme, _("Covered"), "turned-title", wrap=False))
         words.addWidget(
             Label(theme, _("Everything is saved. Put in your PIN to carry on."), "turned-body")
         )
-        self._hint = Label(
+        self._hint = SignedLabel(
             theme,
+            "lock",
             _(
                 "Locks by itself at {time}, or after five wrong PINs. "
                 "Then your passphrase is needed."
             ).format(time=time_of_day(locks_at)),
-            "support",
-            "muted",
         )
         words.addWidget(self._hint)
         self.lock = Button(theme, _("Lock now"), icon="lock")
@@ -136,34 +158,45 @@ class Cover(QWidget):
         left = QWidget()
         left.setLayout(words)
         left.setMaximumWidth(theme.px(420))
-        row = QHBoxLayout()
-        row.addStretch(2)
-        row.addWidget(left, 4)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(32, 16, 32, 16)
+        row.setSpacing(24)
+        row.addStretch(1)
+        row.addWidget(left, 20)
         row.addStretch(1)
         row.addWidget(self._keypad(), alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(2)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row, 1)
+        column.setSpacing(0)
+        column.addWidget(ScrollArea(theme, middle), 1)
         column.addWidget(self._help(numbers))
 
     def _help(self, numbers: Sequence[CrisisNumberSnapshot]) -> Card:
         """Who to ring now, for whoever needs it while the planner is away."""
         theme = self._theme
         strip = Card(theme, "strip")
-        line = FlowLayout(spacing=theme.px(28))
-        line.addWidget(Label(theme, _("Need help now?"), "support-bold", wrap=False))
+        strip.body.setContentsMargins(theme.px(48), theme.px(16), theme.px(48), theme.px(16))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(Sign(theme, "keeping-safe", "ink", 22), 0, Qt.AlignmentFlag.AlignTop)
+        line = FlowLayout(spacing=theme.px(4))
+        asked = Label(theme, _("Need help now?"), "body-bold", wrap=False)
+        asked.setContentsMargins(0, 0, theme.px(24), 0)
+        line.addWidget(asked)
         for number in numbers:
-            words = _("{label}: {number}").format(label=number.label, number=number.number)
-            line.addWidget(Label(theme, words, "support", wrap=False))
-        strip.body.addLayout(line)
+            line.addWidget(_Number(theme, number))
+        row.addLayout(line, 1)
+        strip.body.addLayout(row)
         return strip
 
     def _keypad(self) -> Card:
         theme = self._theme
-        card = Card(theme)
-        card.body.setContentsMargins(*(theme.px(44),) * 4)
-        card.body.setSpacing(theme.px(16))
+        card = Card(theme, "keypad")
+        edge = min(theme.px(44), _MOST_EDGE)
+        card.body.setContentsMargins(edge, min(theme.px(32), edge), edge, edge)
+        card.body.setSpacing(min(theme.px(16), 24))
         card.body.addWidget(Label(theme, _("PIN"), "card"), alignment=Qt.AlignmentFlag.AlignHCenter)
         self.dots = PinDots(theme)
         self.dots.setFocusProxy(self)
@@ -171,12 +204,11 @@ class Cover(QWidget):
         keys = QGridLayout()
         keys.setSpacing(theme.px(12))
         for index in range(4):
-            keys.setRowMinimumHeight(index, theme.px(72))
-        for index in range(3):
-            keys.setColumnMinimumWidth(index, theme.px(96))
+            keys.setRowMinimumHeight(index, min(theme.px(72), _MOST_KEY))
         self.digits: dict[str, Button] = {}
         for index, digit in enumerate("1234567890"):
             button = Button(theme, digit)
+            button.set_digit()
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             button.setProperty("digit", digit)
             button.clicked.connect(self._digit_pressed)
@@ -188,6 +220,9 @@ class Cover(QWidget):
         delete.clicked.connect(self._delete)
         keys.addWidget(clear, 3, 0)
         keys.addWidget(delete, 3, 2)
+        widest = max(clear.sizeHint().width(), delete.sizeHint().width(), theme.px(96))
+        for index in range(3):
+            keys.setColumnMinimumWidth(index, min(widest, 5 * _MOST_KEY // 3))
         card.body.addLayout(keys)
         return card
 
@@ -209,7 +244,7 @@ class Cover(QWidget):
         if left == 0:
             self.lock_wanted.emit()
             return
-        self._hint.set_text(
+        self._hint.label.set_text(
             plural(
                 "That PIN is not right. {count} try is left, then your passphrase is needed.",
                 "That PIN is not right. {count} tries are left, then your passphrase is needed.",

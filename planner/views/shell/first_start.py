@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.vault.vault import OpenVault
@@ -15,15 +15,19 @@ from planner.views.shell.first_steps import (
     NumbersStep,
     PassphraseStep,
     PinStep,
-    RecoveryStep,
     Step,
 )
+from planner.views.shell.recovery_step import RecoveryStep
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
+
+#: Narrower than this in design pixels, there is no room for the list of steps.
+_ROOMY = 1040
 
 
 class FirstStart(QWidget):
@@ -82,6 +86,7 @@ class FirstStart(QWidget):
                 self.numbers,
             ),
         )
+        self._current = 0
         self._lay_out()
         for _short, _title, _lead, step in self._steps:
             step.changed.connect(self._changed)
@@ -93,7 +98,7 @@ class FirstStart(QWidget):
     @property
     def current(self) -> int:
         """Which step shows, from 0."""
-        return self._stack.currentIndex()
+        return self._current
 
     def focus_first(self) -> None:
         """Put the keyboard where typing begins."""
@@ -107,20 +112,19 @@ class FirstStart(QWidget):
         whole.addWidget(self._sidebar())
         page = QWidget()
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(theme.px(88), theme.px(48), theme.px(88), theme.px(24))
-        inside.setSpacing(theme.px(8))
+        inside.setSpacing(theme.px(6))
+        self._inside = inside
         self._count = Label(theme, "", "small-bold", "muted")
         self._title = PageTitle(theme, "")
-        self._lead = Label(theme, "", token="muted")
+        self._title.set_style("welcome")
+        self._lead = Label(theme, "", "words", "muted")
         inside.addWidget(self._count)
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
         inside.addSpacing(theme.px(12))
-        self._stack = QStackedWidget()
         for _short, _title, _lead, step in self._steps:
-            step.inside.addStretch()
-            self._stack.addWidget(step)
-        inside.addWidget(self._stack, 1)
+            inside.addWidget(step)
+        inside.addStretch(1)
         self._failure = Banner(theme, "danger", "")
         self._failure.hide()
         inside.addWidget(self._failure)
@@ -128,7 +132,7 @@ class FirstStart(QWidget):
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self.back.clicked.connect(self.go_back)
         self.next = Button(theme, "", ButtonKind.PRIMARY, icon="go")
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next.set_icon_last()
         self.next.clicked.connect(self.go_on)
         self._missing = Label(theme, "", "support", "muted")
         self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -138,26 +142,40 @@ class FirstStart(QWidget):
         foot.addWidget(self.next)
         inside.addLayout(foot)
         page.setMaximumWidth(theme.px(1020))
-        whole.addWidget(ScrollArea(theme, page), 1)
+        self._scroll = ScrollArea(theme, page)
+        whole.addWidget(self._scroll, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is small for the text, the step alone: it says its own number."""
+        super().resizeEvent(event)
+        px = self._context.theme.px
+        roomy = self.width() >= px(_ROOMY)
+        self._side.setVisible(roomy)
+        edge = px(88) if roomy else 48
+        self._inside.setContentsMargins(edge, px(52) if roomy else 24, edge, px(24))
 
     def _sidebar(self) -> QWidget:
         theme = self._context.theme
         side = Card(theme, "rail")
+        self._side = side
         side.setFixedWidth(theme.px(420))
         body = side.body
         body.setContentsMargins(*(theme.px(44),) * 4)
-        body.setSpacing(theme.px(28))
+        body.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.px(16))
-        head.addWidget(Mark(theme, 44))
+        head.addWidget(Mark(theme, 34))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(theme, _("Pathway Planner"), "section"))
         words.addWidget(Label(theme, _("First start, about three minutes"), "small", "muted"))
         head.addLayout(words, 1)
         body.addLayout(head)
+        body.addSpacing(theme.px(28))
         self._marks: list[tuple[StepMark, Label]] = []
         for number, (short, _title, _lead, _step) in enumerate(self._steps, start=1):
+            if number > 1:
+                body.addLayout(self._link())
             row = QHBoxLayout()
             row.setSpacing(theme.px(16))
             mark = StepMark(theme, number, "not_started", "primary")
@@ -168,17 +186,29 @@ class FirstStart(QWidget):
             self._marks.append((mark, label))
         body.addStretch()
         body.addWidget(
-            Label(
+            SignedLabel(
                 theme,
+                "info",
                 _(
                     "Nothing is kept until step 5 is done. Close now, and next time starts again "
                     "from step 1 with nothing left behind."
                 ),
                 "small",
-                "muted",
             )
         )
         return side
+
+    def _link(self) -> QHBoxLayout:
+        """The line from one step's mark to the next."""
+        px = self._context.theme.px
+        line = QFrame()
+        line.setProperty("card", "link")
+        line.setFixedSize(2, px(28))
+        row = QHBoxLayout()
+        row.setContentsMargins(px(18) - 1, 0, 0, 0)
+        row.addWidget(line)
+        row.addStretch()
+        return row
 
     def go_back(self) -> None:
         """To the step before; what was typed stays."""
@@ -218,7 +248,10 @@ class FirstStart(QWidget):
     def _show_step(self, index: int) -> None:
         short_next = self._steps[index + 1][0] if index + 1 < len(self._steps) else ""
         _short, title, lead, _step = self._steps[index]
-        self._stack.setCurrentIndex(index)
+        self._current = index
+        for number, (_short, _title, _lead, step) in enumerate(self._steps):
+            step.setVisible(number == index)
+        self._scroll.verticalScrollBar().setValue(0)
         self._count.set_text(
             _("Step {number} of {count}").format(number=index + 1, count=len(self._steps))
         )
@@ -229,9 +262,11 @@ class FirstStart(QWidget):
             _("Next: {step}").format(step=short_next) if short_next else _("Make my vault")
         )
         for number, (mark, label) in enumerate(self._marks):
-            here = number == index
-            mark.set_state("here" if here else "talked" if number < index else "not_started")
+            here, done = number == index, number < index
+            state = "here" if here else "done" if done else "not_started"
+            mark.set_state(state, "primary" if here or done else "muted")
             label.set_style("body-bold" if here else "body")
+            label.set_token("ink" if here or done else "muted")
         self._changed()
         self.focus_first()
 

@@ -1,20 +1,16 @@
-"""The five steps of first start, each a form that knows when it is whole."""
+"""The steps of first start, each a form that knows when it is whole."""
 
 from __future__ import annotations
 
-import secrets
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
-from planner.vault import recovery_code
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
-from planner.views.shell.paper_out import PaperOut
 from planner.views.shell.pin import Pin
 from planner.views.shell.without_unlocking import NumbersGrid, nation_options
-from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
@@ -22,8 +18,6 @@ from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
 
-#: Groups of the recovery code that are asked back.
-_ASKED_BACK = 2
 #: Milliseconds of pause before a passphrase is weighed.
 _PAUSE = 250
 
@@ -103,7 +97,7 @@ class PassphraseStep(Step):
         theme = context.theme
         self.first = PassphraseField(theme, _("Passphrase"), help=self._strength.sentence)
         self.again = PassphraseField(theme, _("The same again"))
-        self.suggest = Button(theme, _("Suggest one"), ButtonKind.QUIET)
+        self.suggest = Button(theme, _("Suggest one"))
         self.suggest.clicked.connect(self._suggest)
         self._said = Label(theme, "", "support", "muted")
         self._no_keyring = Banner(
@@ -174,102 +168,6 @@ class PassphraseStep(Step):
         self.changed.emit()
 
 
-class RecoveryStep(Step):
-    """The recovery code, to print, save or copy out, and two groups of it typed back."""
-
-    def __init__(self, context: ShellContext, about: AboutYou) -> None:
-        super().__init__(context)
-        self._about = about
-        theme = context.theme
-        self.code = recovery_code.new_code()
-        self.groups = self.code.split("-")
-        numbers = sorted(secrets.SystemRandom().sample(range(len(self.groups)), _ASKED_BACK))
-        card = Card(theme)
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(12))
-        for index, group in enumerate(self.groups):
-            grid.addWidget(self._group(index, group), index // 3, index % 3)
-        card.body.addLayout(grid)
-        self.inside.addWidget(card)
-        self._paper = PaperOut(context, self._sheet, _("Recovery code"), self)
-        row = QHBoxLayout()
-        self.printed = Button(theme, _("Print it"), icon="print")
-        self.printed.clicked.connect(self._paper.print)
-        self.saved = Button(theme, _("Save a PDF sheet"), icon="save")
-        self.saved.clicked.connect(self._paper.save)
-        row.addWidget(self.printed)
-        row.addWidget(self.saved)
-        row.addWidget(
-            Label(
-                theme,
-                _("Keep it away from this computer, where you keep other keys."),
-                "support",
-                "muted",
-            ),
-            1,
-        )
-        self.inside.addLayout(row)
-        self.inside.addWidget(Label(theme, _("Now type two groups back from your copy"), "section"))
-        typed = QHBoxLayout()
-        typed.setSpacing(theme.px(20))
-        self.asked: dict[int, TextField] = {}
-        for number in numbers:
-            field = TextField(
-                theme,
-                _("Group {number}").format(number=number + 1),
-                help=_("Capitals or small letters, both work."),
-            )
-            field.edited.connect(self._edited)
-            self.asked[number] = field
-            typed.addWidget(field)
-        typed.addStretch()
-        self.inside.addLayout(typed)
-
-    def problem(self) -> str:
-        """Both groups match."""
-        for number, field in self.asked.items():
-            if recovery_code.tidy(field.text()) != self.groups[number]:
-                return _("Next is ready when both groups match.")
-        return ""
-
-    def first_field(self) -> QWidget:
-        """Printing it comes first."""
-        return self.printed
-
-    def _group(self, index: int, group: str) -> Card:
-        theme = self.context.theme
-        card = Card(theme, "sunken")
-        card.body.setSpacing(theme.px(2))
-        number = _("Group {number}").format(number=index + 1)
-        card.body.addWidget(Label(theme, number, "small", "muted", wrap=False))
-        words = Label(theme, group, "person", wrap=False)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        words.setAccessibleName(
-            _("{number}: {letters}").format(number=number, letters=" ".join(group))
-        )
-        card.body.addWidget(words)
-        return card
-
-    def _edited(self, _text: str) -> None:
-        for number, field in self.asked.items():
-            typed = recovery_code.tidy(field.text())
-            wrong = len(typed) >= len(self.groups[number]) and typed != self.groups[number]
-            field.set_error(_("That does not match your copy of this group.") if wrong else None)
-        self.changed.emit()
-
-    def _sheet(self) -> bytes:
-        from planner.export import recovery_pdf
-        from planner.models.sheets import RecoverySheetSnapshot
-
-        return recovery_pdf.make(
-            RecoverySheetSnapshot(
-                planner_name=self._about.name.text().strip(),
-                made_on=self.context.clock.today(),
-                groups=tuple(self.groups),
-            )
-        )
-
-
 class PinStep(Step):
     """Six digits that lift the cover."""
 
@@ -280,6 +178,7 @@ class PinStep(Step):
         self.again = PassphraseField(theme, _("The same again"))
         for field in (self.first, self.again):
             field.edited.connect(self._edited)
+            field.setMaximumWidth(theme.px(360))
             self.inside.addWidget(field)
         self.inside.addWidget(
             Label(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -11,15 +11,19 @@ from planner.vault.vault import OpenVault
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
 from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
+from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural
 
 #: Wrong tries after which the recovery code is offered in so many words.
 _OFFER_AFTER = 3
+#: Narrower than this in design pixels, there is no room for the picture.
+_ROOMY = 900
 
 
 class UnlockPage(QWidget):
@@ -43,6 +47,7 @@ class UnlockPage(QWidget):
         self.passphrase = PassphraseField(
             context.theme, _("Passphrase"), help=_("Capital letters and spaces count.")
         )
+        self.passphrase.set_big()
         self.passphrase.edited.connect(self._typed)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         self.button = Button(context.theme, _("Unlock"), ButtonKind.PRIMARY, icon="lock")
@@ -86,29 +91,16 @@ class UnlockPage(QWidget):
         )
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
-        inside.addSpacing(theme.px(16))
+        inside.addSpacing(theme.px(20))
         inside.addWidget(self.passphrase)
-        inside.addSpacing(theme.px(4))
+        inside.addSpacing(theme.px(12))
         self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
-        inside.addWidget(
-            Label(theme, _("Works offline. Kept encrypted on this computer."), "support-bold")
-        )
-        inside.addWidget(
-            Label(
-                theme,
-                _(
-                    "Nothing is sent anywhere. Without the passphrase or the recovery code, "
-                    "nobody can open this vault, so keep the code somewhere safe."
-                ),
-                "support",
-                "muted",
-            )
-        )
+        inside.addLayout(self._offline())
         inside.addSpacing(theme.px(8))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
@@ -120,6 +112,31 @@ class UnlockPage(QWidget):
         inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
         inside.addStretch(3)
         self.setLayout(beside_landscape(self._context, column))
+
+    def _offline(self) -> QHBoxLayout:
+        """Where the records are, and where not."""
+        theme = self._context.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(14))
+        row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(
+            Label(theme, _("Works offline. Kept encrypted on this computer."), "support-bold")
+        )
+        words.addWidget(
+            Label(
+                theme,
+                _(
+                    "Nothing is sent anywhere. Without the passphrase or the recovery code, "
+                    "nobody can open this vault, so keep the code somewhere safe."
+                ),
+                "support",
+                "muted",
+            )
+        )
+        row.addLayout(words, 1)
+        return row
 
     def _typed(self, _text: str) -> None:
         if not self._wait:
@@ -183,15 +200,25 @@ class UnlockPage(QWidget):
         self._context.dialogs.show(BlankFormsDialog(self._context, self))
 
 
+class _WithoutPicture(QHBoxLayout):
+    """Leaves the landscape out where the window is small for the text."""
+
+    def __init__(self, landscape: Landscape, theme: Theme) -> None:
+        super().__init__()
+        self._landscape = landscape
+        self._theme = theme
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+        """Decide, then place."""
+        self._landscape.setVisible(rect.width() >= self._theme.px(_ROOMY))
+        super().setGeometry(rect)
+
+
 def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     """A page of the shell: the landscape at the left, `column` in the middle of what is left."""
     theme = context.theme
     column.setMaximumWidth(theme.px(468))
-    picture = QWidget()
-    over = QVBoxLayout(picture)
-    over.setContentsMargins(0, 0, 0, 0)
     landscape = Landscape(theme)
-    over.addWidget(landscape)
     title = QHBoxLayout(landscape)
     title.setContentsMargins(*(theme.px(48),) * 4)
     title.setSpacing(theme.px(16))
@@ -201,7 +228,7 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     words.addWidget(
         Label(theme, _("Your plan, in your words, one step at a time."), "small", "ink")
     )
-    title.addWidget(Mark(theme, 44), alignment=Qt.AlignmentFlag.AlignTop)
+    title.addWidget(Mark(theme, 34), alignment=Qt.AlignmentFlag.AlignTop)
     title.addLayout(words)
     title.addStretch()
     title.setAlignment(words, Qt.AlignmentFlag.AlignTop)
@@ -211,9 +238,9 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     middle.addStretch(1)
     middle.addWidget(column, 4)
     middle.addStretch(1)
-    page = QHBoxLayout()
+    page = _WithoutPicture(landscape, theme)
     page.setContentsMargins(0, 0, 0, 0)
     page.setSpacing(0)
-    page.addWidget(picture, 43)
+    page.addWidget(landscape, 43)
     page.addWidget(ScrollArea(theme, around), 57)
     return page

@@ -13,7 +13,7 @@ from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, Crisi
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
 from planner.views.shell.context import ShellContext
-from planner.views.shell.paper_out import PaperOut
+from planner.views.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.text import Label
@@ -79,6 +79,8 @@ class NumbersGrid(QWidget):
 class CrisisNumbersDialog(PanelDialog):
     """Who to ring now."""
 
+    wanted_width = 680
+
     def __init__(self, context: ShellContext, parent: QWidget) -> None:
         super().__init__(context.theme, _("Numbers to ring now"), parent)
         self._clock = context.clock
@@ -88,7 +90,7 @@ class CrisisNumbersDialog(PanelDialog):
         self.nation.chosen.connect(self.numbers.show_nation)
         self.body.addWidget(self.nation)
         self.body.addWidget(self.numbers)
-        self._paper = PaperOut(context, self._make, _("Crisis numbers"), self)
+        self._paper = SheetOut(context, context.printers, self._make, _("Crisis numbers"), self)
         close = Button(context.theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         printed = Button(context.theme, _("Print it"), icon="print")
@@ -108,6 +110,8 @@ class CrisisNumbersDialog(PanelDialog):
 class BlankFormsDialog(PanelDialog):
     """Forms to fill in by hand when the computer cannot be used."""
 
+    wanted_width = 680
+
     def __init__(self, context: ShellContext, parent: QWidget) -> None:
         super().__init__(context.theme, _("Blank forms"), parent)
         self.body.addWidget(
@@ -121,7 +125,7 @@ class BlankFormsDialog(PanelDialog):
         self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
         self.nation.set_value("england")
         self.body.addWidget(self.nation)
-        self._papers: list[PaperOut] = []
+        self._papers: list[SheetOut] = []
         self._add(context, _("My plan, blank"), self._my_plan)
         self._add(context, _("Getting ready for our visit"), self._preparation)
         close = Button(context.theme, _("Close"), ButtonKind.PRIMARY)
@@ -129,7 +133,7 @@ class BlankFormsDialog(PanelDialog):
         self.add_buttons(close)
 
     def _add(self, context: ShellContext, title: str, make: Callable[[], bytes]) -> None:
-        paper = PaperOut(context, make, title, self)
+        paper = SheetOut(context, context.printers, make, title, self)
         self._papers.append(paper)
         row = QHBoxLayout()
         row.addWidget(Label(context.theme, title), 1)

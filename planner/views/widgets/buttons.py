@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
@@ -23,7 +23,7 @@ class ButtonKind(StrEnum):
     DANGER = "danger"
 
 
-_INK = {"primary": "on-primary", "danger": "danger", "chip": "ink"}
+_INK = {"primary": "on-primary", "danger": "danger", "chip": "ink", "digit": "ink"}
 
 
 class Pressable(QPushButton):
@@ -52,7 +52,10 @@ class Pressable(QPushButton):
         """Show `text` as it is: an ampersand is an ampersand."""
         self._words = text
         shown = text.replace("&", "&&")
-        super().setText(GAP + shown if self._icon and text else shown)
+        if self._icon and text:
+            last = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            shown = shown + GAP if last else GAP + shown
+        super().setText(shown)
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
@@ -104,9 +107,20 @@ class Button(Pressable):
         """Make it ask more, or less."""
         self.set_property("kind", kind.value)
 
+    def set_icon_last(self) -> None:
+        """Put the icon after the words: an arrow that leads on."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setText(self._words)
+
     def set_big(self) -> None:
         """56 px tall: the primary of the unlock page."""
         self.set_property("big", True)
+
+    def set_digit(self) -> None:
+        """A key of a keypad: a large figure in ink."""
+        self._style = "person"
+        self.setProperty("kind", "digit")
+        self.restyle()
 
     def set_confirming(self) -> None:
         """Fill a danger button: only inside the dialog that confirms it."""
@@ -118,7 +132,7 @@ class Button(Pressable):
 
 
 class IconButton(Pressable):
-    """An icon alone: only for back, close, previous, next, more, show and hide."""
+    """An icon alone: only for back, close, previous, next and more."""
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", ButtonKind.QUIET.value, icon, parent)

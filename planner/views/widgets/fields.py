@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from planner.views.theme import Theme
-from planner.views.widgets.buttons import IconButton
+from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.combo import Combo
 from planner.views.widgets.date_field import DateField
 from planner.views.widgets.field import Field
@@ -42,19 +42,17 @@ class PassphraseField(LineField):
         help: str = "",
         placeholder: str = "",
     ) -> None:
+        self.show_button = Button(theme, _("Show"), ButtonKind.QUIET, icon="show")
         super().__init__(theme, label, help, placeholder)
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self.show_button = IconButton(theme, "show", _("Show what is typed"))
+        self.show_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_button.clicked.connect(self._turn)
-        frame = QWidget()
-        row = QHBoxLayout(frame)
-        self.column.replaceWidget(self.edit, frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.show_button)
+        inside = QHBoxLayout(self.edit)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._show(False)
 
     def clear(self) -> None:
         """Forget what was typed, and hide again."""
@@ -65,6 +63,19 @@ class PassphraseField(LineField):
         """Show what is in it, such as a passphrase to be learnt."""
         self._show(True)
 
+    def restyle(self) -> None:
+        """Take fonts and sizes from the theme again."""
+        super().restyle()
+        self._leave_room()
+
+    def set_big(self) -> None:
+        """As tall as the button below it, on the unlock page."""
+        self.edit.setProperty("big", True)
+
+    def _leave_room(self) -> None:
+        """Letters end where the button in the box begins."""
+        self.edit.setTextMargins(0, 0, self.show_button.sizeHint().width(), 0)
+
     def _turn(self) -> None:
         self._show(self.edit.echoMode() is QLineEdit.EchoMode.Password)
 
@@ -72,7 +83,11 @@ class PassphraseField(LineField):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.show_button.set_icon("hide" if shown else "show")
-        self.show_button.set_name(_("Hide what is typed") if shown else _("Show what is typed"))
+        self.show_button.setText(_("Hide") if shown else _("Show"))
+        self.show_button.setAccessibleName(
+            _("Hide what is typed") if shown else _("Show what is typed")
+        )
+        self._leave_room()
 
 
 class WordsField(Field):

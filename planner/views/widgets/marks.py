@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -221,10 +221,14 @@ class StepState(StrEnum):
     STARTED = "started"
     HERE = "here"
     TALKED = "talked"
+    DONE = "done"
 
 
 class StepMark(_Painted):
-    """The number of a step in its disc: outline, tint, or filled where one is."""
+    """The number of a step in its disc: outline, tint, or filled where one is.
+
+    What has a name to carry its tick keeps its number; DONE puts the tick in its place.
+    """
 
     def __init__(
         self,
@@ -240,9 +244,10 @@ class StepMark(_Painted):
         self.set_state(state)
         self.restyle()
 
-    def set_state(self, state: StepState | str) -> None:
-        """Show another state."""
+    def set_state(self, state: StepState | str, token: str = "") -> None:
+        """Show another state, and in another colour where one is given."""
         self.state = StepState(state)
+        self._token = token or self._token
         self.update()
 
     def restyle(self) -> None:
@@ -259,10 +264,15 @@ class StepMark(_Painted):
             StepState.STARTED: f"{token}-tint",
             StepState.HERE: token,
             StepState.TALKED: f"{token}-tint",
+            StepState.DONE: f"{token}-tint",
         }
         painter.setPen(QPen(self.theme.color(token), 2))
         painter.setBrush(self.theme.color(fills[self.state]))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        if self.state is StepState.DONE:
+            corner = self.rect().center() - QPoint(self.theme.px(9), self.theme.px(9))
+            painter.drawPixmap(corner, self.theme.pixmap("check", token, 20))
+            return
         painter.setPen(self.theme.color("surface" if self.state is StepState.HERE else token))
         painter.setFont(self.theme.font("body-bold"))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.number))

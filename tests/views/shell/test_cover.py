@@ -67,4 +67,5 @@ def test_ctrl_l_locks_and_dots_say_how_many_never_which(qtbot: QtBot, cover: Cov
 def test_it_says_when_it_locks(cover: Cover, clock: FakeClock) -> None:
     words = " ".join(label.text() for label in cover.findChildren(QLabel))
     assert datetime.strftime(clock.local_now(), "%H:%M") in words
-    assert "Samaritans: 116 123" in words
+    assert "Samaritans" in words
+    assert "116 123" in words
