@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.errors import CancelledError, PlannerError
 from planner.models.papers import Paper
@@ -18,7 +18,10 @@ from planner.views.documents import Snapshot
 from planner.views.jobs import Job, Progress
 from planner.views.page import Context
 from planner.views.printing import Printers
-from planner.words import _
+from planner.views.sheet_out import write
+
+#: Milliseconds that a printer is given to stop, once it is asked to.
+PATIENCE = 5000
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,6 @@ def _print(printers: Printers, leaving: _Leaving, progress: Progress) -> None:
     )
 
 
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise PlannerError(
-            _("It could not be saved there. Nothing is lost: choose another folder."),
-            details=type(error).__name__,
-        ) from error
-
-
 class PaperOut(QObject):
     """Sends one document at a time; what left is kept whole in the records.
 
@@ -85,6 +78,8 @@ class PaperOut(QObject):
         self.context = context
         self._leaving: _Leaving | None = None
         self._job: Job | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._give_up)
 
     @property
     def busy(self) -> bool:
@@ -110,6 +105,7 @@ class PaperOut(QObject):
             finished=self._sent,
             failed=self._not_sent,
             with_progress=True,
+            at_printer=True,
         )
         self._job.progressed.connect(self.progressed)
 
@@ -117,7 +113,7 @@ class PaperOut(QObject):
         """Write `pdf` to `path`."""
         self._leaving = _Leaving(document, pdf, count, path=path)
         self._job = self.context.jobs.start(
-            _write, path, pdf, finished=self._written, failed=self._not_sent
+            write, path, pdf, finished=self._written, failed=self._not_sent
         )
 
     def give_later(self, document: Document, count: int) -> Paper:
@@ -135,9 +131,15 @@ class PaperOut(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop sending, between two pages."""
-        if self._job is not None:
+        """Stop sending, between two pages; a printer that hangs is waited for no longer."""
+        if self._job is not None and self.busy:
             self._job.cancel()
+            self._patience.start()
+
+    def _give_up(self) -> None:
+        if self._job is not None and self.busy:
+            self.context.jobs.abandon(self._job)
+            self._printed(stopped=True)
 
     def _visit(self, pathway_id: UUID) -> UUID | None:
         """The visit that goes on with this person, if one does."""
@@ -148,6 +150,7 @@ class PaperOut(QObject):
         self._printed(stopped=False)
 
     def _printed(self, *, stopped: bool) -> None:
+        self._patience.stop()
         leaving, self._leaving = self._leaving, None
         if leaving is None:
             return
@@ -190,6 +193,7 @@ class PaperOut(QObject):
         if isinstance(error, CancelledError):
             self._printed(stopped=True)
             return
+        self._patience.stop()
         self._leaving = None
         if not isinstance(error, PlannerError):
             raise error

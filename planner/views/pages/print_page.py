@@ -25,17 +25,13 @@ from planner.views.page import Context, Page
 from planner.views.pages.print_parts import PaperDesk, PrintHead, PrintSide
 from planner.views.pages.print_ways import WaysOut
 from planner.views.paper_out import Document
-from planner.views.printing import Printers
+from planner.views.sheet_out import look_round
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _
 
 #: Under this width, in design pixels, choices and paper show one at a time.
 _BOTH = 900
-
-
-def _look_round(printers: Printers) -> tuple[list[str], str]:
-    return printers.names(), printers.default_name()
 
 
 class PrintPage(Page):
@@ -75,7 +71,7 @@ class PrintPage(Page):
         wellbeing = place.item_id is not None and self._kept is None
         self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
         self.context.jobs.start(
-            _look_round, self.context.printers, finished=self._show_printers, failed=self._fail
+            look_round, self.context.printers, finished=self._show_printers, failed=self._fail
         )
         super().show_place(place)
         if self._kept is not None and self._kept.fate is PaperFate.GIVE_LATER:

@@ -1,0 +1,137 @@
+"""Printing and saving one sheet that no record is kept of, before unlocking or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.errors import PlannerError
+from planner.views.dialogs import Dialogs, PanelDialog
+from planner.views.jobs import Jobs, Progress
+from planner.views.theme import Theme
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.fields import ChoiceField
+from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.views.printing import Printers
+
+
+class Around(Protocol):
+    """What a sheet needs of the context of a page, or of the shell."""
+
+    @property
+    def theme(self) -> Theme:
+        """How it looks."""
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """What asks and tells."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """What works beside the window."""
+
+
+def look_round(printers: Printers) -> tuple[list[str], str]:
+    """The printers that can be chosen and the computer's own choice; call from a job."""
+    return printers.names(), printers.default_name()
+
+
+def write(path: Path, pdf: bytes) -> None:
+    """Write a PDF; raises PlannerError where that folder does not take it."""
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise PlannerError(
+            _("It could not be saved there. Nothing is lost: choose another folder."),
+            details=type(error).__name__,
+        ) from error
+
+
+class PrinterDialog(PanelDialog):
+    """Which printer."""
+
+    def __init__(self, theme: Theme, names: list[str], default: str, parent: QWidget) -> None:
+        super().__init__(theme, _("Print it"), parent)
+        self.printer = ChoiceField(theme, _("Printer"), [(name, name) for name in names])
+        if default in names:
+            self.printer.set_value(default)
+        self.body.addWidget(self.printer)
+        send = Button(theme, _("Print"), ButtonKind.PRIMARY, icon="print")
+        send.clicked.connect(self.accept)
+        leave = Button(theme, _("Not now"), ButtonKind.QUIET)
+        leave.clicked.connect(self.reject)
+        self.add_buttons(send, leave)
+
+
+class SheetOut(QObject):
+    """Prints or saves one sheet that `make` gives as PDF bytes in a job; `title` holds no name.
+
+    Emits:
+        sent(str): the whole sheet went to that printer.
+    """
+
+    sent = Signal(str)
+
+    def __init__(
+        self,
+        around: Around,
+        printers: Callable[[], Printers],
+        make: Callable[[], bytes],
+        title: str,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._around = around
+        self._printers = printers
+        self._make = make
+        self._title = title
+        self._window = window
+
+    def print(self) -> None:
+        """Ask which printer, then print."""
+        self._around.jobs.start(
+            look_round, self._printers(), finished=self._choose, failed=self._failed
+        )
+
+    def save(self) -> None:
+        """Ask where, then write the PDF."""
+        path = self._around.dialogs.save_path(
+            self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
+        )
+        if path is not None:
+            self._around.jobs.start(self._write, path, failed=self._failed)
+
+    def _choose(self, found: tuple[list[str], str]) -> None:
+        names, default = found
+        if not names:
+            self._around.dialogs.tell(
+                _("This computer has no printer set up. Save the sheet as a PDF instead.")
+            )
+            return
+        asked = PrinterDialog(self._around.theme, names, default, self._window)
+        if self._around.dialogs.show(asked):
+            self._around.jobs.start(
+                self._send,
+                str(asked.printer.value()),
+                finished=self.sent.emit,
+                failed=self._failed,
+                with_progress=True,
+            )
+
+    def _send(self, printer: str, progress: Progress) -> str:
+        self._printers().print_pdf(self._make(), printer, title=self._title, progress=progress)
+        return printer
+
+    def _write(self, path: Path) -> None:
+        write(path, self._make())
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self._around.dialogs.tell(str(error), details=error.details)
