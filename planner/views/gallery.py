@@ -210,7 +210,7 @@ class Gallery(QWidget):
     def _add_marks(self, card: Card) -> None:
         line = FlowLayout()
         line.addWidget(Initials(self.theme, "ME"))
-        for state, number in zip(StepState, (1, 2, 3, 1), strict=True):
+        for state, number in zip(StepState, (1, 2, 3, 1, 2), strict=True):
             line.addWidget(StepMark(self.theme, number, state))
         card.body.addLayout(line)
         card.body.addWidget(Blocks(self.theme, 4))
