@@ -1,5 +1,7 @@
 """Work that would hold up the window, run beside it: one job at a time, on its own connection.
 
+Printers are waited for elsewhere: one that hangs holds up neither the rest nor the lock.
+
 A job is a plain function. It may take `progress(done, total)`, which raises CancelledError once
 the planner pressed Cancel. What it gives reaches the window's thread.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -75,10 +77,12 @@ class Jobs(QObject):
         finished: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         with_progress: bool = False,
+        at_printer: bool = False,
     ) -> Job:
         """Run `work(*args)` beside the window, with `progress` as a last argument if asked.
 
         `finished` and `failed` are bound methods of a QObject that lives in the window's thread.
+        Work that waits for a printer says `at_printer`, and touches no records.
         """
         job = Job(self)
         if finished is not None:
@@ -87,11 +91,19 @@ class Jobs(QObject):
             job.failed.connect(failed)
         self._running.add(job)
         given = (*args, job.progress) if with_progress else args
-        self._executor.submit(self._run, job, work, given)
+        if at_printer:
+            Thread(target=self._run, args=(job, work, given), name="printer", daemon=True).start()
+        else:
+            self._executor.submit(self._run, job, work, given)
         return job
 
+    def abandon(self, job: Job) -> None:
+        """Cancel a job and wait for it no longer: what it gives reaches nobody."""
+        job.cancel()
+        self._running.discard(job)
+
     def stop(self) -> None:
-        """Cancel what runs, wait for it, and take no more."""
+        """Cancel what runs, wait for it (but for no printer), and take no more."""
         for job in self._running:
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)

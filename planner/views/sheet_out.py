@@ -96,7 +96,7 @@ class SheetOut(QObject):
     def print(self) -> None:
         """Ask which printer, then print."""
         self._around.jobs.start(
-            look_round, self._printers(), finished=self._choose, failed=self._failed
+            self._look_round, finished=self._choose, failed=self._failed, at_printer=True
         )
 
     def save(self) -> None:
@@ -119,10 +119,17 @@ class SheetOut(QObject):
             self._around.jobs.start(
                 self._send,
                 str(asked.printer.value()),
-                finished=self.sent.emit,
+                finished=self._tell_sent,
                 failed=self._failed,
                 with_progress=True,
+                at_printer=True,
             )
+
+    def _look_round(self) -> tuple[list[str], str]:
+        return look_round(self._printers())
+
+    def _tell_sent(self, printer: str) -> None:
+        self.sent.emit(printer)
 
     def _send(self, printer: str, progress: Progress) -> str:
         self._printers().print_pdf(self._make(), printer, title=self._title, progress=progress)

@@ -71,7 +71,11 @@ class PrintPage(Page):
         wellbeing = place.item_id is not None and self._kept is None
         self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
         self.context.jobs.start(
-            look_round, self.context.printers, finished=self._show_printers, failed=self._fail
+            look_round,
+            self.context.printers,
+            finished=self._show_printers,
+            failed=self._fail,
+            at_printer=True,
         )
         super().show_place(place)
         if self._kept is not None and self._kept.fate is PaperFate.GIVE_LATER:
