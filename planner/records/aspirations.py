@@ -124,10 +124,9 @@ class Aspirations:
             raise ValueError(field)
         if field == "words":
             check_words(text)
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Aspiration, aspiration_id)
-            setattr(row, field, text)
-            return row
+        return self._changes.change(
+            Aspiration, aspiration_id, {field: text}, why=Why.TYPED, page=PAGE
+        )
 
     def choose_life_areas(self, aspiration_id: UUID, keys: list[str]) -> Aspiration:
         """Say which parts of life it is about, by their keys."""
@@ -235,10 +234,9 @@ class Aspirations:
 
     def type_comment(self, progress_id: UUID, text: str) -> Progress:
         """Keep what is typed beside an answer."""
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Progress, progress_id)
-            row.comment = text
-            return row
+        return self._changes.change(
+            Progress, progress_id, {"comment": text}, why=Why.TYPED, page=PAGE
+        )
 
     def remove(self, aspiration_id: UUID) -> Aspiration:
         """Take it off the plan with its answers and links: one step, which undo brings back."""
@@ -276,11 +274,7 @@ class Aspirations:
         return row
 
     def _change(self, aspiration_id: UUID, **values: object) -> Aspiration:
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, Aspiration, aspiration_id)
-            for name, value in values.items():
-                setattr(row, name, value)
-            return row
+        return self._changes.change(Aspiration, aspiration_id, values, page=PAGE)
 
 
 def shorter_than(horizon: Horizon) -> list[Horizon]:

@@ -85,10 +85,7 @@ class Barriers:
             raise ValueError(field)
         if field == "words":
             check_words(text)
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Barrier, barrier_id)
-            setattr(row, field, text)
-            return row
+        return self._changes.change(Barrier, barrier_id, {field: text}, why=Why.TYPED, page=PAGE)
 
     def respond(self, barrier_id: UUID, response: Response | None) -> Barrier:
         """Choose to remove it, manage it or overcome it; None where it is not decided yet."""
@@ -174,10 +171,7 @@ class Barriers:
             raise ValueError(field)
         if field == "what":
             check_words(text, "what")
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, NextStep, step_id)
-            setattr(row, field, text)
-            return row
+        return self._changes.change(NextStep, step_id, {field: text}, why=Why.TYPED, page=PAGE)
 
     def choose_who(self, step_id: UUID, *, by_me: bool, by_planner: bool) -> NextStep:
         """Say whether the person does it, the planner does, or both; others are named by typing."""
@@ -198,18 +192,10 @@ class Barriers:
         return self._change_step(step_id, removed_at=self._changes.clock.now())
 
     def _change(self, barrier_id: UUID, **values: object) -> Barrier:
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, Barrier, barrier_id)
-            for name, value in values.items():
-                setattr(row, name, value)
-            return row
+        return self._changes.change(Barrier, barrier_id, values, page=PAGE)
 
     def _change_step(self, step_id: UUID, **values: object) -> NextStep:
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, NextStep, step_id)
-            for name, value in values.items():
-                setattr(row, name, value)
-            return row
+        return self._changes.change(NextStep, step_id, values, page=PAGE)
 
 
 def _linked(session: Session, barrier_id: UUID, aspiration_id: UUID) -> BarrierLink | None:

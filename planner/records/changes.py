@@ -6,7 +6,7 @@ and the search entries are made in the same flush, so that no write can forget o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -148,6 +148,22 @@ class Changes:
             if field.annotation is str:
                 setattr(row, name, "")
         row.removed_at = self.clock.now()
+
+    def change(
+        self,
+        table: type[RecordT],
+        key: UUID,
+        values: Mapping[str, object],
+        *,
+        why: Why = Why.CHOSEN,
+        page: str = "",
+    ) -> RecordT:
+        """Set fields of one row, in a transaction of its own; raises as it and `held` do."""
+        with self.transaction(why, page=page) as session:
+            row = self.held(session, table, key)
+            for name, value in values.items():
+                setattr(row, name, value)
+        return row
 
     def held(
         self, session: Session, table: type[RecordT], key: UUID, version: int | None = None

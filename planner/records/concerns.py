@@ -115,10 +115,7 @@ class Concerns:
         """Keep what is typed in one of `TYPED`, exactly as it is."""
         if field not in TYPED:
             raise ValueError(field)
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Concern, concern_id)
-            setattr(row, field, text)
-            return row
+        return self._changes.change(Concern, concern_id, {field: text}, why=Why.TYPED, page=PAGE)
 
     def tell(self, concern_id: UUID, who: str) -> Told:
         """Note that someone was told just now; raises InvalidInputError for nobody."""
@@ -139,17 +136,13 @@ class Concerns:
         """Say when they were told; raises InvalidInputError for a moment still to come."""
         if at > self._changes.clock.now():
             raise InvalidInputError(_("That is still to come. When were they told?"), field="at")
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, Told, told_id)
-            row.told_at, row.happened_on = at, local(at).date()
-            return row
+        values = {"told_at": at, "happened_on": local(at).date()}
+        return self._changes.change(Told, told_id, values, page=PAGE)
 
     def drop_told(self, told_id: UUID) -> Told:
         """Take a telling away that was noted by mistake; undo brings it back."""
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, Told, told_id)
-            row.removed_at = self._changes.clock.now()
-            return row
+        values = {"removed_at": self._changes.clock.now()}
+        return self._changes.change(Told, told_id, values, page=PAGE)
 
     def type_told(self, told_id: UUID, field: str, text: str) -> Told:
         """Keep what is typed about one telling; raises InvalidInputError for nobody."""
@@ -157,10 +150,7 @@ class Concerns:
             raise ValueError(field)
         if field == "who":
             check_words(text, "who")
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Told, told_id)
-            setattr(row, field, text)
-            return row
+        return self._changes.change(Told, told_id, {field: text}, why=Why.TYPED, page=PAGE)
 
     def close(self, concern_id: UUID, *, closed_by: str, closed_on: date, outcome: str) -> Concern:
         """Close it with a name, a date and an outcome.
@@ -213,11 +203,7 @@ class Concerns:
             )
 
     def _change(self, concern_id: UUID, **values: object) -> Concern:
-        with self._changes.transaction(page=PAGE) as session:
-            row = self._changes.held(session, Concern, concern_id)
-            for name, value in values.items():
-                setattr(row, name, value)
-            return row
+        return self._changes.change(Concern, concern_id, values, page=PAGE)
 
 
 def _files(session: Session, concerns: Sequence[Concern]) -> list[ConcernFile]:

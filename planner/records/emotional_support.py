@@ -99,11 +99,7 @@ class EmotionalSupport:
 
     def choose_origin(self, answer_id: UUID, origin: Origin) -> Answer:
         """Say whose words these are."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            row = self._changes.held(session, Answer, answer_id)
-            row.origin = origin
-            session.add(row)
-        return row
+        return self._changes.change(Answer, answer_id, {"origin": origin}, page=PAGE)
 
     def put_on_paper(self, pathway_id: UUID, visit_id: UUID | None, said: Said, on: bool) -> Answer:
         """Tick or untick "On my paper" for the words shown."""

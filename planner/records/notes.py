@@ -52,27 +52,18 @@ class Notes:
 
     def rewrite(self, note_id: UUID, text: str) -> WorkingNote:
         """Change a note's words as they are typed."""
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            note = self._changes.held(session, WorkingNote, note_id)
-            note.text = text
-            session.add(note)
-        return note
+        return self._changes.change(WorkingNote, note_id, {"text": text}, why=Why.TYPED, page=PAGE)
 
     def set_day(self, note_id: UUID, happened_on: date) -> WorkingNote:
         """Say which day a note is about. Raises InvalidInputError for a day still to come."""
         self._check_day(happened_on)
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            note = self._changes.held(session, WorkingNote, note_id)
-            note.happened_on = happened_on
-            session.add(note)
-        return note
+        values = {"happened_on": happened_on}
+        return self._changes.change(WorkingNote, note_id, values, page=PAGE)
 
     def remove(self, note_id: UUID) -> None:
         """Leave a note out; undo brings it back."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            note = self._changes.held(session, WorkingNote, note_id)
-            note.removed_at = self._changes.clock.now()
-            session.add(note)
+        values = {"removed_at": self._changes.clock.now()}
+        self._changes.change(WorkingNote, note_id, values, page=PAGE)
 
     def of_person(self, person_id: UUID) -> list[WorkingNote]:
         """A person's notes, the newest day first."""

@@ -88,12 +88,9 @@ class Papers:
             )
 
     def _fate(self, paper_id: UUID, fate: PaperFate) -> Paper:
-        with self._changes.transaction(Why.CHOSEN) as session:
-            paper = self._changes.held(session, Paper, paper_id)
-            paper.fate = fate
-            given = fate is PaperFate.CAME_OUT
-            paper.given_on = self._changes.clock.today() if given else None
-            return paper
+        given = fate is PaperFate.CAME_OUT
+        values = {"fate": fate, "given_on": self._changes.clock.today() if given else None}
+        return self._changes.change(Paper, paper_id, values)
 
 
 def snapshot_of(paper: Paper) -> PlanSnapshot | WellbeingSnapshot:

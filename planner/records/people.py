@@ -86,22 +86,16 @@ class People:
 
         Raises InvalidInputError where the value cannot be taken; nothing is changed then.
         """
-        checked = self._checked(field, value)
+        values = {field: self._checked(field, value)}
+        if field in SAFE_WAYS:
+            values["safe_ways_asked_on"] = self._changes.clock.today()
         why = Why.TYPED if field in TYPED else Why.CHOSEN
-        with self._changes.transaction(why, page=PAGE) as session:
-            person = self._changes.held(session, Person, person_id)
-            setattr(person, field, checked)
-            if field in SAFE_WAYS:
-                person.safe_ways_asked_on = self._changes.clock.today()
-            session.add(person)
-        return person
+        return self._changes.change(Person, person_id, values, why=why, page=PAGE)
 
     def remove(self, person_id: UUID) -> None:
         """Leave a person off the list who was added by mistake; undo brings them back."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            person = self._changes.held(session, Person, person_id)
-            person.removed_at = self._changes.clock.now()
-            session.add(person)
+        values = {"removed_at": self._changes.clock.now()}
+        self._changes.change(Person, person_id, values, page=PAGE)
 
     def opened(self, person_id: UUID) -> None:
         """Note that a person's record was opened, for Today and the audit.
@@ -180,18 +174,12 @@ class People:
         if field == "name" and not value.strip():
             raise InvalidInputError(_("Type a name, or what they are to you."), field="name")
         why = Why.CHOSEN if field == "on_paper" else Why.TYPED
-        with self._changes.transaction(why, page=PAGE) as session:
-            contact = self._changes.held(session, Contact, contact_id)
-            setattr(contact, field, value)
-            session.add(contact)
-        return contact
+        return self._changes.change(Contact, contact_id, {field: value}, why=why, page=PAGE)
 
     def remove_contact(self, contact_id: UUID) -> None:
         """Leave a contact out; undo brings them back."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            contact = self._changes.held(session, Contact, contact_id)
-            contact.removed_at = self._changes.clock.now()
-            session.add(contact)
+        values = {"removed_at": self._changes.clock.now()}
+        self._changes.change(Contact, contact_id, values, page=PAGE)
 
     def consents(self, person_id: UUID) -> list[Consent]:
         """What a person agreed to share and with whom, those taken back among them."""
@@ -218,11 +206,8 @@ class People:
 
     def withdraw(self, consent_id: UUID) -> Consent:
         """Note that the person took an agreement back today."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            consent = self._changes.held(session, Consent, consent_id)
-            consent.withdrawn_on = self._changes.clock.today()
-            session.add(consent)
-        return consent
+        values = {"withdrawn_on": self._changes.clock.today()}
+        return self._changes.change(Consent, consent_id, values, page=PAGE)
 
     def _checked(self, field: str, value: Any) -> Any:
         """`value` as it may be kept for `field`; raises InvalidInputError."""

@@ -133,11 +133,9 @@ class Questionnaires:
 
     def note(self, questionnaire_id: UUID, words: str) -> Questionnaire:
         """What the person would like to talk about, in their words, while it is being typed."""
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            row = self._changes.held(session, Questionnaire, questionnaire_id)
-            row.note = words
-            session.add(row)
-        return row
+        return self._changes.change(
+            Questionnaire, questionnaire_id, {"note": words}, why=Why.TYPED, page=PAGE
+        )
 
     def decline(self, pathway_id: UUID, said: Declined, *, visit_id: UUID | None = None) -> Asking:
         """Keep "not today" or "I'd rather not"; answers given so far stay, to be gone on with."""

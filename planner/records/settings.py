@@ -82,7 +82,5 @@ class Settings:
 
     def remove_surgery(self, surgery_id: UUID) -> None:
         """Leave a surgery off the list; what was recorded there keeps its name."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            row = self._changes.held(session, Surgery, surgery_id)
-            row.removed_at = self._changes.clock.now()
-            session.add(row)
+        values = {"removed_at": self._changes.clock.now()}
+        self._changes.change(Surgery, surgery_id, values, page=PAGE)

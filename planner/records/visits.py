@@ -110,11 +110,7 @@ class Visits:
         """Keep what is typed into one of `WORDS`: agenda, jot, agreed."""
         if field not in WORDS:
             raise ValueError(field)
-        with self._changes.transaction(Why.TYPED, page=PAGE) as session:
-            visit = self._changes.held(session, Visit, visit_id)
-            setattr(visit, field, text)
-            session.add(visit)
-        return visit
+        return self._changes.change(Visit, visit_id, {field: text}, why=Why.TYPED, page=PAGE)
 
     def suggested_review(self, visit_id: UUID) -> date:
         """The review date that ending this visit sets unless another is chosen."""
@@ -210,11 +206,7 @@ class Visits:
 
     def mark_held(self, appointment_id: UUID, held: bool | None) -> Appointment:
         """Say whether a planned meeting took place; None where it is not known yet."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            row = self._changes.held(session, Appointment, appointment_id)
-            row.held = held
-            session.add(row)
-        return row
+        return self._changes.change(Appointment, appointment_id, {"held": held}, page=PAGE)
 
     def _current(self, session: Session) -> Visit | None:
         return session.exec(
