@@ -154,7 +154,9 @@ class NumbersCard(QWidget):
         card.body.addWidget(Label(theme, _("You can ask for an interpreter."), "body"))
         checked = [number.checked_on for number in numbers if number.checked_on is not None]
         said = _(NATIONS[nation]) if nation in NATIONS else ""
-        if checked:
+        if len(checked) < len(numbers):
+            said = _("{nation} Not all checked yet.").format(nation=said)
+        elif checked:
             said = _("{nation} Last checked {day}").format(nation=said, day=day(min(checked)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

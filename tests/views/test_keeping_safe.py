@@ -15,7 +15,7 @@ from planner.models.concerns import ConcernKind, WhoActs
 from planner.models.people import Person
 from planner.records.concerns import ConcernFile
 from planner.views.concern_form import ConcernForm
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe import KeepingSafeDialog, NumbersCard
 from planner.views.page import Context
 from tests.fakes import FakeClock
 
@@ -66,6 +66,26 @@ def test_the_numbers_are_there_at_once_and_the_concern_is_not(dialog: KeepingSaf
     form = dialog.concern.form
     assert form.isVisible()
     assert form.rest.isHidden()
+
+
+def test_a_day_of_checking_is_named_only_once_every_number_was_checked(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    reference = context.records.reference
+    told = []
+    for number in reference.crisis_numbers("england"):
+        reference.edit_crisis_number(
+            number.id,
+            label=number.label,
+            number=number.number,
+            note=number.note,
+            checked_on=context.clock.today(),
+        )
+        card = NumbersCard(context)
+        qtbot.addWidget(card)
+        told.append([label.text() for label in card.findChildren(QLabel)][-1])
+    assert all(words == "England. Not all checked yet." for words in told[:-1])
+    assert told[-1].startswith("England. Last checked ")
 
 
 def test_who_must_act_opens_it_and_every_field_is_kept_as_typed(
