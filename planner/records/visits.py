@@ -51,6 +51,11 @@ class Visits:
         with self._changes.reading() as session:
             return self._current(session)
 
+    def going_on(self, person_id: UUID | None) -> UUID | None:
+        """The open visit's id if it is with this person: what is said now was said in it."""
+        visit = self.current()
+        return visit.id if visit is not None and visit.person_id == person_id else None
+
     def get(self, visit_id: UUID) -> Visit:
         """One visit. Raises NotFoundError where there is none."""
         with self._changes.reading() as session:

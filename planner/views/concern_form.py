@@ -228,11 +228,8 @@ class ConcernForm(QWidget):
             self.rest.show()
 
     def _open(self, who_acts: WhoActs) -> None:
-        visit = self._context.records.visits.current()
-        here = visit is not None and visit.person_id == self._person_id
-        self.concern_id = self._concerns.open(
-            self._person_id, who_acts, visit.id if visit is not None and here else None
-        ).id
+        visit_id = self._context.records.visits.going_on(self._person_id)
+        self.concern_id = self._concerns.open(self._person_id, who_acts, visit_id).id
 
     def _choose_kinds(self) -> None:
         chosen = [kind for kind, chip in self.kinds.items() if chip.isChecked()]

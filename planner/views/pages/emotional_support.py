@@ -92,9 +92,7 @@ class EmotionalSupportPage(Page):
             self._sitting = None
             self.start_pathway.show_person(self.place)
             return
-        visit = records.visits.current()
-        here = visit is not None and visit.person_id == self.place.person_id
-        self._sitting = Sitting(pathway.id, visit.id if visit is not None and here else None)
+        self._sitting = Sitting(pathway.id, records.visits.going_on(pathway.person_id))
         self._show(records.emotional_support.board(pathway.id))
 
     def leave(self) -> bool:

@@ -210,14 +210,12 @@ class NoteCard(Card):
         if self.note is not None:
             self.note = notes.rewrite(self.note.id, text)
             return self.note
-        visit = self._context.records.visits.current()
         pathway = self._context.records.pathways.current(self._person_id)
-        here = visit is not None and visit.person_id == self._person_id
         self.note = notes.write(
             self._person_id,
             text,
             pathway_id=pathway.id if pathway else None,
-            visit_id=visit.id if visit is not None and here else None,
+            visit_id=self._context.records.visits.going_on(self._person_id),
         )
         self.menu_button.show()
         return self.note

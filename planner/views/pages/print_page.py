@@ -234,11 +234,10 @@ class PrintPage(Page):
     def _tick(self, said: Said, on: bool) -> None:
         if self._pathway is None:
             return
-        visit = self.context.records.visits.current()
-        mine = visit is not None and visit.pathway_id == self._pathway.id
+        visit_id = self.context.records.visits.going_on(self._pathway.person_id)
         try:
             row = self.context.records.emotional_support.put_on_paper(
-                self._pathway.id, visit.id if visit is not None and mine else None, said, on
+                self._pathway.id, visit_id, said, on
             )
         except PlannerError as error:
             self.save_failed.emit(error)

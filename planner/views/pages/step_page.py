@@ -81,9 +81,8 @@ class StepPage(Page):
     @property
     def visit_id(self) -> UUID | None:
         """The visit with this person that is going on; None between visits."""
-        visit = self.context.records.visits.current()
         person_id = self.place.person_id if self.place else None
-        return visit.id if visit is not None and visit.person_id == person_id else None
+        return self.context.records.visits.going_on(person_id)
 
     @contextmanager
     def deed(self) -> Iterator[None]:
