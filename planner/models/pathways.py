@@ -28,6 +28,10 @@ class PathwayStatus(StrEnum):
     TRANSFERRED = "transferred"
 
 
+#: A pathway that goes on; a person has one of these at a time.
+OPEN = (PathwayStatus.ACTIVE, PathwayStatus.PAUSED)
+
+
 class ReferralSource(StrEnum):
     """Who suggested the pathway."""
 
@@ -64,4 +68,4 @@ class Pathway(PersonRecord, table=True):
     @property
     def is_open(self) -> bool:
         """Whether it goes on: active or paused."""
-        return self.status in (PathwayStatus.ACTIVE, PathwayStatus.PAUSED)
+        return self.status in OPEN

@@ -6,6 +6,7 @@ printed again after the plan has changed. Nothing here is shortened, joined or t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -35,6 +36,18 @@ class Kept:
         """What `to_json` gave, as the same object; raises ValueError for anything else."""
         made: Self = TypeAdapter(cls).validate_python(data)
         return made
+
+
+def texts(kept: object) -> Iterator[str]:
+    """Every string in what `Kept.to_json` gave."""
+    if isinstance(kept, str):
+        yield kept
+    elif isinstance(kept, dict):
+        for inner in kept.values():
+            yield from texts(inner)
+    elif isinstance(kept, list):
+        for inner in kept:
+            yield from texts(inner)
 
 
 @dataclass(frozen=True)

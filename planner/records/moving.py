@@ -6,9 +6,7 @@ their words leave the record, the history, the search and the papers kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -20,9 +18,10 @@ from planner.models.base import PersonRecord
 from planner.models.concerns import Concern, Told
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper, PaperKind
-from planner.models.pathways import Pathway, PathwayStatus
+from planner.models.pathways import OPEN, Pathway
 from planner.models.people import Person
 from planner.models.questionnaires import Questionnaire
+from planner.models.snapshots import texts
 from planner.models.tables import RECORDS
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
@@ -163,7 +162,7 @@ def _open_pathway(session: Session, person_id: UUID) -> UUID | None:
         select(Pathway.id).where(
             Pathway.person_id == person_id,
             col(Pathway.removed_at).is_(None),
-            col(Pathway.status).in_((PathwayStatus.ACTIVE, PathwayStatus.PAUSED)),
+            col(Pathway.status).in_(OPEN),
         )
     ).first()
 
@@ -195,19 +194,8 @@ def _papers_with(session: Session, person_id: UUID, rows: list[PersonRecord]) ->
         paper
         for paper in papers
         if (scored and paper.kind is PaperKind.WELLBEING)
-        or not words.isdisjoint(text.strip() for text in _texts(paper.snapshot))
+        or not words.isdisjoint(text.strip() for text in texts(paper.snapshot))
     ]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
 
 
 def _changed_during(session: Session, visit: Visit, rows: list[PersonRecord]) -> int:

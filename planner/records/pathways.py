@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError, NotFoundError
 from planner.models.journal import Why
-from planner.models.pathways import Pathway, PathwayKind, PathwayStatus, ReferralSource
+from planner.models.pathways import OPEN, Pathway, PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
 from planner.records.changes import Changes
 from planner.words import _
 
 PAGE = "details"
-_OPEN = (PathwayStatus.ACTIVE, PathwayStatus.PAUSED)
 _DETAILS = frozenset(
     {"kind", "referral_source", "referred_by", "surgery_id", "referred_on", "started_on"}
 )
@@ -112,7 +111,7 @@ class Pathways:
         self, pathway_id: UUID, status: PathwayStatus, closed_on: date | None = None
     ) -> Pathway:
         """Close as completed, ended early or transferred, today unless `closed_on` is given."""
-        if status in _OPEN:
+        if status in OPEN:
             raise ValueError(status)
         today = self._changes.clock.today()
         if closed_on is not None and closed_on > today:
@@ -133,7 +132,7 @@ class Pathways:
             if pathway.removed_at is not None:
                 raise NotFoundError(_("That is not in this vault any more."))
             other = _current(session, pathway.person_id)
-            if status in _OPEN and other is not None and other.id != pathway.id:
+            if status in OPEN and other is not None and other.id != pathway.id:
                 raise InvalidInputError(
                     _("Another pathway is open already. Finish that one first."), field="status"
                 )
@@ -168,6 +167,6 @@ def _of_person(person_id: UUID) -> Any:
 
 def _current(session: Session, person_id: UUID) -> Pathway | None:
     found: Pathway | None = session.exec(
-        _of_person(person_id).where(col(Pathway.status).in_(_OPEN))
+        _of_person(person_id).where(col(Pathway.status).in_(OPEN))
     ).first()
     return found

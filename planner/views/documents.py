@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from planner.models.papers import PaperKind
-from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
+from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
 from planner.words import N_, _
 
 Snapshot = PlanSnapshot | WellbeingSnapshot
@@ -43,15 +41,4 @@ def unprintable(snapshot: Snapshot) -> list[str]:
     """The letters of a snapshot that no font here has, each once."""
     from planner.export.fonts import unprintable
 
-    return unprintable("\n".join(_texts(snapshot.to_json())))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
+    return unprintable("\n".join(texts(snapshot.to_json())))

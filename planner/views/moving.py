@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from planner.errors import PlannerError
 from planner.models.base import PersonRecord
-from planner.models.papers import Paper, PaperKind
+from planner.models.papers import Paper
 from planner.models.times import local
 from planner.models.visits import Visit
 from planner.records.moving import Moved
 from planner.records.people_list import Sort, Standing, Wanted
+from planner.views import documents
 from planner.views.dialogs import PanelDialog
 from planner.views.item_models.people import PERSON, PeopleModel
 from planner.views.page import Context
@@ -20,9 +21,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day, listing, plural, time_of_day
-
-_PAPERS = {PaperKind.PLAN: N_("My plan"), PaperKind.WELLBEING: N_("My wellbeing")}
+from planner.words import _, day, listing, plural, time_of_day
 
 
 class MovingDialog(PanelDialog):
@@ -120,5 +119,5 @@ def told_after(moved: Moved) -> str:
 def _paper_words(paper: Paper) -> str:
     made = local(paper.made_at)
     return _("{title}, {day} at {time}").format(
-        title=_(_PAPERS[paper.kind]), day=day(made.date()), time=time_of_day(made)
+        title=documents.title(paper.kind), day=day(made.date()), time=time_of_day(made)
     )
