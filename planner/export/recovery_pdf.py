@@ -104,8 +104,8 @@ def _keeping(style: Style) -> Block:
 
 def _seen(style: Style) -> list[Block]:
     advice = _(
-        "Make a new code in Settings, Security. Backups made before then still open with the old"
-        " one, so replace those too. Then shred this sheet."
+        "Make a new code in Settings, Passphrase and recovery code. Backups made before then still"
+        " open with the old one, so replace those too. Then shred this sheet."
     )
     return [
         Heading(_("If someone else may have seen it"), style, before=14),
