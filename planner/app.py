@@ -301,7 +301,8 @@ class Planner(QObject):
     def _lift(self) -> None:
         self.window.show_over(None)
         self._idle.touch()
-        if self.workspace is not None and self.workspace.page is not None:
+        focused = QApplication.focusWidget()
+        if focused is None and self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()
 
     def _shut(self, unlocked: _Unlocked) -> None:

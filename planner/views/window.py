@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from planner.views.theme import Theme
 from planner.views.widgets.focus_ring import FocusRing
@@ -32,6 +33,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._over: QWidget | None = None
+        self._before: QWidget | None = None
         self._may_close = False
         self._ring = FocusRing(theme, self)
 
@@ -45,7 +47,9 @@ class Window(QMainWindow):
             before.deleteLater()
 
     def show_over(self, page: QWidget | None) -> None:
-        """Lay `page` over everything, or take away what lies there."""
+        """Lay `page` over everything, or take away what lies there: the keyboard comes back."""
+        if page is not None and self._over is None:
+            self._before = QApplication.focusWidget()
         if self._over is not None:
             self._over.hide()
             self._over.deleteLater()
@@ -58,6 +62,8 @@ class Window(QMainWindow):
             page.show()
             page.raise_()
             page.setFocus()
+        elif self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def over(self) -> QWidget | None:
