@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
@@ -50,9 +51,13 @@ def _pens(painter: QPainter, theme: Theme, button: QAbstractButton) -> None:
 
 
 class _Marked:
-    """A mark at the left and words beside it; mixed into Qt's check box and radio button."""
+    """A mark at the left and words beside it, at least 44 px tall.
+
+    A base before Qt's own check box or radio button, so that what Qt asks is answered here.
+    """
 
     theme: Theme
+    draw_mark: ClassVar[DrawMark]
     _laid: LaidText
     _struck = False
 
@@ -62,10 +67,19 @@ class _Marked:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
-        button.setText(text.replace("&", "&&"))
-        button.setAccessibleName(text)
+        button.setProperty("ring_radius", 8)
+        self._say(text)
+        theme.changed.connect(self.restyle)
+
+    def _say(self, text: str) -> None:
         self._words = text
-        self._lay()
+        self._button.setText(text.replace("&", "&&"))
+        self._button.setAccessibleName(text)
+        self.restyle()
+
+    def text(self) -> str:
+        """The words beside it, as given."""
+        return self._words
 
     @property
     def struck(self) -> bool:
@@ -75,9 +89,10 @@ class _Marked:
     @struck.setter
     def struck(self, struck: bool) -> None:
         self._struck = struck
-        self._lay()
+        self.restyle()
 
-    def _lay(self) -> None:
+    def restyle(self) -> None:
+        """Take font and size from the theme again."""
         font = self.theme.font("body")
         self._button.setFont(font)
         font.setStrikeOut(self._struck)
@@ -85,25 +100,32 @@ class _Marked:
         self._button.updateGeometry()
         self._button.update()
 
-    def _lead(self) -> int:
-        """What the mark takes from the width; nothing stands beside it where there are no words."""
-        return self.theme.px(MARK) + (self.theme.px(GAP) if self._words else 0) + 2
-
-    def _height(self, width: int) -> int:
-        return max(
-            self.theme.size("press"), self._laid.height(width - self._lead()) + self.theme.px(20)
-        )
-
-    def _hint(self) -> QSize:
+    def sizeHint(self) -> QSize:
+        """Mark and words."""
         words = min(self._laid.natural_width(), self.theme.px(560)) if self._words else 0
         width = max(self._lead() + words + self.theme.px(6), self.theme.size("press"))
-        return QSize(width, self._height(width))
+        return QSize(width, self.heightForWidth(width))
 
-    def _least(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
+        """Mark and a few letters."""
         words = min(self._laid.natural_width(), self.theme.px(80)) if self._words else 0
         return QSize(self._lead() + words, self.theme.size("press"))
 
-    def _draw(self, draw_mark: DrawMark) -> None:
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """At least 44 px."""
+        words = self._laid.height(width - self._lead())
+        return max(self.theme.size("press"), words + self.theme.px(20))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be pressed."""
+        return self._button.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark and words."""
         button = self._button
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -112,99 +134,39 @@ class _Marked:
         words = self._laid.height(button.width() - self._lead())
         top = max(0, (button.height() - words) // 2)
         box = QRectF(1, top + (first - size) / 2, size, size)
-        draw_mark(painter, self.theme, box, button)
+        type(self).draw_mark(painter, self.theme, box, button)
         muted = self._struck or not button.isEnabled()
         painter.setPen(self.theme.color("muted" if muted else "ink"))
         place = QRectF(self._lead(), top, button.width() - self._lead(), words)
         self._laid.draw(painter, place)
 
+    def _lead(self) -> int:
+        """What the mark takes from the width; nothing stands beside it where there are no words."""
+        return self.theme.px(MARK) + (self.theme.px(GAP) if self._words else 0) + 2
 
-class Tick(QCheckBox, _Marked):
-    """A box to tick, 44 px tall, the words part of it."""
+
+class Tick(_Marked, QCheckBox):
+    """A box to tick, the words part of it."""
+
+    draw_mark = draw_tick_box
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ring_radius", 8)
         self._start(self, theme, text)
-        theme.changed.connect(self.restyle)
 
     def set_text(self, text: str) -> None:
         """Other words beside the box."""
-        self._start(self, self.theme, text)
-
-    def text(self) -> str:
-        """The words beside it, as given."""
-        return self._words
-
-    def restyle(self) -> None:
-        """Take font and size from the theme again."""
-        self._lay()
-
-    def sizeHint(self) -> QSize:
-        """Box and words."""
-        return self._hint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Box and a few letters."""
-        return self._least()
-
-    def hasHeightForWidth(self) -> bool:
-        """Its words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """At least 44 px."""
-        return self._height(width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """All of it can be pressed."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Box and words."""
-        self._draw(draw_tick_box)
+        self._say(text)
 
 
-class Radio(QRadioButton, _Marked):
-    """A radio button, 44 px tall, the words part of it."""
+class Radio(_Marked, QRadioButton):
+    """A radio button, the words part of it."""
+
+    draw_mark = draw_disc
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ring_radius", 8)
         self._start(self, theme, text)
-        theme.changed.connect(self.restyle)
-
-    def text(self) -> str:
-        """The words beside it, as given."""
-        return self._words
-
-    def restyle(self) -> None:
-        """Take font and size from the theme again."""
-        self._lay()
-
-    def sizeHint(self) -> QSize:
-        """Disc and words."""
-        return self._hint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Disc and a few letters."""
-        return self._least()
-
-    def hasHeightForWidth(self) -> bool:
-        """Its words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """At least 44 px."""
-        return self._height(width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """All of it can be pressed."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Disc and words."""
-        self._draw(draw_disc)
 
 
 class Segment(QRadioButton):
