@@ -59,11 +59,11 @@ Index = QModelIndex | QPersistentModelIndex
 class _People(QAbstractTableModel):
     """A few invented people."""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many there are."""
         return 0 if parent.isValid() else len(_PEOPLE)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Name, pathway, step, last seen."""
         return len(_HEADS)
 

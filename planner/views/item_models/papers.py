@@ -44,11 +44,11 @@ class PapersModel(QAbstractTableModel):
         """The paper of a row."""
         return self._papers[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many papers."""
         return 0 if parent.isValid() else len(self._papers)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """When, what, fate."""
         return 0 if parent.isValid() else len(_HEADS)
 

@@ -77,11 +77,11 @@ class PeopleModel(QAbstractTableModel):
             return -1
         return place if place < len(self._rows) else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many are read so far."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Person, pathway, step, last seen, next due and what it is."""
         return 0 if parent.isValid() else len(_HEADS)
 

@@ -28,11 +28,11 @@ class ResultsModel(QAbstractTableModel):
         self._results = results
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """The total and the items."""
         return 0 if parent.isValid() else 1 + len(self._topics)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The topic and the results."""
         return 0 if parent.isValid() else 1 + len(self._results)
 

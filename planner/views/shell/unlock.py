@@ -208,7 +208,7 @@ class _WithoutPicture(QHBoxLayout):
         self._landscape = landscape
         self._theme = theme
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+    def setGeometry(self, rect: QRect) -> None:
         """Decide, then place."""
         self._landscape.setVisible(rect.width() >= self._theme.px(_ROOMY))
         super().setGeometry(rect)

@@ -20,9 +20,7 @@ class _Month(QCalendarWidget):
         super().__init__()
         self.theme = theme
 
-    def paintCell(  # noqa: N802 - Qt's own name
-        self, painter: QPainter, rect: QRect, day: QDate | date
-    ) -> None:
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         """One day."""
         shown = day if isinstance(day, QDate) else QDate(day.year, day.month, day.day)
         here = shown.month() == self.monthShown() and shown <= self.maximumDate()

@@ -16,7 +16,7 @@ class _FromTheTop(QVBoxLayout):
     Qt's own alignment to the top forgets that a line which wraps makes a column taller.
     """
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+    def setGeometry(self, rect: QRect) -> None:
         """Place the items, each as tall as it needs to be."""
         needed = self.totalHeightForWidth(rect.width())
         super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), min(needed, rect.height()))))

@@ -15,7 +15,7 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own name
+    def addItem(self, item: QLayoutItem) -> None:
         """Put another one at the end."""
         self._items.append(item)
 
@@ -23,15 +23,15 @@ class FlowLayout(QLayout):
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """One of them; None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own name
+    def expandingDirections(self) -> Qt.Orientation:
         """It asks for no spare room."""
         return Qt.Orientation(0)
 
@@ -43,7 +43,7 @@ class FlowLayout(QLayout):
         """The height of its lines at `width`."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+    def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
@@ -55,7 +55,7 @@ class FlowLayout(QLayout):
         height = max((hint.height() for hint in hints), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own name
+    def minimumSize(self) -> QSize:
         """The largest of its items alone."""
         size = QSize(0, 0)
         for item in self._shown():

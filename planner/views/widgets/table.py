@@ -191,7 +191,7 @@ class Table(QTableView):
         theme.changed.connect(self.restyle)
         self.restyle()
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's own name
+    def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model; columns share the width evenly until `set_widths`."""
         super().setModel(model)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -227,7 +227,7 @@ class Table(QTableView):
             if self._widths[column]:
                 head.resizeSection(column, int(width * share))
 
-    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 - Qt's own name
+    def setColumnHidden(self, column: int, hide: bool) -> None:
         """Leave a column out, and share its width among the others."""
         super().setColumnHidden(column, hide)
         self._share()
