@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -26,12 +28,41 @@ if TYPE_CHECKING:
     from planner.views.page import Context
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+#: Objects made since the last collection after which a test collects.
+PLENTY = 100_000
 
 
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that stands still until the test moves it."""
     return FakeClock()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Let Qt free what a test closed while its parents are held: a dialog that holds the last
+    reference to its own parent would be freed twice.
+    """
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return (yield)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_is_collected_between_tests() -> Iterator[None]:
+    """As in the program, never on a worker's thread: Qt's objects must not be freed there."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > PLENTY:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
