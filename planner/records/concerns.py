@@ -35,6 +35,7 @@ TYPED = frozenset(
     }
 )
 TOLD_TYPED = frozenset({"who", "how", "accepted_by"})
+TRY_TYPED = frozenset({"how", "note"})
 
 
 @dataclass(frozen=True)
@@ -173,21 +174,40 @@ class Concerns:
         concern = self.file(concern_id).concern
         self._changes.note_event(Why.EXPORTED, concern.person_id, concern, page=PAGE)
 
-    def try_to_reach(self, person_id: UUID, how: str, *, reached: bool, note: str = "") -> None:
+    def try_to_reach(
+        self, person_id: UUID, how: str, *, reached: bool = False, note: str = ""
+    ) -> ReachAttempt:
         """Note an attempt to reach the person, made now; raises InvalidInputError without how."""
         check_words(how, "how")
         with self._changes.transaction(page=PAGE) as session:
             person = self._changes.held(session, Person, person_id)
-            session.add(
-                ReachAttempt(
-                    person_id=person.id,
-                    tried_at=self._changes.clock.now(),
-                    happened_on=self._changes.clock.today(),
-                    how=how,
-                    reached=reached,
-                    note=note,
-                )
+            row = ReachAttempt(
+                person_id=person.id,
+                tried_at=self._changes.clock.now(),
+                happened_on=self._changes.clock.today(),
+                how=how,
+                reached=reached,
+                note=note,
             )
+            session.add(row)
+            return row
+
+    def type_try(self, try_id: UUID, field: str, text: str) -> ReachAttempt:
+        """Keep what is typed about an attempt; raises InvalidInputError for an empty how."""
+        if field not in TRY_TYPED:
+            raise ValueError(field)
+        if field == "how":
+            check_words(text, "how")
+        return self._changes.change(ReachAttempt, try_id, {field: text}, why=Why.TYPED, page=PAGE)
+
+    def choose_reached(self, try_id: UUID, reached: bool) -> ReachAttempt:
+        """Say whether an attempt reached the person."""
+        return self._changes.change(ReachAttempt, try_id, {"reached": reached}, page=PAGE)
+
+    def drop_try(self, try_id: UUID) -> ReachAttempt:
+        """Take an attempt away that was noted by mistake; undo brings it back."""
+        now = self._changes.clock.now()
+        return self._changes.change(ReachAttempt, try_id, {"removed_at": now}, page=PAGE)
 
     def attempts(self, person_id: UUID) -> list[ReachAttempt]:
         """The attempts to reach a person, the newest first."""

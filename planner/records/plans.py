@@ -13,7 +13,7 @@ from planner.models.answers import AnswerState, Origin
 from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.planners import Surgery
-from planner.models.sheets import CrisisNumberSnapshot
+from planner.models.sheets import CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.models.snapshots import (
     AppointmentSnapshot,
     ContactSnapshot,
@@ -79,6 +79,10 @@ class Plans:
             safe_paper=person.may_take_paper_home,
             nhs_number=person.nhs_number,
         )
+
+    def numbers_sheet(self) -> CrisisNumbersSnapshot:
+        """The crisis numbers of this vault's nation, for a page that names nobody."""
+        return CrisisNumbersSnapshot(self._changes.clock.today(), self._crisis_numbers())
 
     def wellbeing(self, pathway_id: UUID) -> WellbeingSnapshot | None:
         """A pathway's finished questionnaires; None while there are none. Raises NotFoundError."""

@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from planner.errors import PlannerError
 from planner.models.times import local
@@ -16,19 +16,15 @@ from planner.records.concerns import PAGE
 from planner.views.concern_form import ConcernForm
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.reaching import ReachPanel
+from planner.views.who_to_ring import WhoToRing
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.messages import Banner
-from planner.views.widgets.surfaces import Card, Divider, clear_layout
+from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day, day_of_week, time_of_day
+from planner.words import _, day_of_week, time_of_day
 
-NATIONS = {
-    "england": N_("England."),
-    "wales": N_("Wales."),
-    "scotland": N_("Scotland."),
-    "northern_ireland": N_("Northern Ireland."),
-}
 #: Below this width, in design pixels, the concern stands below the numbers.
 ROOM_FOR_BOTH = 820
 
@@ -48,16 +44,20 @@ class KeepingSafeDialog(PanelDialog):
         self.concern = ConcernPanel(context, person_id)
         self.concern.form.saved.connect(self._show_saved)
         self.concern.form.failed.connect(self._show_failure)
+        self.concern.turned.clicked.connect(self._show_turned)
+        self.reach = ReachPanel(context, person_id)
+        self.reach.saved.connect(self._show_saved)
+        self.reach.failed.connect(self._show_failure)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         numbers = QVBoxLayout()
         numbers.setSpacing(context.theme.px(10))
-        numbers.addWidget(Label(context.theme, _("Who to ring now"), "card"))
-        numbers.addWidget(NumbersCard(context))
-        self._people = QVBoxLayout()
-        numbers.addLayout(self._people)
+        self.ring = WhoToRing(context, person_id)
+        self.ring.sent.connect(self._show_sent)
+        numbers.addWidget(self.ring)
         numbers.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(self.concern)
+        right.addWidget(self.reach)
         right.addWidget(self.saved)
         right.addStretch(1)
         self._both.addLayout(numbers, 1)
@@ -65,7 +65,7 @@ class KeepingSafeDialog(PanelDialog):
         self.body.addWidget(self.failure)
         self.body.addLayout(self._both)
         self.body.addStretch(1)
-        self._show_people()
+        self._show_turned()
         for keys, deed in (
             (QKeySequence.StandardKey.Undo, self._undo),
             (QKeySequence.StandardKey.Redo, self._redo),
@@ -74,7 +74,7 @@ class KeepingSafeDialog(PanelDialog):
 
     def reject(self) -> None:
         """Close once everything typed is saved."""
-        if self.concern.form.leave():
+        if self._leave():
             super().reject()
 
     def fit(self) -> None:
@@ -96,22 +96,8 @@ class KeepingSafeDialog(PanelDialog):
         self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._both.setSpacing(self.theme.px(24))
 
-    def _show_people(self) -> None:
-        """The people this person can contact, where their numbers are known."""
-        people = [
-            contact
-            for contact in self._context.records.people.contacts(self._person_id)
-            if contact.phone.strip()
-        ]
-        if not people:
-            return
-        card = Card(self.theme)
-        for index, contact in enumerate(people):
-            if index:
-                card.body.addWidget(Divider(self.theme))
-            card.body.addLayout(_row(self._context, contact.name, contact.relation, contact.phone))
-        self._people.addWidget(Label(self.theme, _("People I can contact"), "card"))
-        self._people.addWidget(card)
+    def _show_sent(self, printer: str) -> None:
+        self.saved.set_text(_("Sent to {printer}").format(printer=printer))
 
     def _show_saved(self, moment: datetime) -> None:
         self.failure.hide()
@@ -129,7 +115,7 @@ class KeepingSafeDialog(PanelDialog):
 
     def _step(self, *, back: bool) -> None:
         """Take back the last choice here, or do it again; text boxes undo their own words."""
-        if not self.concern.form.leave():
+        if not self._leave():
             return
         undo = self._context.records.undo
         try:
@@ -137,31 +123,16 @@ class KeepingSafeDialog(PanelDialog):
         except PlannerError as error:
             self._show_failure(error)
         self.concern.refresh()
+        self.reach.refresh()
 
+    def _leave(self) -> bool:
+        """Save what is being typed; False where it could not be."""
+        left = [self.concern.form.leave(), self.reach.leave()]
+        return all(left)
 
-class NumbersCard(QWidget):
-    """Who to ring now in this nation, with the day the numbers were last checked."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        theme = context.theme
-        nation = str(context.records.settings.get("nation", "england"))
-        numbers = context.records.reference.crisis_numbers(nation)
-        card = Card(theme)
-        for number in numbers:
-            card.body.addLayout(_row(context, number.label, number.note, number.number))
-            card.body.addWidget(Divider(theme))
-        card.body.addWidget(Label(theme, _("You can ask for an interpreter."), "body"))
-        checked = [number.checked_on for number in numbers if number.checked_on is not None]
-        said = _(NATIONS[nation]) if nation in NATIONS else ""
-        if len(checked) < len(numbers):
-            said = _("{nation} Not all checked yet.").format(nation=said)
-        elif checked:
-            said = _("{nation} Last checked {day}").format(nation=said, day=day(min(checked)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
-        layout.addWidget(Label(theme, said, "support", "muted"))
+    def _show_turned(self) -> None:
+        """What is only for the planner's eyes shows once the screen is turned away."""
+        self.reach.setVisible(self.concern.turned.isChecked() or not self.reach.leave())
 
 
 class ConcernPanel(Card):
@@ -243,19 +214,3 @@ class ConcernPanel(Card):
         self._offer()
         self.form.hide()
         self.done.show()
-
-
-def _row(context: Context, label: str, note: str, number: str) -> QHBoxLayout:
-    """A name over its note at the left, the number at the right."""
-    theme = context.theme
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Label(theme, label, "body-bold"))
-    if note.strip():
-        words.addWidget(Label(theme, note, "support", "muted"))
-    row = QHBoxLayout()
-    row.addLayout(words, 1)
-    shown = Label(theme, number, "section", wrap=False)
-    shown.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-    row.addWidget(shown)
-    return row

@@ -103,3 +103,12 @@ def test_copying_is_journalled_and_attempts_are_kept(
     clock.advance(timedelta(hours=1))
     records.concerns.try_to_reach(person_id, "Rang", reached=True, note="Well")
     assert [each.reached for each in records.concerns.attempts(person_id)] == [True, False]
+    newest = records.concerns.attempts(person_id)[0]
+    records.concerns.type_try(newest.id, "note", "Well, and glad of the call")
+    records.concerns.choose_reached(newest.id, False)
+    with pytest.raises(InvalidInputError):
+        records.concerns.type_try(newest.id, "how", " ")
+    (newest, other) = records.concerns.attempts(person_id)
+    assert (newest.note, newest.reached) == ("Well, and glad of the call", False)
+    records.concerns.drop_try(other.id)
+    assert records.concerns.attempts(person_id) == [newest]

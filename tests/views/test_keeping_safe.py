@@ -15,9 +15,12 @@ from planner.models.concerns import ConcernKind, WhoActs
 from planner.models.people import Person
 from planner.records.concerns import ConcernFile
 from planner.views.concern_form import ConcernForm
-from planner.views.keeping_safe import KeepingSafeDialog, NumbersCard
+from planner.views.keeping_safe import KeepingSafeDialog
 from planner.views.page import Context
-from tests.fakes import FakeClock
+from planner.views.sheet_out import PrinterDialog
+from planner.views.who_to_ring import NumbersCard
+from tests.export.reading import read
+from tests.fakes import FakeClock, FakeDialogs, FakePrinters
 
 SAID = 'My chest <b>is</b> tight 🧶 <img src="file:x">'
 
@@ -216,3 +219,37 @@ def test_every_control_has_a_name(dialog: KeepingSafeDialog) -> None:
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_the_numbers_go_on_paper_without_a_name(
+    qtbot: QtBot, dialog: KeepingSafeDialog, context: Context
+) -> None:
+    dialogs, printers = context.dialogs, context.printers
+    assert isinstance(dialogs, FakeDialogs)
+    assert isinstance(printers, FakePrinters)
+
+    def choose(asked: PrinterDialog) -> bool:
+        asked.printer.set_value("Front desk")
+        return True
+
+    dialogs.show_answers = [choose]
+    QTest.mouseClick(dialog.ring.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.saved.text()))
+    (printed,) = printers.printed
+    words = read(printed.pdf)
+    assert "116123" in words
+    assert "Margaret" not in words + printed.title
+    assert dialog.saved.text() == "Sent to Front desk"
+
+
+def test_attempts_to_reach_show_behind_a_turned_screen(
+    dialog: KeepingSafeDialog, context: Context, person: Person
+) -> None:
+    assert not dialog.reach.isVisible()
+    dialog.concern.turned.click()
+    assert dialog.reach.isVisible()
+    dialog.reach.add.setFocus()
+    QTest.keyClicks(dialog.reach.add.edit, "Rang at home")
+    dialog.reject()
+    (kept,) = context.records.concerns.attempts(person.id)
+    assert (kept.how, kept.reached) == ("Rang at home", False)

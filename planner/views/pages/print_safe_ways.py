@@ -46,7 +46,7 @@ class SafeWays(Card):
         self._safe = person.may_take_paper_home is True
         self.set_kind("surface" if self._safe else "control")
         self.sentence.set_token("ink" if self._safe else "attention")
-        self.sentence.set_text(_paper(person.may_take_paper_home))
+        self.sentence.set_text(paper_words(person.may_take_paper_home))
         ways = (
             (_("Post"), person.may_post),
             (_("Call"), person.may_call),
@@ -73,7 +73,8 @@ class SafeWays(Card):
         self._sign.setPixmap(self.theme.pixmap(name, token, 24))
 
 
-def _paper(allowed: bool | None) -> str:
+def paper_words(allowed: bool | None) -> str:
+    """Whether paper may be taken home, and what to do before printing."""
     if allowed:
         return _("Paper taken home: yes.")
     if allowed is None:

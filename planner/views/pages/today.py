@@ -22,6 +22,7 @@ from planner.views.pages.today_cards import (
     papers_words,
     steps_words,
 )
+from planner.views.reaching import ReachDialog
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords
@@ -137,7 +138,12 @@ class TodayPage(Page):
         self.context.navigator.go(Room.PRINT, line.person_id, line.item_id)
 
     def _open_concern(self, line: Line) -> None:
-        self.context.navigator.keeping_safe_wanted.emit(line.person_id)
+        """To the concern, or to the note of another try to reach someone who missed a meeting."""
+        if line.tone is Tone.ATTENTION and line.person_id is not None:
+            self.context.dialogs.show(ReachDialog(self.context, line.person_id))
+            self.refresh()
+        else:
+            self.context.navigator.keeping_safe_wanted.emit(line.person_id)
 
     def _tick(self, step_id: UUID, done: bool) -> None:
         try:

@@ -1,0 +1,123 @@
+"""Who to ring now: the crisis numbers, the people this person can contact, and both on paper."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.models.sheets import CrisisNumbersSnapshot
+from planner.views.page import Context
+from planner.views.pages.print_safe_ways import paper_words
+from planner.views.printing import Printers
+from planner.views.sheet_out import SheetOut
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.surfaces import Card, Divider
+from planner.views.widgets.text import Label
+from planner.words import N_, _, day
+
+NATIONS = {
+    "england": N_("England."),
+    "wales": N_("Wales."),
+    "scotland": N_("Scotland."),
+    "northern_ireland": N_("Northern Ireland."),
+}
+
+
+class WhoToRing(QWidget):
+    """Numbers and people one below the other; the numbers can be printed, without a name.
+
+    Emits:
+        sent(str): the numbers went to that printer.
+    """
+
+    sent = Signal(str)
+
+    def __init__(self, context: Context, person_id: UUID) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        records = context.records
+        self.print = Button(theme, _("Print these numbers"), icon="print")
+        self.print.clicked.connect(self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(Label(theme, _("Who to ring now"), "card"))
+        column.addWidget(NumbersCard(context))
+        people = [one for one in records.people.contacts(person_id) if one.phone.strip()]
+        if people:
+            column.addWidget(Label(theme, _("People I can contact"), "card"))
+            card = Card(theme)
+            for index, contact in enumerate(people):
+                if index:
+                    card.body.addWidget(Divider(theme))
+                card.body.addLayout(_row(context, contact.name, contact.relation, contact.phone))
+            column.addWidget(card)
+        home = records.people.get(person_id).may_take_paper_home
+        column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Label(theme, paper_words(home), "support", "muted"))
+
+    def _print(self) -> None:
+        """Ask which printer; the numbers go on it as they are now."""
+        sheet = SheetOut(
+            self._context,
+            self._printers,
+            partial(_make, self._context.records.plans.numbers_sheet()),
+            _("Crisis numbers"),
+            self._context.dialogs.window,
+        )
+        sheet.sent.connect(self.sent)
+        sheet.print()
+
+    def _printers(self) -> Printers:
+        return self._context.printers
+
+
+class NumbersCard(QWidget):
+    """Who to ring now in this nation, with the day the numbers were last checked."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        theme = context.theme
+        nation = str(context.records.settings.get("nation", "england"))
+        numbers = context.records.reference.crisis_numbers(nation)
+        card = Card(theme)
+        for number in numbers:
+            card.body.addLayout(_row(context, number.label, number.note, number.number))
+            card.body.addWidget(Divider(theme))
+        card.body.addWidget(Label(theme, _("You can ask for an interpreter."), "body"))
+        checked = [number.checked_on for number in numbers if number.checked_on is not None]
+        said = _(NATIONS[nation]) if nation in NATIONS else ""
+        if len(checked) < len(numbers):
+            said = _("{nation} Not all checked yet.").format(nation=said)
+        elif checked:
+            said = _("{nation} Last checked {day}").format(nation=said, day=day(min(checked)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addWidget(Label(theme, said, "support", "muted"))
+
+
+def _make(snapshot: CrisisNumbersSnapshot) -> bytes:
+    from planner.export import crisis_numbers_pdf
+
+    return crisis_numbers_pdf.make(snapshot)
+
+
+def _row(context: Context, label: str, note: str, number: str) -> QHBoxLayout:
+    """A name over its note at the left, the number at the right."""
+    theme = context.theme
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(theme, label, "body-bold"))
+    if note.strip():
+        words.addWidget(Label(theme, note, "support", "muted"))
+    row = QHBoxLayout()
+    row.addLayout(words, 1)
+    shown = Label(theme, number, "section", wrap=False)
+    shown.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+    row.addWidget(shown)
+    return row
