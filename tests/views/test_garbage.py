@@ -26,7 +26,7 @@ def test_it_takes_over_from_pythons_own(qtbot: QtBot) -> None:
     try:
         assert not gc.isenabled()
         gone = weakref.ref(Loop())
-        kept: list[list[int]] = [[] for _each in range(gc.get_threshold()[0] + 1)]
+        kept: list[list[int]] = [[] for _each in range(2 * gc.get_threshold()[0])]
         assert gone() is not None
         collector.look()
         assert gone() is None
