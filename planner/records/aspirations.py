@@ -79,12 +79,7 @@ class Aspirations:
     def of_pathway(self, pathway_id: UUID) -> list[Hope]:
         """Every aspiration of a pathway, in the order of week, month, year and position."""
         with self._changes.reading() as session:
-            rows = session.exec(
-                select(Aspiration)
-                .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
-                .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
-            ).all()
-            return _hopes(session, sorted(rows, key=lambda row: list(Horizon).index(row.horizon)))
+            return hopes_of(session, pathway_id)
 
     def hope(self, aspiration_id: UUID) -> Hope:
         """One aspiration with what belongs to it; raises NotFoundError."""
@@ -275,6 +270,16 @@ class Aspirations:
 
     def _change(self, aspiration_id: UUID, **values: object) -> Aspiration:
         return self._changes.change(Aspiration, aspiration_id, values, page=PAGE)
+
+
+def hopes_of(session: Session, pathway_id: UUID) -> list[Hope]:
+    """What `Aspirations.of_pathway` gives, in a read that goes on."""
+    rows = session.exec(
+        select(Aspiration)
+        .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
+        .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+    ).all()
+    return _hopes(session, [row for each in Horizon for row in rows if row.horizon is each])
 
 
 def shorter_than(horizon: Horizon) -> list[Horizon]:

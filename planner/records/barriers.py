@@ -42,14 +42,7 @@ class Barriers:
     def of_pathway(self, pathway_id: UUID) -> list[Chain]:
         """Every barrier of a pathway with its hopes and next steps, in their order."""
         with self._changes.reading() as session:
-            barriers = session.exec(
-                select(Barrier)
-                .where(Barrier.pathway_id == pathway_id, col(Barrier.removed_at).is_(None))
-                .order_by(col(Barrier.position), col(Barrier.recorded_at))
-            ).all()
-            hopes = _hopes(session, pathway_id)
-            steps = _steps(session, pathway_id)
-            return [Chain(row, tuple(hopes[row.id]), tuple(steps[row.id])) for row in barriers]
+            return chains_of(session, pathway_id)
 
     def add(
         self,
@@ -196,6 +189,18 @@ class Barriers:
 
     def _change_step(self, step_id: UUID, **values: object) -> NextStep:
         return self._changes.change(NextStep, step_id, values, page=PAGE)
+
+
+def chains_of(session: Session, pathway_id: UUID) -> list[Chain]:
+    """What `Barriers.of_pathway` gives, in a read that goes on."""
+    barriers = session.exec(
+        select(Barrier)
+        .where(Barrier.pathway_id == pathway_id, col(Barrier.removed_at).is_(None))
+        .order_by(col(Barrier.position), col(Barrier.recorded_at))
+    ).all()
+    hopes = _hopes(session, pathway_id)
+    steps = _steps(session, pathway_id)
+    return [Chain(row, tuple(hopes[row.id]), tuple(steps[row.id])) for row in barriers]
 
 
 def _linked(session: Session, barrier_id: UUID, aspiration_id: UUID) -> BarrierLink | None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from planner.models.aspirations import (
-    Aspiration,
-    AspirationStatus,
-    Horizon,
-    MeasureKind,
-    Progress,
-    Side,
-)
-from planner.models.barriers import Barrier, BarrierLink, NextStep
+from planner.models.aspirations import AspirationStatus, MeasureKind
+from planner.models.barriers import NextStep
 from planner.models.reference import LifeArea
 from planner.models.snapshots import (
     AspirationSnapshot,
@@ -23,6 +17,8 @@ from planner.models.snapshots import (
     MeasureSnapshot,
     NextStepSnapshot,
 )
+from planner.records.aspirations import Hope, hopes_of
+from planner.records.barriers import chains_of
 
 Steps = tuple[
     tuple[AspirationSnapshot, ...], tuple[BarrierSnapshot, ...], tuple[NextStepSnapshot, ...]
@@ -34,64 +30,28 @@ def read(session: Session, pathway_id: UUID) -> Steps:
 
     What is off the paper is not named by what is on it either.
     """
-    hopes = _hopes(session, pathway_id)
-    barriers = _barriers(session, pathway_id)
-    before: dict[UUID, list[str]] = defaultdict(list)
-    behind: dict[UUID, list[str]] = defaultdict(list)
-    for barrier_id, hope_id in _links(session, pathway_id):
-        if barrier_id in barriers and hope_id in hopes:
-            before[hope_id].append(barriers[barrier_id].words)
-            behind[barrier_id].append(hopes[hope_id].words)
+    hopes = [hope for hope in hopes_of(session, pathway_id) if _prints(hope)]
+    chains = [chain for chain in chains_of(session, pathway_id) if chain.barrier.on_paper]
+    shown = {hope.aspiration.id for hope in hopes}
+    in_the_way: dict[UUID, list[str]] = defaultdict(list)
+    barriers: list[BarrierSnapshot] = []
+    for chain in chains:
+        row = chain.barrier
+        behind = [hope for hope in chain.hopes if hope.id in shown]
+        for hope in behind:
+            in_the_way[hope.id].append(row.words)
+        words = tuple(hope.words for hope in behind)
+        barriers.append(BarrierSnapshot(row.words, words, row.response, row.how))
     areas = _area_titles(session)
-    now = _latest_progress(session, list(hopes))
     return (
-        tuple(_hope(row, areas, now.get(row.id), before[row.id]) for row in hopes.values()),
-        tuple(
-            BarrierSnapshot(row.words, tuple(behind[row.id]), row.response, row.how)
-            for row in barriers.values()
-        ),
-        _next_steps(session, pathway_id),
+        tuple(_hope(hope, areas, in_the_way[hope.aspiration.id]) for hope in hopes),
+        tuple(barriers),
+        tuple(_step(step) for chain in chains for step in chain.steps),
     )
 
 
-def _hopes(session: Session, pathway_id: UUID) -> dict[UUID, Aspiration]:
-    rows = session.exec(
-        select(Aspiration)
-        .where(
-            Aspiration.pathway_id == pathway_id,
-            Aspiration.status == AspirationStatus.ACTIVE,
-            col(Aspiration.on_paper),
-            col(Aspiration.removed_at).is_(None),
-        )
-        .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
-    )
-    nearest = list(Horizon)
-    ordered = sorted(rows, key=lambda row: nearest.index(row.horizon))
-    return {row.id: row for row in ordered}
-
-
-def _barriers(session: Session, pathway_id: UUID) -> dict[UUID, Barrier]:
-    rows = session.exec(
-        select(Barrier)
-        .where(
-            Barrier.pathway_id == pathway_id,
-            col(Barrier.on_paper),
-            col(Barrier.removed_at).is_(None),
-        )
-        .order_by(col(Barrier.position), col(Barrier.recorded_at))
-    )
-    return {row.id: row for row in rows}
-
-
-def _links(session: Session, pathway_id: UUID) -> list[tuple[UUID, UUID]]:
-    return list(
-        session.exec(
-            select(BarrierLink.barrier_id, BarrierLink.aspiration_id)
-            .join(Barrier, col(Barrier.id) == col(BarrierLink.barrier_id))
-            .where(Barrier.pathway_id == pathway_id, col(BarrierLink.removed_at).is_(None))
-            .order_by(col(BarrierLink.recorded_at))
-        )
-    )
+def _prints(hope: Hope) -> bool:
+    return hope.aspiration.on_paper and hope.aspiration.status is AspirationStatus.ACTIVE
 
 
 def _area_titles(session: Session) -> dict[str, str]:
@@ -103,25 +63,11 @@ def _area_titles(session: Session) -> dict[str, str]:
     return dict(rows.all())
 
 
-def _latest_progress(session: Session, hopes: list[UUID]) -> dict[UUID, float]:
-    """Where each hope stands as the person sees it: it is their paper."""
-    rows = session.exec(
-        select(Progress.aspiration_id, Progress.value)
-        .where(
-            col(Progress.aspiration_id).in_(hopes),
-            Progress.side == Side.PERSON,
-            col(Progress.removed_at).is_(None),
-        )
-        .order_by(col(Progress.happened_on), col(Progress.recorded_at))
-    )
-    return dict(rows.all())
-
-
-def _hope(
-    row: Aspiration, areas: dict[str, str], now: float | None, in_the_way: list[str]
-) -> AspirationSnapshot:
-    measure = None
+def _hope(hope: Hope, areas: dict[str, str], in_the_way: Sequence[str]) -> AspirationSnapshot:
+    """A hope, with where it stands as the person sees it: it is their paper."""
+    row, measure = hope.aspiration, None
     if row.measure is not MeasureKind.NONE:
+        now = hope.now.value if hope.now else None
         measure = MeasureSnapshot(row.measure, row.unit, row.start, now, row.target)
     return AspirationSnapshot(
         row.horizon,
@@ -135,30 +81,15 @@ def _hope(
     )
 
 
-def _next_steps(session: Session, pathway_id: UUID) -> tuple[NextStepSnapshot, ...]:
-    """Every next step but those of a barrier that was removed or kept off the paper."""
-    rows = session.exec(
-        select(NextStep)
-        .join(Barrier, col(Barrier.id) == col(NextStep.barrier_id), isouter=True)
-        .where(
-            NextStep.pathway_id == pathway_id,
-            col(NextStep.removed_at).is_(None),
-            col(NextStep.barrier_id).is_(None)
-            | (col(Barrier.removed_at).is_(None) & col(Barrier.on_paper)),
-        )
-        .order_by(col(Barrier.position), col(NextStep.position), col(NextStep.recorded_at))
-    )
-    return tuple(
-        NextStepSnapshot(
-            row.what,
-            row.by_me,
-            row.by_planner,
-            row.who_else,
-            row.on,
-            row.at,
-            row.place,
-            row.how_often,
-            row.done_on,
-        )
-        for row in rows
+def _step(row: NextStep) -> NextStepSnapshot:
+    return NextStepSnapshot(
+        row.what,
+        row.by_me,
+        row.by_planner,
+        row.who_else,
+        row.on,
+        row.at,
+        row.place,
+        row.how_often,
+        row.done_on,
     )
