@@ -129,7 +129,7 @@ def faults(session: Session, origin: UUID, known: Head | None = None) -> list[st
 def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
     body = {"hash": value.hash, "sequence": value.sequence}
-    body["mac"] = hmac.digest(bytes(key), _canonical(body), "sha256").hex()
+    body["mac"] = hmac.digest(key, _canonical(body), "sha256").hex()
     write_whole(folder / HEAD_FILE, _canonical(body))
 
 
@@ -141,5 +141,5 @@ def read_head(folder: Path, key: bytes | bytearray) -> Head | None:
         value = Head(body["sequence"], body["hash"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    good = hmac.compare_digest(mac, hmac.digest(bytes(key), _canonical(body), "sha256"))
+    good = hmac.compare_digest(mac, hmac.digest(key, _canonical(body), "sha256"))
     return value if good else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -58,7 +59,7 @@ class NumbersSection(Section):
         return self.context.records.reference.crisis_numbers(self._nation())
 
     def _nation_chosen(self, nation: object) -> None:
-        if self.keep(lambda: self.context.records.settings.put(NATION_KEY, str(nation))):
+        if self.keep(partial(self.context.records.settings.put, NATION_KEY, str(nation))):
             self._show_numbers()
 
     def _show_numbers(self) -> None:

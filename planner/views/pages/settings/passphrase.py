@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -122,8 +123,8 @@ class PassphraseSection(Section):
 
     def _code_made(self, code: str) -> None:
         self.make_code.setEnabled(True)
-        today = self.context.clock.today()
-        self.keep(lambda: self.context.records.settings.put(CODE_MADE_KEY, today.isoformat()))
+        made_on = self.context.clock.today().isoformat()
+        self.keep(partial(self.context.records.settings.put, CODE_MADE_KEY, made_on))
         self.context.dialogs.show(NewCodeDialog(self.context, code, self.window()))
 
     def _no_code(self, error: Exception) -> None:

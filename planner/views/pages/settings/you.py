@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -85,18 +86,18 @@ class YouSection(Section):
         ):
             self.called.set_error(None)
             return True
-        return self.keep(lambda: settings.save_planner(*typed), self.called)
+        return self.keep(partial(settings.save_planner, *typed), self.called)
 
     def _add(self) -> None:
         settings = self.context.records.settings
-        if self.keep(lambda: settings.add_surgery(self.surgery.text()), self.surgery):
+        if self.keep(partial(settings.add_surgery, self.surgery.text()), self.surgery):
             self.surgery.set_text("")
             self._show_surgeries()
             self.surgery.edit.setFocus()
 
     def _remove(self) -> None:
         surgery_id: UUID = self.sender().property("surgery")
-        if self.keep(lambda: self.context.records.settings.remove_surgery(surgery_id)):
+        if self.keep(partial(self.context.records.settings.remove_surgery, surgery_id)):
             self._show_surgeries()
             self.context.navigator.toast_wanted.emit(_("Surgery removed"))
             self.surgery.edit.setFocus()
