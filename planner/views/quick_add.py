@@ -85,7 +85,7 @@ class QuickAdd(QWidget):
             row = self._drop(self._draft)
         self._draft = None if row.removed_at is not None else row.id
         if row.changed_at is None:
-            raise ValueError(row)
+            raise ValueError("What was kept does not say when.")
         return row.changed_at
 
     def _left(self) -> None:

@@ -94,7 +94,7 @@ class Typed(QObject):
         self._kept = text
         self._field.set_error(None)
         if row.changed_at is None:
-            raise ValueError(row)
+            raise ValueError("What was kept does not say when.")
         return row.changed_at
 
     def _edited(self) -> None:

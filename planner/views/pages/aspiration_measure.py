@@ -96,7 +96,7 @@ class MeasureForm(QWidget):
 
     def _type_unit(self, text: str) -> Aspiration:
         if self._aspiration_id is None:
-            raise ValueError(text)
+            raise ValueError(self._aspiration_id)
         return self._records.type_text(self._aspiration_id, "unit", text)
 
     def _number_edited(self, _text: str) -> None:

@@ -221,7 +221,7 @@ class HowItGoes(QWidget):
 
     def _type_comment(self, text: str) -> Progress:
         if self._said is None:
-            raise ValueError(text)
+            raise ValueError(self._said)
         return self._records.type_comment(self._said.id, text)
 
     def _go_on(self) -> None:

@@ -77,5 +77,5 @@ class AfterAnswers(QWidget):
 
     def _save(self, text: str) -> Questionnaire:
         if self._row is None:
-            raise ValueError(text)
+            raise ValueError(self._row)
         return self._context.records.questionnaires.note(self._row.id, text)
