@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from demo.hand import Hand
 from planner.app import Parts, Planner
+from planner.keeper import Keeper
 from planner.records.book import Records
+from planner.system import folders
+from planner.vault import recovery_code
 from planner.vault.keys import LOWEST
+from planner.views.idle import IdleWatch
 from planner.views.navigation import Room
 from planner.views.page import Page
-from planner.views.shell.cover import Cover
+from planner.views.shell.context import SetUp
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
 from planner.views.workspace import Workspace
@@ -54,9 +66,33 @@ class Program:
         """Close the window, as a planner does at the end of the day."""
         if self.planner is not None:
             self.planner.close()
+            if self.planner.workspace is not None:  # a journey that failed half-way
+                vault = self.planner.workspace.context.vault
+                assert vault is not None
+                vault.close()
             self.planner.window.deleteLater()
             self.planner.deleteLater()
             self.planner = None
+
+    def make_vault(self) -> None:
+        """A vault as first start leaves it, for journeys that begin later."""
+        keeper = Keeper(folders.vaults_folder() / "first", self.keyring, self.clock, LOWEST)
+        keeper.make(
+            SetUp(
+                name=PLANNER,
+                surgeries=("Garth Lane Surgery",),
+                passphrase=PASSPHRASE,
+                recovery_code=recovery_code.new_code(),
+                pin=PIN,
+            )
+        ).close()
+
+    def open_vault(self) -> Hand:
+        """A new vault, opened by its passphrase."""
+        self.make_vault()
+        hand = self.start()
+        unlock(self, hand)
+        return hand
 
     @property
     def workspace(self) -> Workspace:
@@ -75,6 +111,29 @@ class Program:
         """The page that shows."""
         assert self.workspace.page is not None
         return self.workspace.page
+
+    @property
+    def person_id(self) -> UUID:
+        """The person who is open."""
+        place = self.workspace.place
+        assert place is not None
+        assert place.person_id is not None
+        return place.person_id
+
+    @property
+    def pathway_id(self) -> UUID:
+        """The pathway of the person who is open."""
+        pathway = self.records.pathways.current(self.person_id)
+        assert pathway is not None
+        return pathway.id
+
+    @property
+    def idle(self) -> IdleWatch:
+        """What notices that nobody is there."""
+        assert self.planner is not None
+        found = self.planner.findChild(IdleWatch)
+        assert found is not None
+        return found
 
     @property
     def room(self) -> Room | None:
@@ -158,6 +217,45 @@ def start_visit(program: Program, hand: Hand) -> None:
     hand.wait_for(lambda: program.room is Room.EMOTIONAL_SUPPORT, "step 1")
 
 
-def covered(program: Program) -> Callable[[], bool]:
-    """Whether the cover lies over the window."""
-    return program.shows(Cover)
+def open_prompt(program: Program, hand: Hand, title: str) -> None:
+    """Unfold a prompt of step 1, with the keyboard in its words."""
+    hand.alt(Qt.Key.Key_1)
+    hand.wait_for(lambda: program.room is Room.EMOTIONAL_SUPPORT, "step 1")
+    hand.click(f"Open: {title}")
+
+
+def questionnaire(program: Program, hand: Hand, answers: str) -> None:
+    """Fill in the one that is due and finish it, by keyboard; `answers` are 14 digits."""
+    hand.alt(Qt.Key.Key_4)
+    hand.wait_for(lambda: program.room is Room.WELLBEING, "Wellbeing")
+    start = next(name for name in hand.names() if name.startswith("Start the "))
+    hand.tab_to(start)
+    hand.press(Qt.Key.Key_Space)
+    hand.wait_for(lambda: program.room is Room.QUESTIONNAIRE, "the questionnaire")
+    for digit in answers:
+        hand.type(digit)
+    hand.tab_to("On paper")
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Space)
+    hand.control(Qt.Key.Key_Return)
+    total = sum(int(digit) for digit in answers)
+    hand.wait_for(lambda: hand.reads(f"All 14 are answered: {total} out of 70."), "the total")
+
+
+def end_visit(program: Program, hand: Hand) -> None:
+    """End the visit without printing."""
+    hand.meet(lambda: hand.click("End visit"), lambda: hand.click("End visit"))
+    hand.wait_for(lambda: program.records.visits.current() is None, "the end of the visit")
+
+
+def shown_words(hand: Hand) -> str:
+    """Every word that can be read or copied off the window now, titles and names included."""
+    found = [hand.window.windowTitle()]
+    for widget in hand.window.findChildren(QWidget):
+        if widget.isVisible():
+            found += [widget.accessibleName(), widget.toolTip()]
+            if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+                found.append(widget.text())
+            if isinstance(widget, QPlainTextEdit):
+                found.append(widget.toPlainText())
+    return "\n".join(found)

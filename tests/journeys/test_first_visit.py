@@ -10,7 +10,7 @@ from planner.models.barriers import Response
 from planner.models.papers import PaperFate
 from planner.views.navigation import Room
 from tests.export.reading import read, squeezed
-from tests.journeys.program import Program, first_start, new_person, start_visit
+from tests.journeys.program import Program, first_start, new_person, questionnaire, start_visit
 
 WHY = "The nights are long since Tarek moved out."
 WORRY = "What if they stop my tablets?"
@@ -32,8 +32,7 @@ def test_by_keyboard_from_an_empty_computer_to_a_printed_plan(program: Program) 
     _hope(hand)
     hand.alt(Qt.Key.Key_3)
     _look_at_what_is_in_the_way(hand)
-    hand.alt(Qt.Key.Key_4)
-    _answer_the_questionnaire(program, hand)
+    questionnaire(program, hand, "32323323232323")
     _end(program, hand)
     _print(program, hand)
     _check_what_was_kept(program)
@@ -72,19 +71,6 @@ def _look_at_what_is_in_the_way(hand: Hand) -> None:
     hand.type(f"{STEP}\n")
 
 
-def _answer_the_questionnaire(program: Program, hand: Hand) -> None:
-    hand.tab_to("Start the baseline")
-    hand.press(Qt.Key.Key_Space)
-    hand.wait_for(lambda: program.room is Room.QUESTIONNAIRE, "the questionnaire")
-    for digit in "32323323232323":
-        hand.type(digit)
-    hand.tab_to("On paper")
-    hand.press(Qt.Key.Key_Down)
-    hand.press(Qt.Key.Key_Space)
-    hand.control(Qt.Key.Key_Return)
-    hand.wait_for(lambda: hand.reads("All 14 are answered: 36 out of 70."), "the total")
-
-
 def _end(program: Program, hand: Hand) -> None:
     def end() -> None:
         hand.tab_to("Next visit")
@@ -108,19 +94,16 @@ def _print(program: Program, hand: Hand) -> None:
 
 def _check_what_was_kept(program: Program) -> None:
     records = program.records
-    (person,) = [program.workspace.place.person_id] if program.workspace.place else [None]
-    assert person is not None
-    pathway = records.pathways.current(person)
-    assert pathway is not None
-    said = {one.prompt.key: one for one in records.emotional_support.board(pathway.id)}
+    person, pathway = program.person_id, program.pathway_id
+    said = {one.prompt.key: one for one in records.emotional_support.board(pathway)}
     assert said["why_here"].text == WHY
     assert said["worrying"].text == WORRY
     assert not said["worrying"].on_paper
-    assert {hope.aspiration.words for hope in records.aspirations.of_pathway(pathway.id)} == {
+    assert {hope.aspiration.words for hope in records.aspirations.of_pathway(pathway)} == {
         WEEK,
         YEAR,
     }
-    (chain,) = records.barriers.of_pathway(pathway.id)
+    (chain,) = records.barriers.of_pathway(pathway)
     assert (chain.barrier.words, chain.barrier.response) == (BARRIER, Response.OVERCOME)
     assert chain.barrier.how == HOW
     assert [step.what for step in chain.steps] == [STEP]
