@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planner.vault.vault import OpenVault
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
+    from planner.views.page_head import SavedMark
     from planner.views.printing import Printers
     from planner.views.theme import Theme
 
@@ -53,6 +54,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self.place: Place | None = None
+        #: Where the page itself says since when all is saved; else the bar above it does.
+        self.saved: SavedMark | None = None
 
     def show_place(self, place: Place) -> None:
         """Fill the page for `place`; called each time it is opened, before it is shown."""

@@ -46,6 +46,7 @@ QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; bo
 QLineEdit { min-height: ${press}px; padding: 0 ${p12}px }
 QLineEdit[big="true"] { min-height: ${press_big}px }
 QPlainTextEdit { padding: ${p6}px ${p8}px }
+QPlainTextEdit[tint="step3"] { background: $step3_tint; border-color: $step3 }
 QLineEdit[error="true"] { border: 2px solid $danger; min-height: ${press_in}px;
     padding: 0 ${p11}px }
 QPlainTextEdit[error="true"] { border: 2px solid $danger }
@@ -65,14 +66,14 @@ QFrame[card="side"] { background: $sunken; border: none; border-left: 1px solid 
 QFrame[card="strip"] { background: $surface; border: none; border-top: 1px solid $line }
 QFrame[card="rail"] { background: $sunken; border: none; border-right: 1px solid $line }
 QToolButton[part="rail"] { background: transparent; border: 1px solid transparent;
-    border-radius: 12px; color: $muted }
+    border-radius: 12px; color: $muted; padding: ${p6}px 0 }
 QToolButton[part="rail"]:hover { background: $primary_tint }
 QToolButton[part="rail"]:pressed { background: $primary_press }
 QToolButton[part="rail"]:checked { background: $surface; border-color: $line; color: $primary }
-QToolButton[part="entry"] { background: transparent; border: 2px solid transparent;
-    border-radius: 10px; color: $ink; text-align: left; padding-left: ${p12}px }
-QToolButton[part="entry"]:hover { background: $primary_tint }
-QToolButton[part="entry"]:checked { background: $surface; border-color: $primary; color: $primary }
+QPushButton[part="entry"] { background: transparent; border: 2px solid transparent; padding: 0;
+    min-height: ${entry}px; max-height: ${entry}px }
+QPushButton[part="entry"]:hover { background: $primary_tint }
+QPushButton[part="entry"]:checked { background: $surface; border-color: $primary }
 QPushButton[look="search"] { color: $muted; text-align: left }
 QFrame[card="link"] { background: $control; border: none }
 QFrame[card="line"] { background: $line; border: none }
@@ -127,6 +128,7 @@ def style_sheet(theme: Theme) -> str:
     values["press_in"] = str(theme.size("press") - 4)
     values["press_big"] = str(theme.size("press-big") - 2)
     values["press_big_in"] = str(theme.size("press-big") - 4)
+    values["entry"] = str(theme.px(64) - 4)
     values["chip_radius"] = str(theme.size("press") // 2)
     values["tinted"] = "\n".join(
         _TINTED.substitute(

@@ -24,6 +24,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioCards, Tick
 from planner.views.widgets.fields import ChoiceField, WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -96,8 +97,8 @@ class BarrierChain(Card):
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         px = self.theme.px
-        self.body.setContentsMargins(px(20), px(16), px(20), px(12))
-        self.body.setSpacing(px(12))
+        self.body.setContentsMargins(px(20), px(12), px(20), px(6))
+        self.body.setSpacing(px(8))
         self._three.setSpacing(px(36 if self.beside else 20))
 
     @property
@@ -137,10 +138,14 @@ class BarrierChain(Card):
     def _make_barrier(self) -> None:
         theme = self.theme
         self.words = WordsField(theme, _("What gets in the way"), lines=2)
+        self.words.set_label_hidden(True)
+        self.words.edit.setProperty("tint", "step3")
         self.response = RadioCards(
             theme,
             _("We will"),
             [(each, _(title), _(means)) for each, (title, means, _icon) in RESPONSES.items()],
+            icons=[icon for _title, _means, icon in RESPONSES.values()],
+            token="step3",
         )
         self.response.chosen.connect(self._respond)
         self.undecided = Button(theme, _("Not decided yet"), ButtonKind.QUIET)
@@ -193,19 +198,24 @@ class BarrierChain(Card):
         theme = self.theme
         self._hope_list, self._step_list = QVBoxLayout(), QVBoxLayout()
         hopes, middle, steps = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        hopes.addWidget(Label(theme, _("What I hope for"), "body-bold", "step2"))
+        hopes.addWidget(
+            SignedLabel(theme, "step2-aspirations", _("What I hope for"), "body-bold", "step2")
+        )
         hopes.addLayout(self._hope_list)
         hopes.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addWidget(
+            SignedLabel(theme, "step3-barriers", _("What gets in the way"), "body-bold", "step3")
+        )
         middle.addWidget(self.words)
         middle.addWidget(self.response)
         middle.addWidget(self.undecided, 0, Qt.AlignmentFlag.AlignLeft)
         middle.addWidget(self.how)
         middle.addWidget(self.kind)
-        steps.addWidget(Label(theme, _("Next steps"), "body-bold"))
+        steps.addWidget(SignedLabel(theme, "go", _("Next steps"), "body-bold", "ink"))
         steps.addLayout(self._step_list)
         steps.addWidget(self.add_step)
         for column, stretch in ((hopes, 3), (middle, 4), (steps, 4)):
-            column.setSpacing(theme.px(10))
+            column.setSpacing(theme.px(8))
             column.addStretch(1)
             self._three.addLayout(column, stretch)
         foot = FlowLayout(spacing=20)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.answers import AnswerState, Origin
@@ -15,13 +15,13 @@ from planner.records.emotional_support import PAGE, Said
 from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
+from planner.views.page_head import SavedMark, Titled
 from planner.views.pages.prompt_card import PromptCard
 from planner.views.pages.prompt_form import Sitting
 from planner.views.person.start_pathway import StartPathway
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import ScrollArea, clear_layout
 from planner.views.widgets.tab_order import follow_layout
-from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
 
@@ -35,11 +35,14 @@ class EmotionalSupportPage(Page):
         theme = context.theme
         self.cards: dict[str, PromptCard] = {}
         self._sitting: Sitting | None = None
-        self.title = PageTitle(theme, _("In your own words"))
-        self.title.set_style("section")
-        self._hint = Label(
-            theme, _("Go in any order. Leave anything for another day."), "body", "muted"
+        titled = Titled(
+            theme, _("In your own words"), _("Go in any order. Leave anything for another day.")
         )
+        self.title, self._hint = titled.title, titled.sentence
+        self.saved: SavedMark = SavedMark(theme)
+        head = QHBoxLayout()
+        head.addWidget(titled, 1)
+        head.addWidget(self.saved)
         self.start_pathway = StartPathway(context)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -47,7 +50,8 @@ class EmotionalSupportPage(Page):
         self.onward.clicked.connect(self._go_on)
         self._inside = inside = QWidget()
         layout = QVBoxLayout(inside)
-        for widget in (self.title, self._hint, self.start_pathway, self._list):
+        layout.addLayout(head)
+        for widget in (self.start_pathway, self._list):
             layout.addWidget(widget)
         layout.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch()
@@ -73,6 +77,7 @@ class EmotionalSupportPage(Page):
         """Show a person's prompts; an answer named by the place opens its card."""
         for card in self.cards.values():
             card.close_form()
+        self.saved.hide()
         super().show_place(place)
         for card in self.cards.values():
             newest = card.said.newest

@@ -6,18 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.people import Person
-from planner.models.times import local
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
+from planner.views.page_head import SavedMark
 from planner.views.pages.person_form import PersonForm
 from planner.views.pages.person_twice import SamePerson
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.pills import Pill
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
-from planner.words import _, time_of_day
+from planner.words import _
 
 
 class NewPersonPage(Page):
@@ -28,7 +27,7 @@ class NewPersonPage(Page):
         theme = context.theme
         self.title = PageTitle(theme, _("New person"))
         self.back = IconButton(theme, "back", _("Back"))
-        self.saved = Pill(theme, "", "success", "check")
+        self.saved: SavedMark = SavedMark(theme)
         self.form = PersonForm(context)
         self.same = SamePerson(context)
         self.start = Button(theme, _("Start a pathway"), ButtonKind.PRIMARY)
@@ -68,10 +67,7 @@ class NewPersonPage(Page):
 
     def _kept(self, person: Person) -> None:
         moment = self.context.clock.now()
-        self.saved.set_words(
-            _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
-        )
-        self.saved.show()
+        self.saved.show_moment(moment)
         self.words_saved.emit(moment)
         self.same.look(person)
 

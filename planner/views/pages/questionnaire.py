@@ -41,7 +41,7 @@ class QuestionnairePage(StepPage):
     undo_page = "questionnaire"
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Wellbeing questionnaire (WEMWBS)"), "")
+        super().__init__(context, _("Wellbeing questionnaire (WEMWBS)"), "", stacked=True)
         self._row: Questionnaire | None = None
         self._finished_id: UUID | None = None
         self._make_parts(context)

@@ -281,9 +281,9 @@ class AnswerLines(Card):
     def restyle(self) -> None:
         """Take sizes from the theme again."""
         px = self.theme.px
-        self.body.setContentsMargins(1, 0, 1, px(4))
+        self.body.setContentsMargins(1, 1, 1, px(2))
         self.body.setSpacing(0)
-        self._head_row.setContentsMargins(px(20), px(6), 0, px(6))
+        self._head_row.setContentsMargins(px(20), px(4), 0, px(4))
         self._head_row.setSpacing(0)
         if self.lines:
             self._title.setFixedWidth(_topic_width(self.theme))

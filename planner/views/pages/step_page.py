@@ -15,9 +15,9 @@ from planner.models.base import PersonRecord
 from planner.models.pathways import Pathway
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
+from planner.views.page_head import SavedMark, Titled
 from planner.views.person.start_pathway import StartPathway
 from planner.views.widgets.surfaces import ScrollArea
-from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
 #: Room that scrolled content leaves for the focus ring, in pixels.
@@ -30,19 +30,18 @@ class StepPage(Page):
     `area` scrolls all of it where the window is too low or the text large.
     """
 
-    def __init__(self, context: Context, title: str, sentence: str) -> None:
+    def __init__(
+        self, context: Context, title: str, sentence: str, *, stacked: bool = False
+    ) -> None:
         super().__init__(context)
         self.pathway: Pathway | None = None
         theme = context.theme
-        self.title = PageTitle(theme, title)
-        self.title.set_style("section")
-        self.sentence = Label(theme, sentence, "body", "muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.sentence)
+        titled = Titled(theme, title, sentence, stacked=stacked)
+        self.title, self.sentence = titled.title, titled.sentence
+        self.saved: SavedMark = SavedMark(theme)
         self.head = QHBoxLayout()
-        self.head.addLayout(words, 1)
+        self.head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.head.addWidget(self.saved)
         self.content = QWidget()
         self.nothing = StartPathway(context)
         self._outer = QVBoxLayout(self)
@@ -65,6 +64,7 @@ class StepPage(Page):
         self.content.setVisible(self.pathway is not None)
         self.nothing.setVisible(self.pathway is None)
         self.nothing.show_person(place)
+        self.saved.hide()
         super().show_place(place)
 
     def focus_first(self) -> None:
@@ -127,9 +127,10 @@ class StepPage(Page):
     def _space(self) -> None:
         theme = self.context.theme
         side = theme.px(32) - RING
-        self._outer.setContentsMargins(side, theme.px(16), side, theme.px(16) - RING)
+        self._outer.setContentsMargins(side, theme.px(12), side, theme.px(16) - RING)
         self.head.setContentsMargins(RING, 0, RING, 0)
-        self._outer.setSpacing(theme.px(12))
+        self.head.setSpacing(theme.px(20))
+        self._outer.setSpacing(theme.px(8))
 
 
 def fill_menu(menu: QMenu, deeds: list[tuple[str, Callable[[], object]] | None]) -> None:

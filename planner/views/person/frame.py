@@ -30,10 +30,15 @@ from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 
-#: Under this width, in design pixels, the plan is behind a button and not at the side.
+#: Under this width, in design pixels, the plan is behind a button and not at the side of step 1;
+#: steps 2 and 3 need more of it for themselves.
 _ROOMY = 1280
+_ROOMIER = 1700
 #: Under this one, the bar and the steps say less, and Jot takes the place of the page.
 _SMALL = 900
+#: Pages with a head of their own in place of the steps, and of the bar too.
+_NO_STEPS = (Room.QUESTIONNAIRE, Room.PRINT)
+_NO_BAR = (Room.PRINT,)
 _STEPS = (Room.EMOTIONAL_SUPPORT, Room.ASPIRATIONS, Room.BARRIERS)
 
 
@@ -115,7 +120,12 @@ class PersonFrame(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything is kept; the plan and the steps follow."""
-        self.bar.show_saved(moment)
+        page = self._stack.currentWidget()
+        if isinstance(page, Page) and page.saved is not None:
+            page.saved.show_moment(moment)
+            self.bar.saved.hide()
+        else:
+            self.bar.show_saved(moment)
         self._show_steps()
         self.panel.refresh()
 
@@ -241,11 +251,13 @@ class PersonFrame(QWidget):
     def _show_around(self) -> None:
         """Show what there is to show, and room for."""
         has_person = self._place is not None and self._place.person_id is not None
-        for widget in (self.bar, self.stepper, self._line):
-            widget.setVisible(has_person)
-        on_step = has_person and self._place is not None and self._place.room in _STEPS
-        wanted = on_step and self._pathway is not None
-        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        room = self._place.room if self._place is not None and has_person else None
+        self.bar.setVisible(has_person and room not in _NO_BAR)
+        self._line.setVisible(has_person)
+        self.stepper.setVisible(has_person and room not in _NO_STEPS)
+        wanted = room in _STEPS and self._pathway is not None
+        enough = _ROOMY if room is Room.EMOTIONAL_SUPPORT else _ROOMIER
+        roomy = self.window().width() >= self._context.theme.px(enough)
         jotting = not self.jot.isHidden()
         instead = wanted and not roomy and self._plan_asked_for and not jotting
         small = self.window().width() < self._context.theme.px(_SMALL)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
-from planner.views.shell.context import ShellContext
 from planner.views.sheet_out import SheetOut
+from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.text import Label

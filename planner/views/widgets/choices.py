@@ -109,11 +109,18 @@ class RadioRow(OneOf):
 
 
 class _CardRadio(QRadioButton):
-    """A radio button drawn as a card: a title, and below it what that means."""
+    """A radio button drawn as a card: a title, and below it what that means.
 
-    def __init__(self, theme: Theme, title: str, meaning: str, parent: QWidget) -> None:
+    With an icon in place of the disc it shows a tick at the right once it is chosen.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, meaning: str, icon: str, token: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._icon = icon
+        self._token = token
         self._title = title
         self._meaning = meaning
         self.setText(title.replace("&", "&&"))
@@ -143,15 +150,19 @@ class _CardRadio(QRadioButton):
     def _lead(self) -> int:
         return self.theme.px(16 + MARK + 12)
 
+    def _above(self) -> int:
+        return self.theme.px(6 if self._icon else 14)
+
     def _words_width(self, width: int) -> int:
-        return width - self._lead() - self.theme.px(16)
+        after = MARK + 24 if self._icon else 16
+        return width - self._lead() - self.theme.px(after)
 
     def heightForWidth(self, width: int) -> int:
         """Its words and the space around them."""
         room = self._words_width(width)
         title, meaning = self._laid
         height = title.height(room) + (meaning.height(room) if self._meaning else 0)
-        return max(self.theme.size("press"), height + self.theme.px(28))
+        return max(self.theme.size("press"), height + 2 * self._above())
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""
@@ -178,27 +189,44 @@ class _CardRadio(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         width = 2 if chosen else 1
-        painter.setPen(QPen(theme.color("primary" if chosen else "control"), width))
-        fill = "primary-tint" if chosen or self.underMouse() else "surface"
+        token = self._token
+        painter.setPen(QPen(theme.color(token if chosen else "control"), width))
+        fill = f"{token}-tint" if chosen else "primary-tint" if self.underMouse() else "surface"
         painter.setBrush(theme.color(fill))
         radius = theme.radius("card")
         inset = width / 2
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius
         )
-        size, top = theme.px(MARK), theme.px(14)
-        draw_disc(painter, theme, QRectF(theme.px(16), top, size, size), self)
+        size, top = theme.px(MARK), self._above()
+        if self._icon:
+            self._draw_icons(painter, size)
+        else:
+            draw_disc(painter, theme, QRectF(theme.px(16), top, size, size), self)
         room = self._words_width(self.width())
         title, meaning = self._laid
-        painter.setPen(theme.color("ink"))
+        painter.setPen(theme.color(token if chosen and self._icon else "ink"))
         title.draw(painter, QRectF(self._lead(), top, room, self.height()))
         painter.setPen(theme.color("muted"))
         below = top + title.height(room)
         meaning.draw(painter, QRectF(self._lead(), below, room, self.height()))
 
+    def _draw_icons(self, painter: QPainter, size: int) -> None:
+        """What the choice is at the left, that it is chosen at the right."""
+        theme, chosen = self.theme, self.isChecked()
+        top = (self.height() - size) // 2
+        ink = self._token if chosen else "ink"
+        painter.drawPixmap(theme.px(16), top, theme.pixmap(self._icon, ink, MARK))
+        if chosen:
+            right = self.width() - theme.px(16) - size
+            painter.drawPixmap(right, top, theme.pixmap("check", ink, MARK))
+
 
 class RadioCards(OneOf):
-    """Cards one below the other, or side by side: (value, title, what it means)."""
+    """Cards one below the other, or side by side: (value, title, what it means).
+
+    `icons` take the place of the discs, one for each option; `token` colours what is chosen.
+    """
 
     def __init__(
         self,
@@ -206,13 +234,16 @@ class RadioCards(OneOf):
         label: str,
         options: Sequence[tuple[object, str, str]],
         across: bool = False,
+        icons: Sequence[str] = (),
+        token: str = "primary",
     ) -> None:
         super().__init__(theme, label)
         way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         self._cards = QBoxLayout(way)
         self.column.addLayout(self._cards)
-        for value, title, meaning in options:
-            card = _CardRadio(theme, title, meaning, self)
+        for index, (value, title, meaning) in enumerate(options):
+            icon = icons[index] if icons else ""
+            card = _CardRadio(theme, title, meaning, icon, token, self)
             self.add(card, value)
             card.setAccessibleDescription(meaning)
             self._cards.addWidget(card, 1)

@@ -17,8 +17,9 @@ from planner.records.step_states import Step
 from planner.records.visits import Visits
 from planner.views.end_visit import EndVisitDialog
 from planner.views.navigation import Place, Room
-from planner.views.page import Context
+from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
+from planner.views.pages.overview import OverviewPage
 from planner.views.person.frame import PersonFrame
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
@@ -29,10 +30,12 @@ def person(context: Context) -> Person:
     return margaret(context.records)
 
 
-def opened(qtbot: QtBot, context: Context, person: Person) -> PersonFrame:
+def opened(
+    qtbot: QtBot, context: Context, person: Person, page: Page | None = None
+) -> PersonFrame:
     stack = QStackedWidget()
     frame = PersonFrame(context, stack)
-    page = EmotionalSupportPage(context)
+    page = page or EmotionalSupportPage(context)
     stack.addWidget(page)
     page.words_saved.connect(frame.show_saved)
     qtbot.addWidget(frame)
@@ -100,8 +103,22 @@ def test_a_place_without_a_person_has_nothing_around_it(
     assert not frame.panel.isVisible()
 
 
-def test_saved_is_said_with_its_time(qtbot: QtBot, context: Context, person: Person) -> None:
+def test_saved_is_said_with_its_time_by_the_page_that_has_room_for_it(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
     frame = opened(qtbot, context, person)
+    page = frame.findChild(EmotionalSupportPage)
+    assert page is not None
+    frame.show_saved(context.clock.now())
+    assert page.saved.text() == "Saved, 10:30"
+    assert page.saved.isVisible()
+    assert not frame.bar.saved.isVisible()
+
+
+def test_the_bar_says_it_for_pages_that_have_none(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    frame = opened(qtbot, context, person, OverviewPage(context))
     frame.show_saved(context.clock.now())
     assert frame.bar.saved.text() == "Saved, 10:30"
     assert frame.bar.saved.isVisible()

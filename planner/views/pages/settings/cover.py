@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
+
+from PySide6.QtCore import Qt
 
 from planner.errors import InvalidInputError
 from planner.views.page import Context
@@ -50,9 +53,10 @@ class CoverSection(Section):
         self.inside.addWidget(self.lock)
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("PIN for the cover"), "card"))
-        self.inside.addWidget(self.pin)
-        self.inside.addWidget(self.again)
-        self.inside.addWidget(self.change)
+        for field in (self.pin, self.again):
+            field.setMaximumWidth(theme.px(360))
+            self.inside.addWidget(field)
+        self.inside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Show what is set now."""
@@ -74,7 +78,7 @@ class CoverSection(Section):
         self._put(LOCK_KEY, minutes)
 
     def _put(self, key: str, minutes: object) -> None:
-        if self.keep(lambda: self.context.records.settings.put(key, minutes)):
+        if self.keep(partial(self.context.records.settings.put, key, minutes)):
             self.context.navigator.settings_changed.emit()
 
     def _change(self) -> None:

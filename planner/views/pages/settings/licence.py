@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from planner.errors import InvalidInputError
 from planner.models import wemwbs
@@ -39,8 +43,14 @@ class LicenceSection(Section):
         for field in (self.holder, self.reference):
             field.left.connect(self._save)
         self.ends.left.connect(self._save)
-        for widget in (self._notice, self.holder, self.reference, self.ends, Divider(theme)):
-            self.inside.addWidget(widget)
+        self.inside.addWidget(self._notice)
+        self.inside.addWidget(self.holder)
+        pair = QHBoxLayout()
+        pair.setSpacing(theme.px(20))
+        pair.addWidget(self.reference, 1, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self.ends, 1, Qt.AlignmentFlag.AlignTop)
+        self.inside.addLayout(pair)
+        self.inside.addWidget(Divider(theme))
         rules = context.records.questionnaires.rules
         self.inside.addWidget(Label(theme, rules.copyright, "small", "muted"))
 
@@ -82,7 +92,7 @@ class LicenceSection(Section):
         return True
 
     def _put(self, key: str, value: str) -> bool:
-        return self.keep(lambda: self.context.records.settings.put(key, value))
+        return self.keep(partial(self.context.records.settings.put, key, value))
 
     def _show_notice(self) -> None:
         sentence = wemwbs.licence_notice(self._ends_on(), self.context.clock.today())

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
+    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.errors import PlannerError
-from planner.models.times import local
 from planner.views.page import Context, Page
+from planner.views.page_head import SavedMark
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
@@ -26,12 +27,12 @@ from planner.views.pages.settings.section import Section
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
 from planner.views.widgets.surfaces import Card, ScrollArea
-from planner.views.widgets.text import Label, PageTitle
-from planner.words import _, time_of_day
+from planner.views.widgets.text import ElidedLabel, Label, PageTitle
+from planner.words import _
 
 
-class _Entry(QToolButton):
-    """A section's name in the list."""
+class _Entry(QPushButton):
+    """A section's name in the list, and how it is set."""
 
     def __init__(self, theme: Theme, section: Section) -> None:
         super().__init__()
@@ -39,7 +40,20 @@ class _Entry(QToolButton):
         self._section = section
         self.setProperty("part", "entry")
         self.setCheckable(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sign = QLabel()
+        self._name = Label(theme, _(section.name), "body-bold", wrap=False)
+        self._summary = ElidedLabel(theme, "", "small", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addWidget(self._summary)
+        words.addStretch()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._sign)
+        self._row.addLayout(words, 1)
+        for widget in (self._sign, self._name, self._summary):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self.restyle)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -47,16 +61,18 @@ class _Entry(QToolButton):
     def restyle(self) -> None:
         """Take words, icon and size again."""
         theme = self._theme
-        name, summary = _(self._section.name), self._section.summary()
-        self.setText(f"\u00a0{name}\n\u00a0{summary}" if summary else f"\u00a0{name}")
-        self.setAccessibleName(name)
+        summary = self._section.summary()
+        self._summary.set_text(summary)
+        self._summary.setVisible(bool(summary))
+        self.setAccessibleName(_(self._section.name))
         self.setAccessibleDescription(summary)
-        token = "primary" if self.isChecked() else "muted"
-        self.setIcon(theme.icon(self._section.icon, token, 24))
-        self.setIconSize(QSize(theme.px(24), theme.px(24)))
-        self.setFont(theme.font("support-bold" if self.isChecked() else "support"))
-        self.setFixedWidth(theme.px(320))
-        self.setMinimumHeight(theme.px(64))
+        chosen = self.isChecked()
+        self._name.set_token("primary" if chosen else "ink")
+        icon = theme.pixmap(self._section.icon, "primary" if chosen else "muted", 24)
+        self._sign.setPixmap(icon)
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(12), 0)
+        self._row.setSpacing(theme.px(14))
+        self.setFixedWidth(theme.px(332))
 
 
 class SettingsPage(Page):
@@ -68,7 +84,7 @@ class SettingsPage(Page):
         super().__init__(context)
         theme = context.theme
         self.title = PageTitle(theme, _("Settings"))
-        self._saved = Label(theme, "", "small", "success", wrap=False)
+        self._saved = SavedMark(theme)
         self.sections: list[Section] = [
             YouSection(context),
             CoverSection(context),
@@ -152,7 +168,7 @@ class SettingsPage(Page):
             entry.restyle()
 
     def _kept(self, moment: datetime) -> None:
-        self._saved.set_text(_("Saved, {time}").format(time=time_of_day(local(moment))))
+        self._saved.show_moment(moment)
         self.words_saved.emit(moment)
 
     def _failed(self, error: PlannerError) -> None:

@@ -38,9 +38,12 @@ class Section(QWidget):
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(theme.px(16))
-        self.inside.addWidget(Label(theme, _(self.name), "section"))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(Label(theme, _(self.name), "section"))
         if lead:
-            self.inside.addWidget(Label(theme, lead, token="muted"))
+            words.addWidget(Label(theme, lead, token="muted"))
+        self.inside.addLayout(words)
 
     def refresh(self) -> None:
         """Show what is set now."""
