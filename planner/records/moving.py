@@ -20,7 +20,7 @@ from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper, PaperKind
 from planner.models.pathways import OPEN, Pathway
 from planner.models.people import Person
-from planner.models.questionnaires import Questionnaire
+from planner.models.questionnaires import Questionnaire, Stage
 from planner.models.snapshots import texts
 from planner.models.tables import RECORDS
 from planner.models.times import local
@@ -84,12 +84,16 @@ class Moving:
                 )
             printed = _papers_with(session, held.person_id, rows)
             changed_too = _changed_during(session, held, rows) if isinstance(held, Visit) else 0
-            copies = self._copy(session, rows, to_person_id, pathway_id)
+            standing = [row for row in rows if row.removed_at is None]
+            copies = self._copy(session, standing, to_person_id, pathway_id)
             _free_appointments(session, held)
             with session.no_autoflush:  # so that each row is written, and told of, once
                 for row in [*rows, *printed]:
                     _empty(row)
                     self._changes.forget(session, row, Why.MOVED)
+            moved = [*rows, *copies.values()]
+            for measured in {row.pathway_id for row in moved if isinstance(row, Questionnaire)}:
+                _order_stages(session, measured)
         return Moved(copies[held.id], len(copies), printed, changed_too)
 
     def _copy(
@@ -118,7 +122,10 @@ class Moving:
 
 
 def _hanging_on(session: Session, entry: PersonRecord) -> list[PersonRecord]:
-    """`entry` and all that goes along with it, what is pointed at before what points."""
+    """`entry` and all that goes along with it, what is pointed at before what points.
+
+    What was removed is among it: its words are in the wrong person's record too.
+    """
     found: dict[UUID, PersonRecord] = {entry.id: entry}
     if isinstance(entry, Visit):
         for table in _OWNED:
@@ -151,9 +158,7 @@ def _gather(
 ) -> None:
     if not ids:
         return
-    rows = session.exec(
-        select(table).where(getattr(table, field).in_(ids), col(table.removed_at).is_(None))
-    )
+    rows = session.exec(select(table).where(getattr(table, field).in_(ids)))
     found.update({row.id: row for row in rows if row.id not in found})
 
 
@@ -211,6 +216,22 @@ def _changed_during(session: Session, visit: Visit, rows: list[PersonRecord]) ->
     if until is not None:
         query = query.where(JournalLine.written_at <= until)
     return session.exec(query).one()
+
+
+def _order_stages(session: Session, pathway_id: UUID) -> None:
+    """The first questionnaire of a pathway is its baseline, whoever it was written down for."""
+    session.flush()
+    rows = session.exec(
+        select(Questionnaire)
+        .where(Questionnaire.pathway_id == pathway_id, col(Questionnaire.removed_at).is_(None))
+        .order_by(
+            col(Questionnaire.finished_at).is_(None),
+            col(Questionnaire.answered_on),
+            col(Questionnaire.recorded_at),
+        )
+    )
+    for place, row in enumerate(rows):
+        row.stage = Stage.FOLLOW_UP if place else Stage.BASELINE
 
 
 def _free_appointments(session: Session, entry: PersonRecord) -> None:

@@ -190,6 +190,48 @@ def emptied(records: Records, table: type[Any]) -> Any:
         return session.exec(select(table).where(table.removed_at != None)).one()  # noqa: E711
 
 
+def test_words_removed_before_leave_the_wrong_person_and_go_nowhere(two: Two) -> None:
+    barrier = two.put(Barrier(**owned(two), words="The hill"))
+    step = two.records.barriers.add_step(barrier.id, SECRET)
+    two.records.barriers.remove_step(step.id)
+
+    two.records.moving.move(barrier, two.right.id)
+
+    assert "Paul" not in two.everything_of(two.wrong)
+    assert two.held(NextStep, two.right) == []
+
+
+def test_the_first_questionnaire_of_each_pathway_is_its_baseline_after_a_move(two: Two) -> None:
+    def answered(pathway: Pathway, stage: Stage, day: date) -> Questionnaire:
+        row: Questionnaire = two.put(
+            Questionnaire(
+                person_id=pathway.person_id,
+                pathway_id=pathway.id,
+                stage=stage,
+                answered_on=day,
+                answers=[3] * 14,
+                finished_at=two.records.changes.clock.now(),
+            )
+        )
+        return row
+
+    first = answered(two.wrong_pathway, Stage.BASELINE, date(2026, 1, 5))
+    answered(two.wrong_pathway, Stage.FOLLOW_UP, date(2026, 3, 1))
+    answered(two.right_pathway, Stage.BASELINE, date(2026, 1, 2))
+
+    two.records.moving.move(first, two.right.id)
+
+    def stages(pathway: Pathway) -> list[tuple[Stage, date]]:
+        rows = two.records.questionnaires.results(pathway.id)
+        return [(row.stage, row.answered_on) for row in rows]
+
+    assert stages(two.wrong_pathway) == [(Stage.BASELINE, date(2026, 3, 1))]
+    assert stages(two.right_pathway) == [
+        (Stage.BASELINE, date(2026, 1, 2)),
+        (Stage.FOLLOW_UP, date(2026, 1, 5)),
+    ]
+
+
 def test_the_right_person_needs_a_pathway_for_what_belongs_to_one(two: Two) -> None:
     nobody = two.records.people.add("Third")
     barrier: PersonRecord = two.put(Barrier(**owned(two), words=SECRET))
