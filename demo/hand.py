@@ -89,6 +89,7 @@ class Hand:
         Raises what `works` raise, and LookupError where a dialog did not come or stayed open.
         """
         Meeting(works).go_through(opening)
+        self.top.activateWindow()  # a screen without a window manager gives it back to nobody
         self.pause()
 
     def pick(self, words: str) -> None:
