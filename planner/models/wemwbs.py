@@ -213,11 +213,6 @@ def next_number(baseline: date, follow_ups: Sequence[date], rules: Rules) -> int
     return number
 
 
-def weeks_since(baseline: date, today: date) -> int:
-    """Which week of the pathway's measuring it is: whole weeks since the baseline."""
-    return (today - baseline).days // 7
-
-
 #: Days before a licence ends on which it starts to be announced.
 LICENCE_NOTICE = timedelta(days=60)
 

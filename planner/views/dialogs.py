@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +23,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.surfaces import Card, ScrollArea, Veil
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -159,21 +159,8 @@ class _Question(PanelDialog):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Scrim(QWidget):
+class _Scrim(Veil):
     """Dims the window under a dialog."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setGeometry(window.rect())
-        window.installEventFilter(self)
-        self.show()
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window as it grows."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin shade."""
@@ -261,11 +248,3 @@ class Dialogs:
             return None
         path = Path(chosen)
         return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
-
-    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
-        """Which file to open; None where the planner thought better."""
-        with self._opening():
-            chosen, _kind = QFileDialog.getOpenFileName(
-                self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
-            )
-        return Path(chosen) if chosen else None

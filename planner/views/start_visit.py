@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import TextField, WordsField
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.messages import Banner
-from planner.views.widgets.surfaces import Card
+from planner.views.widgets.surfaces import Card, Veil
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, day_of_week, time_of_day
 
@@ -42,22 +42,12 @@ _INTERPRETING = {
 }
 
 
-class _PlainPage(QWidget):
+class _PlainPage(Veil):
     """Covers the window while a visit starts: the person may already be looking."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
         self._theme = theme
-        self.setGeometry(window.rect())
-        window.installEventFilter(self)
-        self.show()
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window as it grows."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
+        super().__init__(window)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The desk, and the program's mark."""

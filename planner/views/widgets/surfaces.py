@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
@@ -92,6 +92,23 @@ class ScrollArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside must be, and a few lines tall."""
         return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+
+
+class Veil(QWidget):
+    """Lies over all of `window`, and grows with it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window as it grows."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
 
 
 class SidePanel(QFrame):
