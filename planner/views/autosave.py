@@ -43,6 +43,11 @@ class Autosave(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def forget(self) -> None:
+        """There is nothing to save any more: the words were wiped out before they were kept."""
+        self._timer.stop()
+        self.unsaved = False
+
     def flush(self) -> bool:
         """Save now if anything is unsaved. False where it failed."""
         self._timer.stop()

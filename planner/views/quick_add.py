@@ -74,6 +74,8 @@ class QuickAdd(QWidget):
         self.field.set_error(None)
         if self.field.text().strip() or self._draft is not None:
             self._autosave.touched()
+        else:
+            self._autosave.forget()
 
     def _write(self) -> datetime:
         text = self.field.text()

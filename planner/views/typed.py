@@ -73,7 +73,7 @@ class Typed(QObject):
 
     def forget(self) -> None:
         """Let go of words that are not kept, because somebody else is shown now."""
-        self._autosave.unsaved = False
+        self._autosave.forget()
 
     def leave(self) -> bool:
         """Save before going elsewhere; False where it failed.
@@ -84,7 +84,7 @@ class Typed(QObject):
             return True
         if self._field.text().strip():
             return False
-        self._autosave.unsaved = False
+        self._autosave.forget()
         self.show(self._kept)
         return True
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
 from sqlmodel import select
 
 from demo.hand import Hand
@@ -85,7 +84,7 @@ def test_a_whole_visit_with_the_wrong_person_moves(program: Program) -> None:
     hand.fill("Something for this week", "Walk with my mother\n")
     end_visit(program, hand)
     hand.wait_for(lambda: program.room is Room.OVERVIEW, "the overview")
-    more = next(name for name in hand.names(QToolButton) if name.startswith("More for the visit"))
+    more = next(name for name in hand.names() if name.startswith("More for the visit"))
 
     def move() -> None:
         hand.click(more)
