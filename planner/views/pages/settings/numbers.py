@@ -28,7 +28,9 @@ class NumbersSection(Section):
     icon = "keeping-safe"
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Look each one up now and then, and put the day you checked it."))
+        super().__init__(
+            context, _("Look each one up now and then, and put the day you checked it.")
+        )
         theme = context.theme
         self.nation = RadioRow(theme, _("Where you work"), nation_options())
         self.nation.chosen.connect(self._nation_chosen)
