@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from planner.views.theme import Theme
@@ -13,7 +12,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.combo import Combo
 from planner.views.widgets.date_field import DateField
 from planner.views.widgets.field import Field
-from planner.views.widgets.line_field import LineField, left_by
+from planner.views.widgets.line_field import BoxField, LineField
 from planner.views.widgets.words_edit import WordsEdit
 from planner.words import _
 
@@ -24,7 +23,6 @@ __all__ = [
     "PassphraseField",
     "TextField",
     "WordsField",
-    "left_by",
 ]
 
 
@@ -90,16 +88,8 @@ class PassphraseField(LineField):
         self._leave_room()
 
 
-class WordsField(Field):
-    """Several lines, growing with what is typed; Tab moves on.
-
-    Emits:
-        edited(str): what it holds now, after a change by hand.
-        left(): the focus went elsewhere.
-    """
-
-    edited = Signal(str)
-    left = Signal()
+class WordsField(BoxField):
+    """Several lines, growing with what is typed; Tab moves on."""
 
     def __init__(
         self,
@@ -114,7 +104,6 @@ class WordsField(Field):
         super().__init__(theme, label, self.edit, help)
         self.edit.setPlaceholderText(placeholder)
         self.edit.typed.connect(self._changed_by_hand)
-        self.edit.installEventFilter(self)
 
     def text(self) -> str:
         """What it holds, letter for letter."""
@@ -123,12 +112,6 @@ class WordsField(Field):
     def set_text(self, text: str) -> None:
         """Show `text`; not a change by hand. The cursor stays where nothing changed."""
         self.edit.set_text(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the field was left; a menu opening over it is no leaving."""
-        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
-            self.left.emit()
-        return False
 
     def _changed_by_hand(self) -> None:
         self.edited.emit(self.edit.toPlainText())

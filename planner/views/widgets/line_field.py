@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.field import Field
@@ -13,16 +13,31 @@ from planner.views.widgets.field import Field
 MOST_LETTERS = 1_000_000
 
 
-class LineField(Field):
-    """One line to type in.
+class BoxField(Field):
+    """A box to type in, that tells what is done to it.
 
     Emits:
         edited(str): what it holds now, after a change by hand.
-        left(): the focus went elsewhere, or Enter was pressed.
+        left(): the focus went elsewhere.
     """
 
     edited = Signal(str)
     left = Signal()
+
+    def __init__(self, theme: Theme, label: str, box: QWidget, help: str = "") -> None:
+        super().__init__(theme, label, box, help)
+        self._box = box
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field was left; a menu opening over it is no leaving."""
+        if watched is self._box and isinstance(event, QFocusEvent) and left_by(event):
+            self.left.emit()
+        return False
+
+
+class LineField(BoxField):
+    """One line to type in; Enter leaves it too."""
 
     def __init__(
         self,
@@ -37,7 +52,6 @@ class LineField(Field):
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self._changed_by_hand)
         self.edit.returnPressed.connect(self.left)
-        self.edit.installEventFilter(self)
 
     def text(self) -> str:
         """What it holds, letter for letter."""
@@ -53,12 +67,6 @@ class LineField(Field):
         """Take fonts and sizes from the theme again."""
         super().restyle()
         self.edit.setFont(self.theme.font("body"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the field was left; a menu opening over it is no leaving."""
-        if watched is self.edit and isinstance(event, QFocusEvent) and left_by(event):
-            self.left.emit()
-        return False
 
     def _changed_by_hand(self, text: str) -> None:
         self.edited.emit(text)
