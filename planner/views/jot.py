@@ -14,6 +14,7 @@ from planner.models.aspirations import Horizon
 from planner.models.base import Record
 from planner.models.visits import Visit
 from planner.records.emotional_support import Said
+from planner.views.moving import MovingDialog
 from planner.views.page import Context
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -37,12 +38,14 @@ class JotPanel(SidePanel):
         saved(datetime): words are durable; aware UTC.
         failed(PlannerError): they are not; they are still on the screen.
         sorted_out(): words went into the plan.
+        moved(): the visit, with these words, was moved to the person it belongs to.
         close_wanted(): Close was pressed.
     """
 
     saved = Signal(object)
     failed = Signal(object)
     sorted_out = Signal()
+    moved = Signal()
     close_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -64,14 +67,18 @@ class JotPanel(SidePanel):
         self.sort.clicked.connect(self._offer_places)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.take_out.clicked.connect(self._take_out)
+        self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
+        self.someone_else.clicked.connect(self._move_away)
         self.close_button = Button(theme, _("Close"), ButtonKind.QUIET, "close")
         self.close_button.clicked.connect(self.close_wanted)
+        context.navigator.together_changed.connect(self._show_someone_else)
         self.menu = QMenu(self)
         parts: tuple[WordsField | QPushButton, ...] = (
             self.agenda,
             self.words,
             self.sort,
             self.take_out,
+            self.someone_else,
             self.close_button,
         )
         inside = QWidget()
@@ -88,6 +95,7 @@ class JotPanel(SidePanel):
         self._visit = self._context.records.visits.get(visit.id)
         self._agenda.show(self._visit.agenda)
         self._jot.show(self._visit.jot)
+        self._show_someone_else(self._context.navigator.together)
 
     def leave(self) -> bool:
         """Save what is being typed. False where it failed."""
@@ -184,6 +192,19 @@ class JotPanel(SidePanel):
 
     def _add_barrier(self, visit: Visit, words: str) -> object:
         return self._context.records.barriers.add(visit.pathway_id, words, visit_id=visit.id)
+
+    def _show_someone_else(self, together: bool) -> None:
+        """A shared screen shows no other people."""
+        self.someone_else.setVisible(not together)
+
+    def _move_away(self) -> None:
+        """The visit with all its words, to the person it belongs to."""
+        if self._visit is None or not self.leave():
+            return
+        dialogs = self._context.dialogs
+        if dialogs.show(MovingDialog(self._context, self._visit, dialogs.window)):
+            self._visit = None
+            self.moved.emit()
 
     def _take_out(self) -> None:
         if self._visit is None or not self.leave() or not self.words.text():

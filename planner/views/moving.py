@@ -7,8 +7,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QListView, QWidget
 
 from planner.errors import PlannerError
+from planner.models.aspirations import Aspiration
+from planner.models.barriers import Barrier
 from planner.models.base import PersonRecord
 from planner.models.papers import Paper
+from planner.models.questionnaires import Questionnaire
 from planner.models.times import local
 from planner.models.visits import Visit
 from planner.records.moving import Moved
@@ -21,7 +24,15 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
-from planner.words import _, day, listing, plural, time_of_day
+from planner.words import N_, _, day, listing, plural, time_of_day
+
+_WHAT: dict[type[PersonRecord], str] = {
+    Visit: N_("The visit, with everything written in it, moves to the person you choose."),
+    Aspiration: N_("The hope, with its answers, moves to the person you choose."),
+    Barrier: N_("The barrier, with its next steps, moves to the person you choose."),
+    Questionnaire: N_("The questionnaire, with its answers, moves to the person you choose."),
+}
+_ANYTHING = N_("It moves to the person you choose.")
 
 
 class MovingDialog(PanelDialog):
@@ -34,11 +45,7 @@ class MovingDialog(PanelDialog):
         self.moved: Moved | None = None
         theme = context.theme
         whose = context.records.people.get(entry.person_id).called
-        what = (
-            _("The visit, with everything written in it, moves to the person you choose.")
-            if isinstance(entry, Visit)
-            else _("It moves, with what hangs on it, to the person you choose.")
-        )
+        what = _(_WHAT.get(type(entry), _ANYTHING))
         then = _("Nothing of it stays with “{name}”: not in the record, its history or the search.")
         self.body.addWidget(Label(theme, what))
         self.body.addWidget(Label(theme, then.format(name=whose), "support", "muted"))

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
-from planner.models.aspirations import AspirationStatus
+from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.records.aspirations import Hope
 from planner.views.navigation import Place
 from planner.views.page import Context
@@ -187,6 +187,8 @@ class AspirationsPage(StepPage):
                 (_("Going on again"), partial(self._set_status, row.id, AspirationStatus.ACTIVE))
             )
         deeds += [None, (_("Remove"), partial(self.remove, row.id))]
+        if not self.context.navigator.together:
+            deeds.append((_("This belongs to someone else"), partial(self._move_away, row)))
         if self.said_here(row):
             deeds.append((_("Take that out"), partial(self._take_out, hope)))
         return deeds
@@ -202,6 +204,11 @@ class AspirationsPage(StepPage):
             self.context.records.aspirations.choose_status(aspiration_id, status)
         self.refresh()
         self.columns.focus_card(aspiration_id)
+
+    def _move_away(self, row: Aspiration) -> None:
+        if self.move_away(row):
+            self.refresh()
+            self.columns.setFocus()
 
     def _take_out(self, hope: Hope) -> None:
         if self.take_out(hope.aspiration, hope.aspiration.words[:200]):

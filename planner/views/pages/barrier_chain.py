@@ -75,6 +75,7 @@ class BarrierChain(Card):
         self.keeps_in_care.setChecked(row.keeps_in_secondary_care)
         self.on_paper.setChecked(row.on_paper)
         self.take_out.setVisible(self._page.said_here(row))
+        self.someone_else.setVisible(not self._page.context.navigator.together)
         self.link.setVisible(bool(self._linkable()))
         self._show_hopes(chain.hopes)
         self._show_steps(chain.steps)
@@ -176,6 +177,8 @@ class BarrierChain(Card):
         self.remove.clicked.connect(self._remove)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.take_out.clicked.connect(self._take_out)
+        self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
+        self.someone_else.clicked.connect(self._move_away)
 
     def _make_ends(self) -> None:
         theme = self.theme
@@ -225,6 +228,7 @@ class BarrierChain(Card):
             self.on_paper,
             self.remove,
             self.take_out,
+            self.someone_else,
         ):
             foot.addWidget(widget)
         self.body.addLayout(self._three, 1)
@@ -313,6 +317,11 @@ class BarrierChain(Card):
             row = self._chain.barrier
             if self._page.take_out(row, row.words[:200]):
                 self.removed.emit()
+
+    def _move_away(self) -> None:
+        """The barrier, with its next steps, to the person it belongs to."""
+        if self._chain is not None and self._page.move_away(self._chain.barrier):
+            self.removed.emit()
 
     def _show_hopes(self, hopes: Sequence[Aspiration]) -> None:
         if hopes == self._shown_hopes:

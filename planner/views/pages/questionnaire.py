@@ -146,6 +146,7 @@ class QuestionnairePage(StepPage):
         self.lines.set_clearable(not self.correcting)
         self.count.set_count(given)
         self.finish.setEnabled(given == ITEMS)
+        self.someone_else.setVisible(self._row is not None and not self.context.navigator.together)
         for widget in (self.count, self.how, self.not_today, self.rather_not, self.later):
             widget.setVisible(not self.correcting)
         self.banner.show_sentence(
@@ -235,6 +236,10 @@ class QuestionnairePage(StepPage):
             safe=_("Look again"),
         )
 
+    def _move_away(self) -> None:
+        if self._row is not None and self.move_away(self._row):
+            self._finish_later()
+
     def _not_today(self) -> None:
         self._decline(Declined.NOT_TODAY)
 
@@ -270,6 +275,7 @@ class QuestionnairePage(StepPage):
         self.not_today = Button(theme, _("Not today"), icon="not-now")
         self.rather_not = Button(theme, _("I’d rather not"))
         self.later = Button(theme, _("Finish later"))
+        self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.finish = Button(theme, _("Finish"), ButtonKind.PRIMARY)
         self.finish.setToolTip(_("Ctrl+Enter"))
         self.after = AfterAnswers(context)
@@ -302,7 +308,13 @@ class QuestionnairePage(StepPage):
         self._column.addStretch(1)
         self.buttons = QWidget()
         flow = FlowLayout(self.buttons, spacing=theme.px(10))
-        for button in (self.finish, self.later, self.not_today, self.rather_not):
+        for button in (
+            self.finish,
+            self.later,
+            self.not_today,
+            self.rather_not,
+            self.someone_else,
+        ):
             flow.addWidget(button)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(RING, 0, RING, RING)
@@ -314,6 +326,7 @@ class QuestionnairePage(StepPage):
         self.how.changed.connect(self._describe)
         self.finish.clicked.connect(self._finish)
         self.later.clicked.connect(self._finish_later)
+        self.someone_else.clicked.connect(self._move_away)
         self.not_today.clicked.connect(self._not_today)
         self.rather_not.clicked.connect(self._rather_not)
         self.after.saved.connect(self.words_saved)

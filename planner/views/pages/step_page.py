@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.base import PersonRecord
 from planner.models.pathways import Pathway
+from planner.views.moving import MovingDialog
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
@@ -123,6 +124,14 @@ class StepPage(Page):
             self.context.records.visits.take_out(record)
             return True
         return False
+
+    def move_away(self, record: PersonRecord) -> bool:
+        """Ask whom a record belongs to and move it there; True where it is gone from here."""
+        dialogs = self.context.dialogs
+        if not self.leave() or not dialogs.show(MovingDialog(self.context, record, dialogs.window)):
+            return False
+        self.words_saved.emit(self.context.clock.now())
+        return True
 
     def _space(self) -> None:
         theme = self.context.theme

@@ -49,6 +49,7 @@ class WellbeingPage(StepPage):
         self.ask.start_wanted.connect(self._start)
         self.ask.declined.connect(self._decline)
         self.results.correct_wanted.connect(self._correct)
+        self.results.move_wanted.connect(self._move_away)
         self.table_button.clicked.connect(self._turn_table)
         self.paper_button.clicked.connect(self._print)
 
@@ -74,7 +75,9 @@ class WellbeingPage(StepPage):
             records.questionnaires.incomplete(self.pathway_id),
         )
         self.results.show_results(
-            results, [records.questionnaires.corrections(row.id) for row in results]
+            results,
+            [records.questionnaires.corrections(row.id) for row in results],
+            together=self.context.navigator.together,
         )
         self.measures.show_hopes(records.aspirations.of_pathway(self.pathway_id))
         noted = [row for row in results if row.note.strip()]
@@ -110,6 +113,11 @@ class WellbeingPage(StepPage):
 
     def _correct(self, row: Questionnaire) -> None:
         self.context.navigator.go(Room.QUESTIONNAIRE, row.person_id, row.id)
+
+    def _move_away(self, row: Questionnaire) -> None:
+        if self.move_away(row):
+            self.refresh()
+            self.title.setFocus()
 
     def _decline(self, for_good: bool) -> None:
         said = Declined.RATHER_NOT if for_good else Declined.NOT_TODAY

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from planner.models.aspirations import AspirationStatus, MeasureKind
 from planner.models.chart import stage_title
@@ -82,9 +82,11 @@ class ResultsCard(Card):
 
     Emits:
         correct_wanted(Questionnaire): put an answer of that one right.
+        move_wanted(Questionnaire): it belongs to someone else.
     """
 
     correct_wanted = Signal(object)
+    move_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -93,9 +95,13 @@ class ResultsCard(Card):
         self.body.addLayout(self._results)
 
     def show_results(
-        self, results: Sequence[Questionnaire], corrections: Sequence[Sequence[Correction]]
+        self,
+        results: Sequence[Questionnaire],
+        corrections: Sequence[Sequence[Correction]],
+        *,
+        together: bool,
     ) -> None:
-        """List them; the card is not there without one."""
+        """List them; the card is not there without one. A shared screen offers no other people."""
         clear_layout(self._results)
         self.setVisible(bool(results))
         for row, corrected in zip(results, corrections, strict=True):
@@ -112,13 +118,21 @@ class ResultsCard(Card):
             correct = Button(self.theme, _("Put right"), ButtonKind.QUIET)
             correct.setAccessibleDescription(heading)
             correct.clicked.connect(partial(self._correct, row))
-            across = QHBoxLayout()
-            across.addLayout(words, 1)
-            across.addWidget(correct, 0, Qt.AlignmentFlag.AlignTop)
-            self._results.addLayout(across)
+            move = Button(self.theme, _("This belongs to someone else"), ButtonKind.QUIET)
+            move.setAccessibleDescription(heading)
+            move.clicked.connect(partial(self._move, row))
+            move.setVisible(not together)
+            deeds = FlowLayout()
+            for button in (correct, move):
+                deeds.addWidget(button)
+            self._results.addLayout(words)
+            self._results.addLayout(deeds)
 
     def _correct(self, row: Questionnaire) -> None:
         self.correct_wanted.emit(row)
+
+    def _move(self, row: Questionnaire) -> None:
+        self.move_wanted.emit(row)
 
 
 class MeasuresCard(Card):

@@ -75,6 +75,7 @@ class PersonFrame(QWidget):
         self.jot.saved.connect(self.words_saved)
         self.jot.failed.connect(self.save_failed)
         self.jot.sorted_out.connect(self._sorted_out)
+        self.jot.moved.connect(self._visit_moved)
         self.jot.hide()
         self._line = Divider(context.theme)
         self._lay_out()
@@ -234,6 +235,11 @@ class PersonFrame(QWidget):
         if isinstance(page, Page):
             page.refresh()
         self.words_saved.emit(self._context.clock.now())
+
+    def _visit_moved(self) -> None:
+        """The visit is someone else's now: the banner above leads to them."""
+        self._sorted_out()
+        self._context.navigator.visit_changed.emit()
 
     def _give_focus_back(self) -> None:
         """Back to the words that were being typed when Jot was opened."""
