@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -14,20 +17,30 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from demo.hand import Hand
+from planner.app import Parts, Planner
 from planner.keeper import Keeper
 from planner.models.answers import Answer
+from planner.models.papers import PaperFate
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
 from planner.records.emotional_support import EmotionalSupport
 from planner.system import folders
+from planner.system.device_secret import (
+    DeviceSecrets,
+    KeyringUnavailableError,
+    SystemKeyring,
+)
 from planner.system.folders import HOME_VARIABLE
 from planner.vault.keys import LOWEST
+from planner.vault.open_vault import DATABASE_FILE
 from planner.vault.recovery_code import new_code
 from planner.views.mishaps import Mishaps
 from planner.views.navigation import Place, Room
 from planner.views.shell.context import SetUp
+from planner.views.shell.cover import Cover
+from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
-from tests.journeys.program import PASSPHRASE, PIN, PLANNER, Program, covered, unlock
+from tests.journeys.program import PASSPHRASE, PIN, PLANNER, Program, unlock
 
 WORDS = "Mornings, before anyone is up."
 
@@ -44,6 +57,16 @@ class Computer(Program):
             name=PLANNER, passphrase=PASSPHRASE, recovery_code=self.code, pin=PIN, nation="wales"
         )
         keeper.make(set_up).close()
+
+    def begin(self, secrets: DeviceSecrets | None = None) -> Hand:
+        """Open the program; a dialog may lie over its window from the start."""
+        self.planner = Planner(
+            self._application,
+            Parts(self.clock, secrets or self.keyring, lambda: self.printers, cost=LOWEST),
+        )
+        self.planner.start()
+        self.planner.window.activateWindow()
+        return Hand(self.planner.window)
 
     def unlocked(self) -> Hand:
         """The program open at Today."""
@@ -110,11 +133,11 @@ def test_a_full_disk_keeps_words_on_the_screen_until_they_are_saved(computer: Co
         hand.control(Qt.Key.Key_1)
         assert computer.room is Room.EMOTIONAL_SUPPORT
         hand.control(Qt.Key.Key_L)
-        hand.wait_for(covered(computer), "the cover")
+        hand.wait_for(computer.shows(Cover), "the cover")
         assert computer.planner is not None
         assert computer.planner.workspace is workspace
         hand.type(PIN)
-        hand.wait_for(lambda: not covered(computer)(), "the page again")
+        hand.wait_for(lambda: not computer.shows(Cover)(), "the page again")
         assert workspace.failure.isVisible()
         computer.planner.window.close()
         assert computer.planner.window.isVisible()
@@ -192,11 +215,186 @@ def test_what_breaks_while_typing_neither_hinders_the_lock_nor_says_words_are_sa
         patch.setattr(EmotionalSupport, "answer", broken)
         hand.type(WORDS)
         hand.control(Qt.Key.Key_L)
-        hand.wait_for(covered(computer), "the cover")
+        hand.wait_for(computer.shows(Cover), "the cover")
         assert "may not be saved" in told[0]
     hand.type(PIN)
-    hand.wait_for(lambda: not covered(computer)(), "the page again")
+    hand.wait_for(lambda: not computer.shows(Cover)(), "the page again")
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
     unlock(computer, hand)
     assert computer.said(person) == WORDS
+
+
+def try_to_unlock(hand: Hand, sentence: str) -> None:
+    """Type the passphrase; it says `sentence` and stays."""
+    hand.type(f"{PASSPHRASE}\n")
+    hand.wait_for(lambda: hand.reads(sentence), sentence)
+
+
+def test_a_folder_that_went_missing_is_said_and_found_again(
+    computer: Computer, tmp_path: Path
+) -> None:
+    hand = computer.start()
+    away = tmp_path / "away"
+    computer.folder.rename(away)
+    try_to_unlock(hand, "A part of this vault is not where it was. Nothing was changed.")
+    away.rename(computer.folder)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: computer.room is Room.TODAY, "Today")
+
+
+def test_a_missing_vault_is_never_taken_for_a_first_start(
+    computer: Computer, tmp_path: Path
+) -> None:
+    computer.unlocked()
+    computer.close()
+    computer.folder.rename(tmp_path / "away")
+    hand = computer.begin()
+    hand.meet(hand.pause, partial(hand.press, Qt.Key.Key_Escape))
+    assert computer.shows(UnlockPage)()
+    computer.close()
+    hand = computer.begin()
+    hand.meet(hand.pause, partial(hand.click, "Set up a new vault"))
+    assert computer.shows(FirstStart)()
+    assert not computer.folder.exists()
+
+
+def test_a_folder_that_is_read_only_is_said(computer: Computer) -> None:
+    us = os.geteuid()
+    hand = computer.start()
+    files = [computer.folder, *computer.folder.iterdir()]
+    before = [(file, file.stat().st_mode) for file in files]
+    for parent in computer.folder.parents:
+        if parent.stat().st_uid == us and parent != parent.parent:
+            parent.chmod(parent.stat().st_mode | 0o055)
+    for file, mode in before:
+        file.chmod((mode & 0o555) | 0o444 | (0o111 if file.is_dir() else 0))
+    if us == 0:
+        os.seteuid(65534)
+    try:
+        try_to_unlock(hand, "The vault's folder cannot be written to")
+        assert hand.reads("Nothing was lost.")
+    finally:
+        os.seteuid(us)
+        for file, mode in before:
+            file.chmod(mode)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: computer.room is Room.TODAY, "Today")
+
+
+def test_a_newer_vault_is_left_alone(computer: Computer) -> None:
+    computer.unlocked()
+    assert computer.planner is not None
+    assert computer.planner._unlocked is not None
+    engine = computer.planner._unlocked.vault.window_engine
+    engine.raw_connection().cursor().execute("PRAGMA user_version = 99")
+    computer.close()
+    before = (computer.folder / DATABASE_FILE).read_bytes()
+    try_to_unlock(computer.start(), "This vault was made by a newer Pathway Planner.")
+    computer.close()
+    assert (computer.folder / DATABASE_FILE).read_bytes() == before
+
+
+def test_a_keyring_that_refuses_is_said_and_tried_again(computer: Computer) -> None:
+    hand = computer.start()
+    computer.keyring.failure = KeyringUnavailableError("locked")
+    try_to_unlock(hand, "This computer's safe place for keys did not answer.")
+    computer.keyring.failure = None
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: computer.room is Room.TODAY, "Today")
+
+
+def test_a_keyring_that_hangs_leaves_the_window_alive(computer: Computer) -> None:
+    answers = Event()
+
+    class Hanging:
+        """Never answers by itself."""
+
+        def get_password(self, service: str, username: str) -> str | None:
+            answers.wait()
+            return None
+
+        def set_password(self, service: str, username: str, password: str) -> None: ...
+
+        def delete_password(self, service: str, username: str) -> None: ...
+
+    hand = computer.begin(SystemKeyring(0.3, Hanging))
+    hand.wait_for(hand.window.isActiveWindow, "the window")
+    try_to_unlock(hand, "This computer's safe place for keys did not answer.")
+    hand.meet(partial(hand.click, "Crisis numbers"), partial(hand.click, "Close"))
+    answers.set()
+
+
+def test_a_keyring_that_lost_the_secret_leads_to_the_recovery_code(computer: Computer) -> None:
+    computer.unlocked()
+    person = computer.someone()
+    computer.close()
+    computer.keyring.secrets.clear()
+    hand = computer.start()
+    try_to_unlock(hand, "This computer no longer has its part of the key. Your records are safe.")
+    hand.press(Qt.Key.Key_Space)
+    hand.type(computer.code.lower())
+    new = "seven kettles under a green bridge"
+    hand.tab_to("New passphrase")
+    hand.type(new)
+    hand.tab_to("The same again")
+    hand.type(new)
+    hand.tab_to("Open with the code")
+    hand.press(Qt.Key.Key_Space)
+    hand.wait_for(lambda: computer.room is Room.TODAY, "Today")
+    assert computer.records.people.get(person.id).called == "Margaret"
+    assert len(computer.keyring.secrets) == 1
+
+
+def test_a_second_running_copy_is_kept_out_until_the_first_closes(
+    computer: Computer, qapp: QApplication
+) -> None:
+    computer.unlocked()
+    second = Planner(qapp, Parts(computer.clock, computer.keyring, lambda: computer.printers))
+    second.start()
+    hand = Hand(second.window)
+    second.window.activateWindow()
+    hand.wait_for(second.window.isActiveWindow, "the second window")
+    try_to_unlock(hand, "This vault is open in another window on this computer.")
+    computer.close()
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: second.workspace is not None, "the second copy")
+    second.close()
+    second.window.deleteLater()
+    second.deleteLater()
+
+
+def test_a_printer_that_is_gone_is_said_and_the_paper_waits(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.open_prompt(hand, person)
+    hand.type(WORDS)
+    computer.workspace.go(Place(Room.PRINT, person.id))
+    hand.wait_for(lambda: "Print on Room 3 printer" in hand.names(), "the printers")
+    computer.printers.listed.remove("Room 3 printer")
+    hand.click("Print on Room 3 printer")
+    hand.wait_for(lambda: hand.reads("Room 3 printer is not answering."), "the sentence")
+    hand.click("Give it later")
+    (paper,) = computer.records.papers.of_person(person.id)
+    assert paper.fate is PaperFate.GIVE_LATER
+
+
+def test_a_printer_that_hangs_can_be_left_and_holds_up_no_lock(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+    monkeypatch.setattr("planner.views.paper_out.PATIENCE", 50)
+    monkeypatch.setattr(computer.printers, "print_pdf", lambda *_a, **_k: answers.wait())
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.open_prompt(hand, person)
+    hand.type(WORDS)
+    computer.workspace.go(Place(Room.PRINT, person.id))
+    hand.wait_for(lambda: "Print on Room 3 printer" in hand.names(), "the printers")
+    hand.click("Print on Room 3 printer")
+    hand.click("Cancel")
+    hand.wait_for(lambda: hand.reads("Stopped. Some pages may still come out."), "the end")
+    hand.click("Print on Room 3 printer")
+    hand.control(Qt.Key.Key_L)
+    hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+    answers.set()
