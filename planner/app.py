@@ -34,7 +34,6 @@ from planner.views.shell.first_start import FirstStart
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
-from planner.views.shell.without_unlocking import NATION_KEY
 from planner.views.theme import Mode, Theme
 from planner.views.window import Window
 from planner.words import _
@@ -150,7 +149,7 @@ class Planner(QObject):
         if kept is None:
             return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
-        numbers = records.reference.crisis_numbers(records.settings.get(NATION_KEY, "england"))
+        numbers = records.reference.crisis_numbers(records.settings.nation())
         cover = Cover(
             self.theme,
             Pin(**kept).fits,
@@ -295,8 +294,8 @@ class Planner(QObject):
         if self._unlocked is None:
             return
         kept = self._unlocked.records.settings
-        self._idle.cover_after = timedelta(minutes=kept.get("cover_minutes", 5))
-        self._idle.lock_after = timedelta(minutes=kept.get("lock_minutes", 15))
+        self._idle.cover_after = timedelta(minutes=kept.cover_minutes())
+        self._idle.lock_after = timedelta(minutes=kept.lock_minutes())
 
     def _lift(self) -> None:
         self.window.show_over(None)

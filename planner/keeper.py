@@ -15,7 +15,6 @@ from planner.vault.keys import Cost
 from planner.vault.vault import OpenVault
 from planner.views.shell.context import SetUp
 from planner.views.shell.pin import PIN_KEY, Pin
-from planner.views.shell.without_unlocking import NATION_KEY
 
 
 class Keeper:
@@ -65,6 +64,7 @@ class Keeper:
 
     def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
         from planner.records.book import open_records
+        from planner.records.settings import NATION
 
         records = open_records(opened.window_engine, self._clock, opened.id)
         records.reference.seed()
@@ -73,7 +73,7 @@ class Keeper:
         for surgery in chosen.surgeries:
             records.settings.add_surgery(surgery)
         records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
-        records.settings.put(NATION_KEY, chosen.nation)
+        records.settings.put(NATION, chosen.nation)
 
     def open(self, passphrase: str) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`."""

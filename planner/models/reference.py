@@ -57,7 +57,7 @@ class BarrierKind(Record, table=True):
 
 
 class CrisisNumber(Record, table=True):
-    """A number to ring, for one nation ("england", "wales", "scotland", "northern_ireland")."""
+    """A number to ring, for one of `nations.NATIONS`."""
 
     __tablename__ = "crisis_number"
     __table_args__ = (UniqueConstraint("nation", "key", "edition"),)

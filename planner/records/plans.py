@@ -138,10 +138,9 @@ class Plans:
         return AppointmentSnapshot(row.on, row.at, row.place) if row else None
 
     def _crisis_numbers(self) -> tuple[CrisisNumberSnapshot, ...]:
-        nation = self._settings.get("nation", "england")
         return tuple(
             CrisisNumberSnapshot(row.key, row.label, row.number, row.note, row.checked_on)
-            for row in self._reference.crisis_numbers(nation)
+            for row in self._reference.crisis_numbers(self._settings.nation())
         )
 
 

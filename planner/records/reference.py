@@ -22,7 +22,6 @@ from planner.system.resources import resource
 from planner.words import _
 
 PAGE = "settings"
-NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
 ReferenceT = TypeVar("ReferenceT", Prompt, LifeArea, BarrierKind, CrisisNumber)
 
@@ -65,7 +64,7 @@ class Reference:
         return self._current(BarrierKind)
 
     def crisis_numbers(self, nation: str) -> list[CrisisNumber]:
-        """Who to ring in `nation` (one of NATIONS), the most urgent first."""
+        """Who to ring in `nation` (one of models.nations.NATIONS), the most urgent first."""
         with self._changes.reading() as session:
             return _current(_editions(session, CrisisNumber, nation))
 

@@ -9,11 +9,14 @@ from sqlmodel import col, select
 
 from planner.errors import InvalidInputError
 from planner.models.journal import Why
+from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
 from planner.records.changes import Changes
 from planner.words import _
 
 PAGE = "settings"
+#: Where the planner works, and after how many quiet minutes screen and vault close.
+NATION, COVER_MINUTES, LOCK_MINUTES = "nation", "cover_minutes", "lock_minutes"
 
 
 class Settings:
@@ -37,6 +40,18 @@ class Settings:
             row.value = value
             row.removed_at = None
             session.add(row)
+
+    def nation(self) -> str:
+        """Where the planner works: one of `NATIONS`."""
+        return str(self.get(NATION, DEFAULT_NATION))
+
+    def cover_minutes(self) -> int:
+        """Quiet minutes until the screen is covered."""
+        return int(self.get(COVER_MINUTES, 5))
+
+    def lock_minutes(self) -> int:
+        """Quiet minutes until the vault is locked."""
+        return int(self.get(LOCK_MINUTES, 15))
 
     def planner(self) -> Planner | None:
         """Who uses this vault; None before set-up ended."""

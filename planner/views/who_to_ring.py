@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.nations import NATIONS
 from planner.models.sheets import CrisisNumbersSnapshot
 from planner.views.page import Context
 from planner.views.pages.print_safe_ways import paper_words
@@ -16,14 +17,7 @@ from planner.views.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day
-
-NATIONS = {
-    "england": N_("England."),
-    "wales": N_("Wales."),
-    "scotland": N_("Scotland."),
-    "northern_ireland": N_("Northern Ireland."),
-}
+from planner.words import _, day
 
 
 class WhoToRing(QWidget):
@@ -82,7 +76,7 @@ class NumbersCard(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         theme = context.theme
-        nation = str(context.records.settings.get("nation", "england"))
+        nation = context.records.settings.nation()
         numbers = context.records.reference.crisis_numbers(nation)
         card = Card(theme)
         for number in numbers:
@@ -90,7 +84,7 @@ class NumbersCard(QWidget):
             card.body.addWidget(Divider(theme))
         card.body.addWidget(Label(theme, _("You can ask for an interpreter."), "body"))
         checked = [number.checked_on for number in numbers if number.checked_on is not None]
-        said = _(NATIONS[nation]) if nation in NATIONS else ""
+        said = _("{nation}.").format(nation=_(NATIONS[nation]))
         if len(checked) < len(numbers):
             said = _("{nation} Not all checked yet.").format(nation=said)
         elif checked:

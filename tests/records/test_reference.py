@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import Session
 
 from planner.errors import InvalidInputError
+from planner.models.nations import NATIONS
 from planner.models.reference import Prompt
 from planner.records.book import Records
-from planner.records.reference import NATIONS
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from planner.models.nations import DEFAULT_NATION
+
 if TYPE_CHECKING:
     from planner.system.clock import Clock
     from planner.vault.vault import OpenVault
@@ -26,7 +28,7 @@ class SetUp:
     passphrase: str = field(default="", repr=False)
     recovery_code: str = field(default="", repr=False)
     pin: str = field(default="", repr=False)
-    nation: str = "england"
+    nation: str = DEFAULT_NATION
 
 
 class Vaults(Protocol):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
+from planner.models.nations import DEFAULT_NATION
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.pin import Pin
@@ -214,8 +215,8 @@ class NumbersStep(Step):
     def __init__(self, context: ShellContext) -> None:
         super().__init__(context)
         self.nation = RadioRow(context.theme, _("Where you work"), nation_options())
-        self.nation.set_value("england")
-        self.numbers = NumbersGrid(context, "england")
+        self.nation.set_value(DEFAULT_NATION)
+        self.numbers = NumbersGrid(context, DEFAULT_NATION)
         self.nation.chosen.connect(self.numbers.show_nation)
         self.inside.addWidget(self.nation)
         card = Card(context.theme)

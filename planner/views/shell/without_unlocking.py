@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from planner.models.nations import DEFAULT_NATION, NATIONS
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
@@ -17,21 +18,12 @@ from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.text import Label
-from planner.words import N_, _
-
-#: The vault's setting that holds one of `NATIONS`.
-NATION_KEY = "nation"
-NATIONS: tuple[tuple[str, str], ...] = (
-    ("england", N_("England")),
-    ("wales", N_("Wales")),
-    ("scotland", N_("Scotland")),
-    ("northern_ireland", N_("Northern Ireland")),
-)
+from planner.words import _
 
 
 def nation_options() -> list[tuple[object, str]]:
     """The four nations, to choose from."""
-    return [(key, _(name)) for key, name in NATIONS]
+    return [(key, _(name)) for key, name in NATIONS.items()]
 
 
 def shipped_numbers(nation: str) -> tuple[CrisisNumberSnapshot, ...]:
@@ -85,8 +77,8 @@ class CrisisNumbersDialog(PanelDialog):
         super().__init__(context.theme, _("Numbers to ring now"), parent)
         self._clock = context.clock
         self.nation = RadioRow(context.theme, _("Where you are"), nation_options())
-        self.nation.set_value("england")
-        self.numbers = NumbersGrid(context, "england")
+        self.nation.set_value(DEFAULT_NATION)
+        self.numbers = NumbersGrid(context, DEFAULT_NATION)
         self.nation.chosen.connect(self.numbers.show_nation)
         self.body.addWidget(self.nation)
         self.body.addWidget(self.numbers)
@@ -123,7 +115,7 @@ class BlankFormsDialog(PanelDialog):
         )
         self._clock = context.clock
         self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
-        self.nation.set_value("england")
+        self.nation.set_value(DEFAULT_NATION)
         self.body.addWidget(self.nation)
         self._papers: list[SheetOut] = []
         self._add(context, _("My plan, blank"), self._my_plan)

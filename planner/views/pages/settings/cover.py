@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from planner.errors import InvalidInputError
+from planner.records.settings import COVER_MINUTES, LOCK_MINUTES
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.shell.pin import PIN_KEY, Pin
@@ -18,8 +19,7 @@ from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
 
-COVER_KEY, COVER_MINUTES, COVER_CHOICES = "cover_minutes", 5, (2, 5, 10)
-LOCK_KEY, LOCK_MINUTES, LOCK_CHOICES = "lock_minutes", 15, (5, 15, 30)
+COVER_CHOICES, LOCK_CHOICES = (2, 5, 10), (5, 15, 30)
 
 
 def _minutes(choices: tuple[int, ...]) -> list[tuple[object, str]]:
@@ -61,21 +61,21 @@ class CoverSection(Section):
     def refresh(self) -> None:
         """Show what is set now."""
         settings = self.context.records.settings
-        self.cover.set_value(settings.get(COVER_KEY, COVER_MINUTES))
-        self.lock.set_value(settings.get(LOCK_KEY, LOCK_MINUTES))
+        self.cover.set_value(settings.cover_minutes())
+        self.lock.set_value(settings.lock_minutes())
 
     def summary(self) -> str:
         """Such as "Cover after 5 minutes, lock after 15"."""
         settings = self.context.records.settings
         return _("Cover after {cover} minutes, lock after {lock}").format(
-            cover=settings.get(COVER_KEY, COVER_MINUTES), lock=settings.get(LOCK_KEY, LOCK_MINUTES)
+            cover=settings.cover_minutes(), lock=settings.lock_minutes()
         )
 
     def _cover_chosen(self, minutes: object) -> None:
-        self._put(COVER_KEY, minutes)
+        self._put(COVER_MINUTES, minutes)
 
     def _lock_chosen(self, minutes: object) -> None:
-        self._put(LOCK_KEY, minutes)
+        self._put(LOCK_MINUTES, minutes)
 
     def _put(self, key: str, minutes: object) -> None:
         if self.keep(partial(self.context.records.settings.put, key, minutes)):

@@ -8,11 +8,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
+from planner.models.nations import NATIONS
 from planner.models.reference import CrisisNumber
+from planner.records.settings import NATION
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
-from planner.views.shell.without_unlocking import NATION_KEY, NATIONS, nation_options
+from planner.views.shell.without_unlocking import nation_options
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, TextField
@@ -47,7 +49,7 @@ class NumbersSection(Section):
 
     def summary(self) -> str:
         """Such as "England, checked 2 March 2026" (the oldest check)."""
-        name = _(dict(NATIONS)[self._nation()])
+        name = _(NATIONS[self._nation()])
         checked = [row.checked_on for row in self._numbers()]
         days = [each for each in checked if each is not None]
         if len(days) < len(checked):
@@ -55,13 +57,13 @@ class NumbersSection(Section):
         return _("{nation}, checked {day}").format(nation=name, day=day(min(days)))
 
     def _nation(self) -> str:
-        return str(self.context.records.settings.get(NATION_KEY, "england"))
+        return self.context.records.settings.nation()
 
     def _numbers(self) -> list[CrisisNumber]:
         return self.context.records.reference.crisis_numbers(self._nation())
 
     def _nation_chosen(self, nation: object) -> None:
-        if self.keep(partial(self.context.records.settings.put, NATION_KEY, str(nation))):
+        if self.keep(partial(self.context.records.settings.put, NATION, str(nation))):
             self._show_numbers()
 
     def _show_numbers(self) -> None:
