@@ -75,6 +75,8 @@ QPushButton[part="entry"] { background: transparent; border: 2px solid transpare
 QPushButton[part="entry"]:hover { background: $primary_tint }
 QPushButton[part="entry"]:checked { background: $surface; border-color: $primary }
 QPushButton[look="search"] { color: $muted; text-align: left }
+QLabel[part="key"] { background: $sunken; border: 1px solid $line; border-radius: 6px;
+    color: $muted; padding: 1px ${p8}px }
 QFrame[card="link"] { background: $control; border: none }
 QFrame[card="line"] { background: $line; border: none }
 $tinted

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.views.navigation import Navigator
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.text import Label
+from planner.views.widgets.signed import KeyCap, SignedLabel
 from planner.words import _
 
 
@@ -31,7 +31,11 @@ class TopBar(QWidget):
         self.search.setToolTip(_("Ctrl+K"))
         self.search.setProperty("look", "search")
         self.search.clicked.connect(self.search_wanted)
-        self._saved = Label(theme, _("Offline, all changes saved"), "small", "muted", wrap=False)
+        self._keys = KeyCap(theme, _("Ctrl+K"))
+        inside = QHBoxLayout(self.search)
+        inside.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignRight)
+        self._saved = SignedLabel(theme, "offline", _("Offline, all changes saved"), "small")
+        self._saved.label.setWordWrap(False)
         self.hide_names = Button(theme, "", icon="hide")
         self.hide_names.setToolTip(_("Ctrl+Shift+H"))
         self.hide_names.clicked.connect(self._toggle_names)
@@ -40,7 +44,7 @@ class TopBar(QWidget):
         self.new_person.clicked.connect(self.new_person_wanted)
         row.addWidget(self.search)
         row.addStretch()
-        row.addWidget(self._saved)
+        row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.hide_names)
         row.addWidget(self.new_person)
         navigator.names_hidden_changed.connect(self._show_names_hidden)
@@ -56,18 +60,19 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         others = (self._saved, self.hide_names, self.new_person)
-        needed = px(360) + sum(one.sizeHint().width() + px(12) for one in others) + px(64)
+        needed = px(456) + sum(one.sizeHint().width() + px(12) for one in others) + px(64)
         tight = needed > self.width()
         edge = px(20 if tight else 32)
         self._row.setContentsMargins(edge, px(16), edge, 0)
         self._row.setSpacing(px(8 if tight else 12))
         self._saved.setVisible(not tight)
+        self._keys.setVisible(not tight)
         self.search.setText(_("Find") if tight else _("Find a person or anything said"))
-        self.search.setMinimumWidth(0 if tight else px(360))
+        self.search.setMinimumWidth(0 if tight else px(456))
 
     def show_saved(self, *, saved: bool) -> None:
         """Whether everything on the screen is kept."""
-        self._saved.set_text(
+        self._saved.label.set_text(
             _("Offline, all changes saved") if saved else _("A change is not saved yet")
         )
 

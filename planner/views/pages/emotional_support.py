@@ -42,7 +42,7 @@ class EmotionalSupportPage(Page):
         self.saved: SavedMark = SavedMark(theme)
         head = QHBoxLayout()
         head.addWidget(titled, 1)
-        head.addWidget(self.saved)
+        head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self.start_pathway = StartPathway(context)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -145,7 +146,7 @@ class NewPersonPage(Page):
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.addWidget(Label(theme, sentence, "support", "muted"), 1)
-        head.addWidget(self.saved)
+        head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))

@@ -196,8 +196,11 @@ class PeoplePage(Page):
         self.table.set_widths(*(0 if one == PERSON else _WIDTHS[one] for one in _WIDTHS))
         inside = QWidget()
         self._inner = QVBoxLayout(inside)
-        for part in (self.title, self.count):
-            self._inner.addWidget(part)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        head.addWidget(self.count)
+        self._inner.addLayout(head)
         self._inner.addLayout(filters)
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self.nobody, 1)

@@ -88,6 +88,7 @@ class PrintPage(Page):
         self._person = self._held_person(self.place.person_id)
         self._pathway = self._held_pathway(self._person.id)
         self.side.safe_ways.show_person(self._person)
+        self.head.together.setVisible(self.context.navigator.together)
         self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
         if self._pathway is None:
             self.head.title.set_text(self._person.called)
@@ -137,6 +138,8 @@ class PrintPage(Page):
         self.desk.setHidden(narrow and not bigger)
 
     def _connect(self) -> None:
+        self.head.back_wanted.connect(self.context.navigator.back)
+        self.head.safe_wanted.connect(self._keep_safe)
         self.head.earlier_wanted.connect(self._show_earlier)
         self.side.kind_chosen.connect(self._choose_kind)
         self.side.today_wanted.connect(self._show_today)
@@ -260,6 +263,10 @@ class PrintPage(Page):
     def _change_safe_ways(self) -> None:
         if self._person is not None:
             self.context.navigator.go(Room.DETAILS, self._person.id)
+
+    def _keep_safe(self) -> None:
+        if self._person is not None:
+            self.context.navigator.keeping_safe_wanted.emit(self._person.id)
 
     def _open_person(self) -> None:
         if self._person is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.models.papers import PaperKind
@@ -17,11 +17,12 @@ from planner.views.pages.print_safe_ways import SafeWays
 from planner.views.paper_view import PaperView
 from planner.views.plan_panel import Desk
 from planner.views.theme import Theme
-from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.pills import Pill
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, plural
 
@@ -33,8 +34,12 @@ class PrintHead(QWidget):
     """Title and the ways out.
 
     Emits:
-        print_wanted(), save_wanted(), later_wanted(), earlier_wanted(), paper_wanted().
+        print_wanted(), save_wanted(), later_wanted(), earlier_wanted(), paper_wanted(),
+        back_wanted(), safe_wanted().
     """
+
+    back_wanted = Signal()
+    safe_wanted = Signal()
 
     print_wanted = Signal()
     save_wanted = Signal()
@@ -45,8 +50,15 @@ class PrintHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self.back = IconButton(theme, "back", _("Back"))
+        self.back.clicked.connect(self.back_wanted)
         self.title = PageTitle(theme)
-        self.below = Label(theme, _("Choose together what goes in."), "support", "muted")
+        self.title.set_style("person")
+        self.together = Pill(theme, _("Together"), "info", "together")
+        self.below = Label(theme, _("Choose together what goes in."), "small", "muted")
+        self.safe = Button(theme, _("Keeping safe"), icon="keeping-safe")
+        self.safe.setToolTip(_("Ctrl+Shift+C"))
+        self.safe.clicked.connect(self.safe_wanted)
         self.see = Button(theme, _("See the paper"), ButtonKind.QUIET, icon="on-paper")
         self.earlier = Button(theme, _("Earlier papers"), ButtonKind.QUIET, icon="clock")
         self.save = Button(theme, _("Save as PDF"), icon="save")
@@ -60,15 +72,25 @@ class PrintHead(QWidget):
         self.later.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.title)
+        name = QHBoxLayout()
+        name.setSpacing(theme.px(12))
+        name.addWidget(self.title)
+        name.addWidget(self.together)
+        name.addStretch(1)
+        words.addStretch(1)
+        words.addLayout(name)
         words.addWidget(self.below)
         words.addStretch(1)
+        who = QHBoxLayout()
+        who.setSpacing(theme.px(8))
+        who.addWidget(self.back)
+        who.addLayout(words, 1)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, spacing=12)
-        for button in (self.see, self.earlier, self.save, self.send, self.later):
+        for button in (self.see, self.earlier, self.safe, self.save, self.send, self.later):
             row.addWidget(button)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.addLayout(words, 1)
+        self._box.addLayout(who, 1)
         self._box.addWidget(self._buttons)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -76,9 +98,16 @@ class PrintHead(QWidget):
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         px = self.theme.px
-        self._box.setContentsMargins(px(32), px(12), px(32), px(12))
+        self._box.setContentsMargins(px(20), px(14), px(32), px(14))
         self._box.setSpacing(px(12))
         self._shape()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lies on white, as the bar of the other pages."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("surface"))
+        painter.setPen(self.theme.color("line"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     def show_printer(self, printer: str) -> None:
         """Name the printer on the button; with none, the paper can be given later instead."""
@@ -170,7 +199,7 @@ class PrintSide(QWidget):
         """Take the spaces from the theme again."""
         px = self.theme.px
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._rest.setContentsMargins(px(32), px(4), px(24), px(20))
+        self._rest.setContentsMargins(px(32), px(16), px(24), px(20))
         self._rest.setSpacing(px(16))
 
     def show_earlier(self, sentence: str) -> None:

@@ -42,7 +42,7 @@ class StepPage(Page):
         self.saved: SavedMark = SavedMark(theme)
         self.head = QHBoxLayout()
         self.head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.head.addWidget(self.saved)
+        self.head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content = QWidget()
         self.nothing = StartPathway(context)
         self._outer = QVBoxLayout(self)

@@ -173,7 +173,7 @@ class TodayPage(Page):
         self.reviews = TodayCard(theme, "calendar", _("Reviews due"), _("Nothing due this week."))
         self.steps = StepsCard(
             theme,
-            "step3-barriers",
+            "step2-aspirations",
             _("Next steps this week"),
             _("Nothing planned this week."),
             steps_words,

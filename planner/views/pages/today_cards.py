@@ -21,7 +21,7 @@ from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, plural
 
 #: Lines shown before "See all".
-FEW = 4
+FEW = 3
 _ICONS = {Tone.NEUTRAL: "calendar", Tone.INFO: "clock", Tone.ATTENTION: "alert"}
 
 
@@ -189,7 +189,7 @@ class StepsCard(TodayCard):
 
     def few(self) -> int:
         """More than other cards: it is the tall one."""
-        return FEW + 2
+        return FEW + 3
 
     def fill(self, lines: Sequence[Line]) -> None:
         """Steps under the day they are planned for."""

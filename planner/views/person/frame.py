@@ -259,7 +259,7 @@ class PersonFrame(QWidget):
         has_person = self._place is not None and self._place.person_id is not None
         room = self._place.room if self._place is not None and has_person else None
         self.bar.setVisible(has_person and room not in _NO_BAR)
-        self._line.setVisible(has_person)
+        self._line.setVisible(has_person and room not in _NO_BAR)
         self.stepper.setVisible(has_person and room not in _NO_STEPS)
         wanted = room in _STEPS and self._pathway is not None
         enough = _ROOMY if room is Room.EMOTIONAL_SUPPORT else _ROOMIER

@@ -152,6 +152,7 @@ class Stepper(QWidget):
         super().__init__()
         self._context = context
         self._person_id: UUID | None = None
+        self._room = Room.OVERVIEW
         self._together = self._plan_offered = self._compact = False
         theme = context.theme
         self.steps = {
@@ -192,6 +193,8 @@ class Stepper(QWidget):
     ) -> None:
         """Show how a person's steps stand and which page is open."""
         self._person_id = person_id
+        self._room = room
+        self.update()
         for step, button in self.steps.items():
             button.show_standing(
                 standings.get(step, _NOT_STARTED), here=_ROOMS[step] is room, together=together
@@ -223,8 +226,15 @@ class Stepper(QWidget):
         self._divider.setFixedHeight(px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Lies on white, as the bar above it."""
-        QPainter(self).fillRect(self.rect(), self._context.theme.color("surface"))
+        """Lies on white, as the bar above it; a bar below Wellbeing or Notes where one is."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._context.theme.color("surface"))
+        here = {Room.WELLBEING: self.wellbeing, Room.NOTES: self.notes}.get(self._room)
+        if here is not None and here.isVisible():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._context.theme.color("primary"))
+            painter.drawRoundedRect(QRectF(here.x(), self.height() - 4, here.width(), 4), 2, 2)
 
     def _offer_more(self) -> None:
         self.menu.clear()

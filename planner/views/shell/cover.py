@@ -15,7 +15,7 @@ from planner.views.shell.pin import LENGTH
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.signed import Sign, SignedLabel
+from planner.views.widgets.signed import KeyCap, Sign, SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural, time_of_day
@@ -151,9 +151,14 @@ class Cover(QWidget):
         words.addWidget(self._hint)
         self.lock = Button(theme, _("Lock now"), icon="lock")
         self.lock.setToolTip(_("Ctrl+L"))
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.px(10))
+        beside.addWidget(self.lock)
+        beside.addWidget(KeyCap(theme, _("Ctrl+L")))
+        beside.addStretch()
         self.lock.clicked.connect(self.lock_wanted)
         words.addSpacing(theme.px(12))
-        words.addWidget(self.lock, alignment=Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(beside)
         words.addStretch()
         left = QWidget()
         left.setLayout(words)

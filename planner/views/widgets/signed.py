@@ -26,6 +26,22 @@ class Sign(QLabel):
         self.setPixmap(self.theme.pixmap(self._icon, self._token, self._size))
 
 
+class KeyCap(QLabel):
+    """The keys that do the same as a button, on the button; a picture, for its tooltip says it."""
+
+    def __init__(self, theme: Theme, keys: str) -> None:
+        super().__init__(keys)
+        self.theme = theme
+        self.setProperty("part", "key")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font("small"))
+
+
 class SignedLabel(QWidget):
     """Words with an icon at their first line."""
 
