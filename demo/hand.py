@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -44,12 +45,14 @@ class Hand:
         while not ready():
             if deadline.hasExpired():
                 raise TimeoutError(what or repr(ready))
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            QTest.qWait(5)
+            _let_work()
 
     def pause(self, milliseconds: int = 30) -> None:
         """Let the program catch up, as a person does between two moves."""
-        QTest.qWait(milliseconds)
+        deadline = QDeadlineTimer(milliseconds)
+        _let_work()
+        while not deadline.hasExpired():
+            _let_work()
 
     def find(self, kind: type[WidgetT], name: str, within: QWidget | None = None) -> WidgetT:
         """The visible widget of a kind that is called `name`; raises LookupError."""
@@ -135,8 +138,8 @@ class Hand:
 
     def type(self, text: str) -> None:
         """Type where the keyboard is; letters that no key has come from an input method."""
-        widget = self.focused()
         for letter in text:
+            widget = self.focused()  # a key may have moved it on
             if letter == "\n":
                 QTest.keyClick(widget, Qt.Key.Key_Return)
             elif letter.isascii():
@@ -236,6 +239,13 @@ class Meeting:
         except Exception as error:  # noqa: BLE001 - raised again where the dialog was opened
             self._error = self._error or error
             QTimer.singleShot(0, partial(dialog.done, QDialog.DialogCode.Rejected))
+
+
+def _let_work() -> None:
+    """A moment for the window, and for jobs: QTest.qWait would keep Python from other threads."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    time.sleep(0.004)
 
 
 def _words_of(widget: QWidget) -> str:
