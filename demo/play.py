@@ -1,0 +1,30 @@
+"""Plays a whole first visit, and the follow-up three months later, through the real window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from demo.clock import StoryClock
+from demo.first_visit import begin, visit_for_the_first_time
+from demo.follow_up import follow_up
+from demo.player import Player
+from demo.stage import throw_away_home
+
+WEEKS_BETWEEN = 13
+
+
+def play(application: QApplication, folder: Path) -> None:
+    """Play it all; papers, and a picture of every page passed, are left in `folder`."""
+    clock = StoryClock()
+    with throw_away_home():
+        player = Player(application, folder, clock)
+        begin(player)
+        visit_for_the_first_time(player)
+        player.close_program()
+        clock.advance(timedelta(weeks=WEEKS_BETWEEN))
+        player.open_program()
+        follow_up(player)
+        player.close_program()
