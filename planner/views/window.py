@@ -82,9 +82,9 @@ class Window(QMainWindow):
             self._over.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first: words may be unsaved."""
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.close_wanted.emit()
+        """Ask first: words may be unsaved. A window that is closing cannot be closed once more, so
+        the answer is looked at here.
+        """
+        if not self._may_close:
+            self.close_wanted.emit()
+        event.setAccepted(self._may_close)
