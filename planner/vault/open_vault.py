@@ -110,11 +110,13 @@ class OpenVault:
         secrets.write(self.id, device)
         self._put_slot(SlotKind.PASSPHRASE_DEVICE, new, device)
 
-    def new_recovery_code(self) -> str:
-        """A new code, shown once; the old one opens only older backups from now on."""
-        code = recovery_code.new_code()
+    def use_recovery_code(self, code: str) -> None:
+        """Let `code` open the vault from now on; the one before opens only older backups.
+
+        Show the code and have it typed back first: from here on the old sheet is no use.
+        Raises InvalidInputError for what is no whole code.
+        """
         self._put_slot(SlotKind.RECOVERY, recovery_code.check(code), b"")
-        return code
 
     def check(self) -> list[str]:
         """What is wrong with the database's pages or the journal's chain; empty where nothing is.

@@ -125,7 +125,8 @@ def test_a_keyring_that_fails_keeps_nobody_out(kept: Kept, cheap: None) -> None:
 
 def test_a_new_recovery_code_replaces_the_old_one(kept: Kept, cheap: None) -> None:
     opened = kept.open()
-    code = opened.new_recovery_code()
+    code = new_code()
+    opened.use_recovery_code(code)
     opened.close()
     with pytest.raises(WrongPassphraseError, match="newest sheet"):
         kept.recover()

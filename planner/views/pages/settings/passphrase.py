@@ -15,6 +15,8 @@ from planner.vault.vault import OpenVault
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
+from planner.views.printing import Printers
+from planner.views.sheet_out import SheetOut
 from planner.views.shell import passphrase
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
@@ -110,22 +112,24 @@ class PassphraseSection(Section):
     def _make_code(self) -> None:
         sure = self.context.dialogs.ask(
             _("Make a new recovery code?"),
-            _("The code on your printed sheet will not open this vault any more."),
+            _("Once you have a copy of it, the code on your old sheet opens this vault no more."),
             _("Make a new code"),
             safe=_("Keep the old one"),
         )
         if not sure:
             return
+        code = recovery_code.new_code()
+        if not self.context.dialogs.show(NewCodeDialog(self.context, code, self.window())):
+            return
         self.make_code.setEnabled(False)
         self.context.jobs.start(
-            self._vault.new_recovery_code, finished=self._code_made, failed=self._no_code
+            self._vault.use_recovery_code, code, finished=self._code_kept, failed=self._no_code
         )
 
-    def _code_made(self, code: str) -> None:
+    def _code_kept(self, _nothing: object) -> None:
         self.make_code.setEnabled(True)
         made_on = self.context.clock.today().isoformat()
         self.keep(partial(self.context.records.settings.put, CODE_MADE_KEY, made_on))
-        self.context.dialogs.show(NewCodeDialog(self.context, code, self.window()))
 
     def _no_code(self, error: Exception) -> None:
         self.make_code.setEnabled(True)
@@ -135,13 +139,15 @@ class PassphraseSection(Section):
 
 
 class NewCodeDialog(PanelDialog):
-    """A new code, shown once, saved as a sheet, and its last group typed back."""
+    """A new code, on paper and its last group typed back before it takes the old one's place."""
 
     def __init__(self, context: Context, code: str, parent: QWidget) -> None:
         super().__init__(context.theme, _("Keep this recovery code"), parent)
         theme = context.theme
         self._context = context
         self._groups = tuple(code.split("-"))
+        planner = context.records.settings.planner()
+        self._planner = planner.name if planner else ""
         grid = QGridLayout()
         for index, group in enumerate(self._groups):
             grid.addWidget(Label(theme, group, "person", wrap=False), index // 3, index % 3)
@@ -156,42 +162,28 @@ class NewCodeDialog(PanelDialog):
         self.have_copy = Button(theme, _("I have a copy"), ButtonKind.PRIMARY)
         self.have_copy.setEnabled(False)
         self.have_copy.clicked.connect(self.accept)
+        self._paper = SheetOut(context, self._printers, self._sheet, _("Recovery code"), self)
+        printed = Button(theme, _("Print it"), icon="print")
+        printed.clicked.connect(self._paper.print)
         save = Button(theme, _("Save a PDF sheet"), icon="save")
-        save.clicked.connect(self._save)
-        self.add_buttons(self.have_copy, save)
-
-    def reject(self) -> None:
-        """Only a copy closes it: there is no other way to the code."""
-        if self.have_copy.isEnabled():
-            super().reject()
-        else:
-            self.typed.set_error(_("Type the last group first: the code is not shown again."))
+        save.clicked.connect(self._paper.save)
+        self.add_buttons(self.have_copy, printed, save)
 
     def _compare(self, text: str) -> None:
         matches = recovery_code.tidy(text) == self._groups[-1]
         self.have_copy.setEnabled(matches)
         self.typed.set_error(None)
 
-    def _save(self) -> None:
+    def _printers(self) -> Printers:
+        return self._context.printers
+
+    def _sheet(self) -> bytes:
         from planner.export import recovery_pdf
 
-        path = self._context.dialogs.save_path(
-            _("Recovery code"), _("Recovery code.pdf"), _("PDF document"), "pdf"
-        )
-        if path is None:
-            return
-        planner = self._context.records.settings.planner()
-        sheet = recovery_pdf.make(
+        return recovery_pdf.make(
             RecoverySheetSnapshot(
-                planner_name=planner.name if planner else "",
+                planner_name=self._planner,
                 made_on=self._context.clock.today(),
                 groups=self._groups,
             )
         )
-        try:
-            path.write_bytes(sheet)
-        except OSError as error:
-            self._context.dialogs.tell(
-                _("The sheet could not be saved there. Choose another folder."),
-                details=type(error).__name__,
-            )
