@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from planner.models import nhs_number as nhs
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
+from planner.models.numbers import number_words
 from planner.models.snapshots import (
     AspirationSnapshot,
     MeasureSnapshot,
     NextStepSnapshot,
     SaidSnapshot,
 )
+from planner.models.titles import ORIGINS
 from planner.words import _, day_of_week, listing, month, short_day, time_of_day
 
 
@@ -27,25 +30,12 @@ def said(answer: SaidSnapshot) -> str:
 
 def origin_note(answer: SaidSnapshot) -> str:
     """What is said beneath an answer that is not the person's own words; empty for those."""
-    titles = {
-        Origin.THEIR_WORDS: "",
-        Origin.AGREED_SUMMARY: _("Agreed summary"),
-        Origin.THROUGH_INTERPRETER: _("Through an interpreter"),
-        Origin.ADDED_LATER: _("Added later"),
-    }
-    title = titles[answer.origin]
-    if not title or answer.said_on is None:
+    if answer.origin is Origin.THEIR_WORDS:
+        return ""
+    title = _(ORIGINS[answer.origin])
+    if answer.said_on is None:
         return title
     return _("{what}, {day}").format(what=title, day=short_day(answer.said_on))
-
-
-def horizon_title(horizon: Horizon) -> str:
-    """How a horizon is headed."""
-    return {
-        Horizon.WEEK: _("In a week"),
-        Horizon.MONTH: _("In a month"),
-        Horizon.YEAR: _("In a year"),
-    }[horizon]
 
 
 def by_when(aspiration: AspirationSnapshot) -> str:
@@ -57,11 +47,6 @@ def by_when(aspiration: AspirationSnapshot) -> str:
     return _("by {day}").format(day=short_day(aspiration.by_on))
 
 
-def figure(value: float) -> str:
-    """A number without needless decimals: 40, 2.5."""
-    return f"{value:.10g}"
-
-
 def measure_sentence(measure: MeasureSnapshot) -> str:
     """Such as "1 at the start, 40 now, 100 is my aim"; only what is known is said."""
     if measure.kind is MeasureKind.YES_NO:
@@ -69,7 +54,7 @@ def measure_sentence(measure: MeasureSnapshot) -> str:
             return ""
         return _("Yes, now.") if measure.now else _("Not yet.")
     known = [
-        pattern.format(figure=figure(value))
+        pattern.format(figure=number_words(value))
         for value, pattern in (
             (measure.start, _("{figure} at the start")),
             (measure.now, _("{figure} now")),
@@ -109,6 +94,4 @@ def when(step: NextStepSnapshot) -> str:
 
 def nhs_number(number: str) -> str:
     """An NHS number grouped 3-3-4."""
-    digits = number.replace(" ", "")
-    grouped = f"{digits[:3]} {digits[3:6]} {digits[6:]}"
-    return _("NHS number {number}").format(number=grouped)
+    return _("NHS number {number}").format(number=nhs.shown(number.replace(" ", "")))

@@ -22,6 +22,7 @@ from planner.models.snapshots import (
     MeasureSnapshot,
     SaidSnapshot,
 )
+from planner.models.titles import HORIZONS
 from planner.words import _
 
 _SHARES = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)
@@ -74,7 +75,7 @@ def hopes(listed: Sequence[AspirationSnapshot], style: Style) -> list[Block]:
         body = style.set_at(style.sizes.body, bold=True)
         label: list[Block] = [
             Words(
-                phrases.horizon_title(order[index]), body, style.inks.ink, role="H3",
+                _(HORIZONS[order[index]]), body, style.inks.ink, role="H3",
                 rtl=style.rtl, keep=True,
             )
         ]  # fmt: skip

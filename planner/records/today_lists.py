@@ -14,10 +14,11 @@ from planner.models.barriers import NextStep
 from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.journal import JournalLine, Why
 from planner.models.names import whole
-from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.models.papers import Paper, PaperFate
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
 from planner.models.times import local
+from planner.models.titles import PAPERS
 from planner.models.visits import Appointment, Visit
 from planner.records.today_lines import (
     MOST,
@@ -266,13 +267,12 @@ def papers(session: Session) -> Listing:
 
 
 def _paper_words(row: Any) -> str:
-    paper = _("My plan") if row.kind is PaperKind.PLAN else _("My wellbeing, then and now")
     home = {
         True: _("Paper taken home: yes"),
         False: _("Paper taken home: no, give by hand"),
         None: _("Paper taken home: not asked yet"),
     }[row.may_take_paper_home]
-    return _("{paper}. {home}").format(paper=paper, home=home)
+    return _("{paper}. {home}").format(paper=_(PAPERS[row.kind]), home=home)
 
 
 def opened(session: Session, planner_id: UUID | None, now: datetime) -> Listing:

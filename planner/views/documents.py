@@ -6,19 +6,15 @@ from datetime import date
 
 from planner.models.papers import PaperKind
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
-from planner.words import N_, _
+from planner.models.titles import PAPERS
+from planner.words import _
 
 Snapshot = PlanSnapshot | WellbeingSnapshot
-
-_TITLES = {
-    PaperKind.PLAN: N_("My plan"),
-    PaperKind.WELLBEING: N_("My wellbeing, then and now"),
-}
 
 
 def title(kind: PaperKind) -> str:
     """What a paper is called; never holds a name, so that queues and files may show it."""
-    return _(_TITLES[kind])
+    return _(PAPERS[kind])
 
 
 def file_name(kind: PaperKind, made_on: date) -> str:

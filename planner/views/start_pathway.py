@@ -9,23 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import PathwayKind, ReferralSource
+from planner.models.titles import SOURCES
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioCards
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
 from planner.views.widgets.messages import Banner
-from planner.words import N_, _
-
-#: Who suggested a pathway, in words.
-SOURCES = {
-    ReferralSource.GP: N_("GP"),
-    ReferralSource.SELF: N_("The person themselves"),
-    ReferralSource.ADVICE_AND_GUIDANCE: N_("Advice and guidance service"),
-    ReferralSource.SECONDARY_CARE: N_("Secondary care"),
-    ReferralSource.FAMILY_OR_CARER: N_("Family or carer"),
-    ReferralSource.OTHER: N_("Someone else"),
-}
+from planner.words import _
 
 
 class StartPathwayDialog(PanelDialog):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Aspiration, Horizon
+from planner.models.titles import HORIZONS
 from planner.records.aspirations import Hope, by_when
 from planner.views.pages.aspiration_card import AspirationCard
 from planner.views.pages.step_page import RING, StepPage
@@ -26,11 +27,6 @@ ROOM_FOR_THREE = 1100
 #: What the style sheet gives a scroll bar, in pixels.
 SCROLL_BAR = 14
 
-HORIZON_WORDS = {
-    Horizon.WEEK: N_("In a week"),
-    Horizon.MONTH: N_("In a month"),
-    Horizon.YEAR: N_("In a year"),
-}
 _ADD_WORDS = {
     Horizon.WEEK: (N_("Something for this week"), N_("Something else for this week")),
     Horizon.MONTH: (N_("Something for this month"), N_("Something else for this month")),
@@ -59,7 +55,7 @@ class AspirationColumns(QWidget):
         self.cards: dict[UUID, AspirationCard] = {}
         self._order: list[tuple[UUID, Horizon]] | None = None
         self.tabs = RadioRow(
-            self._theme, _("By when"), [(each, _(HORIZON_WORDS[each])) for each in Horizon]
+            self._theme, _("By when"), [(each, _(HORIZONS[each])) for each in Horizon]
         )
         self.tabs.set_label_hidden(True)
         self.tabs.set_value(Horizon.WEEK)
@@ -132,7 +128,7 @@ class AspirationColumns(QWidget):
     def _head(self, horizon: Horizon) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
-        row.addWidget(Label(self._theme, _(HORIZON_WORDS[horizon]), "card", wrap=False))
+        row.addWidget(Label(self._theme, _(HORIZONS[horizon]), "card", wrap=False))
         row.addWidget(self._days[horizon], 1)
         return head
 

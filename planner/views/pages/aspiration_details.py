@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.aspirations import Aspiration, AspirationStatus, Horizon, Side
+from planner.models.titles import HORIZONS
 from planner.records.aspirations import Hope, shorter_than
 from planner.views.pages.aspiration_card import STATUS_WORDS
-from planner.views.pages.aspiration_columns import HORIZON_WORDS
 from planner.views.pages.aspiration_measure import MeasureForm
 from planner.views.pages.how_it_goes import answer_words
 from planner.views.pages.step_page import RING, StepPage
@@ -99,7 +99,7 @@ class AspirationDetails(QWidget):
         theme = self._theme
         self.words = self._words_field("words", _("What I hope for"), lines=2)
         self.horizon = RadioRow(
-            theme, _("By when"), [(each, _(HORIZON_WORDS[each])) for each in Horizon]
+            theme, _("By when"), [(each, _(HORIZONS[each])) for each in Horizon]
         )
         self.horizon.chosen.connect(self._choose_horizon)
         self.by_on = DateField(theme, _("By this day"), clock=self._page.context.clock)
@@ -136,7 +136,7 @@ class AspirationDetails(QWidget):
         self.shorter_by = RadioRow(
             theme,
             _("A shorter one"),
-            [(each, _(HORIZON_WORDS[each])) for each in shorter_than(Horizon.YEAR)],
+            [(each, _(HORIZONS[each])) for each in shorter_than(Horizon.YEAR)],
         )
         self.shorter = QuickAdd(
             theme,
@@ -289,9 +289,7 @@ class AspirationDetails(QWidget):
             self._parts.addWidget(Label(self._theme, _("On the way there"), "body-bold"))
         for part in hope.parts:
             if part.id != self.shorter.draft:
-                said = _("{when}: {words}").format(
-                    when=_(HORIZON_WORDS[part.horizon]), words=part.words
-                )
+                said = _("{when}: {words}").format(when=_(HORIZONS[part.horizon]), words=part.words)
                 self._parts.addWidget(ClampedLabel(self._theme, said, "body", lines=3))
 
     def _show_answers(self, hope: Hope) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.aspirations import Aspiration, MeasureKind
-from planner.views.pages.numbers import number_in, number_words
+from planner.models.numbers import number_in, number_words
 from planner.views.pages.step_page import StepPage
 from planner.views.typed import Typed
 from planner.views.widgets.choices import RadioRow

@@ -9,10 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from planner.errors import InvalidInputError, PlannerError
-from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
+from planner.models.pathways import Pathway, PathwayStatus
+from planner.models.titles import SOURCES
 from planner.views.page import Context
 from planner.views.pages.overview_words import status_words
-from planner.views.start_pathway import SOURCES, StartPathwayDialog
+from planner.views.pathway_words import KINDS
+from planner.views.start_pathway import StartPathwayDialog
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
@@ -44,10 +46,7 @@ class PathwayCard(Card):
         self.kind = RadioRow(
             theme,
             _("Kind"),
-            [
-                (PathwayKind.PREVENTION, _("Prevention")),
-                (PathwayKind.RECOVERY, _("Recovery")),
-            ],
+            [(kind, _(words)) for kind, (words, _icon) in KINDS.items()],
         )
         self.source = ChoiceField(
             theme,

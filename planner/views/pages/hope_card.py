@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from planner.models.aspirations import Aspiration
-from planner.views.pages.aspiration_columns import HORIZON_WORDS
+from planner.models.titles import HORIZONS
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.clamped import ClampedLabel
@@ -28,7 +28,7 @@ class HopeCard(Card):
         super().__init__(theme, "step2")
         self._key = hope.id
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.addWidget(Label(theme, _(HORIZON_WORDS[hope.horizon]), "small", "muted"), 1)
+        head.addWidget(Label(theme, _(HORIZONS[hope.horizon]), "small", "muted"), 1)
         self.unlink = IconButton(
             theme, "close", _("Unlink “{words}”").format(words=hope.words[:80])
         )

@@ -8,8 +8,8 @@ from datetime import date
 from planner.models.languages import language_name
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Consent, Contact, PaperSize, Person
+from planner.models.titles import SOURCES
 from planner.records.story import Story
-from planner.views.start_pathway import SOURCES
 from planner.words import N_, _, day, listing, plural, short_day
 
 _SIZES = {

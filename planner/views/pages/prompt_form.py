@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.answers import Answer, Origin
 from planner.models.base import Record
+from planner.models.titles import ORIGINS
 from planner.records.emotional_support import Said
 from planner.views.page import Context
 from planner.views.typed import Typed
@@ -21,14 +22,7 @@ from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day
-
-ORIGINS = {
-    Origin.THEIR_WORDS: N_("Their words"),
-    Origin.AGREED_SUMMARY: N_("Agreed summary"),
-    Origin.THROUGH_INTERPRETER: N_("Through an interpreter"),
-    Origin.ADDED_LATER: N_("Added later"),
-}
+from planner.words import _, day
 
 
 @dataclass(frozen=True)
