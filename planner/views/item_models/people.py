@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.models import names
-from planner.models.pathways import PathwayKind, PathwayStatus
+from planner.models.pathways import PathwayStatus
 from planner.records.people_list import Next, PeopleList, PersonRow
 from planner.system.clock import Clock
+from planner.views.pathway_words import KINDS
 from planner.views.widgets.leads import InitialsLead, Lead, StepsLead
 from planner.views.widgets.pills import PillWords
 from planner.views.widgets.table import BELOW_ROLE, LEAD_ROLE, PILL_ROLE, STYLE_ROLE
@@ -23,10 +24,6 @@ CHUNK = 60
 
 _HEADS = (N_("Person"), N_("Pathway"), N_("Step"), N_("Last seen"), N_("Next due"), "")
 _STEPS = ("", N_("Emotional support"), N_("Aspirations"), N_("Barriers"))
-_KINDS = {
-    PathwayKind.PREVENTION: (N_("Prevention"), "pathway-prevention"),
-    PathwayKind.RECOVERY: (N_("Recovery"), "pathway-recovery"),
-}
 _STATUSES = {
     PathwayStatus.PAUSED: N_("Paused"),
     PathwayStatus.COMPLETED: N_("Completed"),
@@ -188,5 +185,5 @@ def _pathway_pill(row: PersonRow) -> PillWords | None:
         return None
     if row.status is not PathwayStatus.ACTIVE:
         return PillWords(_(_STATUSES[row.status]), "neutral")
-    words, icon = _KINDS[row.kind]
+    words, icon = KINDS[row.kind]
     return PillWords(_(words), "outline", icon)

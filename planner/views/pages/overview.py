@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
@@ -24,9 +26,12 @@ from planner.views.pages.overview_cards import (
     WemwbsCard,
 )
 from planner.views.pages.pathway_line import PathwayLine
+from planner.views.pathway_words import pathway_words
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.line_button import Ending, LineButton
+from planner.views.widgets.pills import PillWords
+from planner.views.widgets.surfaces import Card, ScrollArea, clear_layout
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
@@ -86,12 +91,13 @@ class OverviewPage(Page):
         shown = current or (pathways[0] if pathways else None)
         shown_id = shown.id if shown else None
         self.pathway.refill(shown, finished=current is None)
+        self.pathway.show_earlier([one for one in pathways if one is not shown])
         self.due.refill(person_id, current.id if current else None)
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
         self.visits.refill(records.visits.of_person(person_id))
         self.hopes.refill(person_id, shown_id)
-        self.wemwbs.refill(person_id, shown_id)
+        self.wemwbs.refill(person_id, shown_id, finished=current is None)
         self.good_to_know.refill(person_id)
 
     def focus_first(self) -> None:
@@ -174,6 +180,8 @@ class _PathwayCard(Card):
         begin.addWidget(self.start)
         begin.addStretch(1)
         self.body.addLayout(begin)
+        self._earlier = QVBoxLayout()
+        self.body.addLayout(self._earlier)
 
     def refill(self, pathway: Pathway | None, *, finished: bool) -> None:
         """Show a pathway; `finished` offers another one."""
@@ -190,3 +198,23 @@ class _PathwayCard(Card):
         self._story.set_text(" ".join(part for part in told if part))
         self.line.setVisible(story.moments[0].on != story.moments[-1].on)
         self.line.show_story(story)
+
+    def show_earlier(self, pathways: Sequence[Pathway]) -> None:
+        """The other pathways; one with results leads to them. Not on a shared screen."""
+        clear_layout(self._earlier)
+        if self._context.navigator.together:
+            return
+        for pathway in pathways:
+            said = pathway_words(pathway, together=False)
+            results = self._context.records.questionnaires.results(pathway.id)
+            if results:
+                ending = PillWords(_("Results"), icon="next")
+                status = words.status_words(pathway)
+                row = LineButton(self.theme, said, status, ending, Ending.WORD)
+                row.clicked.connect(partial(self._open_results, pathway))
+                self._earlier.addWidget(row)
+            else:
+                self._earlier.addWidget(Label(self.theme, said, "support", "muted"))
+
+    def _open_results(self, pathway: Pathway) -> None:
+        self._context.navigator.go(Room.WELLBEING, pathway.person_id, pathway.id)

@@ -211,8 +211,8 @@ class WemwbsCard(OverviewCard):
         super().__init__(context, _("WEMWBS"), _("Open wellbeing"))
         self.go.clicked.connect(self._open)
 
-    def refill(self, person_id: UUID, pathway_id: UUID | None) -> None:
-        """Show the results of a pathway."""
+    def refill(self, person_id: UUID, pathway_id: UUID | None, *, finished: bool) -> None:
+        """Show the results of a pathway; a `finished` one asks for nothing more."""
         self.clear()
         self.person_id = person_id
         self.setVisible(pathway_id is not None)
@@ -223,7 +223,8 @@ class WemwbsCard(OverviewCard):
             stage = _("Baseline") if result.stage is Stage.BASELINE else _("Latest")
             said = _("{total} out of 70").format(total=total(result.answers))
             self.row(said, f"{stage}, {day(result.answered_on)}", None)
-        self.say(self.context.records.questionnaires.standing(pathway_id).sentence, "muted")
+        if not finished:
+            self.say(self.context.records.questionnaires.standing(pathway_id).sentence, "muted")
 
     def _open(self) -> None:
         self.context.navigator.go(Room.WELLBEING, self.person_id)

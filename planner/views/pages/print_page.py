@@ -161,9 +161,12 @@ class PrintPage(Page):
         return self.context.records.people.get(person_id)
 
     def _held_pathway(self, person_id: UUID) -> Pathway | None:
-        """The pathway that goes on, else the last one: its plan can still be printed."""
-        pathways = self.context.records.pathways
-        return pathways.current(person_id) or next(iter(pathways.of_person(person_id)), None)
+        """The one that is named, else the one that goes on, else the last one."""
+        pathways = self.context.records.pathways.of_person(person_id)
+        named = self.place.item_id if self.place else None
+        chosen = [one for one in pathways if one.id == named]
+        going_on = [one for one in pathways if one.is_open]
+        return next(iter([*chosen, *going_on, *pathways]), None)
 
     def _paper(self, person_id: UUID, item_id: UUID | None) -> Paper | None:
         papers = self.context.records.papers.of_person(person_id) if item_id else []

@@ -58,15 +58,17 @@ class StepPage(Page):
         self._space()
 
     def show_place(self, place: Place) -> None:
-        """Fill the page with the person's current pathway."""
-        self.pathway = (
-            self.context.records.pathways.current(place.person_id) if place.person_id else None
-        )
+        """Fill the page with the pathway that the place stands for."""
+        self.pathway = self.pathway_at(place.person_id, place) if place.person_id else None
         self.content.setVisible(self.pathway is not None)
         self.nothing.setVisible(self.pathway is None)
         self.nothing.show_person(place)
         self.saved.hide()
         super().show_place(place)
+
+    def pathway_at(self, person_id: UUID, place: Place) -> Pathway | None:
+        """Which pathway of the person a place stands for: the one that is open."""
+        return self.context.records.pathways.current(person_id)
 
     def focus_first(self) -> None:
         """The page's title."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
-from planner.views.navigation import Room
+from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.pages.wellbeing_cards import (
@@ -17,7 +20,9 @@ from planner.views.pages.wellbeing_cards import (
     ResultsCard,
 )
 from planner.views.pages.wellbeing_change import ChangeCard
+from planner.views.pathway_words import pathway_words
 from planner.views.widgets.buttons import Button
+from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -27,7 +32,10 @@ _BESIDE = 940
 
 
 class WellbeingPage(StepPage):
-    """The chart and its sentence beside what is due; nothing here is a judgement."""
+    """The chart and its sentence beside what is due; nothing here is a judgement.
+
+    Results of finished pathways can be chosen; a place's `item_id` may name a pathway, or a result.
+    """
 
     undo_page = "questionnaire"
 
@@ -35,6 +43,9 @@ class WellbeingPage(StepPage):
         super().__init__(context, _("How things have moved"), "")
         theme = context.theme
         self._as_table = False
+        self._pathways: list[Pathway] = []
+        self.which = ChoiceField(theme, _("Which pathway"), [])
+        self.which.chosen.connect(self._choose_pathway)
         self.change = ChangeCard(theme, context.records.questionnaires.rules)
         self.ask = AskCard(theme)
         self.measures = MeasuresCard(theme)
@@ -53,6 +64,21 @@ class WellbeingPage(StepPage):
         self.table_button.clicked.connect(self._turn_table)
         self.paper_button.clicked.connect(self._print)
 
+    def pathway_at(self, person_id: UUID, place: Place) -> Pathway | None:
+        """The one that is named, else the open one, else the latest one with results."""
+        measures = self.context.records.questionnaires
+        self._pathways, named = [], None
+        for pathway in self.context.records.pathways.of_person(person_id):
+            results = {row.id for row in measures.results(pathway.id)}
+            if pathway.is_open or results:
+                self._pathways.append(pathway)
+            if place.item_id == pathway.id or place.item_id in results:
+                named = pathway
+        if named in self._pathways:
+            return named
+        going_on = [pathway for pathway in self._pathways if pathway.is_open]
+        return next(iter([*going_on, *self._pathways]), None)
+
     def refresh(self) -> None:
         """Show again what the records hold."""
         for widget in (self.licence, self._buttons):
@@ -65,11 +91,13 @@ class WellbeingPage(StepPage):
         self.sentence.set_text(
             _("The questionnaire, and {called}’s own measures.").format(called=called)
         )
+        self._show_which(self.pathway)
         for widget in (self.change, self.table_button, self.paper_button):
             widget.setVisible(bool(results))
         if results:
             self.change.show_results(results)
             self.change.show_table(self._as_table)
+        self.ask.setVisible(self.pathway.is_open)
         self.ask.show_standing(
             records.questionnaires.standing(self.pathway_id),
             records.questionnaires.incomplete(self.pathway_id),
@@ -78,6 +106,7 @@ class WellbeingPage(StepPage):
             results,
             [records.questionnaires.corrections(row.id) for row in results],
             together=self.context.navigator.together,
+            finished=not self.pathway.is_open,
         )
         self.measures.show_hopes(records.aspirations.of_pathway(self.pathway_id))
         noted = [row for row in results if row.note.strip()]
@@ -106,6 +135,20 @@ class WellbeingPage(StepPage):
             self.head.addWidget(self._buttons)
         else:
             self._scrolled.insertWidget(0, self._buttons)
+
+    def _show_which(self, shown: Pathway) -> None:
+        """Offer every pathway with results, and say which one shows where it is finished."""
+        together = self.context.navigator.together
+        self.which.set_options(
+            [(one.id, pathway_words(one, together=together)) for one in self._pathways]
+        )
+        self.which.set_value(shown.id)
+        self.which.setVisible(len(self._pathways) > 1 or not shown.is_open)
+
+    def _choose_pathway(self, pathway_id: object) -> None:
+        chosen = (one for one in self._pathways if one.id == pathway_id)
+        self.pathway = next(chosen, self.pathway)
+        self.refresh()
 
     def _start(self) -> None:
         if self.pathway is not None:
@@ -152,6 +195,7 @@ class WellbeingPage(StepPage):
         side.addStretch(1)
         self._scrolled = QVBoxLayout(self.content)
         self._scrolled.setContentsMargins(*[RING] * 4)
+        self._scrolled.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scrolled.addLayout(self._columns)
         self._scrolled.addStretch(1)

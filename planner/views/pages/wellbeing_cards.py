@@ -100,8 +100,12 @@ class ResultsCard(Card):
         corrections: Sequence[Sequence[Correction]],
         *,
         together: bool,
+        finished: bool,
     ) -> None:
-        """List them; the card is not there without one. A shared screen offers no other people."""
+        """List them; the card is not there without one.
+
+        A shared screen offers no other people; a finished pathway is not put right any more.
+        """
         clear_layout(self._results)
         self.setVisible(bool(results))
         for row, corrected in zip(results, corrections, strict=True):
@@ -118,6 +122,7 @@ class ResultsCard(Card):
             correct = Button(self.theme, _("Put right"), ButtonKind.QUIET)
             correct.setAccessibleDescription(heading)
             correct.clicked.connect(partial(self._correct, row))
+            correct.setHidden(finished)
             move = Button(self.theme, _("This belongs to someone else"), ButtonKind.QUIET)
             move.setAccessibleDescription(heading)
             move.clicked.connect(partial(self._move, row))

@@ -10,23 +10,19 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.models import names
-from planner.models.pathways import Pathway, PathwayKind
+from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.views.navigation import Room
 from planner.views.page import Context
+from planner.views.pathway_words import KINDS
 from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.text import ElidedLabel
-from planner.words import N_, _, day_of_week, time_of_day
-
-_KINDS = {
-    PathwayKind.PREVENTION: (N_("Prevention"), "pathway-prevention"),
-    PathwayKind.RECOVERY: (N_("Recovery"), "pathway-recovery"),
-}
+from planner.words import _, day_of_week, time_of_day
 
 
 class PersonBar(QWidget):
@@ -87,10 +83,12 @@ class PersonBar(QWidget):
         coming: Appointment | None,
         *,
         other_visit: bool,
+        on_paper: bool,
     ) -> None:
         """Show a person; `visit` is the one going on with them, `coming` their next meeting.
 
-        While `other_visit` goes on with someone else, none can be started here.
+        While `other_visit` goes on with someone else, none can be started here. `on_paper`: there
+        is a plan to print, of this pathway or one before.
         """
         if person.id != self._person_id:
             self.saved.hide()
@@ -102,7 +100,7 @@ class PersonBar(QWidget):
         self.back.setVisible(not together)
         self._kind_shows = pathway is not None and not in_visit and not together
         if pathway is not None:
-            words, icon = _KINDS[pathway.kind]
+            words, icon = KINDS[pathway.kind]
             self._kind.set_words(_(words), "outline", icon)
         self.together.setVisible(in_visit)
         self.together.setChecked(together)
@@ -113,7 +111,7 @@ class PersonBar(QWidget):
         for button in (self.end, self.jot):
             button.setVisible(in_visit)
         self.start.setVisible(not in_visit and not other_visit)
-        self.print.setVisible(pathway is not None)
+        self.print.setVisible(on_paper)
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""

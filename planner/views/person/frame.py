@@ -111,6 +111,7 @@ class PersonFrame(QWidget):
                 self._visit,
                 records.visits.next_appointment(person_id),
                 other_visit=other,
+                on_paper=bool(records.pathways.of_person(person_id)),
             )
             self._show_steps()
         if self._visit is None:

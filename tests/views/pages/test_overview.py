@@ -15,16 +15,19 @@ from planner.models.aspirations import Horizon
 from planner.models.concerns import WhoActs
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper, PaperKind
-from planner.models.pathways import PathwayKind, ReferralSource
+from planner.models.pathways import PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
+from planner.models.questionnaires import Mode
 from planner.models.visits import WorkingNote
 from planner.records.moving import Moved
+from planner.records.questionnaires import HowDone
 from planner.records.visits import Meeting
 from planner.views.moving import MovingDialog, told_after
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.overview import OverviewPage
 from planner.views.start_pathway import StartPathwayDialog
+from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.text import ElidedLabel, Label
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.pages.typing_helpers import HOSTILE, put_words
@@ -117,6 +120,25 @@ def test_a_pathway_shows_what_happened_and_what_is_next(
     assert described.startswith("Suggested 2 March; ")
     assert "Visit 1 17 March" in described
     assert "Next visit 24 March" in described
+
+
+def test_an_earlier_pathway_leads_to_its_results(
+    qtbot: QtBot, page: OverviewPage, person: Person, clock: FakeClock
+) -> None:
+    records = page.context.records
+    first = records.pathways.start(person.id, PathwayKind.PREVENTION)
+    for item in range(1, 15):
+        records.questionnaires.answer(first.id, item, 3)
+    how = HowDone(clock.today(), Mode.ON_PAPER)
+    records.questionnaires.finish(records.questionnaires.describe(first.id, how).id)
+    records.pathways.finish(first.id, PathwayStatus.COMPLETED)
+    records.pathways.start(person.id, PathwayKind.RECOVERY)
+    page.refresh()
+    (row,) = page.pathway.findChildren(LineButton)
+    assert row.text() == "Prevention, 17 March 2026 to 17 March 2026"
+    with qtbot.waitSignal(page.context.navigator.place_wanted) as wanted:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Place(Room.WELLBEING, person.id, first.id)]
 
 
 def test_a_shared_screen_hides_notes_concerns_counts_and_visits(

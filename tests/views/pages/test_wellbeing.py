@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.models.aspirations import Horizon, MeasureKind
-from planner.models.pathways import Pathway, PathwayKind
+from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
 from planner.models.questionnaires import Mode, Questionnaire
 from planner.models.wemwbs_due import Asked
 from planner.records.questionnaires import HowDone
@@ -206,3 +206,49 @@ def test_the_paper_is_one_press_away(qtbot: QtBot, context: Context, pathway: Pa
         QTest.mouseClick(page.paper_button, Qt.MouseButton.LeftButton)
     assert went.args == [Place(Room.PRINT, pathway.person_id, pathway.id)]
     assert "all rights reserved" in page.licence.text()
+
+
+def test_results_of_a_finished_pathway_are_chosen_and_stay_as_they_are(
+    qtbot: QtBot, context: Context, pathway: Pathway, clock: FakeClock
+) -> None:
+    pathways = context.records.pathways
+    fill(context, pathway, LOW)
+    clock.advance(timedelta(days=400))
+    pathways.finish(pathway.id, PathwayStatus.COMPLETED)
+    page = opened(qtbot, context, pathway)
+    assert "38 out of 70" in words(page)
+    assert page.which.isVisible()
+    assert page.ask.isHidden()
+    assert "Put right" not in [
+        button.text() for button in page.findChildren(Button) if shows(button)
+    ]
+    going_on = pathways.start(pathway.person_id, PathwayKind.RECOVERY)
+    page.show_place(Place(Room.WELLBEING, pathway.person_id))
+    assert page.which.value() == going_on.id
+    assert "38 out of 70" not in words(page)
+    assert page.ask.isVisible()
+    page.which.setFocus()
+    QTest.keyClick(page.which.combo, Qt.Key.Key_Down)
+    assert "38 out of 70" in words(page)
+    with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
+        page.paper_button.click()
+    assert wanted.args == [Place(Room.PRINT, pathway.person_id, pathway.id)]
+    context.navigator.set_together(True)
+    page.refresh()
+    assert page.which.combo.currentText() == "17 March 2026 to 21 April 2027"
+
+
+def test_a_result_named_by_the_place_opens_its_pathway(
+    qtbot: QtBot, context: Context, pathway: Pathway
+) -> None:
+    row = fill(context, pathway, LOW)
+    context.records.pathways.finish(pathway.id, PathwayStatus.TRANSFERRED)
+    context.records.pathways.start(pathway.person_id, PathwayKind.RECOVERY)
+    page = opened(qtbot, context, pathway)
+    page.show_place(Place(Room.WELLBEING, pathway.person_id, row.id))
+    assert page.which.value() == pathway.id
+    assert "38 out of 70" in words(page)
+
+
+def shows(button: Button) -> bool:
+    return button.isVisible()
