@@ -18,9 +18,8 @@ from tests.journeys.program import Program
 def program(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Program]:
-    home = tmp_path / "computer"
-    monkeypatch.setenv(HOME_VARIABLE, str(home))
-    made = Program(qapp, home)
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "computer"))
+    made = Program(qapp)
     yield made
     made.close()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -41,8 +40,7 @@ PLANNER = "Priya Nair"
 class Program:
     """The program on one computer; it can be closed and started again."""
 
-    def __init__(self, application: QApplication, home: Path) -> None:
-        self.home = home
+    def __init__(self, application: QApplication) -> None:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
         self.printers = FakePrinters()
