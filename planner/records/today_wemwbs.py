@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import and_, case, exists, func, or_, text
 from sqlmodel import Session, col
 
+from planner.models.chart import stage_title
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
 from planner.models.questionnaires import Asking, Questionnaire, Stage
@@ -165,10 +166,9 @@ def _line(each: _Due, today: date) -> Line:
 
 def _detail(stands: Standing, window: Window | None) -> str:
     if stands.asked is Asked.LATER and stands.timing is not Timing.BEFORE:
-        stage = _("Baseline") if window is None else _("Follow-up")
-        return _("{stage}, {said}").format(stage=stage, said=stands.sentence)
+        return _("{stage}, {said}").format(stage=stage_title(stands.stage), said=stands.sentence)
     if window is None:
-        return _("Baseline")
+        return stage_title(stands.stage)
     return _("Follow-up by {day}").format(day=short_day(window.closes))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import PlannerError
 from planner.models.people import Person
 from planner.views.earlier_words import EarlierWordsDialog
 from planner.views.navigation import Place, Room
@@ -75,7 +74,7 @@ class DetailsPage(Page):
         answers.failed.connect(self.save_failed)
         for card in (self.contacts, self.pathway):
             card.changed.connect(self._changed)
-            card.failed.connect(self._show_failure)
+            card.failed.connect(self.save_failed)
         self._lay_out()
 
     def show_place(self, place: Place) -> None:
@@ -107,9 +106,6 @@ class DetailsPage(Page):
 
     def _changed(self) -> None:
         self.words_saved.emit(self.context.clock.now())
-
-    def _show_failure(self, error: PlannerError) -> None:
-        self.save_failed.emit(error)
 
     def _open_other(self, other: Person) -> None:
         self.context.navigator.go(Room.OVERVIEW, other.id)

@@ -37,7 +37,7 @@ class NewPersonPage(Page):
         self._lay_out()
         answers = self.form.answers
         answers.kept.connect(self._kept)
-        answers.failed.connect(self._show_failure)
+        answers.failed.connect(self.save_failed)
         self.same.open_wanted.connect(self._open_other)
         self.back.clicked.connect(self._leave_page)
         self.start.clicked.connect(self._start)
@@ -71,9 +71,6 @@ class NewPersonPage(Page):
         self.saved.show_moment(moment)
         self.words_saved.emit(moment)
         self.same.look(person)
-
-    def _show_failure(self, error: PlannerError) -> None:
-        self.save_failed.emit(error)
 
     def _ready(self) -> Person | None:
         """The person, once everything on the screen is kept and nobody seems to be here twice."""

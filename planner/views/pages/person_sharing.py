@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import PlannerError
 from planner.models.people import Consent, Person
 from planner.views.page import Context
 from planner.views.person_answers import Answers
@@ -130,11 +130,8 @@ class Sharing(QWidget):
 
     def _add_somebody(self) -> None:
         name = self.somebody.text().strip()
-        try:
-            if not name:
-                raise InvalidInputError(_("Say who it may be shared with."))
-        except InvalidInputError as error:
-            self.somebody.set_error(str(error))
+        if not name:
+            self.somebody.set_error(_("Say who it may be shared with."))
             return
         self._press(name, True)
         self.somebody.set_error(None)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
+from planner.models.chart import stage_title
 from planner.models.questionnaires import Declined, Questionnaire, Stage, no_answers
 from planner.models.wemwbs import ITEMS, all_the_same, answered
 from planner.models.wemwbs_due import Standing
@@ -161,8 +162,8 @@ class QuestionnairePage(StepPage):
 
     def _heading(self, standing: Standing) -> str:
         if self._row is not None and (self.correcting or self._is_after()):
-            stage = _("Baseline") if self._row.stage is Stage.BASELINE else _("Follow-up")
-            return _("{stage}, {day}").format(stage=stage, day=day(self._row.answered_on))
+            stage, answered_on = stage_title(self._row.stage), day(self._row.answered_on)
+            return _("{stage}, {day}").format(stage=stage, day=answered_on)
         if standing.window is None:
             return _("Baseline: the first one, asked for as early as possible.")
         return _("Follow-up. Window {first} to {last}.").format(
