@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.views.navigation import Room
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
+
+#: Large text needs height more than width: an item grows no wider than this, or than its word.
+_WIDEST = 112
 
 
 class RailItem(QToolButton):
@@ -24,6 +28,7 @@ class RailItem(QToolButton):
         self.setCheckable(checkable)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._restyle)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -34,7 +39,10 @@ class RailItem(QToolButton):
         self.setIcon(self._theme.icon(self._icon, token, 26))
         self.setIconSize(QSize(size, size))
         self.setFont(self._theme.font("small-bold" if self.isChecked() else "small"))
-        self.setMinimumSize(self._theme.px(88), self._theme.px(68))
+        word = QFontMetrics(self._theme.font("small-bold")).horizontalAdvance(self.text())
+        width = max(min(self._theme.px(88), _WIDEST), word + self._theme.px(8))
+        self.setMinimumWidth(width)
+        self.setFixedHeight(self._theme.px(68))
 
 
 class Rail(QFrame):
@@ -54,10 +62,10 @@ class Rail(QFrame):
         self.setProperty("card", "rail")
         self.setAccessibleName(_("Main areas"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(8),) * 4)
+        column.setContentsMargins(8, theme.px(8), 8, theme.px(8))
         column.setSpacing(theme.px(4))
         column.addSpacing(theme.px(12))
-        column.addWidget(Mark(theme, 44), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Mark(theme, 36), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.px(8))
         self._group = QButtonGroup(self)
         self.items: dict[Room, RailItem] = {}
@@ -71,13 +79,13 @@ class Rail(QFrame):
             item.clicked.connect(self._pressed)
             self._group.addButton(item)
             self.items[room] = item
-            column.addWidget(item, alignment=Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(item)
         column.addStretch()
         column.addWidget(Divider(theme))
         self.lock = RailItem(theme, _("Lock"), "lock", checkable=False)
         self.lock.setToolTip(_("Ctrl+L"))
         self.lock.clicked.connect(self.lock_wanted)
-        column.addWidget(self.lock, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.lock)
 
     def show_room(self, room: Room) -> None:
         """Mark where the planner is; a person's pages belong to People."""

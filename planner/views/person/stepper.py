@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -48,6 +48,8 @@ _STATES = {
     StepState.STARTED: N_("started"),
     StepState.TALKED_THROUGH: N_("talked through"),
 }
+#: The width of a step with its name whole, in design pixels.
+_STEP = 200
 _NOT_STARTED = Standing(StepState.NOT_STARTED, "")
 
 
@@ -209,14 +211,32 @@ class Stepper(QWidget):
         self.set_compact(self._compact)
 
     def set_compact(self, compact: bool) -> None:
-        """In a small window: numbers alone but for the step one is in, the rest behind More."""
+        """In a small window: numbers alone but for the step one is in, the rest behind More.
+
+        What there is no room for otherwise goes behind More, too.
+        """
         self._compact = compact
+        tight = compact or self._is_tight()
         self.wellbeing.setVisible(not compact)
-        self.notes.setVisible(not compact and not self._together)
-        self.plan.setVisible(not compact and self._plan_offered)
-        self.more.setVisible(compact)
+        self.notes.setVisible(not tight and not self._together)
+        self.plan.setVisible(not tight and self._plan_offered)
+        self.more.setVisible(tight)
         for button in self.steps.values():
             button.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put away what there is no room for."""
+        super().resizeEvent(event)
+        self.set_compact(self._compact)
+
+    def _is_tight(self) -> bool:
+        """Whether the names of the steps need the room of some pages beside them."""
+        px = self._context.theme.px
+        pages = [self.wellbeing, *([] if self._together else [self.notes])]
+        if self._plan_offered:
+            pages.append(self.plan)
+        beside = sum(page.sizeHint().width() + px(12) for page in pages)
+        return self.width() < 3 * px(_STEP) + beside + px(120)
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""
@@ -238,7 +258,9 @@ class Stepper(QWidget):
 
     def _offer_more(self) -> None:
         self.menu.clear()
-        pages = [self.wellbeing, *([] if self._together else [self.notes])]
+        pages = [self.wellbeing] if self._compact else []
+        if not self._together:
+            pages.append(self.notes)
         for page in [*pages, *([self.plan] if self._plan_offered else [])]:
             self.menu.addAction(page.text()).triggered.connect(page.click)
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

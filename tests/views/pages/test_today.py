@@ -145,7 +145,7 @@ def test_a_long_list_shows_a_few_and_the_rest_on_request(
     for number in range(7):
         practice.person(f"Person {number}", review_on=TODAY - timedelta(days=number))
     page = opened(qtbot, context)
-    assert len(page.reviews.buttons()) == 4
+    assert len(page.reviews.buttons()) == 3
     QTest.mouseClick(page.reviews.more, Qt.MouseButton.LeftButton)
     assert len(page.reviews.buttons()) == 7
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -26,9 +27,13 @@ from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.section import Section
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
+from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _
+
+#: Narrower than this in design pixels, the list of sections becomes a choice above.
+_BESIDE = 820
 
 
 class _Entry(QPushButton):
@@ -96,7 +101,12 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self.entries: list[_Entry] = []
-        listed = QVBoxLayout()
+        self.which = ChoiceField(theme, _("Part of Settings"), [])
+        self.which.set_label_hidden(True)
+        self.which.chosen.connect(self._which_chosen)
+        self._list = QWidget()
+        listed = QVBoxLayout(self._list)
+        listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(theme.px(4))
         for number, section in enumerate(self.sections):
             section.saved.connect(self._kept)
@@ -107,6 +117,7 @@ class SettingsPage(Page):
             self.entries.append(entry)
             listed.addWidget(entry)
             self._stack.addWidget(self._on_card(section))
+        self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
         listed.addStretch()
         self._group.idClicked.connect(self.show_section)
         head = QHBoxLayout()
@@ -120,15 +131,16 @@ class SettingsPage(Page):
         head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(theme.px(24))
-        row.addLayout(listed)
+        row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)
         edge = theme.px(32)
         outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
         outer.setSpacing(theme.px(16))
         outer.addLayout(head)
+        outer.addWidget(self.which)
         outer.addLayout(row, 1)
-        self.entries[0].setChecked(True)
+        self._choose(0)
 
     def refresh(self) -> None:
         """Show what is set now."""
@@ -143,15 +155,33 @@ class SettingsPage(Page):
     def show_section(self, number: int) -> None:
         """Show another section, keeping what was typed in this one."""
         if not self.leave():
-            self.entries[self._stack.currentIndex()].setChecked(True)
+            self._choose(self._stack.currentIndex())
             return
         self.sections[number].refresh()
-        self.entries[number].setChecked(True)
-        self._stack.setCurrentIndex(number)
+        self._choose(number)
 
     def focus_first(self) -> None:
         """The list of sections."""
-        self.entries[self._stack.currentIndex()].setFocus()
+        if self._list.isHidden():
+            self.which.setFocus()
+        else:
+            self.entries[self._stack.currentIndex()].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list beside the section, or a choice above it where there is little room."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.context.theme.px(_BESIDE)
+        self._list.setVisible(beside)
+        self.which.setVisible(not beside)
+
+    def _choose(self, number: int) -> None:
+        self.entries[number].setChecked(True)
+        self.which.set_value(number)
+        self._stack.setCurrentIndex(number)
+
+    def _which_chosen(self, number: object) -> None:
+        if isinstance(number, int):
+            self.show_section(number)
 
     def _on_card(self, section: Section) -> QWidget:
         theme = self.context.theme
