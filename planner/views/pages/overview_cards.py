@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from planner.models import names
-from planner.models.aspirations import AspirationStatus, Horizon
+from planner.models.aspirations import AspirationStatus
 from planner.models.questionnaires import Stage
 from planner.models.times import local
+from planner.models.titles import HORIZONS
 from planner.models.visits import Visit
 from planner.models.wemwbs import total
 from planner.models.wemwbs_due import Asked
@@ -24,13 +25,8 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
-from planner.words import N_, _, day, day_of_week, plural, short_day, time_of_day
+from planner.words import _, day, day_of_week, plural, short_day, time_of_day
 
-_HORIZONS = {
-    Horizon.WEEK: N_("In a week"),
-    Horizon.MONTH: N_("In a month"),
-    Horizon.YEAR: N_("In a year"),
-}
 #: How many aspirations, next steps and visits show before "and more".
 _MOST = 6
 _VISITS = 4
@@ -188,7 +184,7 @@ class HopesCard(OverviewCard):
             for hope in self.context.records.aspirations.of_pathway(pathway_id)
             if hope.aspiration.status is not AspirationStatus.SET_ASIDE
         ]
-        for horizon, title in _HORIZONS.items():
+        for horizon, title in HORIZONS.items():
             here = [hope.aspiration.words for hope in hopes if hope.aspiration.horizon is horizon]
             if here:
                 self.rows.addWidget(Label(self.context.theme, _(title), "small-bold", "step2"))
