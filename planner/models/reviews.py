@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
+
+from planner.models.spans import months_after
 
 _AFTER_THE_FIRST = timedelta(weeks=2)
 _SATURDAY = 5
@@ -17,12 +18,7 @@ def next_review(visit_on: date, visits_held: int) -> date:
     """
     if visits_held <= 1:
         return visit_on + _AFTER_THE_FIRST
-    due = _a_month_after(visit_on)
+    due = months_after(visit_on, 1)
     if due.weekday() >= _SATURDAY and visit_on.weekday() < _SATURDAY:
         due += timedelta(days=7 - due.weekday())
     return due
-
-
-def _a_month_after(day: date) -> date:
-    year, month = (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -19,11 +17,13 @@ from planner.models.aspirations import (
     Progress,
     Side,
 )
-from planner.models.barriers import Barrier, BarrierLink
+from planner.models.barriers import BarrierLink
 from planner.models.journal import Why
 from planner.models.pathways import Pathway
+from planner.models.spans import by_when, shorter_than
 from planner.records.changes import Changes
 from planner.records.checks import check_number, check_scale, check_words
+from planner.records.hopes import Hope, answers_to, hopes_of, with_all
 from planner.words import _
 
 PAGE = "aspirations"
@@ -32,42 +32,11 @@ TYPED = frozenset({"words", "why", "how_ill_know", "unit", "clinical_goal"})
 
 
 @dataclass(frozen=True)
-class Hope:
-    """An aspiration with what belongs to it: answers, oldest first; barriers' words; shorter ones.
-
-    `parts` are the aspirations that it was broken into.
-    """
-
-    aspiration: Aspiration
-    answers: tuple[Progress, ...]
-    in_the_way: tuple[str, ...]
-    parts: tuple[Aspiration, ...]
-
-    @property
-    def now(self) -> Progress | None:
-        """Where it stands as the person sees it: their latest answer."""
-        return self.latest(Side.PERSON)
-
-    def latest(self, side: Side) -> Progress | None:
-        """The latest answer of one side, if any."""
-        return next((said for said in reversed(self.answers) if said.side is side), None)
-
-
-@dataclass(frozen=True)
 class Answered:
     """A progress answer just given, and the one before it, which is shown only now."""
 
     answer: Progress
     earlier: Progress | None
-
-
-def by_when(horizon: Horizon, today: date) -> date:
-    """A week, a calendar month or a year from `today` (the last day where a month is shorter)."""
-    if horizon is Horizon.WEEK:
-        return today + timedelta(weeks=1)
-    months = today.month + (1 if horizon is Horizon.MONTH else 12)
-    year, month = today.year + (months - 1) // 12, (months - 1) % 12 + 1
-    return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
 class Aspirations:
@@ -84,7 +53,7 @@ class Aspirations:
     def hope(self, aspiration_id: UUID) -> Hope:
         """One aspiration with what belongs to it; raises NotFoundError."""
         with self._changes.reading() as session:
-            return _hopes(session, [self._changes.held(session, Aspiration, aspiration_id)])[0]
+            return with_all(session, [self._changes.held(session, Aspiration, aspiration_id)])[0]
 
     def add(
         self, pathway_id: UUID, horizon: Horizon, words: str, visit_id: UUID | None = None
@@ -209,7 +178,7 @@ class Aspirations:
             if row.measure is MeasureKind.NONE:
                 row.measure = MeasureKind.SCALE
             _check_answer(row.measure, value)
-            said = [each for each in _answers(session, [row.id]) if each.side is side]
+            said = [each for each in answers_to(session, [row.id]) if each.side is side]
             todays = said.pop() if said and said[-1].happened_on == today else None
             if todays is None:
                 todays = Progress(
@@ -242,7 +211,7 @@ class Aspirations:
                     BarrierLink.aspiration_id == row.id, col(BarrierLink.removed_at).is_(None)
                 )
             )
-            for each in (row, *links, *_answers(session, [row.id])):
+            for each in (row, *links, *answers_to(session, [row.id])):
                 each.removed_at = self._changes.clock.now()
             return row
 
@@ -272,22 +241,6 @@ class Aspirations:
         return self._changes.change(Aspiration, aspiration_id, values, page=PAGE)
 
 
-def hopes_of(session: Session, pathway_id: UUID) -> list[Hope]:
-    """What `Aspirations.of_pathway` gives, in a read that goes on."""
-    rows = session.exec(
-        select(Aspiration)
-        .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
-        .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
-    ).all()
-    return _hopes(session, [row for each in Horizon for row in rows if row.horizon is each])
-
-
-def shorter_than(horizon: Horizon) -> list[Horizon]:
-    """The horizons that one of `horizon` can be broken into, the longest first."""
-    order = list(Horizon)
-    return order[: order.index(horizon)][::-1]
-
-
 def _check_answer(measure: MeasureKind, value: float) -> None:
     check_number(value, "value")
     if measure is MeasureKind.SCALE:
@@ -313,48 +266,3 @@ def _column(session: Session, pathway_id: UUID, horizon: Horizon) -> list[Aspira
 def _next_position(session: Session, pathway_id: UUID, horizon: Horizon) -> int:
     column = _column(session, pathway_id, horizon)
     return column[-1].position + 1 if column else 0
-
-
-def _answers(session: Session, aspiration_ids: list[UUID]) -> list[Progress]:
-    """The answers to some aspirations, oldest first."""
-    return list(
-        session.exec(
-            select(Progress)
-            .where(
-                col(Progress.aspiration_id).in_(aspiration_ids), col(Progress.removed_at).is_(None)
-            )
-            .order_by(col(Progress.happened_on), col(Progress.recorded_at))
-        )
-    )
-
-
-def _hopes(session: Session, rows: list[Aspiration]) -> list[Hope]:
-    """`rows` with what belongs to them, read in three questions however many they are."""
-    keys = [row.id for row in rows]
-    answers: dict[UUID, list[Progress]] = defaultdict(list)
-    for answer in _answers(session, keys):
-        answers[answer.aspiration_id].append(answer)
-    barriers: dict[UUID, list[str]] = defaultdict(list)
-    for key, words in session.exec(
-        select(BarrierLink.aspiration_id, Barrier.words)
-        .join(Barrier, col(Barrier.id) == col(BarrierLink.barrier_id))
-        .where(
-            col(BarrierLink.aspiration_id).in_(keys),
-            col(BarrierLink.removed_at).is_(None),
-            col(Barrier.removed_at).is_(None),
-        )
-        .order_by(col(Barrier.position))
-    ):
-        barriers[key].append(words)
-    parts: dict[UUID, list[Aspiration]] = defaultdict(list)
-    for part in session.exec(
-        select(Aspiration)
-        .where(col(Aspiration.parent_id).in_(keys), col(Aspiration.removed_at).is_(None))
-        .order_by(col(Aspiration.position))
-    ):
-        if part.parent_id is not None:
-            parts[part.parent_id].append(part)
-    return [
-        Hope(row, tuple(answers[row.id]), tuple(barriers[row.id]), tuple(parts[row.id]))
-        for row in rows
-    ]

@@ -17,8 +17,8 @@ from planner.models.snapshots import (
     MeasureSnapshot,
     NextStepSnapshot,
 )
-from planner.records.aspirations import Hope, hopes_of
 from planner.records.barriers import chains_of
+from planner.records.hopes import Hope, hopes_of
 
 Steps = tuple[
     tuple[AspirationSnapshot, ...], tuple[BarrierSnapshot, ...], tuple[NextStepSnapshot, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from planner.records.aspirations import Hope
 from planner.records.barriers import Chain
+from planner.records.hopes import Hope
 from tests.journeys.program import Program, new_person, open_prompt, start_visit
 
 

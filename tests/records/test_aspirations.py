@@ -13,7 +13,8 @@ from planner.errors import InvalidInputError
 from planner.models.aspirations import AspirationStatus, Horizon, MeasureKind, Side
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
-from planner.records.aspirations import PAGE, by_when
+from planner.models.spans import by_when
+from planner.records.aspirations import PAGE
 from planner.records.book import Records
 from tests.fakes import FakeClock
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWi
 
 from planner.models.aspirations import Aspiration, AspirationStatus, MeasureKind, Progress
 from planner.models.reference import LifeArea
-from planner.records.aspirations import Hope
+from planner.records.hopes import Hope
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.choices import RadioRow

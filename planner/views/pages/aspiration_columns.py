@@ -11,8 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Aspiration, Horizon
+from planner.models.spans import by_when
 from planner.models.titles import HORIZONS
-from planner.records.aspirations import Hope, by_when
+from planner.records.hopes import Hope
 from planner.views.pages.aspiration_card import AspirationCard
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd

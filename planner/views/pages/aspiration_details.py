@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.aspirations import Aspiration, AspirationStatus, Horizon, Side
+from planner.models.spans import shorter_than
 from planner.models.titles import HORIZONS
-from planner.records.aspirations import Hope, shorter_than
+from planner.records.hopes import Hope
 from planner.views.pages.aspiration_card import STATUS_WORDS
 from planner.views.pages.aspiration_measure import MeasureForm
 from planner.views.pages.how_it_goes import answer_words

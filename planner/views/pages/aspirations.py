@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from planner.models.aspirations import Aspiration, AspirationStatus
-from planner.records.aspirations import Hope
+from planner.records.hopes import Hope
 from planner.views.navigation import Place
 from planner.views.page import Context
 from planner.views.pages.aspiration_card import AspirationCard

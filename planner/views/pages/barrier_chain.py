@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep, Response
-from planner.records.aspirations import Hope
 from planner.records.barriers import Chain
+from planner.records.hopes import Hope
 from planner.views.pages.barrier_card import RESPONSES
 from planner.views.pages.hope_card import HopeCard
 from planner.views.pages.next_steps import NextStepCard

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import InvalidInputError
 from planner.models.aspirations import MeasureKind, Progress, Side
 from planner.models.numbers import number_in, number_words
-from planner.records.aspirations import Answered, Hope
+from planner.records.aspirations import Answered
+from planner.records.hopes import Hope
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind

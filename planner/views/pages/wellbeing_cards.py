@@ -14,7 +14,7 @@ from planner.models.questionnaires import Questionnaire
 from planner.models.times import local
 from planner.models.wemwbs import answered, total
 from planner.models.wemwbs_due import Asked, Standing
-from planner.records.aspirations import Hope
+from planner.records.hopes import Hope
 from planner.records.questionnaires import Correction
 from planner.views.pages.questionnaire_how import mode_words
 from planner.views.theme import Theme

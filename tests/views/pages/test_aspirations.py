@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.aspirations import AspirationStatus, Horizon, MeasureKind
 from planner.models.pathways import Pathway, PathwayKind
-from planner.records.aspirations import Hope
+from planner.records.hopes import Hope
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.aspirations import AspirationsPage
