@@ -23,9 +23,11 @@ from planner.vault.open_vault import DATABASE_FILE
 from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from planner.views.page import Context
+    from tests.computer import Computer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 #: Objects made since the last collection after which a test collects.
@@ -121,3 +123,16 @@ def context(qtbot: QtBot, records: Records, clock: FakeClock) -> Iterator[Contex
         printers=FakePrinters(),
     )
     jobs.stop()
+
+
+@pytest.fixture
+def computer(qtbot: QtBot, qapp: QApplication) -> Iterator[Computer]:
+    """A computer with a vault on it, for whole-window tests of bad days and bad input."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from tests.computer import Computer
+
+    made = Computer(qapp)
+    yield made
+    made.close()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))

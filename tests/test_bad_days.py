@@ -12,101 +12,28 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from demo.hand import Hand
 from planner.app import Parts, Planner
-from planner.keeper import Keeper
 from planner.models.answers import Answer
 from planner.models.papers import PaperFate
-from planner.models.pathways import PathwayKind
-from planner.models.people import Person
 from planner.records.emotional_support import EmotionalSupport
-from planner.system import folders
 from planner.system.device_secret import (
-    DeviceSecrets,
     KeyringUnavailableError,
     SystemKeyring,
 )
-from planner.system.folders import HOME_VARIABLE
-from planner.vault.keys import LOWEST
 from planner.vault.open_vault import DATABASE_FILE
-from planner.vault.recovery_code import new_code
 from planner.views.mishaps import Mishaps
 from planner.views.navigation import Place, Room
-from planner.views.shell.context import SetUp
 from planner.views.shell.cover import Cover
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
-from tests.journeys.program import PASSPHRASE, PIN, PLANNER, Program, unlock
+from tests.computer import Computer
+from tests.journeys.program import PASSPHRASE, PIN, unlock
 
 WORDS = "Mornings, before anyone is up."
-
-
-class Computer(Program):
-    """A computer with a vault on it, made without a hand, which other tests prove."""
-
-    def __init__(self, application: QApplication, home: Path) -> None:
-        super().__init__(application, home)
-        self.folder = folders.vaults_folder() / "first"
-        self.code = new_code()
-        keeper = Keeper(self.folder, self.keyring, self.clock, LOWEST)
-        set_up = SetUp(
-            name=PLANNER, passphrase=PASSPHRASE, recovery_code=self.code, pin=PIN, nation="wales"
-        )
-        keeper.make(set_up).close()
-
-    def begin(self, secrets: DeviceSecrets | None = None) -> Hand:
-        """Open the program; a dialog may lie over its window from the start."""
-        self.planner = Planner(
-            self._application,
-            Parts(self.clock, secrets or self.keyring, lambda: self.printers, cost=LOWEST),
-        )
-        self.planner.start()
-        self.planner.window.activateWindow()
-        return Hand(self.planner.window)
-
-    def unlocked(self) -> Hand:
-        """The program open at Today."""
-        hand = self.start()
-        unlock(self, hand)
-        return hand
-
-    def someone(self, called: str = "Margaret") -> Person:
-        """Somebody with a pathway."""
-        person = self.records.people.add(called)
-        self.records.pathways.start(person.id, PathwayKind.RECOVERY)
-        return person
-
-    def open_prompt(self, hand: Hand, person: Person) -> None:
-        """Step 1 of `person`, with its first prompt open and the keyboard in its words."""
-        self.workspace.go(Place(Room.EMOTIONAL_SUPPORT, person.id))
-        hand.click(f"Open: {self.prompt}")
-
-    @property
-    def prompt(self) -> str:
-        """What the first prompt asks."""
-        return self.records.reference.prompts()[0].title
-
-    def said(self, person: Person) -> str:
-        """What the vault holds of the first prompt."""
-        pathway = self.records.pathways.current(person.id)
-        assert pathway is not None
-        return self.records.emotional_support.board(pathway.id)[0].text
-
-
-@pytest.fixture
-def computer(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Computer]:
-    home = tmp_path / "computer"
-    monkeypatch.setenv(HOME_VARIABLE, str(home))
-    made = Computer(qapp, home)
-    yield made
-    made.close()
-    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
 @contextmanager

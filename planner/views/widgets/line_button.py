@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.pills import PillWords, draw_pill, pill_size
-from planner.views.widgets.text import plain_tip
+from planner.views.widgets.text import MOST_LETTERS, plain_tip
 
 
 class Ending(StrEnum):
@@ -91,15 +91,17 @@ class LineButton(QAbstractButton):
         self._line(painter, lower, self._below, "small", "muted")
         fonts = ((self._title, "body-bold"), (self._below, "small"))
         widest = max(
-            QFontMetrics(theme.font(style)).horizontalAdvance(words) for words, style in fonts
+            QFontMetrics(theme.font(style)).horizontalAdvance(words[:MOST_LETTERS])
+            for words, style in fonts
         )
         whole = widest <= box.width()
-        self.setToolTip("" if whole else plain_tip(f"{self._title}\n{self._below}"))
+        tip = f"{self._title[:MOST_LETTERS]}\n{self._below[:MOST_LETTERS]}"
+        self.setToolTip("" if whole else plain_tip(tip))
 
     def _line(self, painter: QPainter, box: QRectF, words: str, style: str, token: str) -> None:
         painter.setFont(self.theme.font(style))
         painter.setPen(self.theme.color(token))
-        line = " ".join(words.split())
+        line = " ".join(words[:MOST_LETTERS].split())
         shown = painter.fontMetrics().elidedText(
             line, Qt.TextElideMode.ElideRight, int(box.width())
         )
