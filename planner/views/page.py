@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.records.book import Records
 from planner.system.clock import Clock
 from planner.views.navigation import Navigator, Place
+from planner.views.widgets.surfaces import ScrollArea
 
 if TYPE_CHECKING:
     from planner.vault.vault import OpenVault
@@ -68,6 +69,14 @@ class Page(QWidget):
     def leave(self) -> bool:
         """Save what is being typed. False keeps the planner here: the save failed and says so."""
         return True
+
+    def lay_scrolled(self, inside: QWidget) -> ScrollArea:
+        """Make `inside` the whole page, scrolling where the window is low."""
+        area = ScrollArea(self.context.theme, inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return area
 
     def focus_first(self) -> None:
         """Put the keyboard where it belongs on opening: the page's title unless overridden."""

@@ -14,7 +14,7 @@ from planner.views.pages.person_form import PersonForm
 from planner.views.pages.person_twice import SamePerson
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import PageTitle
 from planner.words import N_, _
 
@@ -132,9 +132,7 @@ class DetailsPage(Page):
         for part in (self.same, self.form, self.contacts, self.pathway, basis):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, inside))
+        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

@@ -20,7 +20,7 @@ from planner.views.pages.prompt_card import PromptCard
 from planner.views.pages.prompt_form import Sitting
 from planner.views.person.start_pathway import StartPathway
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.surfaces import ScrollArea, clear_layout
+from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.tab_order import follow_layout
 from planner.words import _
 
@@ -47,6 +47,7 @@ class EmotionalSupportPage(Page):
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self.onward = Button(theme, _("On to Aspirations"), ButtonKind.QUIET, "go")
+        self.onward.set_icon_last()
         self.onward.clicked.connect(self._go_on)
         self._inside = inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -56,10 +57,7 @@ class EmotionalSupportPage(Page):
         layout.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch()
         self._inside_layout = layout
-        self.scroller = ScrollArea(theme, inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroller)
+        self.scroller = self.lay_scrolled(inside)
         self._keys()
         context.navigator.visit_changed.connect(self._visit_changed)
         theme.changed.connect(self.restyle)

@@ -17,7 +17,7 @@ from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.messages import EmptyState
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, full_day
 
@@ -148,9 +148,7 @@ class NotesPage(Page):
         inner.addWidget(self.more)
         inner.addStretch(1)
         self._inner = inner
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, self._inside))
+        self.lay_scrolled(self._inside)
         theme.changed.connect(self._space)
         self._space()
 

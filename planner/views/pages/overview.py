@@ -31,7 +31,7 @@ from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.line_button import Ending, LineButton
 from planner.views.widgets.pills import PillWords
-from planner.views.widgets.surfaces import Card, ScrollArea, clear_layout
+from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
@@ -146,9 +146,7 @@ class OverviewPage(Page):
         self._inner.addWidget(self.pathway)
         self._inner.addLayout(self._columns)
         self._inner.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, inside))
+        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

@@ -23,7 +23,6 @@ from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField, TextField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import EmptyState
-from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, plural
@@ -205,9 +204,7 @@ class PeoplePage(Page):
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self.nobody, 1)
         self._inner.addWidget(self.shown)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, inside))
+        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

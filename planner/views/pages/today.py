@@ -26,7 +26,6 @@ from planner.views.reaching import ReachDialog
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords
-from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, day_of_week, listing, plural, time_of_day
 
@@ -221,9 +220,7 @@ class TodayPage(Page):
         self._inside.addWidget(self.licence)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(theme, inside))
+        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
