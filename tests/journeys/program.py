@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from sqlmodel import select
 
 from demo.hand import Hand
 from planner.app import Parts, Planner
 from planner.keeper import Keeper
+from planner.models.journal import JournalLine
 from planner.records.book import Records
 from planner.system import folders
 from planner.vault import recovery_code
@@ -58,6 +60,7 @@ class Program:
         window.activateWindow()
         hand = Hand(window)
         hand.wait_for(window.isActiveWindow, "the window")
+        self.hand = hand
         return hand
 
     def close(self) -> None:
@@ -257,3 +260,10 @@ def shown_words(hand: Hand) -> str:
             if isinstance(widget, QPlainTextEdit):
                 found.append(widget.toPlainText())
     return "\n".join(found)
+
+
+def journal_words(program: Program, person_id: UUID) -> str:
+    """Everything the journal holds of a person, as it was written."""
+    with program.records.changes.reading() as session:
+        lines = session.exec(select(JournalLine).where(JournalLine.person_id == person_id)).all()
+    return "\n".join(f"{line.before} {line.after}" for line in lines)

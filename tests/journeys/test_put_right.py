@@ -5,14 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from sqlmodel import select
 
 from demo.hand import Hand
-from planner.models.journal import JournalLine
 from planner.views.navigation import Room
 from tests.journeys.program import (
     Program,
     end_visit,
+    journal_words,
     new_person,
     open_prompt,
     shown_words,
@@ -20,13 +19,6 @@ from tests.journeys.program import (
 )
 
 SAID = "A lantern keeps my mother company."
-
-
-def journal_words(program: Program, person_id: UUID) -> str:
-    """Everything the journal still holds of a person, as it was written."""
-    with program.records.changes.reading() as session:
-        lines = session.exec(select(JournalLine).where(JournalLine.person_id == person_id)).all()
-    return "\n".join(f"{line.before} {line.after}" for line in lines)
 
 
 def said(program: Program, person_id: UUID, key: str = "why_here") -> str:

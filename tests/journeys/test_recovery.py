@@ -30,11 +30,11 @@ def test_the_recovery_code_opens_a_vault_whose_keyring_lost_its_secret(program: 
     hand.tab_to("The same again")
     hand.type(f"{NEW}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
-    assert "Maryam" in shown_words(hand)
+    hand.wait_for(lambda: "Maryam" in shown_words(hand), "the person")
     program.close()
 
     hand = program.start()
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
     hand.type(f"{NEW}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today with the new passphrase")
-    assert "Maryam" in shown_words(hand)
+    hand.wait_for(lambda: "Maryam" in shown_words(hand), "the person")
