@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.aspirations import Horizon
+from planner.models.questionnaires import Mode
+from planner.models.wemwbs import ITEMS
+from planner.records.questionnaires import HowDone
 from planner.views.dialogs import PanelDialog
 from planner.views.end_visit import EndVisitDialog
 from planner.views.keeping_safe import KeepingSafeDialog
@@ -54,6 +57,10 @@ def test_every_page_and_dialog_is_built_inside_its_window(qtbot: QtBot, context:
     barrier = records.barriers.add(pathway.id, "The hill", aspiration_id=hope.id)
     records.barriers.add_step(barrier.id, "Ring the class")
     visit = records.visits.start(person.id, pathway.id)
+    for item in range(1, ITEMS + 1):
+        row = records.questionnaires.answer(pathway.id, item, 3)
+    records.questionnaires.describe(pathway.id, HowDone(context.clock.today(), Mode.ON_PAPER))
+    records.questionnaires.finish(row.id)
     app = QApplication.instance()
     assert app is not None
     strays = Strays()

@@ -122,16 +122,16 @@ class ResultsCard(Card):
             correct = Button(self.theme, _("Put right"), ButtonKind.QUIET)
             correct.setAccessibleDescription(heading)
             correct.clicked.connect(partial(self._correct, row))
-            correct.setHidden(finished)
             move = Button(self.theme, _("This belongs to someone else"), ButtonKind.QUIET)
             move.setAccessibleDescription(heading)
             move.clicked.connect(partial(self._move, row))
-            move.setVisible(not together)
             deeds = FlowLayout()
-            for button in (correct, move):
-                deeds.addWidget(button)
             self._results.addLayout(words)
             self._results.addLayout(deeds)
+            # once they have a parent: shown before, they would open as windows for a moment
+            for button, offered in ((correct, not finished), (move, not together)):
+                deeds.addWidget(button)
+                button.setVisible(offered)
 
     def _correct(self, row: Questionnaire) -> None:
         self.correct_wanted.emit(row)
