@@ -14,6 +14,8 @@ from planner.words import _
 
 #: Large text needs height more than width: an item grows no wider than this, or than its word.
 _WIDEST = 112
+#: Pixels around icon and word; they do not grow, so that the rail fits a low window.
+_AROUND = 24
 
 
 class RailItem(QToolButton):
@@ -39,10 +41,11 @@ class RailItem(QToolButton):
         self.setIcon(self._theme.icon(self._icon, token, 26))
         self.setIconSize(QSize(size, size))
         self.setFont(self._theme.font("small-bold" if self.isChecked() else "small"))
-        word = QFontMetrics(self._theme.font("small-bold")).horizontalAdvance(self.text())
+        letters = QFontMetrics(self._theme.font("small-bold"))
+        word = letters.horizontalAdvance(self.text())
         width = max(min(self._theme.px(88), _WIDEST), word + self._theme.px(8))
         self.setMinimumWidth(width)
-        self.setFixedHeight(self._theme.px(68))
+        self.setFixedHeight(min(self._theme.px(68), size + letters.height() + _AROUND))
 
 
 class Rail(QFrame):

@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.times import local
 from planner.views.keeping_safe import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
+from planner.views.page_stack import PageStack
 from planner.views.pages.registry import PAGES
 from planner.views.person.frame import PersonFrame
 from planner.views.rail import Rail
@@ -46,7 +47,7 @@ class Workspace(QWidget):
         self._saved_at: datetime | None = None
         self.rail = Rail(context.theme)
         self.top_bar = TopBar(context.theme, context.navigator)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.frame = PersonFrame(context, self.stack)
         self.failure = Banner(context.theme, "danger", "", button=_("Try again"))
         self.failure.hide()

@@ -41,7 +41,7 @@ class PersonBar(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._compact = False
-        self._kind_shows = False
+        self._kind_shows = self._on_paper = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
         self.back.clicked.connect(context.navigator.back)
@@ -99,6 +99,7 @@ class PersonBar(QWidget):
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
         self._kind_shows = pathway is not None and not in_visit and not together
+        self._on_paper = on_paper
         if pathway is not None:
             words, icon = KINDS[pathway.kind]
             self._kind.set_words(_(words), "outline", icon)
@@ -111,7 +112,6 @@ class PersonBar(QWidget):
         for button in (self.end, self.jot):
             button.setVisible(in_visit)
         self.start.setVisible(not in_visit and not other_visit)
-        self.print.setVisible(on_paper)
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""
@@ -122,7 +122,10 @@ class PersonBar(QWidget):
         self.saved.show()
 
     def set_compact(self, compact: bool) -> None:
-        """In a small window: the actions below the name, and less said about it."""
+        """In a small window: the actions below the name, and less said about it.
+
+        Print plan is behind the stepper's More then, so that the actions take one row.
+        """
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
         if compact:
@@ -134,6 +137,7 @@ class PersonBar(QWidget):
         self._first.setStretchFactor(self.name, 100 if compact else 0)
         self._compact = compact
         self._initials.setVisible(not compact)
+        self.print.setVisible(self._on_paper and not compact)
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
         edge = self._context.theme.px(16 if compact else 32)

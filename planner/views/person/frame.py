@@ -60,7 +60,7 @@ class PersonFrame(QWidget):
         self._place: Place | None = None
         self._visit: Visit | None = None
         self._pathway: Pathway | None = None
-        self._plan_asked_for = False
+        self._plan_asked_for = self._on_paper = False
         self._before_jot: QWidget | None = None
         self.bar = PersonBar(context)
         self.bar.end_wanted.connect(self.end_visit)
@@ -103,6 +103,7 @@ class PersonFrame(QWidget):
         if place is not None and place.person_id is not None:
             person_id = place.person_id
             self._pathway = records.pathways.current(person_id)
+            self._on_paper = bool(records.pathways.of_person(person_id))
             other = current is not None and current.person_id != person_id
             self._visit = None if other else current
             self.bar.show_person(
@@ -111,7 +112,7 @@ class PersonFrame(QWidget):
                 self._visit,
                 records.visits.next_appointment(person_id),
                 other_visit=other,
-                on_paper=bool(records.pathways.of_person(person_id)),
+                on_paper=self._on_paper,
             )
             self._show_steps()
         if self._visit is None:
@@ -183,6 +184,7 @@ class PersonFrame(QWidget):
             standings,
             self._place.room,
             together=self._context.navigator.together,
+            on_paper=self._on_paper,
         )
 
     def _show_waiting(self, current: Visit | None) -> None:

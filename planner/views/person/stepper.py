@@ -155,7 +155,7 @@ class Stepper(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._room = Room.OVERVIEW
-        self._together = self._plan_offered = self._compact = False
+        self._together = self._plan_offered = self._on_paper = self._compact = False
         theme = context.theme
         self.steps = {
             step: StepButton(theme, step, number) for number, step in enumerate(Step, start=1)
@@ -192,8 +192,10 @@ class Stepper(QWidget):
         room: Room,
         *,
         together: bool,
+        on_paper: bool,
     ) -> None:
-        """Show how a person's steps stand and which page is open."""
+        """Show how a person's steps stand and which page is open; `on_paper`: a plan can print."""
+        self._on_paper = on_paper
         self._person_id = person_id
         self._room = room
         self.update()
@@ -263,6 +265,9 @@ class Stepper(QWidget):
             pages.append(self.notes)
         for page in [*pages, *([self.plan] if self._plan_offered else [])]:
             self.menu.addAction(page.text()).triggered.connect(page.click)
+        if self._compact and self._on_paper:
+            wanted = self.menu.addAction(_("Print plan")).triggered
+            wanted.connect(partial(self._go, Room.PRINT))
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _go(self, room: Room, _checked: bool = False) -> None:
