@@ -66,6 +66,7 @@ class KeepingSafeDialog(PanelDialog):
         self.body.addLayout(self._both)
         self.body.addStretch(1)
         self._show_turned()
+        self.concern.turned.setFocus()
         for keys, deed in (
             (QKeySequence.StandardKey.Undo, self._undo),
             (QKeySequence.StandardKey.Redo, self._redo),

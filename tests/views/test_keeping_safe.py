@@ -65,6 +65,7 @@ def test_the_numbers_are_there_at_once_and_the_concern_is_not(dialog: KeepingSaf
     for number in ("999", "111", "116 123", "85258", "18001", "01632 960118"):
         assert number in shown
     assert dialog.concern.form.isHidden()
+    assert dialog.concern.turned.hasFocus()
     dialog.concern.turned.click()
     form = dialog.concern.form
     assert form.isVisible()

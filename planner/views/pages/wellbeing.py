@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
@@ -195,7 +195,10 @@ class WellbeingPage(StepPage):
         side.addStretch(1)
         self._scrolled = QVBoxLayout(self.content)
         self._scrolled.setContentsMargins(*[RING] * 4)
-        self._scrolled.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        above = QHBoxLayout()
+        above.addWidget(self.which, 5)
+        above.addStretch(3)
+        self._scrolled.addLayout(above)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scrolled.addLayout(self._columns)
         self._scrolled.addStretch(1)
