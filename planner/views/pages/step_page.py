@@ -100,6 +100,7 @@ class StepPage(Page):
             self.context.dialogs.tell(str(error))
         except PlannerError as error:
             self.save_failed.emit(error)
+            self.refresh()
         else:
             self.words_saved.emit(self.context.clock.now())
 

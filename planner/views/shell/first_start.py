@@ -24,10 +24,45 @@ from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label, PageTitle
-from planner.words import _
+from planner.words import N_, _
 
 #: Narrower than this in design pixels, there is no room for the list of steps.
 _ROOMY = 1040
+
+#: Of each step: its name at the side, its title, and what it is for.
+_WORDS = (
+    (
+        N_("About you"),
+        N_("About you"),
+        N_("Your name is on the plans people take home. Only the name is needed."),
+    ),
+    (
+        N_("Your passphrase"),
+        N_("Choose a passphrase"),
+        N_(
+            "It opens your vault each time. A few words are easier to remember than "
+            "symbols, and harder to guess."
+        ),
+    ),
+    (
+        N_("Recovery code"),
+        N_("Keep this recovery code"),
+        N_(
+            "It opens your vault if you forget your passphrase or get a new computer. "
+            "Without one of the two, nobody can open it, and there is no one to ask."
+        ),
+    ),
+    (
+        N_("PIN for the cover"),
+        N_("A PIN for the cover"),
+        N_("Quick to type when you come back to the room."),
+    ),
+    (
+        N_("Numbers to ring"),
+        N_("Numbers to ring"),
+        N_("Look them over. They are there when someone needs them at once."),
+    ),
+)
 
 
 class FirstStart(QWidget):
@@ -42,49 +77,15 @@ class FirstStart(QWidget):
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
         self._context = context
-        about = AboutYou(context)
-        self.about = about
-        self.passphrase = PassphraseStep(context, about)
-        self.recovery = RecoveryStep(context, about)
+        self.about = AboutYou(context)
+        self.passphrase = PassphraseStep(context, self.about)
+        self.recovery = RecoveryStep(context, self.about)
         self.pin = PinStep(context)
         self.numbers = NumbersStep(context)
-        self._steps: tuple[tuple[str, str, str, Step], ...] = (
-            (
-                _("About you"),
-                _("About you"),
-                _("Your name is on the plans people take home. Only the name is needed."),
-                self.about,
-            ),
-            (
-                _("Your passphrase"),
-                _("Choose a passphrase"),
-                _(
-                    "It opens your vault each time. A few words are easier to remember than "
-                    "symbols, and harder to guess."
-                ),
-                self.passphrase,
-            ),
-            (
-                _("Recovery code"),
-                _("Keep this recovery code"),
-                _(
-                    "It opens your vault if you forget your passphrase or get a new computer. "
-                    "Without one of the two, nobody can open it, and there is no one to ask."
-                ),
-                self.recovery,
-            ),
-            (
-                _("PIN for the cover"),
-                _("A PIN for the cover"),
-                _("Quick to type when you come back to the room."),
-                self.pin,
-            ),
-            (
-                _("Numbers to ring"),
-                _("Numbers to ring"),
-                _("Look them over. They are there when someone needs them at once."),
-                self.numbers,
-            ),
+        steps = (self.about, self.passphrase, self.recovery, self.pin, self.numbers)
+        self._steps: tuple[tuple[str, str, str, Step], ...] = tuple(
+            (_(short), _(title), _(lead), step)
+            for (short, title, lead), step in zip(_WORDS, steps, strict=True)
         )
         self._current = 0
         self._lay_out()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
+from sqlcipher3.dbapi2 import OperationalError
 
 from planner.models.aspirations import AspirationStatus, Horizon, MeasureKind
 from planner.models.pathways import Pathway, PathwayKind
@@ -165,6 +167,26 @@ def test_no_words_at_all_is_refused_at_the_field_and_the_last_ones_come_back(
     assert page.leave()
     assert edit.toPlainText() == "Walk"
     assert words(page) == ["Walk"]
+
+
+def test_a_choice_that_could_not_be_saved_is_not_shown_as_made(
+    qtbot: QtBot, page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    def refuse(*said: object) -> None:
+        if str(said[2]).startswith("UPDATE"):
+            raise OperationalError("database or disk is full")
+
+    key = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Sleep").id
+    page.refresh()
+    page.open_details(key)
+    achieved = list(AspirationStatus).index(AspirationStatus.ACHIEVED)
+    event.listen(context.records.changes.engine, "before_cursor_execute", refuse)
+    try:
+        with qtbot.waitSignal(page.save_failed):
+            page.details.status.buttons()[achieved].click()
+    finally:
+        event.remove(context.records.changes.engine, "before_cursor_execute", refuse)
+    assert page.details.status.value() is AspirationStatus.ACTIVE
 
 
 def test_an_own_measure_is_set_and_asked(
