@@ -18,7 +18,7 @@ from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
 from planner.views.pages.prompt_card import PromptCard
 from planner.views.pages.prompt_form import Sitting
-from planner.views.person.start_pathway import StartPathway
+from planner.views.person.no_pathway import NoPathway
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.tab_order import follow_layout
@@ -43,7 +43,7 @@ class EmotionalSupportPage(Page):
         head = QHBoxLayout()
         head.addWidget(titled, 1)
         head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.start_pathway = StartPathway(context)
+        self.no_pathway = NoPathway(context)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self.onward = Button(theme, _("On to Aspirations"), ButtonKind.QUIET, "go")
@@ -52,7 +52,7 @@ class EmotionalSupportPage(Page):
         self._inside = inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.addLayout(head)
-        for widget in (self.start_pathway, self._list):
+        for widget in (self.no_pathway, self._list):
             layout.addWidget(widget)
         layout.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignRight)
         layout.addStretch()
@@ -90,10 +90,10 @@ class EmotionalSupportPage(Page):
         pathway = records.pathways.current(self.place.person_id)
         for widget in (self._list, self._hint, self.onward):
             widget.setVisible(pathway is not None)
-        self.start_pathway.setVisible(pathway is None)
+        self.no_pathway.setVisible(pathway is None)
         if pathway is None:
             self._sitting = None
-            self.start_pathway.show_person(self.place)
+            self.no_pathway.show_person(self.place)
             return
         self._sitting = Sitting(pathway.id, records.visits.going_on(pathway.person_id))
         self._show(records.emotional_support.board(pathway.id))

@@ -17,7 +17,7 @@ from planner.views.moving import MovingDialog
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
-from planner.views.person.start_pathway import StartPathway
+from planner.views.person.no_pathway import NoPathway
 from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _
 
@@ -44,7 +44,7 @@ class StepPage(Page):
         self.head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content = QWidget()
-        self.nothing = StartPathway(context)
+        self.nothing = NoPathway(context)
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.head)
         inside = QWidget()

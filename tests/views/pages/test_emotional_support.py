@@ -258,17 +258,17 @@ def test_without_a_pathway_the_page_offers_to_start_one(
     qtbot: QtBot, context: Context, person: Person
 ) -> None:
     page = opened(qtbot, context, person.id)
-    assert page.start_pathway.isVisible()
+    assert page.no_pathway.isVisible()
     assert page.cards == {}
     dialogs = context.dialogs
     assert isinstance(dialogs, FakeDialogs)
-    page.start_pathway.pressed.emit()
+    page.no_pathway.pressed.emit()
     assert context.records.pathways.current(person.id) is None
     dialogs.show_answers = [start_recovery]
     with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
-        page.start_pathway.pressed.emit()
+        page.no_pathway.pressed.emit()
     page.show_place(wanted.args[0])
-    assert not page.start_pathway.isVisible()
+    assert not page.no_pathway.isVisible()
     assert len(page.cards) == 8
 
 

@@ -9,7 +9,7 @@ from planner.views.widgets.messages import EmptyState
 from planner.words import _
 
 
-class StartPathway(EmptyState):
+class NoPathway(EmptyState):
     """Offers to start a pathway, then opens the page it stands on anew."""
 
     def __init__(self, context: Context) -> None:
