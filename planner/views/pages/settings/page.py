@@ -105,41 +105,8 @@ class SettingsPage(Page):
         self.which.set_label_hidden(True)
         self.which.chosen.connect(self._which_chosen)
         self._list = QWidget()
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(0, 0, 0, 0)
-        listed.setSpacing(theme.px(4))
-        for number, section in enumerate(self.sections):
-            section.saved.connect(self._kept)
-            section.failed.connect(self._failed)
-            section.changed.connect(self._restyle_entries)
-            entry = _Entry(theme, section)
-            self._group.addButton(entry, number)
-            self.entries.append(entry)
-            listed.addWidget(entry)
-            self._stack.addWidget(self._on_card(section))
-        self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
-        listed.addStretch()
-        self._group.idClicked.connect(self.show_section)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(
-            Label(theme, _("Kept in this vault. Nothing leaves this computer."), token="muted")
-        )
-        head.addLayout(words, 1)
-        head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
-        row.addWidget(self._list)
-        row.addWidget(self._stack, 1)
-        outer = QVBoxLayout(self)
-        edge = theme.px(32)
-        outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
-        outer.setSpacing(theme.px(16))
-        outer.addLayout(head)
-        outer.addWidget(self.which)
-        outer.addLayout(row, 1)
+        self._fill()
+        self._lay_out()
         self._choose(0)
 
     def refresh(self) -> None:
@@ -182,6 +149,47 @@ class SettingsPage(Page):
     def _which_chosen(self, number: object) -> None:
         if isinstance(number, int):
             self.show_section(number)
+
+    def _fill(self) -> None:
+        """Put each section's name in the list, and the section on its card."""
+        listed = QVBoxLayout(self._list)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(self.context.theme.px(4))
+        for number, section in enumerate(self.sections):
+            section.saved.connect(self._kept)
+            section.failed.connect(self._failed)
+            section.changed.connect(self._restyle_entries)
+            entry = _Entry(self.context.theme, section)
+            self._group.addButton(entry, number)
+            self.entries.append(entry)
+            listed.addWidget(entry)
+            self._stack.addWidget(self._on_card(section))
+        self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
+        listed.addStretch()
+        self._group.idClicked.connect(self.show_section)
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(
+            Label(theme, _("Kept in this vault. Nothing leaves this computer."), token="muted")
+        )
+        head.addLayout(words, 1)
+        head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(24))
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+        outer = QVBoxLayout(self)
+        edge = theme.px(32)
+        outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
+        outer.setSpacing(theme.px(16))
+        outer.addLayout(head)
+        outer.addWidget(self.which)
+        outer.addLayout(row, 1)
 
     def _on_card(self, section: Section) -> QWidget:
         theme = self.context.theme
