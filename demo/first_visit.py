@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from demo.player import PASSPHRASE, PIN, Player
+from demo.player import Player
+from demo.ready import ORGANISATION, PASSPHRASE, PIN, PLANNER, SURGERY
 from demo.stories import MARGARET
 from planner.models.aspirations import Horizon
 from planner.models.barriers import Response
@@ -30,9 +31,9 @@ _RESPONSES = {
 def begin(player: Player) -> None:
     """First start, by keyboard and mouse, up to an empty Today."""
     hand = player.hand
-    hand.type("Priya Nair")
-    hand.fill("Organisation", "Mill Lane Wellbeing")
-    hand.fill("Surgeries where you see people", "Mill Lane Surgery")
+    hand.type(PLANNER)
+    hand.fill("Organisation", ORGANISATION)
+    hand.fill("Surgeries where you see people", SURGERY)
     player.see("first-start-about-you")
     hand.click("Next: Your passphrase")
     hand.fill("Passphrase", PASSPHRASE)
@@ -192,7 +193,8 @@ def _look_at_barriers(player: Player) -> None:
         for place in obstacle.hopes:
             hand.click("Link a hope")
             hand.pick(MARGARET.wishes[place].words)
-        hand.choose("We will", _RESPONSES[obstacle.response])
+        if obstacle.response is not None:
+            hand.choose("We will", _RESPONSES[obstacle.response])
         hand.fill("How", obstacle.how)
         for step in obstacle.steps:
             hand.fill("Another next step", f"{step.what}\n")
@@ -208,7 +210,7 @@ def _say_when(player: Player, what: str) -> None:
     hand.click("Me")
     hand.fill("Which day", "24/3/2026")
     hand.fill("What time", "10:30")
-    hand.fill("Where", "Mill Lane Surgery")
+    hand.fill("Where", SURGERY)
     player.see("step-3-a-next-step")
     hand.click("Done with this")
 

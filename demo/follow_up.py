@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from demo.first_visit import answer_questionnaire, ask_how_it_goes
-from demo.player import PASSPHRASE, Player
+from demo.player import Player
 
 #: How each item of the questionnaire was answered.
 SCORES = "33433333432343"
@@ -39,11 +39,8 @@ def follow_up(player: Player) -> None:
 
 
 def _unlock(player: Player) -> None:
-    hand = player.hand
     player.see("unlock")
-    hand.type(PASSPHRASE)
-    hand.press(Qt.Key.Key_Return)
-    hand.wait_for(player.is_unlocked, "the vault")
+    player.unlock()
     player.see("today-three-months-later")
 
 
@@ -69,6 +66,8 @@ def _take_home(player: Player) -> None:
     player.arrive("Print Margaret’s wellbeing")
     player.see("print-the-wellbeing")
     player.save_pdf("my-wellbeing.pdf")
+    player.hand.click("Back")
+    player.settle()
 
 
 def _end(player: Player) -> None:

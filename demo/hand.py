@@ -92,8 +92,9 @@ class Hand:
         Raises what `works` raise, and LookupError where a dialog did not come or stayed open.
         """
         Meeting(works).go_through(opening)
-        self.top.activateWindow()  # a screen without a window manager gives it back to nobody
         self.pause()
+        self.top.activateWindow()  # a screen without a window manager gives it back to nobody
+        self.wait_for(self.top.isActiveWindow, "the window being active again")
 
     def pick(self, words: str) -> None:
         """Press a line of the menu that is open; raises LookupError."""
@@ -170,8 +171,11 @@ class Hand:
         self.press(key, Qt.KeyboardModifier.AltModifier)
 
     def focused(self) -> QWidget:
-        """Where the keyboard is."""
-        return QApplication.focusWidget() or self.top
+        """Where the keyboard is, or will be once the window on top has come alive."""
+        at, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
+        if at is not None and (popup is not None or at.window() is self.top.window()):
+            return at
+        return popup or self.top.focusWidget() or self.top
 
     def tab_to(self, name: str) -> None:
         """Press Tab until the keyboard is at `name`; raises LookupError where it never is."""

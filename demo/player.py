@@ -6,12 +6,15 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from demo.clock import StoryClock
 from demo.hand import Hand
-from demo.stage import KeysInMemory, PaperTray
+from demo.ready import PASSPHRASE
+from demo.stage import PaperTray
 from planner.app import Parts, Planner
+from planner.system.device_secret import DeviceSecrets
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Job
 from planner.views.plan_panel import QUIET
@@ -19,18 +22,18 @@ from planner.views.widgets.text import PageTitle
 
 #: Size of the window, in pixels.
 SIZE = (1280, 800)
-PASSPHRASE = "a lantern over the slow canal"
-PIN = "482913"
 
 
 class Player:
     """Plays in the program's real window and keeps a picture of every page it passes."""
 
-    def __init__(self, application: QApplication, folder: Path, clock: StoryClock) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, clock: StoryClock, secrets: DeviceSecrets
+    ) -> None:
         self.folder = folder
         self.clock = clock
         self._application = application
-        self._keys = KeysInMemory()
+        self._secrets = secrets
         self._tray = PaperTray(folder / "out-of-the-printer.pdf")
         self._seen = 0
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,13 +41,20 @@ class Player:
 
     def open_program(self) -> None:
         """Start the program, as in the morning."""
-        parts = Parts(clock=self.clock, secrets=self._keys, printers=self._printers)
+        parts = Parts(clock=self.clock, secrets=self._secrets, printers=self._printers)
         self.planner = Planner(self._application, parts)
         self.planner.window.resize(*SIZE)
         self.planner.start()
         self.hand = Hand(self.planner.window)
         self.planner.window.activateWindow()
         self.hand.pause()
+
+    def unlock(self) -> None:
+        """Type the passphrase."""
+        self.hand.type(PASSPHRASE)
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.wait_for(self.is_unlocked, "the vault")
+        self.settle()
 
     def close_program(self) -> None:
         """Close the window, as in the evening."""
@@ -57,10 +67,14 @@ class Player:
         return self.planner.workspace is not None
 
     def see(self, name: str) -> None:
-        """Keep a picture of what shows, once it is all there."""
+        """Keep a picture of what shows, in the order of seeing."""
         self._seen += 1
+        self.keep(f"{self._seen:02}-{name}")
+
+    def keep(self, name: str) -> None:
+        """Keep a picture of what shows, once it is all there."""
         self.settle()
-        self.hand.grab(self.folder / f"{self._seen:02}-{name}.png")
+        self.hand.grab(self.folder / f"{name}.png")
 
     def settle(self) -> None:
         """Wait until everything asked for has been drawn, the plan at the side too."""
