@@ -41,7 +41,7 @@ class Titled(QWidget):
         self._stacked = stacked
         self.title = PageTitle(theme, title)
         self.title.set_style("section")
-        self.sentence = Label(theme, sentence, "support" if stacked else "body", "muted")
+        self.sentence = Label(theme, sentence, "small" if stacked else "body", "muted")
         row = QVBoxLayout(self) if stacked else FlowLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

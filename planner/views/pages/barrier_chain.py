@@ -98,8 +98,8 @@ class BarrierChain(Card):
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         px = self.theme.px
-        self.body.setContentsMargins(px(20), px(12), px(20), px(6))
-        self.body.setSpacing(px(8))
+        self.body.setContentsMargins(px(20), px(12), px(20), px(4))
+        self.body.setSpacing(px(6))
         self._three.setSpacing(px(36 if self.beside else 20))
 
     @property
@@ -151,6 +151,7 @@ class BarrierChain(Card):
         self.response.chosen.connect(self._respond)
         self.undecided = Button(theme, _("Not decided yet"), ButtonKind.QUIET)
         self.undecided.clicked.connect(self._leave_undecided)
+        self.response.put_beside_label(self.undecided)
         self.how = WordsField(theme, _("How"), lines=2)
         kinds = [
             (kind.key, kind.title) for kind in self._page.context.records.reference.barrier_kinds()
@@ -173,7 +174,8 @@ class BarrierChain(Card):
             tick.clicked.connect(self._stand)
         self.on_paper = Tick(theme, _("On my paper"))
         self.on_paper.clicked.connect(self._choose_paper)
-        self.remove = Button(theme, _("Remove this barrier"), ButtonKind.QUIET, "remove")
+        self.remove = Button(theme, _("Remove"), ButtonKind.QUIET, "remove")
+        self.remove.setAccessibleName(_("Remove this barrier"))
         self.remove.clicked.connect(self._remove)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.take_out.clicked.connect(self._take_out)
@@ -211,17 +213,16 @@ class BarrierChain(Card):
         )
         middle.addWidget(self.words)
         middle.addWidget(self.response)
-        middle.addWidget(self.undecided, 0, Qt.AlignmentFlag.AlignLeft)
         middle.addWidget(self.how)
         middle.addWidget(self.kind)
         steps.addWidget(SignedLabel(theme, "go", _("Next steps"), "body-bold", "ink"))
         steps.addLayout(self._step_list)
         steps.addWidget(self.add_step)
         for column, stretch in ((hopes, 3), (middle, 4), (steps, 4)):
-            column.setSpacing(theme.px(8))
+            column.setSpacing(theme.px(6))
             column.addStretch(1)
             self._three.addLayout(column, stretch)
-        foot = FlowLayout(spacing=20)
+        foot = FlowLayout(spacing=6)
         for widget in (
             self.stops_goals,
             self.keeps_in_care,

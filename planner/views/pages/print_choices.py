@@ -77,6 +77,7 @@ class PromptTicks(QWidget):
         self._rows = QVBoxLayout()
         column.addLayout(self._rows)
         column.addStretch(1)
+        self._build()
 
     def show_board(self, board: Sequence[Said]) -> None:
         """Show how each prompt stands, keeping the keyboard where it is."""

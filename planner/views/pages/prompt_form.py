@@ -147,7 +147,8 @@ class PromptForm(QWidget):
         theme = self._context.theme
         self.not_now = Button(theme, _("Not now"), ButtonKind.SECONDARY, "not-now")
         self.not_now.clicked.connect(self.not_now_wanted)
-        self.done = Button(theme, _("Done, next one"), ButtonKind.PRIMARY, "check")
+        self.done = Button(theme, _("Done, next one"), ButtonKind.PRIMARY, "go")
+        self.done.set_icon_last()
         self.done.clicked.connect(self.done_wanted)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))

@@ -283,7 +283,7 @@ class AnswerLines(Card):
         px = self.theme.px
         self.body.setContentsMargins(1, 1, 1, px(2))
         self.body.setSpacing(0)
-        self._head_row.setContentsMargins(px(20), px(4), 0, px(4))
+        self._head_row.setContentsMargins(px(20), px(2), 0, px(2))
         self._head_row.setSpacing(0)
         if self.lines:
             self._title.setFixedWidth(_topic_width(self.theme))

@@ -239,7 +239,7 @@ class TodayPage(Page):
     def _space(self) -> None:
         px = self.context.theme.px
         edge: QLayout = self._inside
-        edge.setContentsMargins(px(32), px(16), px(32), px(24))
+        edge.setContentsMargins(px(32), px(16), px(32), px(14))
         self._inside.setSpacing(px(2))
 
 

@@ -207,7 +207,7 @@ class StepsCard(TodayCard):
         name = shown_name(line, self._hidden)
         row = QWidget()
         across = QHBoxLayout(row)
-        across.setContentsMargins(self.theme.px(20), 0, self.theme.px(8), self.theme.px(4))
+        across.setContentsMargins(self.theme.px(20), 0, self.theme.px(8), 0)
         column = QVBoxLayout()
         column.setSpacing(0)
         tick = Tick(self.theme, _("A next step") if self._hidden else line.title)

@@ -103,6 +103,7 @@ class PersonBar(QWidget):
         if pathway is not None:
             words, icon = KINDS[pathway.kind]
             self._kind.set_words(_(words), "outline", icon)
+            self._keep_whole(self._kind)
         self.together.setVisible(in_visit)
         self.together.setChecked(together)
         self._detail.set_text(
@@ -151,7 +152,8 @@ class PersonBar(QWidget):
         self._who.setSpacing(px(12))
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
-        self._keep_whole(self.saved)
+        for pill in (self.saved, self._kind):
+            self._keep_whole(pill)
         self.set_compact(self._compact)
 
     def _keep_whole(self, pill: Pill) -> None:

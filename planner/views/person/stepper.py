@@ -106,7 +106,7 @@ class StepButton(QPushButton):
         """The number alone, with the name where one is."""
         self._compact = compact
         self._title.setVisible(self._here or not compact)
-        self.line.setVisible(not compact)
+        self.line.setVisible(not compact and bool(self.line.text()))
         self.setMaximumWidth(self.theme.px(56) if compact and not self._here else 16777215)
         self.updateGeometry()
         self.update()

@@ -126,7 +126,8 @@ class _CardRadio(QRadioButton):
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setProperty("ring_radius", theme.radius("card"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # a fixed height would be that of the width it would like, not of the width it has
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.restyle)

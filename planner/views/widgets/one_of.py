@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.text import Label
@@ -42,6 +42,14 @@ class OneOf(QWidget):
     def set_label_hidden(self, hidden: bool) -> None:
         """Where the words around it say what it is; the accessible name stays."""
         self.label.setVisible(not hidden)
+
+    def put_beside_label(self, widget: QWidget) -> None:
+        """Put something small at the end of the label's line."""
+        self.column.removeWidget(self.label)
+        row = QHBoxLayout()
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(widget)
+        self.column.insertLayout(0, row)
 
     def buttons(self) -> list[QAbstractButton]:
         """The radio buttons, in their order."""
