@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from planner.models.pathways import Pathway, PathwayKind
+from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
 from planner.words import N_, _, day
 
 #: Each kind's word and icon.
 KINDS = {
     PathwayKind.PREVENTION: (N_("Prevention"), "pathway-prevention"),
     PathwayKind.RECOVERY: (N_("Recovery"), "pathway-recovery"),
+}
+_STATUSES = {
+    PathwayStatus.COMPLETED: N_("Completed {day}."),
+    PathwayStatus.ENDED_EARLY: N_("Ended early {day}."),
+    PathwayStatus.TRANSFERRED: N_("Transferred {day}."),
 }
 
 
@@ -20,3 +25,15 @@ def pathway_words(pathway: Pathway, *, together: bool) -> str:
         return span
     kind, _icon = KINDS[pathway.kind]
     return _("{kind}, {span}").format(kind=_(kind), span=span)
+
+
+def status_words(pathway: Pathway) -> str:
+    """That a pathway is paused or finished; empty while it is active."""
+    if pathway.status is PathwayStatus.ACTIVE:
+        return ""
+    if pathway.status is PathwayStatus.PAUSED:
+        if pathway.paused_until is None:
+            return _("Paused.")
+        return _("Paused until {day}.").format(day=day(pathway.paused_until))
+    closed = pathway.closed_on or pathway.started_on
+    return _(_STATUSES[pathway.status]).format(day=day(closed))

@@ -12,8 +12,7 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.titles import SOURCES
 from planner.views.page import Context
-from planner.views.pages.overview_words import status_words
-from planner.views.pathway_words import KINDS
+from planner.views.pathway_words import KINDS, status_words
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind

@@ -26,7 +26,7 @@ from planner.views.pages.overview_cards import (
     WemwbsCard,
 )
 from planner.views.pages.pathway_line import PathwayLine
-from planner.views.pathway_words import pathway_words
+from planner.views.pathway_words import pathway_words, status_words
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.line_button import Ending, LineButton
@@ -192,7 +192,7 @@ class _PathwayCard(Card):
         story = self._context.records.stories.of_pathway(pathway.id)
         self.title.set_text(_("The pathway so far"))
         together = self._context.navigator.together
-        told = [words.status_words(pathway), words.story_words(pathway, story, together=together)]
+        told = [status_words(pathway), words.story_words(pathway, story, together=together)]
         self._story.set_text(" ".join(part for part in told if part))
         self.line.setVisible(story.moments[0].on != story.moments[-1].on)
         self.line.show_story(story)
@@ -207,7 +207,7 @@ class _PathwayCard(Card):
             results = self._context.records.questionnaires.results(pathway.id)
             if results:
                 ending = PillWords(_("Results"), icon="next")
-                status = words.status_words(pathway)
+                status = status_words(pathway)
                 row = LineButton(self.theme, said, status, ending, Ending.WORD)
                 row.clicked.connect(partial(self._open_results, pathway))
                 self._earlier.addWidget(row)

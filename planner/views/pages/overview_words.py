@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.models.languages import language_name
-from planner.models.pathways import Pathway, PathwayStatus
+from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, PaperSize, Person
 from planner.models.titles import SOURCES
 from planner.records.story import Story
@@ -16,11 +16,6 @@ _SIZES = {
     PaperSize.STANDARD: N_("Print at standard size."),
     PaperSize.LARGE: N_("Print large, 16 point."),
     PaperSize.EXTRA_LARGE: N_("Print extra large, 20 point."),
-}
-_STATUSES = {
-    PathwayStatus.COMPLETED: N_("Completed {day}."),
-    PathwayStatus.ENDED_EARLY: N_("Ended early {day}."),
-    PathwayStatus.TRANSFERRED: N_("Transferred {day}."),
 }
 
 
@@ -111,18 +106,6 @@ def story_words(pathway: Pathway, story: Story, *, together: bool) -> str:
         else _("{held}.").format(held=held)
     )
     return " ".join(told)
-
-
-def status_words(pathway: Pathway) -> str:
-    """That a pathway is paused or finished; empty while it is active."""
-    if pathway.status is PathwayStatus.ACTIVE:
-        return ""
-    if pathway.status is PathwayStatus.PAUSED:
-        if pathway.paused_until is None:
-            return _("Paused.")
-        return _("Paused until {day}.").format(day=day(pathway.paused_until))
-    closed = pathway.closed_on or pathway.started_on
-    return _(_STATUSES[pathway.status]).format(day=day(closed))
 
 
 def due_words(on: date, today: date) -> tuple[str, str, str]:
