@@ -128,17 +128,16 @@ class Planner(QObject):
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
-        self.dialogs.close_all(self._cover)
-
-    def _cover(self) -> None:
         if self._unlocked is None or self.window.over is not None:
             return
+        kept = False
         try:
+            kept = self.dialogs.leave()
             self._unlocked.workspace.leave()
         finally:
             covered = self._lay_cover(self._unlocked)
-        if not covered:
-            self.lock()
+        if kept and not covered:
+            self.dialogs.close_all(self._lock)
 
     def _lay_cover(self, unlocked: _Unlocked) -> bool:
         """Lay the cover over everything. False where there is no PIN to lift it by."""
@@ -167,7 +166,10 @@ class Planner(QObject):
 
         Words that cannot be saved are not thrown away: then the screen is covered instead.
         """
-        self.dialogs.close_all(self._lock)
+        if self._unlocked is not None and not self.dialogs.leave():
+            self.cover()
+        else:
+            self.dialogs.close_all(self._lock)
 
     def _lock(self) -> None:
         if self._unlocked is None:
@@ -187,7 +189,8 @@ class Planner(QObject):
 
     def close(self) -> None:
         """End the program once everything is saved."""
-        self.dialogs.close_all(self._close)
+        if self._unlocked is None or self.dialogs.leave():
+            self.dialogs.close_all(self._close)
 
     def _close(self) -> None:
         if self._unlocked is not None:
@@ -300,6 +303,10 @@ class Planner(QObject):
     def _lift(self) -> None:
         self.window.show_over(None)
         self._idle.touch()
+        asking = QApplication.activeModalWidget()
+        if asking is not None:
+            asking.activateWindow()
+            return
         focused = QApplication.focusWidget()
         if focused is None and self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()

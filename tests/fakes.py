@@ -156,6 +156,9 @@ class FakeDialogs(Dialogs):
         self.show_answers: list[bool | Callable[[Any], bool]] = []
         self.paths: list[Path | None] = []
 
+    def leave(self) -> bool:
+        return True
+
     def close_all(self, then: Callable[[], None]) -> None:
         then()
 

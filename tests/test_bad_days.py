@@ -13,7 +13,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from demo.hand import Hand
 from planner.app import Parts, Planner
@@ -325,3 +325,57 @@ def test_a_printer_that_hangs_can_be_left_and_holds_up_no_lock(
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
     answers.set()
+
+
+def test_a_cover_lies_over_an_open_dialog_and_its_words_are_there_again(
+    computer: Computer,
+) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.workspace.go(Place(Room.OVERVIEW, person.id))
+    planner = computer.planner
+    assert planner is not None
+
+    def left_alone() -> None:
+        hand.fill("What would you like from today?", WORDS)
+        for leave in (planner.cover, planner.lock):
+            leave()
+            hand.wait_for(computer.shows(Cover), "the cover")
+            cover = planner.window.over
+            assert cover is not None
+            assert cover is QApplication.activeModalWidget()
+            assert cover.geometry() == planner.window.geometry()
+            assert planner.workspace is not None
+            hand.type(PIN)
+            hand.wait_for(lambda: not computer.shows(Cover)(), "the dialog again")
+            assert hand.find(QPlainTextEdit, "What would you like from today?").isEnabled()
+        hand.tab_to("Yes, this is who is here")
+        hand.press(Qt.Key.Key_Space)
+        hand.click("Start visit")
+
+    hand.meet(partial(hand.click, "Start visit"), left_alone)
+    visit = computer.records.visits.current()
+    assert visit is not None
+    assert visit.agenda == WORDS
+
+
+def test_a_lock_saves_what_is_typed_in_a_dialog_first(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.workspace.go(Place(Room.OVERVIEW, person.id))
+    planner = computer.planner
+    assert planner is not None
+
+    def called_away() -> None:
+        hand.click("The screen is turned away")
+        hand.click("Duty GP, today")
+        box = next(box for box in hand.top.findChildren(QPlainTextEdit) if box.isVisible())
+        box.setFocus()
+        hand.type(WORDS)
+        planner.lock()
+
+    hand.meet(partial(hand.click, "Keeping safe"), called_away)
+    hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+    unlock(computer, hand)
+    (file,) = computer.records.concerns.open_ones(person.id)
+    assert WORDS in (file.concern.words, file.concern.wishes)

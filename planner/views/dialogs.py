@@ -72,6 +72,10 @@ class PanelDialog(QDialog):
         for button in (primary, *others):
             self._buttons.addWidget(button)
 
+    def leave(self) -> bool:
+        """Save what is typed, before the lock dismisses it. False where words would be lost."""
+        return True
+
     def restyle(self) -> None:
         """Take spaces and size from the theme again."""
         px = self.theme.px
@@ -174,7 +178,13 @@ class Dialogs:
         self._theme = theme
         self._window = window
         self._open = 0
+        self._shown: list[PanelDialog] = []
         self._afterwards: Callable[[], None] | None = None
+
+    def leave(self) -> bool:
+        """Save what is typed in the dialogs that are open. False where words would be lost."""
+        left = [dialog.leave() for dialog in self._shown]
+        return all(left)
 
     def close_all(self, then: Callable[[], None]) -> None:
         """Dismiss what is open, then do `then`: at once where nothing is open, else as soon as
@@ -184,8 +194,10 @@ class Dialogs:
             then()
             return
         self._afterwards = then
-        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        for dialog in reversed(self._shown):
             dialog.done(QDialog.DialogCode.Rejected)
+        while isinstance(asking := QApplication.activeModalWidget(), QDialog):
+            asking.done(QDialog.DialogCode.Rejected)
 
     @contextmanager
     def _opening(self) -> Iterator[None]:
@@ -222,10 +234,12 @@ class Dialogs:
             dialog.setParent(self._window, dialog.windowFlags())
         before = QApplication.focusWidget()
         scrim = _Scrim(self._window)
+        self._shown.append(dialog)
         try:
             with self._opening():
                 accepted = dialog.exec() == QDialog.DialogCode.Accepted
         finally:
+            self._shown.remove(dialog)
             scrim.deleteLater()
             scrim.hide()
             dialog.deleteLater()

@@ -128,8 +128,12 @@ class EndVisitDialog(PanelDialog):
 
     def reject(self) -> None:
         """Go on with the visit; what was typed is kept."""
-        if self._agreed.leave():
+        if self.leave():
             super().reject()
+
+    def leave(self) -> bool:
+        """Save what was agreed. False where it could not be."""
+        return self._agreed.leave()
 
     def _meeting(self) -> Meeting | None:
         """The next meeting as typed. Raises InvalidInputError, shown at its field."""

@@ -75,8 +75,13 @@ class KeepingSafeDialog(PanelDialog):
 
     def reject(self) -> None:
         """Close once everything typed is saved."""
-        if self._leave():
+        if self.leave():
             super().reject()
+
+    def leave(self) -> bool:
+        """Save what is being typed; False where it could not be."""
+        left = [self.concern.form.leave(), self.reach.leave()]
+        return all(left)
 
     def fit(self) -> None:
         """Stand at the right of the window, as tall as it is."""
@@ -116,7 +121,7 @@ class KeepingSafeDialog(PanelDialog):
 
     def _step(self, *, back: bool) -> None:
         """Take back the last choice here, or do it again; text boxes undo their own words."""
-        if not self._leave():
+        if not self.leave():
             return
         undo = self._context.records.undo
         try:
@@ -125,11 +130,6 @@ class KeepingSafeDialog(PanelDialog):
             self._show_failure(error)
         self.concern.refresh()
         self.reach.refresh()
-
-    def _leave(self) -> bool:
-        """Save what is being typed; False where it could not be."""
-        left = [self.concern.form.leave(), self.reach.leave()]
-        return all(left)
 
     def _show_turned(self) -> None:
         """What is only for the planner's eyes shows once the screen is turned away."""

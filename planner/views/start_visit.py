@@ -131,8 +131,7 @@ class StartVisitDialog(PanelDialog):
 
     def reject(self) -> None:
         """Leave without starting; words already typed are asked about first."""
-        words = self.agenda.text() if self._pathway is not None else ""
-        if words.strip() and not self._context.dialogs.ask(
+        if not self.leave() and not self._context.dialogs.ask(
             _("Leave without starting?"),
             _("What is written under “What would you like from today?” is not kept."),
             _("Leave"),
@@ -141,6 +140,10 @@ class StartVisitDialog(PanelDialog):
         ):
             return
         super().reject()
+
+    def leave(self) -> bool:
+        """Words for a visit that has not started have nowhere to be kept."""
+        return self._pathway is None or not self.agenda.text().strip()
 
     def _ask(self) -> None:
         theme = self._context.theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -58,9 +58,14 @@ class Window(QMainWindow):
         self._stack.setVisible(page is None)
         if page is not None:
             page.setParent(self)
-            page.setGeometry(self.rect())
+            if QApplication.activeModalWidget() is not None:
+                # a dialog is open, and stays: only a window of its own can lie over it
+                page.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+                page.setWindowModality(Qt.WindowModality.ApplicationModal)
+            self._fit_over()
             page.show()
             page.raise_()
+            page.activateWindow()
             page.setFocus()
         elif self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,8 +83,17 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover covering."""
         super().resizeEvent(event)
+        self._fit_over()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep the cover covering."""
+        super().moveEvent(event)
+        self._fit_over()
+
+    def _fit_over(self) -> None:
         if self._over is not None:
-            self._over.setGeometry(self.rect())
+            alone = self._over.isWindow()
+            self._over.setGeometry(self.geometry() if alone else self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: words may be unsaved. A window that is closing cannot be closed once more, so
