@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
+from heapq import nsmallest
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, exists, func, or_, text
+from sqlalchemy import Integer, String, and_, case, exists, func, or_, text, type_coerce
 from sqlmodel import Session, col
 
 from planner.models.chart import stage_title
@@ -34,29 +36,42 @@ class _Due:
 
 def due(session: Session, today: date, rules: Rules, meetings: Sequence[Any]) -> Listing:
     """Overdue, begun and due ones, then baselines; "not today" shows when they come this week."""
-    next_meeting = {row.person_id: row for row in reversed(meetings)}
+    next_meeting = {row.person_id.hex: row for row in reversed(meetings)}
     begun = _begun(session)
     declined = _declined(session)
+    stands_at = lru_cache(maxsize=None)(partial(_standing, today=today, rules=rules))
     found = []
     for row in _candidates(session, today, rules):
-        follow_ups = [
-            date.fromisoformat(each) for each in (row.follow_ups or "").split(",") if each
-        ]
         declining = declined.get(row.id)
         if declining and row.finished_at and declining[0] < row.finished_at:
             declining = None
-        stands = standing(row.baseline, follow_ups, declining and declining[1], today, rules)
+        stands = stands_at(row.baseline, row.follow_ups, declining and declining[1])
         each = _Due(row, stands, begun.get(row.id, 0), next_meeting.get(row.person_id))
         if _shows(each):
             found.append(each)
-    found.sort(key=_pressing)
-    return Listing([_line(each, today) for each in found[:MOST]], len(found))
+    return Listing(
+        [_line(each, today) for each in nsmallest(MOST, found, key=_pressing)], len(found)
+    )
+
+
+def _standing(
+    baseline: date | None,
+    follow_ups: str | None,
+    declining: Declining | None,
+    *,
+    today: date,
+    rules: Rules,
+) -> Standing:
+    """Where a pathway stands whose follow-ups have these days, with commas between."""
+    days = [date.fromisoformat(each) for each in (follow_ups or "").split(",") if each]
+    return standing(baseline, days, declining, today, rules)
 
 
 def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
     """Active pathways without a baseline, or whose next window can have opened by `today`.
 
-    After n follow-ups the next window is the (n + 1)th at the earliest.
+    After n follow-ups the next window is the (n + 1)th at the earliest. Ids and moments come as
+    they are kept: there may be thousands, of which few are shown.
     """
     follow_up = col(Questionnaire.stage) == Stage.FOLLOW_UP
     baseline = func.min(case((~follow_up, col(Questionnaire.answered_on))))
@@ -64,15 +79,15 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
     early = (rules.due - rules.opens).days
     found: Sequence[Any] = session.exec(
         pick(
-            Pathway.id,
-            Pathway.person_id,
+            type_coerce(Pathway.id, String).label("id"),
+            type_coerce(Pathway.person_id, String).label("person_id"),
             Person.called,
             Person.full_name,
             baseline.label("baseline"),
             func.group_concat(case((follow_up, col(Questionnaire.answered_on)))).label(
                 "follow_ups"
             ),
-            func.max(Questionnaire.finished_at).label("finished_at"),
+            type_coerce(func.max(Questionnaire.finished_at), Integer).label("finished_at"),
         )
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .join(
@@ -100,18 +115,18 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
     return found
 
 
-def _begun(session: Session) -> dict[UUID, int]:
+def _begun(session: Session) -> dict[str, int]:
     """How many answers the unfinished ones have, by pathway."""
     rows = session.exec(
         pick(Questionnaire.pathway_id, Questionnaire.answers).where(
             col(Questionnaire.finished_at).is_(None), col(Questionnaire.removed_at).is_(None)
         )
     )
-    return {pathway_id: answered(answers) for pathway_id, answers in rows}
+    return {pathway_id.hex: answered(answers) for pathway_id, answers in rows}
 
 
-def _declined(session: Session) -> dict[UUID, tuple[Any, Declining]]:
-    """What was said last when asked, by active pathway, with when it was recorded."""
+def _declined(session: Session) -> dict[str, tuple[int, Declining]]:
+    """What was said last when asked, by pathway, with when it was recorded."""
     later = exists().where(
         and_(
             col(Visit.pathway_id) == col(Asking.pathway_id),
@@ -119,15 +134,15 @@ def _declined(session: Session) -> dict[UUID, tuple[Any, Declining]]:
             col(Visit.removed_at).is_(None),
         )
     )
+    recorded_at = type_coerce(Asking.recorded_at, Integer)
     rows = session.exec(
-        pick(Asking.pathway_id, Asking.said, Asking.asked_on, Asking.recorded_at, later)
-        .join(Pathway, col(Pathway.id) == col(Asking.pathway_id))
-        .where(Pathway.status == PathwayStatus.ACTIVE, col(Asking.removed_at).is_(None))
+        pick(Asking.pathway_id, Asking.said, Asking.asked_on, recorded_at, later)
+        .where(col(Asking.removed_at).is_(None))
         .order_by(col(Asking.recorded_at), text("asking.rowid"))
     )
     return {
-        pathway_id: (recorded_at, Declining(said, asked_on, bool(visited)))
-        for pathway_id, said, asked_on, recorded_at, visited in rows
+        pathway_id.hex: (at, Declining(said, asked_on, bool(visited)))
+        for pathway_id, said, asked_on, at, visited in rows
     }
 
 
@@ -156,7 +171,7 @@ def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str]:
 def _line(each: _Due, today: date) -> Line:
     tag, tone = _tag(each, today)
     return Line(
-        each.row.person_id,
+        UUID(each.row.person_id),
         named(each.row),
         _detail(each.standing, each.standing.window),
         tag,
