@@ -49,6 +49,7 @@ class AspirationDetails(QWidget):
         self._theme = page.context.theme
         self._records = page.context.records.aspirations
         self.aspiration_id: UUID | None = None
+        self._day_waits = False
         self._typed: dict[str, Typed] = {}
         self._make_fields()
         self._make_buttons()
@@ -73,7 +74,8 @@ class AspirationDetails(QWidget):
         for name, typed in self._typed.items():
             typed.show(getattr(row, name))
         self.horizon.set_value(row.horizon)
-        self.by_on.set_value(row.by_on)
+        if not self._day_waits:
+            self.by_on.set_value(row.by_on)
         for key, chip in self.areas.items():
             chip.setChecked(key in row.life_areas)
         self.measure.show_measure(row)
@@ -85,9 +87,12 @@ class AspirationDetails(QWidget):
         self._show_answers(hope)
 
     def leave(self) -> bool:
-        """Save what is being typed."""
+        """Save what is being typed; False where it could not be, such as a day that cannot be."""
+        if self.aspiration_id is None:
+            return True
+        self._choose_day()
         typed = [typed.leave() for typed in self._typed.values()]
-        return all([*typed, self.measure.leave(), self.shorter.leave()])
+        return all([*typed, self.measure.leave(), self.shorter.leave(), not self._day_waits])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to all of them; every word is kept."""
@@ -104,6 +109,7 @@ class AspirationDetails(QWidget):
         )
         self.horizon.chosen.connect(self._choose_horizon)
         self.by_on = DateField(theme, _("By this day"), clock=self._page.context.clock)
+        self.by_on.edited.connect(self._day_edited)
         self.by_on.left.connect(self._choose_day)
         self.areas: dict[str, Chip] = {}
         for area in self._page.context.records.reference.life_areas():
@@ -219,11 +225,18 @@ class AspirationDetails(QWidget):
                 self._records.choose_horizon(self._key(), horizon)
                 self.changed.emit()
 
+    def _day_edited(self, _text: str) -> None:
+        self._day_waits = True
+
     def _choose_day(self) -> None:
+        """Keep the day; one that cannot be says so and stays as typed."""
+        if not self._day_waits:
+            return
         try:
             value = self.by_on.value()
         except InvalidInputError:
             return
+        self._day_waits = False
         if value != self._records.hope(self._key()).aspiration.by_on:
             with self._page.deed():
                 self._records.choose_day(self._key(), value)

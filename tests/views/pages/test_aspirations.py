@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -345,3 +345,22 @@ def test_without_a_pathway_one_can_be_started(qtbot: QtBot, context: Context) ->
     assert page.content.isHidden()
     assert page.nothing.isVisible()
     assert page.leave()
+
+
+def test_a_day_that_cannot_be_stays_as_typed_and_keeps_the_planner_here(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    hope = context.records.aspirations.add(pathway.id, Horizon.MONTH, "Knit")
+    page.refresh()
+    page.open_details(hope.id)
+    day = page.details.by_on
+    day.setFocus()
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "31/04/2026")
+    assert not page.leave()
+    page.refresh()
+    assert (day.text(), bool(day.error)) == ("31/04/2026", True)
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "30/04/2026")
+    assert page.leave()
+    assert hopes(page)[0].aspiration.by_on == date(2026, 4, 30)
