@@ -1,0 +1,302 @@
+"""Every page and dialog with a filled person: named, reachable by Tab, large enough to press."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from demo.clock import StoryClock
+from demo.people import tell_stories
+from planner.keeper import Keeper
+from planner.vault.keys import LOWEST
+from planner.views.dialogs import PanelDialog
+from planner.views.end_visit import EndVisitDialog
+from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.moving import MovingDialog
+from planner.views.navigation import Place, Room
+from planner.views.page import Context
+from planner.views.pages.registry import PAGES
+from planner.views.reaching import ReachDialog
+from planner.views.search_palette import SearchPalette
+from planner.views.shell.context import ShellContext
+from planner.views.shell.cover import Cover
+from planner.views.shell.first_start import FirstStart
+from planner.views.shell.recover import RecoverPage
+from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
+from planner.views.start_pathway import StartPathwayDialog
+from planner.views.start_visit import StartVisitDialog
+from planner.views.widgets.line_field import LineField
+from planner.views.window import Window
+from planner.views.workspace import Workspace
+from tests.fakes import FakeKeyring, FakePrinters
+
+IN_A_VISIT = (
+    Room.EMOTIONAL_SUPPORT,
+    Room.ASPIRATIONS,
+    Room.BARRIERS,
+    Room.WELLBEING,
+    Room.QUESTIONNAIRE,
+    Room.PRINT,
+)
+#: Design pixels of the smallest thing that is pressed.
+PRESS = 44
+
+
+@pytest.fixture
+def clock() -> StoryClock:
+    return StoryClock()
+
+
+@pytest.fixture
+def person(context: Context, clock: StoryClock) -> UUID:
+    """The best told of the dozen, with a visit, words, hopes, barriers, scores and papers."""
+    context.records.reference.seed()
+    context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
+    return next(iter(tell_stories(context.records, clock).values()))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, context: Context, person: UUID) -> Window:
+    context.theme.apply(qapp)
+    made = Window(context.theme)
+    qtbot.addWidget(made)
+    made.let_close = made.hide  # type: ignore[method-assign]
+    made.show_page(Workspace(context))
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What the keyboard can stop at."""
+    return [
+        widget
+        for widget in top.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def said(widget: QWidget) -> str:
+    """What a screen reader says it is called."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name).strip() if found is not None else ""
+
+
+def described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {said(widget)!r} in {type(widget.parent()).__name__}"
+
+
+def nameless(top: QWidget) -> list[str]:
+    return [described(widget) for widget in controls(top) if not said(widget)]
+
+
+def twice_the_same_key(top: QWidget) -> list[str]:
+    keys = Counter(
+        QKeySequence.mnemonic(button.text()).toString()
+        for button in top.findChildren(QAbstractButton)
+        if button.isVisible()
+    )
+    return [key for key, count in keys.items() if key and count > 1]
+
+
+def too_small(top: QWidget) -> list[str]:
+    return [
+        f"{described(widget)}: {widget.width()} x {widget.height()}"
+        for widget in controls(top)
+        if isinstance(widget, QAbstractButton | QLineEdit)
+        and (widget.height() < PRESS or widget.width() < PRESS)
+    ]
+
+
+def missed_by_tab(top: QWidget) -> list[str]:
+    """What Tab never comes to; of radio buttons that belong together one is enough."""
+    wanted = controls(top)
+    reached: set[QWidget] = set()
+    for _press in range(3 * len(wanted) + 10):
+        focused = QApplication.focusWidget() or top
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is not None:
+            reached.add(now)
+    groups = {id(one.group()) for one in reached if isinstance(one, QRadioButton) and one.group()}
+    return [
+        described(widget)
+        for widget in wanted
+        if widget not in reached
+        and not (isinstance(widget, QRadioButton) and id(widget.group()) in groups)
+    ]
+
+
+def settle() -> None:
+    """Let what was thrown away go, and layouts take their places."""
+    for _turn in range(5):
+        QTest.qWait(20)
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def faults(where: str, top: QWidget) -> list[str]:
+    """All that is wrong with what shows now, each in a line."""
+    settle()
+    looks = (nameless, twice_the_same_key, too_small, missed_by_tab)
+    return [f"{where}, {look.__name__}: {named}" for look in looks for named in look(top)]
+
+
+def test_every_page_can_be_named_reached_and_pressed(window: Window, person: UUID) -> None:
+    workspace = window.findChild(Workspace)
+    assert workspace is not None
+    found: list[str] = []
+    for room in PAGES:
+        lone = room in (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
+        workspace.go(Place(room, None if lone else person))
+        found += faults(room, window)
+    assert found == [], "\n".join(found)
+
+
+def test_in_a_visit_the_same_is_so(window: Window, context: Context, person: UUID) -> None:
+    workspace = window.findChild(Workspace)
+    assert workspace is not None
+    pathway = context.records.pathways.current(person)
+    assert pathway is not None
+    context.records.visits.start(person, pathway.id)
+    context.navigator.set_together(True)
+    found: list[str] = []
+    for room in IN_A_VISIT:
+        workspace.go(Place(room, person))
+        found += faults(room, window)
+    assert found == [], "\n".join(found)
+
+
+DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
+    "keeping safe": lambda context, person, _window: KeepingSafeDialog(context, person),
+    "start visit": lambda context, person, _window: StartVisitDialog(context, person),
+    "start a pathway": lambda context, person, window: StartPathwayDialog(context, person, window),
+    "reach": lambda context, person, _window: ReachDialog(context, person),
+    "search": lambda context, person, _window: SearchPalette(context, person),
+    "end visit": lambda context, person, _window: EndVisitDialog(
+        context, context.records.visits.of_person(person)[0]
+    ),
+    "someone else": lambda context, person, window: MovingDialog(
+        context, context.records.visits.of_person(person)[0], window
+    ),
+}
+
+
+def test_every_dialog_can_be_named_reached_and_pressed(
+    qtbot: QtBot, window: Window, context: Context, person: UUID
+) -> None:
+    found: list[str] = []
+    for name, make in DIALOGS.items():
+        dialog = make(context, person, window)
+        dialog.setParent(window, dialog.windowFlags())
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        found += faults(name, dialog)
+        QWidget.hide(dialog)
+        dialog.deleteLater()
+    assert found == [], "\n".join(found)
+
+
+@pytest.fixture
+def shell(context: Context, tmp_path: Path) -> ShellContext:
+    keeper = Keeper(tmp_path / "vaults" / "first", FakeKeyring(), context.clock, LOWEST)
+    return ShellContext(
+        theme=context.theme,
+        clock=context.clock,
+        dialogs=context.dialogs,
+        jobs=context.jobs,
+        vaults=keeper,
+        printers=FakePrinters,
+    )
+
+
+def test_everything_before_unlocking_is_so_too(
+    qtbot: QtBot, window: Window, shell: ShellContext
+) -> None:
+    found: list[str] = []
+    for page in (UnlockPage(shell), RecoverPage(shell)):
+        window.show_page(page)
+        found += faults(type(page).__name__, window)
+    first = FirstStart(shell)
+    window.show_page(first)
+    for fill in _answers(first):
+        found += faults(f"first start, {first.current + 1}", window)
+        for field, words in fill.items():
+            field.set_text(words)
+            field.edited.emit(words)
+        first.go_on()
+    assert first.current == 4
+    found += faults("first start, 5", window)
+    for make in (CrisisNumbersDialog, BlankFormsDialog):
+        dialog = make(shell, window)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        found += faults(make.__name__, dialog)
+        QWidget.hide(dialog)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_over(Cover(shell.theme, str.isdigit, shell.clock.local_now(), [], window))
+    found += faults("cover", window)
+    assert found == [], "\n".join(found)
+
+
+def _answers(first: FirstStart) -> list[dict[LineField, str]]:
+    """What the first four steps ask for."""
+    words, recovery = "a lantern over the slow canal", first.recovery
+    return [
+        {first.about.name: "Priya Nair"},
+        {first.passphrase.first: words, first.passphrase.again: words},
+        {field: recovery.groups[number] for number, field in recovery.asked.items()},
+        {first.pin.first: "482913", first.pin.again: "482913"},
+    ]
+
+
+def test_these_looks_find_what_is_wrong(qtbot: QtBot) -> None:
+    """A look that finds nothing anywhere would prove nothing."""
+    top = QWidget()
+    qtbot.addWidget(top)
+    column = QVBoxLayout(top)
+    for words in ("&Send", "&Save"):
+        column.addWidget(QPushButton(words))
+    column.addWidget(QLineEdit())
+    trap = _Trap("Around again")
+    column.addWidget(trap)
+    column.addWidget(QCheckBox("Never reached"))
+    with qtbot.waitExposed(top):
+        top.show()
+    top.activateWindow()
+    found = " ".join(faults("here", top))
+    for wrong in ("nameless: QLineEdit", "twice_the_same_key: Alt+S", "too_small: QCheckBox"):
+        assert wrong in found
+    assert "missed_by_tab: QCheckBox 'Never reached'" in found
+
+
+class _Trap(QPushButton):
+    """Sends Tab back to where it came from."""
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return super().focusNextPrevChild(False)
