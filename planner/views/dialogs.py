@@ -117,6 +117,7 @@ class PanelDialog(QDialog):
             stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if stops and self._inside.isAncestorOf(widget) and widget.isVisibleTo(self._inside):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(widget)
                 return
             widget = widget.nextInFocusChain()
 
