@@ -25,6 +25,7 @@ from planner.system.device_secret import (
     SystemKeyring,
 )
 from planner.vault.open_vault import DATABASE_FILE
+from planner.views.jobs import Progress
 from planner.views.mishaps import Mishaps
 from planner.views.navigation import Place, Room
 from planner.views.shell.cover import Cover
@@ -325,6 +326,49 @@ def test_a_printer_that_hangs_can_be_left_and_holds_up_no_lock(
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
     answers.set()
+
+
+def test_locking_while_pages_come_out_tears_no_print_and_keeps_the_paper(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, over = Event(), Event()
+
+    def print_pdf(*_given: object, progress: Progress, **_named: object) -> None:
+        answers.wait()
+        progress(1, 2)
+        over.set()
+
+    monkeypatch.setattr(computer.printers, "print_pdf", print_pdf)
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.open_prompt(hand, person)
+    hand.type(WORDS)
+    computer.workspace.go(Place(Room.PRINT, person.id))
+    hand.wait_for(lambda: "Print on Room 3 printer" in hand.names(), "the printers")
+    hand.click("Print on Room 3 printer")
+    hand.control(Qt.Key.Key_L)
+    hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+    answers.set()
+    assert over.wait(5)
+    unlock(computer, hand)
+    assert len(computer.records.papers.of_person(person.id)) == 1
+
+
+def test_words_beside_the_page_are_never_left_behind(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person, other = computer.someone(), computer.someone("Bronwen")
+    pathway = computer.records.pathways.current(person.id)
+    assert pathway is not None
+    visit = computer.records.visits.start(person.id, pathway.id)
+    workspace = computer.workspace
+    workspace.go(Place(Room.EMOTIONAL_SUPPORT, person.id))
+    hand.control(Qt.Key.Key_J)
+    with full_disk():
+        hand.type(WORDS)
+        assert not workspace.go(Place(Room.OVERVIEW, other.id))
+        assert hand.reads("Your words are still on the screen.")
+    workspace.go(Place(Room.OVERVIEW, other.id))
+    assert computer.records.visits.get(visit.id).jot == WORDS
 
 
 def test_a_cover_lies_over_an_open_dialog_and_its_words_are_there_again(

@@ -35,8 +35,9 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, at_printer: bool = False) -> None:
         super().__init__(parent)
+        self.at_printer = at_printer
         self._cancelled = Event()
 
     def cancel(self) -> None:
@@ -60,8 +61,13 @@ class _Outcome:
 
 
 class Jobs(QObject):
-    """The single worker; `stop` waits for the job under way and takes no more."""
+    """The single worker; `stop` waits for the job under way and takes no more.
 
+    Emits:
+        stopping(): the records are about to close; whoever waits for a job writes what it knows.
+    """
+
+    stopping = Signal()
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,7 +90,7 @@ class Jobs(QObject):
         `finished` and `failed` are bound methods of a QObject that lives in the window's thread.
         Work that waits for a printer says `at_printer`, and touches no records.
         """
-        job = Job(self)
+        job = Job(self, at_printer=at_printer)
         if finished is not None:
             job.finished.connect(finished)
         if failed is not None:
@@ -103,9 +109,14 @@ class Jobs(QObject):
         self._running.discard(job)
 
     def stop(self) -> None:
-        """Cancel what runs, wait for it (but for no printer), and take no more."""
+        """Cancel what runs, wait for it, and take no more.
+
+        What is on its way to a printer goes on by itself: locking must not tear a print in half.
+        """
+        self.stopping.emit()
         for job in self._running:
-            job.cancel()
+            if not job.at_printer:
+                job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 

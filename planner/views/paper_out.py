@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -80,6 +81,7 @@ class PaperOut(QObject):
         self._job: Job | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._give_up)
+        context.jobs.stopping.connect(self._keep_what_prints)
 
     @property
     def busy(self) -> bool:
@@ -140,6 +142,13 @@ class PaperOut(QObject):
         if self._job is not None and self.busy:
             self.context.jobs.abandon(self._job)
             self._printed(stopped=True)
+
+    def _keep_what_prints(self) -> None:
+        """The vault is locked while pages come out: they are kept as sent, as far as is known."""
+        leaving, self._leaving = self._leaving, None
+        if leaving is not None and leaving.printer:
+            with suppress(PlannerError):  # a full disk must not keep the vault from closing
+                self._keep(leaving)
 
     def _visit(self, pathway_id: UUID) -> UUID | None:
         """The visit that goes on with this person, if one does."""

@@ -71,7 +71,7 @@ class Workspace(QWidget):
 
     def go(self, place: Place) -> bool:
         """Move to `place`; False where the page that shows could not save and keeps the planner."""
-        if self.page is not None and not self.page.leave():
+        if not self._left():
             return False
         page = self._pages.get(place.room)
         if page is None:
@@ -116,7 +116,7 @@ class Workspace(QWidget):
 
     def leave(self) -> bool:
         """Save everything typed; False where that failed and said so."""
-        saved = (self.page is None or self.page.leave()) and self.frame.leave()
+        saved = self._left()
         if saved:
             self.context.records.changes.seal()
         return saved
@@ -188,6 +188,10 @@ class Workspace(QWidget):
         """Hide names, or show them."""
         navigator = self.context.navigator
         navigator.set_names_hidden(not navigator.names_hidden)
+
+    def _left(self) -> bool:
+        """Save the page's words and those beside it. False where that failed."""
+        return (self.page is None or self.page.leave()) and self.frame.leave()
 
     def _add_page(self, room: Room) -> Page:
         page = PAGES[room](self.context)
