@@ -23,6 +23,7 @@ from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.step_page import StepPage
 from planner.views.pages.wellbeing import WellbeingPage
 from planner.views.widgets.buttons import Button
+from planner.views.workspace import Workspace
 from tests.fakes import FakeDialogs
 
 SOMEONE_ELSE = "This belongs to someone else"
@@ -153,6 +154,28 @@ def test_a_jot_goes_with_its_visit(
     assert visits.of_person(wrong.person_id) == []
     (moved,) = visits.of_person(right.person_id)
     assert (moved.agenda, moved.jot) == ("The bill", "bus stopped")
+
+
+def test_a_visit_moved_from_its_jot_goes_on_with_the_right_person(
+    qtbot: QtBot, context: Context, wrong: Pathway, right: Pathway
+) -> None:
+    context.records.visits.start(wrong.person_id, wrong.id)
+    workspace = Workspace(context)
+    qtbot.addWidget(workspace)
+    workspace.resize(1280, 800)
+    workspace.show()
+    assert workspace.go(Place(Room.EMOTIONAL_SUPPORT, wrong.person_id))
+    frame = workspace.frame
+    frame.toggle_jot()
+    QTest.keyClicks(frame.jot.words.edit, "bus stopped")
+    frame.jot.someone_else.click()
+    assert frame.jot.isHidden()
+    assert frame.bar.end.isHidden()
+    assert frame.waiting_visit.isVisible()
+    frame.waiting_visit.pressed.emit()
+    assert workspace.place == Place(Room.EMOTIONAL_SUPPORT, right.person_id)
+    frame.toggle_jot()
+    assert frame.jot.words.text() == "bus stopped"
 
 
 @pytest.mark.parametrize("make", [BarriersPage, WellbeingPage, QuestionnairePage])
