@@ -49,6 +49,16 @@ from planner.views.window import Window
 from planner.views.workspace import Workspace
 from tests.fakes import FakeKeyring, FakePrinters
 
+#: What two buttons of one dialog may do alike.
+SAME_DEED = ("Close",)
+#: What unfolds on a page, by the beginning of its button's name.
+UNFOLD = {
+    Room.EMOTIONAL_SUPPORT: ("Open: ",),
+    Room.ASPIRATIONS: ("How is it going?",),
+    Room.BARRIERS: ("Who, when and where: ",),
+    Room.WELLBEING: ("Show as a table",),
+    Room.NOTES: ("New note",),
+}
 IN_A_VISIT = (
     Room.EMOTIONAL_SUPPORT,
     Room.ASPIRATIONS,
@@ -122,6 +132,20 @@ def twice_the_same_key(top: QWidget) -> list[str]:
     return [key for key, count in keys.items() if key and count > 1]
 
 
+def said_alike(top: QWidget) -> list[str]:
+    """Buttons that nobody who only hears them can tell apart."""
+    heard = Counter(
+        (said(widget), widget.accessibleDescription())
+        for widget in controls(top)
+        if isinstance(widget, QAbstractButton) and not isinstance(widget, QRadioButton)
+    )
+    return [
+        f"{name} {more}".strip()
+        for (name, more), count in heard.items()
+        if count > 1 and name not in SAME_DEED
+    ]
+
+
 def too_small(top: QWidget) -> list[str]:
     return [
         f"{described(widget)}: {widget.width()} x {widget.height()}"
@@ -160,7 +184,7 @@ def settle() -> None:
 def faults(where: str, top: QWidget) -> list[str]:
     """All that is wrong with what shows now, each in a line."""
     settle()
-    looks = (nameless, twice_the_same_key, too_small, missed_by_tab)
+    looks = (nameless, said_alike, twice_the_same_key, too_small, missed_by_tab)
     return [f"{where}, {look.__name__}: {named}" for look in looks for named in look(top)]
 
 
@@ -172,7 +196,16 @@ def test_every_page_can_be_named_reached_and_pressed(window: Window, person: UUI
         lone = room in (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
         workspace.go(Place(room, None if lone else person))
         found += faults(room, window)
+        for start in UNFOLD.get(room, ()):
+            unfold(window, start)
+            found += faults(f"{room}, {start}", window)
     assert found == [], "\n".join(found)
+
+
+def unfold(top: QWidget, start: str) -> None:
+    """Press the first button whose name begins like this."""
+    buttons = [one for one in top.findChildren(QAbstractButton) if one.isVisible()]
+    next(one for one in buttons if said(one).startswith(start)).click()
 
 
 def test_in_a_visit_the_same_is_so(window: Window, context: Context, person: UUID) -> None:

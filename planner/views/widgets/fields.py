@@ -45,6 +45,7 @@ class PassphraseField(LineField):
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        self.show_button.setAccessibleDescription(label)
         self.show_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_button.clicked.connect(self._turn)
         inside = QHBoxLayout(self.edit)
