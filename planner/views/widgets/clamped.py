@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.views.theme import Theme
-from planner.views.widgets.text import READING_WIDTH, plain_tip
+from planner.views.widgets.text import READING_WIDTH, PlainLabel, plain_tip
 
 #: More than fits on any line we show; longer words are not shaped just to be cut.
 _LETTERS_A_LINE = 400
 
 
-class ClampedLabel(QLabel):
+class ClampedLabel(PlainLabel):
     """Plain text on at most `lines` lines, never reworded; the tooltip has it whole."""
 
     def __init__(
@@ -25,17 +25,14 @@ class ClampedLabel(QLabel):
         lines: int = 3,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._style, self._token, self._lines = style, token, lines
+        super().__init__(theme, style, token, parent)
+        self._lines = lines
         #: The lines and whether they are cut, by width: layouts ask again and again.
         self._known: dict[int, tuple[list[str], bool]] = {}
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.restyle)
         self.restyle()
         self.set_text(text)
 
@@ -47,17 +44,10 @@ class ClampedLabel(QLabel):
             self.updateGeometry()
             self._tell()
 
-    def set_token(self, token: str) -> None:
-        """Draw it in another colour."""
-        self._token = token
-        self.update()
-
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
-        self.setFont(self.theme.font(self._style))
         self._known.clear()
-        self.updateGeometry()
-        self.update()
+        super().restyle()
 
     def sizeHint(self) -> QSize:
         """On as few lines as reading allows."""

@@ -22,7 +22,34 @@ def plain_tip(text: str) -> str:
     return f"<span>{escape(text)}</span>" if text else ""
 
 
-class Label(QLabel):
+class PlainLabel(QLabel):
+    """Plain text in a type style and a colour of the theme; how it is laid is a subclass's."""
+
+    def __init__(self, theme: Theme, style: str, token: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._style = style
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        theme.changed.connect(self.restyle)
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, whatever is in it, as it is."""
+        self.setText(text)
+
+    def set_token(self, token: str) -> None:
+        """Draw it in another colour."""
+        self._token = token
+        self.update()
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme again."""
+        self.setFont(self.theme.font(self._style))
+        self.updateGeometry()
+        self.update()
+
+
+class Label(PlainLabel):
     """Plain text in a type style, with its line height; wraps, even within a word if it must."""
 
     def __init__(
@@ -34,35 +61,21 @@ class Label(QLabel):
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._style = style
-        self._token = token
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(theme, style, token, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setWordWrap(wrap)
         self.setSizePolicy(policy)
         self._laid = LaidText("", theme.font(style), theme.line_height(style))
         self.setText(text)
-        theme.changed.connect(self.restyle)
         self.restyle()
 
-    def set_text(self, text: str) -> None:
-        """Show `text`, whatever is in it, as it is."""
-        self.setText(text)
-
     def setText(self, text: str) -> None:
-        """The same, by Qt's name."""
+        """The same as `set_text`, by Qt's name."""
         if text == self.text():
             return
         super().setText(text)
         self._lay()
-
-    def set_token(self, token: str) -> None:
-        """Draw it in another colour."""
-        self._token = token
-        self.update()
 
     def set_style(self, style: str) -> None:
         """Draw it in another type style."""
@@ -71,7 +84,7 @@ class Label(QLabel):
 
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
-        self.setFont(self.theme.font(self._style))
+        super().restyle()
         self._lay()
 
     def _lay(self) -> None:
@@ -117,7 +130,7 @@ class Label(QLabel):
         self._laid.draw(painter, box, across or Qt.AlignmentFlag.AlignLeft)
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line that ends with an ellipsis where it does not fit; then its tooltip has it whole."""
 
     def __init__(
@@ -128,35 +141,20 @@ class ElidedLabel(QLabel):
         token: str = "ink",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._style = style
-        self._token = token
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(theme, style, token, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
-        theme.changed.connect(self.restyle)
         self.restyle()
 
-    def set_text(self, text: str) -> None:
-        """Show `text`, whatever is in it, on one line."""
-        self.setText(text)
-
     def setText(self, text: str) -> None:
-        """The same, by Qt's name."""
+        """The same as `set_text`, by Qt's name."""
         super().setText(text)
         self._tell()
         self.updateGeometry()
 
-    def set_token(self, token: str) -> None:
-        """Draw it in another colour."""
-        self._token = token
-        self.update()
-
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
-        self.setFont(self.theme.font(self._style))
-        self.updateGeometry()
+        super().restyle()
         self._tell()
 
     def _line(self) -> str:
