@@ -20,19 +20,13 @@ from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
-from planner.vault import vault
-from planner.vault.keys import Cost
-from planner.vault.vault import OpenVault
+from planner.vault.places import sweep, vault_exists
 from planner.views.dialogs import Dialogs
 from planner.views.garbage import GarbageCollector
 from planner.views.idle import IdleWatch
-from planner.views.jobs import Jobs
+from planner.views.jobs import Jobs, wait_for_printers
 from planner.views.mishaps import Mishaps, log_to
 from planner.views.shell.context import ShellContext
-from planner.views.shell.cover import Cover
-from planner.views.shell.first_start import FirstStart
-from planner.views.shell.pin import PIN_KEY, Pin
-from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
 from planner.views.theme import Mode, Theme
 from planner.views.window import Window
@@ -40,12 +34,22 @@ from planner.words import _
 
 if TYPE_CHECKING:
     from planner.records.book import Records
+    from planner.vault.keys import Cost
+    from planner.vault.vault import OpenVault
     from planner.views.navigation import Place
     from planner.views.printing import Printers
     from planner.views.workspace import Workspace
 
+#: Seconds that pages on their way to a printer are given after the window closed.
+_LAST_PAGES = 30.0
 #: What is imported behind the unlock page while the passphrase is typed.
-_LATER = ("planner.views.workspace", "planner.export.plan_pdf", "keyring")
+_LATER = (
+    "planner.vault.vault",
+    "planner.views.shell.cover",
+    "planner.views.workspace",
+    "planner.export.plan_pdf",
+    "keyring",
+)
 
 
 def _system_printers() -> Printers:
@@ -115,8 +119,8 @@ class Planner(QObject):
 
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
-        vault.sweep(self._folder)
-        there = vault.vault_exists(self._folder)
+        sweep(self._folder)
+        there = vault_exists(self._folder)
         if there or self._settings.last_vault:
             self._show_unlock()
         else:
@@ -141,6 +145,9 @@ class Planner(QObject):
 
     def _lay_cover(self, unlocked: _Unlocked) -> bool:
         """Lay the cover over everything. False where there is no PIN to lift it by."""
+        from planner.views.shell.cover import Cover
+        from planner.views.shell.pin import PIN_KEY, Pin
+
         if self.window.over is not None:
             return True
         records = unlocked.records
@@ -212,6 +219,8 @@ class Planner(QObject):
         page.focus_first()
 
     def _show_first_start(self) -> None:
+        from planner.views.shell.first_start import FirstStart
+
         first = FirstStart(self._shell)
         first.vault_made.connect(self._enter)
         self.window.show_page(first)
@@ -231,6 +240,8 @@ class Planner(QObject):
             self._show_first_start()
 
     def _show_recovery(self) -> None:
+        from planner.views.shell.recover import RecoverPage
+
         page = RecoverPage(self._shell)
         page.unlocked.connect(self._enter)
         page.back_wanted.connect(self._show_unlock)
@@ -338,7 +349,7 @@ class Planner(QObject):
     def _vault_folder(self) -> Path:
         usual = folders.vaults_folder() / "first"
         last = Path(self._settings.last_vault or usual)
-        return usual if vault.vault_exists(usual) and not vault.vault_exists(last) else last
+        return usual if vault_exists(usual) and not vault_exists(last) else last
 
 
 def run() -> int:
@@ -349,7 +360,9 @@ def run() -> int:
     Mishaps(planner.dialogs, planner.save_drafts).watch()
     planner.start()
     GarbageCollector(planner).start()
-    return application.exec()
+    status = application.exec()
+    wait_for_printers(_LAST_PAGES)
+    return status
 
 
 def run_gallery() -> int:

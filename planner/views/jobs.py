@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event, Thread
+from threading import enumerate as threads
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,8 @@ from planner.errors import CancelledError
 from planner.words import _
 
 Progress = Callable[[int, int], None]
+#: What threads are called that wait for a printer.
+_PRINTER = "printer"
 
 
 class Job(QObject):
@@ -49,6 +52,13 @@ class Job(QObject):
         if self._cancelled.is_set():
             raise CancelledError(_("Stopped. Nothing was changed."))
         self.progressed.emit(done, total)
+
+
+def wait_for_printers(seconds: float) -> None:
+    """Let what was sent to a printer leave before the program ends; one that hangs is left."""
+    for thread in threads():
+        if thread.name == _PRINTER:
+            thread.join(seconds)
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ class Jobs(QObject):
         self._running.add(job)
         given = (*args, job.progress) if with_progress else args
         if at_printer:
-            Thread(target=self._run, args=(job, work, given), name="printer", daemon=True).start()
+            Thread(target=self._run, args=(job, work, given), name=_PRINTER, daemon=True).start()
         else:
             self._executor.submit(self._run, job, work, given)
         return job

@@ -228,3 +228,28 @@ def test_a_line_left_open_by_a_crash_is_sealed_at_the_next_unlock(
     again = Changes(engine, clock, changes.origin, changes.planner_id)
     assert all(line.sequence for line in lines(again))
     assert faults(again) == []
+
+
+def test_a_disk_that_gives_nothing_is_said(changes: Changes) -> None:
+    with (
+        pytest.raises(StorageError, match="could not be read just now"),
+        changes.reading() as session,
+    ):
+        session.connection().exec_driver_sql("SELECT words FROM nowhere")
+
+
+def test_an_open_line_that_cannot_be_sealed_keeps_nobody_out(
+    changes: Changes, engine: Engine, clock: FakeClock
+) -> None:
+    person = add(changes, "Margaret")
+    retype(changes, person, "Maggie")
+    refuse = "CREATE TRIGGER full BEFORE UPDATE ON journal_line BEGIN SELECT RAISE(FAIL, 'no'); END"
+    with engine.begin() as connection:
+        connection.exec_driver_sql(refuse)
+    changes.seal()
+    again = Changes(engine, clock, changes.origin, changes.planner_id)
+    assert lines(again)[-1].sequence is None
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+    again.seal()
+    assert lines(again)[-1].sequence is not None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from planner.errors import CancelledError
-from planner.views.jobs import Jobs, Progress
+from planner.views.jobs import Jobs, Progress, wait_for_printers
 
 
 class Listener(QObject):
@@ -57,3 +57,19 @@ def test_what_was_abandoned_reaches_nobody(qtbot: QtBot, listener: Listener) -> 
     jobs.start(str, 2, finished=listener.take)
     qtbot.waitUntil(lambda: listener.given == ["2"])
     jobs.stop()
+
+
+def test_the_end_of_the_program_waits_for_pages_but_not_for_ever(qtbot: QtBot) -> None:
+    jobs, answers, over = Jobs(), Event(), Event()
+
+    def send() -> None:
+        answers.wait()
+        over.set()
+
+    jobs.start(send, at_printer=True)
+    jobs.stop()
+    wait_for_printers(0.01)
+    assert not over.is_set()
+    answers.set()
+    wait_for_printers(5)
+    assert over.is_set()
