@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from planner.models.answers import AnswerState
 from planner.models.aspirations import Horizon
 from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.models.pathways import PathwayKind, PathwayStatus
 from planner.models.people import PaperSize
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
@@ -388,6 +389,19 @@ def test_asked_for_from_wellbeing_the_wellbeing_paper_shows(
     assert page.head.title.text() == "Print Margaret’s wellbeing"
     opened(qtbot, page, who)
     assert page.head.title.text() == "Print Margaret’s plan"
+
+
+def test_a_finished_pathway_prints_when_it_is_named(
+    qtbot: QtBot, page: PrintPage, who: Someone, records: Records
+) -> None:
+    records.pathways.finish(who.pathway_id, PathwayStatus.COMPLETED)
+    records.pathways.start(who.person_id, PathwayKind.RECOVERY)
+    opened(qtbot, page, who)
+    assert WHY not in words(page)
+    opened(qtbot, page, who, who.pathway_id)
+    assert page.ways.document is not None
+    assert page.ways.document.pathway_id == who.pathway_id
+    assert WHY in words(page)
 
 
 def test_someone_without_a_pathway_has_nothing_to_print(

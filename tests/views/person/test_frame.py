@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from planner.models.pathways import PathwayStatus
 from planner.models.people import Person
 from planner.records.step_states import Step
 from planner.records.visits import Visits
@@ -67,6 +68,17 @@ def test_between_visits_the_bar_says_who_and_offers_a_visit(
     with qtbot.waitSignal(context.navigator.visit_wanted) as wanted:
         bar.start.click()
     assert wanted.args == [person.id]
+
+
+def test_the_plan_of_a_finished_pathway_can_still_be_printed(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    pathway = pathway_of(context.records, person)
+    context.records.pathways.finish(pathway.id, PathwayStatus.COMPLETED)
+    frame = opened(qtbot, context, person)
+    with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
+        QTest.mouseClick(frame.bar.print, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Place(Room.PRINT, person.id)]
 
 
 def test_in_a_visit_only_what_a_visit_needs_shows_and_no_counts(
