@@ -1,4 +1,7 @@
-"""Makes and opens the vault for the shell, on the worker's thread."""
+"""Makes and opens the vault for the shell, on the worker's thread.
+
+What opens a vault is imported where it is used: the unlock page is there before it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,16 @@ import shutil
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from planner.system.clock import Clock
 from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError, new_secret
-from planner.vault import vault
-from planner.vault.keys import Cost
-from planner.vault.vault import OpenVault
 from planner.views.shell.context import SetUp
-from planner.views.shell.pin import PIN_KEY, Pin
+
+if TYPE_CHECKING:
+    from planner.vault.keys import Cost
+    from planner.vault.vault import OpenVault
 
 
 class Keeper:
@@ -44,6 +48,8 @@ class Keeper:
 
         Raises VaultError, and leaves nothing then.
         """
+        from planner.vault import vault
+
         opened = vault.create(
             self.folder,
             chosen.passphrase,
@@ -65,6 +71,7 @@ class Keeper:
     def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
         from planner.records.book import open_records
         from planner.records.settings import NATION
+        from planner.views.shell.pin import PIN_KEY, Pin
 
         records = open_records(opened.window_engine, self._clock, opened.id)
         records.reference.seed()
@@ -77,12 +84,16 @@ class Keeper:
 
     def open(self, passphrase: str) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`."""
+        from planner.vault import vault
+
         return vault.open_with_passphrase(
             self.folder, passphrase, secrets=self._secrets, clock=self._clock
         )
 
     def recover(self, code: str, passphrase: str) -> OpenVault:
         """The vault by its recovery code; raises as `vault.open_with_recovery`."""
+        from planner.vault import vault
+
         return vault.open_with_recovery(
             self.folder,
             code,

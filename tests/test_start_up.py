@@ -17,7 +17,10 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("heavy", ["sqlmodel", "sqlalchemy", "reportlab", "keyring", "babel"])
+@pytest.mark.parametrize(
+    "heavy",
+    ["sqlmodel", "sqlalchemy", "sqlcipher3", "cryptography", "reportlab", "keyring", "babel"],
+)
 def test_the_shell_reaches_no_heavy_library_at_import(heavy: str) -> None:
     done = run(f"import sys, planner.app; sys.exit({heavy!r} in sys.modules)")
     assert done.returncode == 0, done.stderr

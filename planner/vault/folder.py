@@ -6,24 +6,20 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from planner.system.files import PART, sync_folder
+from planner.system.files import sync_folder
 from planner.system.lock import RunLock, run_lock
 from planner.vault import header as headers
 from planner.vault import migrations
 from planner.vault.connection import connect
-from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
-from planner.vault.open_vault import DATABASE_FILE, write_journal_head
+from planner.vault.header import Header
+from planner.vault.open_vault import write_journal_head
+from planner.vault.places import DATABASE_FILE, part_of, sweep
 from planner.vault.refusals import VaultInUseError, from_disk, from_driver, missing
-
-
-def vault_exists(folder: Path) -> bool:
-    """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
-    return any((folder / name).exists() for name in (HEADER_FILE, SPARE_FILE, DATABASE_FILE))
 
 
 def check_files(folder: Path) -> None:
@@ -56,7 +52,7 @@ def build(folder: Path, header: Header, master: bytearray) -> Header:
     """Make the vault's files aside and move them into place in one step. Raises VaultError."""
     from planner.vault.journal import Head
 
-    part = _part_of(folder)
+    part = part_of(folder)
     sweep(folder)
     try:
         part.mkdir(parents=True, mode=0o700)
@@ -80,24 +76,3 @@ def build(folder: Path, header: Header, master: bytearray) -> Header:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return made
-
-
-def sweep(folder: Path) -> None:
-    """Remove what an interrupted set-up or write left; call it before anything else.
-
-    Parts that another running copy is at work on are left alone.
-    """
-    with suppress(OSError):
-        if folder.is_dir() and (lock := run_lock(folder)):
-            for part in folder.glob("*" + PART):
-                part.unlink()
-            lock.release(clean=not lock.unclean)
-    with suppress(OSError):
-        part = _part_of(folder)
-        if part.is_dir() and (lock := run_lock(part)):
-            lock.release()
-            shutil.rmtree(part)
-
-
-def _part_of(folder: Path) -> Path:
-    return folder.with_name(folder.name + PART)

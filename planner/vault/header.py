@@ -24,12 +24,10 @@ from planner.vault.keys import (
     derive,
     wipe,
 )
+from planner.vault.places import HEADER_FILE as HEADER_FILE
+from planner.vault.places import SPARE_FILE as SPARE_FILE
 from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
 
-HEADER_FILE = "vault.json"
-#: The same once more, read only where the recovery code is used: losing one small file to a bad
-#: spot on a disk must not lose every record.
-SPARE_FILE = "vault-spare.json"
 _FORMAT = "pathway-planner vault"
 _VERSION = 1
 _MOST_BYTES = 16 * 1024

@@ -21,6 +21,7 @@ from planner.vault.header import Header
 from planner.vault.keys import SlotKind, calibrate, derive, make_slot, open_slot, wipe
 from planner.vault.mark import Mark, read_mark, write_mark
 from planner.vault.passphrase import check_new, seconds_of
+from planner.vault.places import DATABASE_FILE as DATABASE_FILE
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from planner.vault.throttle import Throttle
 from planner.words import _
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from planner.vault.journal import Head
-
-DATABASE_FILE = "vault.db"
 
 
 @dataclass(frozen=True)

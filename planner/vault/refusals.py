@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import math
 
-import sqlcipher3.dbapi2 as driver
-
 from planner.errors import VaultError
 from planner.words import _, plural
 
@@ -116,6 +114,8 @@ def from_disk(error: OSError) -> VaultError:
 
 def from_driver(error: Exception) -> VaultError:
     """What the database's driver said while a vault was made or opened."""
+    import sqlcipher3.dbapi2 as driver  # the unlock page knows the kinds without the driver
+
     said = str(error)
     match getattr(error, "sqlite_errorcode", 0):
         case driver.SQLITE_FULL:

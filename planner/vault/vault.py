@@ -19,11 +19,12 @@ from planner.system.lock import RunLock
 from planner.system.memory import Memory
 from planner.vault import header as headers
 from planner.vault import recovery_code
-from planner.vault.folder import build, check_files, held, sweep, vault_exists
+from planner.vault.folder import build, check_files, held
 from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
 from planner.vault.keys import Cost, SlotKind, calibrate, make_slot, new_master, open_slot, wipe
 from planner.vault.open_vault import Opening, OpenVault, unwrap
 from planner.vault.passphrase import check_new, seconds_of
+from planner.vault.places import sweep, vault_exists
 from planner.vault.refusals import (
     DeviceSecretLostError,
     NewerVaultError,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
-from planner.vault.vault import OpenVault
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
-from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
@@ -19,6 +19,9 @@ from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural
+
+if TYPE_CHECKING:
+    from planner.vault.vault import OpenVault
 
 #: Wrong tries after which the recovery code is offered in so many words.
 _OFFER_AFTER = 3
@@ -194,9 +197,13 @@ class UnlockPage(QWidget):
         )
 
     def _show_numbers(self) -> None:
+        from planner.views.shell.without_unlocking import CrisisNumbersDialog
+
         self._context.dialogs.show(CrisisNumbersDialog(self._context, self))
 
     def _show_forms(self) -> None:
+        from planner.views.shell.without_unlocking import BlankFormsDialog
+
         self._context.dialogs.show(BlankFormsDialog(self._context, self))
 
 
