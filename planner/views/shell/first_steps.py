@@ -9,7 +9,7 @@ from planner.errors import InvalidInputError
 from planner.models.nations import DEFAULT_NATION
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
-from planner.views.shell.pin import Pin
+from planner.views.shell.pin import check_pin
 from planner.views.shell.without_unlocking import NumbersGrid, nation_options
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
@@ -196,7 +196,7 @@ class PinStep(Step):
     def problem(self) -> str:
         """Six digits that are no plain run, typed the same twice."""
         try:
-            Pin.of(self.first.text())
+            check_pin(self.first.text())
         except InvalidInputError as error:
             return str(error)
         return "" if self.again.text() == self.first.text() else _("Type the same PIN again.")
