@@ -54,7 +54,8 @@ class EmotionalSupportPage(Page):
         layout.addLayout(head)
         for widget in (self.no_pathway, self._list):
             layout.addWidget(widget)
-        layout.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignRight)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        layout.addWidget(self.onward, 0, right)
         layout.addStretch()
         self._inside_layout = layout
         self.scroller = self.lay_scrolled(inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -18,6 +19,9 @@ from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
+
+#: Narrower than this in design pixels, there is no room for words beside the buttons.
+_ROOMY = 900
 
 
 class NewPersonPage(Page):
@@ -153,14 +157,25 @@ class NewPersonPage(Page):
         column.addWidget(self.form)
         column.addStretch(1)
         self._scroll = ScrollArea(theme, inside)
-        below = FlowLayout(spacing=theme.px(12))
-        for button in (self.start, self.later, self.not_now):
-            below.addWidget(button)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=theme.px(12))
+        for button in (self.not_now, self.later, self.start):
+            flow.addWidget(button)
+        next_words = _("A pathway is started next: prevention or recovery, and who it came from.")
+        below = QHBoxLayout()
+        self._next = Label(theme, next_words, "small", "muted")
+        below.addWidget(self._next, 1)
+        below.addWidget(buttons)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._scroll, 1)
         self._outer.addLayout(below)
         theme.changed.connect(self._space)
         self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons need the room first."""
+        super().resizeEvent(event)
+        self._next.setVisible(self.width() >= self.context.theme.px(_ROOMY))
 
     def _space(self) -> None:
         px = self.context.theme.px

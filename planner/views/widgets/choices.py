@@ -80,6 +80,11 @@ class RadioRow(OneOf):
         super().restyle()
         self._shape()
 
+    def sizeHint(self) -> QSize:
+        """All boxes side by side, even while they are not: else they would never be again."""
+        hint = super().sizeHint()
+        return hint if self._vertical else QSize(max(self._needed(), hint.width()), hint.height())
+
     def minimumSizeHint(self) -> QSize:
         """The widest of its boxes."""
         least = super().minimumSizeHint()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.theme import Theme
 from planner.views.widgets.choices import NumberScale, RadioCards, RadioRow, Tick
+from planner.views.widgets.flow import FlowLayout
 
 OPTIONS = [("baseline", "Baseline"), ("follow_up", "Follow-up"), ("other", "Another one")]
 
@@ -102,3 +103,17 @@ def test_all_of_a_tick_can_be_pressed(qtbot: QtBot, theme: Theme) -> None:
     QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(390, 5))
     assert tick.isChecked()
     assert tick.accessibleName() == tick.text()
+
+
+def test_boxes_that_went_down_the_page_come_side_by_side_again(qtbot: QtBot, theme: Theme) -> None:
+    row = RadioRow(theme, "Kind", [(1, "Prevention"), (2, "Recovery"), (3, "Neither of them")])
+    page = QWidget()
+    flow = FlowLayout(page)
+    flow.addWidget(row)
+    qtbot.addWidget(page)
+    page.resize(180, 400)
+    page.show()
+    first, second, _third = row.buttons()
+    qtbot.waitUntil(lambda: first.x() == second.x())
+    page.resize(900, 400)
+    qtbot.waitUntil(lambda: first.y() == second.y())
