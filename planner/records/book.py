@@ -38,26 +38,29 @@ class Records:
 
     changes: Changes
     undo: Undo
+    history: History
     settings: Settings
     reference: Reference
+
     people: People
     people_list: PeopleList
-    pathways: Pathways
-    stories: Stories
-    notes: Notes
-    history: History
     moving: Moving
-    visits: Visits
-    emotional_support: EmotionalSupport
-    step_states: StepStates
-    questionnaires: Questionnaires
     search: Search
     today: Today
-    plans: Plans
-    papers: Papers
+
+    pathways: Pathways
+    stories: Stories
+    visits: Visits
+    notes: Notes
+    emotional_support: EmotionalSupport
     aspirations: Aspirations
     barriers: Barriers
+    step_states: StepStates
+    questionnaires: Questionnaires
     concerns: Concerns
+
+    plans: Plans
+    papers: Papers
 
 
 def open_records(
@@ -65,41 +68,42 @@ def open_records(
 ) -> Records:
     """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work."""
     changes = Changes(engine, clock, origin, planner_id)
-    questionnaires = Questionnaires(changes, wemwbs_rules())
-    reference = Reference(changes)
-    emotional_support = EmotionalSupport(changes, reference)
     settings = Settings(changes)
+    reference = Reference(changes)
     people = People(changes)
     visits = Visits(changes)
+    emotional_support = EmotionalSupport(changes, reference)
+    questionnaires = Questionnaires(changes, wemwbs_rules())
+    plans = Plans(
+        changes,
+        settings=settings,
+        reference=reference,
+        people=people,
+        visits=visits,
+        emotional_support=emotional_support,
+        questionnaires=questionnaires,
+    )
     return Records(
         changes=changes,
         undo=Undo(changes),
+        history=History(changes),
         settings=settings,
         reference=reference,
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
-        pathways=Pathways(changes),
-        stories=Stories(changes, questionnaires),
-        notes=Notes(changes),
-        history=History(changes),
         moving=Moving(changes),
-        visits=visits,
-        emotional_support=emotional_support,
-        step_states=StepStates(changes, emotional_support),
-        questionnaires=questionnaires,
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
-        plans=Plans(
-            changes,
-            settings=settings,
-            reference=reference,
-            people=people,
-            visits=visits,
-            emotional_support=emotional_support,
-            questionnaires=questionnaires,
-        ),
-        papers=Papers(changes),
+        pathways=Pathways(changes),
+        stories=Stories(changes, questionnaires),
+        visits=visits,
+        notes=Notes(changes),
+        emotional_support=emotional_support,
         aspirations=Aspirations(changes),
         barriers=Barriers(changes),
+        step_states=StepStates(changes, emotional_support),
+        questionnaires=questionnaires,
         concerns=Concerns(changes),
+        plans=plans,
+        papers=Papers(changes),
     )
