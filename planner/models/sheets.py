@@ -5,7 +5,7 @@ Kept apart from snapshots.py so that the shell never reaches the tables through 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -60,5 +60,5 @@ class RecoverySheetSnapshot:
 
     planner_name: str
     made_on: date
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = field(repr=False)
     vault: str = ""

@@ -25,3 +25,8 @@ def test_every_group_is_there_with_how_to_use_and_keep_it() -> None:
     ):
         assert squeezed(words) in found
     assert all(fonts(made).values())
+
+
+def test_the_code_is_in_nothing_that_a_log_could_hold() -> None:
+    sheet = RecoverySheetSnapshot("Priya Nair", MADE, GROUPS)
+    assert not any(group in repr(sheet) for group in GROUPS)
