@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from demo.player import Player
 from demo.ready import ORGANISATION, PASSPHRASE, PIN, PLANNER, SURGERY
-from demo.stories import MARGARET
+from demo.stories import MARGARET, Step
 from planner.models.aspirations import Horizon
 from planner.models.barriers import Response
+from planner.models.dates import show_day
 
 #: How each item of the questionnaire was answered.
 SCORES = "23323223322332"
@@ -198,20 +200,23 @@ def _look_at_barriers(player: Player) -> None:
         hand.fill("How", obstacle.how)
         for step in obstacle.steps:
             hand.fill("Another next step", f"{step.what}\n")
+            _say_who_and_when(player, step)
             player.pass_time(1)
         label = "Something else in the way"
-    _say_when(player, MARGARET.obstacles[-1].steps[-1].what)
+    player.see("step-3-a-next-step")
+    hand.click(MARGARET.obstacles[0].words)
+    hand.focus("What gets in the way")
     player.see("step-3-barriers")
 
 
-def _say_when(player: Player, what: str) -> None:
+def _say_who_and_when(player: Player, step: Step) -> None:
     hand = player.hand
-    hand.click(f"Who, when and where: {what}")
-    hand.click("Me")
-    hand.fill("Which day", "24/3/2026")
-    hand.fill("What time", "10:30")
-    hand.fill("Where", SURGERY)
-    player.see("step-3-a-next-step")
+    hand.click(f"Who, when and where: {step.what}")
+    hand.click(PLANNER if step.by_planner else "Me")
+    if step.who_else:
+        hand.fill("Someone else", step.who_else)
+    if step.day is not None:
+        hand.fill("Which day", show_day(player.clock.today() + timedelta(days=step.day)))
     hand.click("Done with this")
 
 

@@ -4,49 +4,48 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from demo.clock import StoryClock
 from demo.player import Player
-from demo.ready import make_vault
+from demo.ready import ORGANISATION, PLANNER, make_vault
 from demo.stage import KeysInMemory, throw_away_home
+from planner.views.pdf_pages import pictures
+
+#: Dots per inch of a page of paper.
+_DPI = 110
 
 
 def draw(application: QApplication, folder: Path) -> None:
-    """Unlock a vault with the dozen in it, visit Margaret, and keep a picture of each page."""
+    """Play a little of everything, and keep a picture of each page in `folder`."""
     clock = StoryClock()
+    secrets = KeysInMemory()
     with throw_away_home():
-        secrets = KeysInMemory()
-        make_vault(secrets, clock)
         player = Player(application, folder, clock, secrets)
+        player.hand.type(PLANNER)
+        player.hand.fill("Organisation", ORGANISATION)
+        player.keep("first-start")
+        player.close_program()
+        make_vault(secrets, clock)
+        player.open_program()
         player.unlock()
         player.keep("today")
-        _see_people(player)
         _visit_margaret(player)
+        _print_plan(player)
+        _meet_someone_new(player)
         player.close_program()
-
-
-def _see_people(player: Player) -> None:
-    player.hand.control(Qt.Key.Key_2)
-    player.settle()
-    player.keep("people")
-    player.hand.meet(partial(player.hand.control, Qt.Key.Key_K), partial(_find, player))
-    player.settle()
-    player.keep("overview")
-
-
-def _find(player: Player) -> None:
-    player.hand.type("marg")
-    player.hand.press(Qt.Key.Key_Return)
 
 
 def _visit_margaret(player: Player) -> None:
     hand = player.hand
+    hand.meet(partial(hand.control, Qt.Key.Key_K), partial(_find, player))
     hand.meet(partial(hand.click, "Start visit"), partial(_confirm_who_is_here, player))
     hand.click("Open: What I am good at")
     player.keep("first-step")
+    hand.meet(partial(hand.click, "Keeping safe"), partial(_look_at_numbers, player))
     for key, title, name in (
         (Qt.Key.Key_2, "How I’d like life to look", "second-step"),
         (Qt.Key.Key_3, "What gets in the way, and what we’ll do", "third-step"),
@@ -55,10 +54,21 @@ def _visit_margaret(player: Player) -> None:
         hand.alt(key)
         player.arrive(title)
         player.keep(name)
-    hand.control(Qt.Key.Key_P)
-    player.arrive("Print Margaret’s plan")
-    player.keep("plan")
-    hand.meet(partial(hand.click, "Keeping safe"), partial(_look_at_numbers, player))
+    hand.click("Start the follow-up")
+    player.arrive("Wellbeing questionnaire (WEMWBS)")
+    hand.type("3343233")
+    player.keep("questionnaire")
+
+
+def _find(player: Player) -> None:
+    player.hand.type("marg")
+    player.hand.press(Qt.Key.Key_Return)
+
+
+def _confirm_who_is_here(player: Player) -> None:
+    player.hand.click("Yes, this is who is here")
+    player.keep("start-visit")
+    player.hand.click("Start visit")
 
 
 def _look_at_numbers(player: Player) -> None:
@@ -66,7 +76,25 @@ def _look_at_numbers(player: Player) -> None:
     player.hand.press(Qt.Key.Key_Escape)
 
 
-def _confirm_who_is_here(player: Player) -> None:
-    player.hand.click("Yes, this is who is here")
-    player.keep("start-visit")
-    player.hand.click("Start visit")
+def _print_plan(player: Player) -> None:
+    """The print page, and the first page of what it prints."""
+    hand = player.hand
+    hand.meet(partial(hand.click, "End visit"), partial(hand.click, "End and print the plan"))
+    player.arrive("Print Margaret’s plan")
+    player.keep("print")
+    with TemporaryDirectory() as folder:
+        pdf = player.save_pdf("my-plan.pdf", Path(folder)).read_bytes()
+    for page in pictures(pdf, _DPI, [0]):
+        page.save(str(player.folder / "plan.png"))
+
+
+def _meet_someone_new(player: Player) -> None:
+    hand = player.hand
+    hand.control(Qt.Key.Key_N)
+    player.arrive("New person")
+    hand.type("Owen")
+    hand.fill("Full name", "Owen Prosser")
+    hand.fill("Date of birth", "9/12/1979")
+    hand.fill("Phone", "07700 900461")
+    hand.choose("Send a text", "Yes")
+    player.keep("new-person")

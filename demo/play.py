@@ -26,7 +26,7 @@ def play(application: QApplication, folder: Path) -> None:
         begin(player)
         visit_for_the_first_time(player)
         player.close_program()
-        clock.advance(timedelta(weeks=WEEKS_BETWEEN))
+        clock.go_to(clock.today() + timedelta(weeks=WEEKS_BETWEEN))
         player.open_program()
         follow_up(player)
         player.close_program()

@@ -82,9 +82,9 @@ class Player:
         self.hand.wait_for(self._is_idle, "the work beside the window")
         self.hand.pause(100)
 
-    def save_pdf(self, name: str) -> None:
-        """Save what shows on the print page, through both dialogs."""
-        path = self.folder / name
+    def save_pdf(self, name: str, folder: Path | None = None) -> Path:
+        """Save what shows on the print page, through both dialogs; gives where."""
+        path = (folder or self.folder) / name
         self.hand.meet(
             partial(self.hand.click, "Save as PDF"),
             partial(self.hand.click, "Choose where"),
@@ -92,6 +92,7 @@ class Player:
         )
         self.hand.wait_for(path.exists, name)
         self.settle()
+        return path
 
     def print_it(self) -> None:
         """Print what shows, and say that it came out."""
