@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER
@@ -147,3 +148,16 @@ def test_the_nation_chooses_the_numbers_and_one_can_be_changed(
     changed = context.records.reference.crisis_numbers("northern_ireland")[0]
     assert changed.label == "Someone is in danger"
     assert changed.checked_on == context.clock.today()
+
+
+def test_where_there_is_little_room_a_choice_takes_the_place_of_the_list(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    page.resize(700, 700)
+    qtbot.waitUntil(page.which.isVisible)
+    assert not page.entries[0].isVisible()
+    page.which.combo.setFocus()
+    qtbot.keyClick(page.which.combo, Qt.Key.Key_Down)
+    assert isinstance(page.sections[1], CoverSection)
+    assert page.sections[1].isVisible()
+    assert page.entries[1].isChecked()

@@ -31,9 +31,7 @@ def person(context: Context) -> Person:
     return margaret(context.records)
 
 
-def opened(
-    qtbot: QtBot, context: Context, person: Person, page: Page | None = None
-) -> PersonFrame:
+def opened(qtbot: QtBot, context: Context, person: Person, page: Page | None = None) -> PersonFrame:
     stack = QStackedWidget()
     frame = PersonFrame(context, stack)
     page = page or EmotionalSupportPage(context)
@@ -254,3 +252,30 @@ def test_every_control_has_a_name(qtbot: QtBot, context: Context, person: Person
     for button in buttons:
         told = QAccessible.queryAccessibleInterface(button)
         assert told.text(QAccessible.Text.Name), button
+
+
+def test_the_plan_stands_beside_step_1_and_waits_behind_its_button_beside_the_others(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    pathway_of(context.records, person)
+    frame = opened(qtbot, context, person)
+    frame.resize(1440, 900)
+    assert frame.panel.isVisible()
+    frame.open(Place(Room.BARRIERS, person.id))
+    assert not frame.panel.isVisible()
+    frame.stepper.plan.click()
+    assert frame.panel.isVisible()
+    frame.resize(1800, 900)
+    frame.open(Place(Room.BARRIERS, person.id))
+    assert frame.panel.isVisible()
+
+
+@pytest.mark.parametrize(("room", "bar"), [(Room.QUESTIONNAIRE, True), (Room.PRINT, False)])
+def test_pages_with_a_head_of_their_own_have_no_steps_above_them(
+    qtbot: QtBot, context: Context, person: Person, room: Room, bar: bool
+) -> None:
+    pathway_of(context.records, person)
+    frame = opened(qtbot, context, person)
+    frame.open(Place(room, person.id))
+    assert not frame.stepper.isVisible()
+    assert frame.bar.isVisible() is bar

@@ -13,8 +13,8 @@ from planner.errors import InvalidInputError
 from planner.keeper import Keeper
 from planner.records.book import open_records
 from planner.system.device_secret import KeyringUnavailableError
+from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
-from planner.vault.vault import OpenVault
 from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.pin import PIN_KEY, Pin
@@ -153,3 +153,25 @@ def test_groups_that_do_not_match_do_not_go_on(page: FirstStart) -> None:
     field.edited.emit("0000")
     assert page.recovery.problem()
     assert field.error
+
+
+def test_a_group_of_the_code_says_when_it_matches(qtbot: QtBot, page: FirstStart) -> None:
+    number, field = next(iter(page.recovery.asked.items()))
+    group = page.recovery.groups[number]
+    qtbot.keyClicks(field.edit, group.lower())
+    assert field.help.text() == "That matches."
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert field.help.text() != "That matches."
+
+
+def test_at_twice_the_text_size_the_steps_themselves_have_the_window(
+    qtbot: QtBot, shell: ShellContext
+) -> None:
+    shell.theme.set_scale(200)
+    made = FirstStart(shell)
+    qtbot.addWidget(made)
+    made.resize(1180, 720)
+    made.show()
+    qtbot.waitUntil(lambda: made.about.name.width() > 900)
+    name = made.about.name
+    assert name.mapTo(made, name.rect().topRight()).x() < made.width()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.keeper import Keeper
 from planner.vault.recovery_code import new_code
+from planner.views.shell.art import Landscape
 from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
@@ -118,3 +119,18 @@ def test_numbers_and_forms_open_without_unlocking(
     page.crisis.click()
     page.forms.click()
     assert len(shell.dialogs.shown) == 2
+
+
+def test_at_twice_the_text_size_the_picture_makes_room(
+    qtbot: QtBot, shell: ShellContext, code: str
+) -> None:
+    shell.theme.set_scale(200)
+    page = UnlockPage(shell)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    landscape = page.findChild(Landscape)
+    assert landscape is not None
+    qtbot.waitUntil(landscape.isHidden)
+    page.resize(2400, 1400)
+    qtbot.waitUntil(landscape.isVisible)
