@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout
 
 from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep, Response
 from planner.records.barriers import Chain
 from planner.records.hopes import Hope
 from planner.views.pages.barrier_card import RESPONSES
+from planner.views.pages.chain_arrows import Arrows
 from planner.views.pages.hope_card import HopeCard
 from planner.views.pages.next_steps import NextStepCard
 from planner.views.pages.step_page import StepPage, fill_menu
@@ -113,28 +114,12 @@ class BarrierChain(Card):
         if not self.beside or not self.isVisible():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("control"), 1.5))
+        arrows = Arrows(self.theme, self, painter)
         middle = self.words.edit
         for card in self.hope_cards:
-            self._draw_arrow(painter, self._side(card, right=True), self._side(middle, right=False))
+            arrows.draw(card, middle)
         for step in self.step_cards.values():
-            self._draw_arrow(painter, self._side(middle, right=True), self._side(step, right=False))
-
-    def _side(self, widget: QWidget, *, right: bool) -> QPointF:
-        """The middle of the first lines of a widget's side, in our own coordinates."""
-        x = widget.width() + 3 if right else -4
-        return QPointF(widget.mapTo(self, QPoint(x, min(widget.height() // 2, self.theme.px(40)))))
-
-    def _draw_arrow(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
-        half = (end.x() - start.x()) / 2
-        path = QPainterPath(start)
-        path.cubicTo(start + QPointF(half, 0), end - QPointF(half, 0), end)
-        tip = self.theme.px(5)
-        path.moveTo(end + QPointF(-tip, -tip))
-        path.lineTo(end)
-        path.lineTo(end + QPointF(-tip, tip))
-        painter.drawPath(path)
+            arrows.draw(middle, step)
 
     def _make_barrier(self) -> None:
         theme = self.theme
