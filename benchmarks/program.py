@@ -15,7 +15,7 @@ from demo.stage import KeysInMemory
 from planner.app import Parts, Planner
 from planner.records.book import Records
 from planner.vault.keys import LOWEST
-from planner.vault.vault import OpenVault
+from planner.vault.open_vault import OpenVault
 from planner.views.garbage import GarbageCollector
 from planner.views.shell.unlock import UnlockPage
 from planner.views.workspace import Workspace

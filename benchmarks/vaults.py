@@ -28,8 +28,7 @@ from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.vault import recovery_code, vault
 from planner.vault.connection import connect
 from planner.vault.keys import LOWEST, open_slot
-from planner.vault.open_vault import DATABASE_FILE
-from planner.vault.vault import OpenVault
+from planner.vault.open_vault import DATABASE_FILE, OpenVault
 
 PASSPHRASE = "four slow lanterns over the winter canal and nobody hurries home"
 #: What is recorded of the person with a long record.

@@ -35,7 +35,7 @@ from planner.words import _
 if TYPE_CHECKING:
     from planner.records.book import Records
     from planner.vault.keys import Cost
-    from planner.vault.vault import OpenVault
+    from planner.vault.open_vault import OpenVault
     from planner.views.navigation import Place
     from planner.views.printing import Printers
     from planner.views.workspace import Workspace
@@ -382,6 +382,8 @@ def make_application() -> QApplication:
     with suppress(ImportError, AttributeError):
         feature = importlib.import_module("shibokensupport.feature")
         feature._mod_uses_pyside = _uses_no_features  # type: ignore[attr-defined]
+    # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
+    sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Planner")
     application.setQuitOnLastWindowClosed(True)

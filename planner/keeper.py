@@ -18,7 +18,7 @@ from planner.views.shell.context import SetUp
 
 if TYPE_CHECKING:
     from planner.vault.keys import Cost
-    from planner.vault.vault import OpenVault
+    from planner.vault.open_vault import OpenVault
 
 
 class Keeper:

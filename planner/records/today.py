@@ -9,7 +9,7 @@ from uuid import UUID
 from planner.models.wemwbs import Rules
 from planner.records import today_lists, today_wemwbs
 from planner.records.changes import Changes
-from planner.records.today_lines import Line, Listing
+from planner.records.today_lines import Listing
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,3 @@ class Today:
                 papers=today_lists.papers(session),
                 opened=today_lists.opened(session, self._changes.planner_id, now),
             )
-
-
-__all__ = ["Line", "Listing", "Meeting", "Overview", "Today"]

@@ -24,33 +24,15 @@ from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
 from planner.vault.keys import Cost, SlotKind, calibrate, make_slot, new_master, open_slot, wipe
 from planner.vault.open_vault import Opening, OpenVault, unwrap
 from planner.vault.passphrase import check_new, seconds_of
-from planner.vault.places import sweep, vault_exists
+from planner.vault.places import vault_exists
 from planner.vault.refusals import (
-    DeviceSecretLostError,
     NewerVaultError,
-    TryLaterError,
-    VaultInUseError,
     WrongPassphraseError,
     damaged,
     from_driver,
 )
 from planner.vault.throttle import Throttle
 from planner.words import _
-
-__all__ = [
-    "DeviceSecretLostError",
-    "NewerVaultError",
-    "OpenVault",
-    "TryLaterError",
-    "VaultInUseError",
-    "WrongPassphraseError",
-    "create",
-    "inspect",
-    "open_with_passphrase",
-    "open_with_recovery",
-    "sweep",
-    "vault_exists",
-]
 
 
 def inspect(folder: Path) -> Header:

@@ -14,7 +14,7 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea
 
 if TYPE_CHECKING:
-    from planner.vault.vault import OpenVault
+    from planner.vault.open_vault import OpenVault
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.page_head import SavedMark

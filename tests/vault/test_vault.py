@@ -18,7 +18,7 @@ from planner.records.changes import Changes
 from planner.system import folders
 from planner.system.device_secret import KeyringUnavailableError
 from planner.system.lock import run_lock
-from planner.vault import migrations, vault
+from planner.vault import migrations, places, vault
 from planner.vault.connection import connect
 from planner.vault.keys import LOWEST, new_master
 from planner.vault.open_vault import DATABASE_FILE, OpenVault
@@ -186,7 +186,7 @@ def test_nothing_is_made_over_a_vault_or_a_part_of_one(kept: Kept, clock: FakeCl
     for gone in ("", "vault.json"):
         if gone:
             (kept.folder / gone).unlink()
-        assert vault.vault_exists(kept.folder)
+        assert places.vault_exists(kept.folder)
         with pytest.raises(VaultError, match="already"):
             vault.create(
                 kept.folder, PASSPHRASE, new_code(), secrets=FakeKeyring(), clock=clock, cost=LOWEST
@@ -353,8 +353,8 @@ def test_a_set_up_that_is_killed_leaves_nothing(
         [sys.executable, "-c", _KILLED_SETUP, str(folder), step], capture_output=True, check=False
     )
     assert child.returncode == -signal.SIGKILL, child.stderr
-    assert not vault.vault_exists(folder)
-    vault.sweep(folder)
+    assert not places.vault_exists(folder)
+    places.sweep(folder)
     assert list(tmp_path.glob("one*")) == []
     vault.create(
         folder, PASSPHRASE, new_code(), secrets=FakeKeyring(), clock=clock, cost=LOWEST
@@ -384,12 +384,12 @@ def test_sweeping_takes_what_was_left_and_nothing_that_is_in_use(kept: Kept) -> 
     part = kept.folder / "vault.json.part"
     part.write_text("half")
     opened = kept.open()
-    vault.sweep(kept.folder)
+    places.sweep(kept.folder)
     assert part.exists()
     opened.close()
-    vault.sweep(kept.folder)
+    places.sweep(kept.folder)
     assert not part.exists()
-    vault.sweep(kept.folder / "nowhere")
+    places.sweep(kept.folder / "nowhere")
     kept.open().close()
 
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.keeper import Keeper
 from planner.vault.keys import LOWEST
+from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
-from planner.vault.vault import OpenVault
-from planner.vault.vault import WrongPassphraseError as Wrong
+from planner.vault.refusals import WrongPassphraseError as Wrong
 from planner.views.page import Context
 from planner.views.pages.settings.passphrase import NewCodeDialog, PassphraseSection
 from planner.views.shell.context import SetUp

@@ -10,7 +10,7 @@ from planner.models.nations import DEFAULT_NATION
 
 if TYPE_CHECKING:
     from planner.system.clock import Clock
-    from planner.vault.vault import OpenVault
+    from planner.vault.open_vault import OpenVault
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.printing import Printers

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.vault import OpenVault
+from planner.vault.open_vault import OpenVault
 from planner.views.shell.art import Mark
 from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.first_steps import (

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.vault import OpenVault
+from planner.vault.open_vault import OpenVault
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import beside_landscape

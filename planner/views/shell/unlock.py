@@ -21,7 +21,7 @@ from planner.views.widgets.text import Label
 from planner.words import _, plural
 
 if TYPE_CHECKING:
-    from planner.vault.vault import OpenVault
+    from planner.vault.open_vault import OpenVault
 
 #: Wrong tries after which the recovery code is offered in so many words.
 _OFFER_AFTER = 3

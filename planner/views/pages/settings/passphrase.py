@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.sheets import RecoverySheetSnapshot
 from planner.vault import recovery_code
-from planner.vault.vault import OpenVault
+from planner.vault.open_vault import OpenVault
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
