@@ -80,14 +80,16 @@ class CrisisNumbersDialog(PanelDialog):
         self.nation.set_value(DEFAULT_NATION)
         self.numbers = NumbersGrid(context, DEFAULT_NATION)
         self.nation.chosen.connect(self.numbers.show_nation)
-        self.body.addWidget(self.nation)
+        # the numbers first: large text leaves room for little else
         self.body.addWidget(self.numbers)
+        self.body.addWidget(self.nation)
         self._paper = SheetOut(context, context.printers, self._make, _("Crisis numbers"), self)
         close = Button(context.theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         printed = Button(context.theme, _("Print it"), icon="print")
         printed.clicked.connect(self._paper.print)
         self.add_buttons(close, printed)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self) -> bytes:
         from planner.export import crisis_numbers_pdf
