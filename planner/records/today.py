@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session
 
 from planner.models.wemwbs import Rules
 from planner.records import today_lists, today_wemwbs
 from planner.records.changes import Changes
+from planner.records.people_queries import NEWEST_CHANGE
 from planner.records.today_lines import Listing
 
 
@@ -35,11 +41,17 @@ class Overview:
 
 
 class Today:
-    """The first page of the day."""
+    """The first page of the day.
+
+    Whose WEMWBS is due takes everyone's results to know, so it is kept until the journal says
+    that it may differ.
+    """
 
     def __init__(self, changes: Changes, rules: Rules) -> None:
         self._changes = changes
         self._rules = rules
+        self._as_of: tuple[Any, ...] = ()
+        self._wemwbs = Listing()
 
     def overview(self) -> Overview:
         """Every list at once, in one read, each with its most pressing lines."""
@@ -54,9 +66,17 @@ class Today:
                     if row.on == today
                 ],
                 concerns=today_lists.concerns(session, now),
-                wemwbs=today_wemwbs.due(session, today, self._rules, meetings),
+                wemwbs=self._due(session, today, meetings),
                 reviews=today_lists.reviews(session, today),
                 steps=today_lists.steps(session, today),
                 papers=today_lists.papers(session),
                 opened=today_lists.opened(session, self._changes.planner_id, now),
             )
+
+    def _due(self, session: Session, today: date, meetings: Sequence[Any]) -> Listing:
+        newest = session.connection().execute(text(NEWEST_CHANGE)).first()
+        as_of = (today, *(newest or ()))
+        if as_of != self._as_of:
+            self._wemwbs = today_wemwbs.due(session, today, self._rules, meetings)
+            self._as_of = as_of
+        return self._wemwbs

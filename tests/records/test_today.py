@@ -118,6 +118,16 @@ def test_today_and_the_persons_own_page_agree_on_what_is_due(
         assert today.overview().wemwbs.total == 0
 
 
+def test_what_is_due_follows_each_change_and_midnight(practice: Practice, clock: FakeClock) -> None:
+    overview = practice.records.today.overview
+    ann = practice.person("Ann Abbott")
+    assert [line.name for line in overview().wemwbs.lines] == ["Ann Abbott"]
+    practice.baseline(ann, weeks_ago=9.99)
+    assert overview().wemwbs.total == 0
+    clock.advance(timedelta(days=1))
+    assert overview().wemwbs.total == 1
+
+
 def test_begun_shows_how_far_and_declined_waits(practice: Practice) -> None:
     begun, later, never = (practice.person(name) for name in ("Ann A", "Ben B", "Cat C"))
     practice.records.questionnaires.answer(begun[1], 1, 3)
