@@ -23,11 +23,14 @@ def next_steps(steps: Sequence[NextStepSnapshot], planner: str, style: Style) ->
         rule = Rule(style.inks.control, 0.8, before=5)
         rule.keep = True
         return [heading, rule, *(_step_block(step, planner, style) for step in steps)]
-    shares = (0.39, 0.175, 0.28, 0.155)
+    # an empty column would only make the others narrow, and the plan longer
+    placed = any(step.place.strip() for step in steps)
+    shares = (0.39, 0.175, 0.28, 0.155) if placed else (0.48, 0.22, 0.3)
+    names = (_("What"), _("Who"), _("When"), _("Where"))
     small = style.set_at(style.sizes.small, bold=True)
     titles = [
         [Words(title, small, style.inks.muted, role="P", rtl=style.rtl)]
-        for title in (_("What"), _("Who"), _("When"), _("Where"))
+        for title in names[: len(shares)]
     ]
     titles[0] = [_indented(titles[0][0], style)]  # type: ignore[list-item]
     headings = Row(
@@ -52,7 +55,7 @@ def _step_row(
     step: NextStepSnapshot, planner: str, shares: tuple[float, ...], style: Style
 ) -> Block:
     body = style.set_at(style.sizes.body)
-    cells = (phrases.who(step, planner), phrases.when(step), step.place)
+    cells = (phrases.who(step, planner), phrases.when(step), step.place)[: len(shares) - 1]
     words: list[list[Block]] = [
         [Words(text, body, style.inks.ink, rtl=style.rtl)] if text else [] for text in cells
     ]

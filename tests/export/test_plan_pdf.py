@@ -141,6 +141,12 @@ def test_ten_thousand_letters_print_whole(size: PaperSize) -> None:
     assert squeezed(words) in found
 
 
+def test_a_column_of_next_steps_that_is_empty_is_left_out() -> None:
+    nowhere = NextStepSnapshot("Ring Jean.")
+    assert "Where" not in read(plan(steps=(nowhere,)))
+    assert "Where" in read(plan(steps=(nowhere, replace(nowhere, place="Mill Lane"))))
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_two_hundred_next_steps_all_print(size: PaperSize) -> None:
     steps = tuple(NextStepSnapshot(f"Step number {number}.") for number in range(200))
