@@ -153,6 +153,7 @@ class PaperView(QWidget):
         self._number = 0
         self._asked_number = 0
         self._shown_number = 0
+        self._oldest = 0
         self._job: Job | None = None
         self._pdf: bytes | None = None
         self.index = 0
@@ -186,6 +187,16 @@ class PaperView(QWidget):
         self._make = make
         self._number += 1
         self._ask()
+
+    def forget(self) -> None:
+        """Show no page: what showed was somebody else's."""
+        self._make = self._pdf = None
+        self._number += 1
+        self._oldest = self._number
+        self.index = self.count = 0
+        self.sheet.show_image(QImage())
+        self.sheet.setAccessibleDescription("")
+        self._say_page()
 
     def set_whole(self, whole: bool) -> None:
         """Show the page whole, or as wide as there is room."""
@@ -232,6 +243,9 @@ class PaperView(QWidget):
 
     def _take(self, drawn: _Drawn) -> None:
         self._job = None
+        if drawn.number < self._oldest:
+            self._ask()
+            return
         fresh = drawn.number != self._shown_number
         self._pdf, self._shown_number = drawn.pdf, drawn.number
         wanted = min(self.index, drawn.page.count - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QElapsedTimer, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from planner.words import _
 
 #: Milliseconds of quiet before the plan is made again.
 QUIET = 300
+#: A plan that takes long to make waits for as long a quiet, so that typing is not held up by it;
+#: words are saved every two seconds, so beyond that it waits until typing pauses. No longer than:
+LONGEST_QUIET = 5000
 
 
 class Desk(QWidget):
@@ -58,6 +61,9 @@ class PlanPanel(Desk):
         self.view = PaperView(context.theme, context.jobs, _("My plan so far"))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._make)
+        self._making = QElapsedTimer()
+        self.view.shown.connect(self._made)
+        self.view.failed.connect(self._made)
         self._beside = QWidget()
         beside = QHBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +83,9 @@ class PlanPanel(Desk):
         """Show the plan of a pathway, from its first page; None hides the panel's page."""
         if pathway_id != self._pathway_id:
             self._pathway_id = pathway_id
-            self.view.index = 0
+            self.view.forget()
+            self._making.invalidate()
+            self._quiet.setInterval(QUIET)
         self.view.setVisible(pathway_id is not None)
         self.refresh()
 
@@ -108,9 +116,21 @@ class PlanPanel(Desk):
         """Narrow enough for a small window."""
         return QSize(300, 300)
 
+    def _made(self) -> None:
+        self._wait_as_long()
+        self._making.invalidate()
+
+    def _wait_as_long(self) -> None:
+        self._quiet.setInterval(min(max(QUIET, self._making.elapsed()), LONGEST_QUIET))
+
     def _make(self) -> None:
         if self._pathway_id is None or not self.isVisible():
             return
+        if self._making.isValid():
+            self._wait_as_long()
+            self._quiet.start()
+            return
+        self._making.start()
         snapshot = self.context.records.plans.snapshot(self._pathway_id)
         pathway = self.context.records.pathways.get(self._pathway_id)
         person = self.context.records.people.get(pathway.person_id)

@@ -114,3 +114,19 @@ def _shows(view: PaperView, words: str) -> bool:
 
 def _is_sharp(view: PaperView) -> bool:
     return abs(view.sheet.picture_width() - view.sheet.paper().width()) <= 2
+
+
+def test_what_was_somebody_elses_is_gone_at_once_and_does_not_come_back(
+    qtbot: QtBot, view: PaperView, jobs: Jobs
+) -> None:
+    show(qtbot, view, "One")
+    view.show_document(partial(pages_saying, "One, changed"))
+    view.forget()
+    assert view.sheet.empty
+    assert (seen(view), view.pdf, view.page_words.text()) == ("", None, "")
+    show(qtbot, view, "Another")
+    assert seen(view) == "Another"
+    view.show_document(partial(pages_saying, "Another, changed"))
+    view.forget()
+    qtbot.waitUntil(lambda: view._job is None)
+    assert view.sheet.empty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,8 +12,9 @@ from planner.models.people import PaperSize
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
 from planner.views import documents
+from planner.views.documents import Snapshot
 from planner.views.page import Context
-from planner.views.plan_panel import PlanPanel
+from planner.views.plan_panel import QUIET, PlanPanel
 from tests.records.plan_makers import Someone, say, someone
 
 
@@ -83,3 +85,21 @@ def test_without_a_pathway_there_is_no_page(qtbot: QtBot, panel: PlanPanel, who:
 
 def _quiet(panel: PlanPanel) -> bool:
     return not panel._quiet.isActive()
+
+
+def test_a_plan_that_takes_long_waits_for_a_longer_quiet(
+    qtbot: QtBot, panel: PlanPanel, who: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = documents.make
+
+    def slowly(snapshot: Snapshot, options: PrintOptions) -> bytes:
+        Event().wait(2 * QUIET / 1000)
+        return make(snapshot, options)
+
+    monkeypatch.setattr(documents, "make", slowly)
+    panel.show_pathway(who.pathway_id)
+    qtbot.waitUntil(partial(says, panel, "To get out more"))
+    assert panel._quiet.interval() >= 2 * QUIET
+    monkeypatch.setattr(documents, "make", make)
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel._quiet.interval() < 2 * QUIET)

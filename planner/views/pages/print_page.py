@@ -67,7 +67,8 @@ class PrintPage(Page):
         self._kept = self._paper(person.id, place.item_id)
         if self._person is None or person.id != self._person.id:
             self.side.choices.set_options(PrintOptions(size=person.paper_size))
-            self.view.index = 0
+            self.view.forget()
+            self.ways.show_nothing()
         wellbeing = place.item_id is not None and self._kept is None
         self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
         self.context.jobs.start(
@@ -92,6 +93,7 @@ class PrintPage(Page):
         self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
         if self._pathway is None:
             self.head.title.set_text(self._person.called)
+            self.head.earlier.hide()
             self.head.set_ready(False)
             return
         self._show_document(self._pathway)

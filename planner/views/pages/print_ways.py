@@ -68,6 +68,11 @@ class WaysOut(QObject):
         self._outcome.offer_again(document == self._sent)
         self._head.set_ready(False)
 
+    def show_nothing(self) -> None:
+        """Somebody else is shown, whose paper is not made yet: nothing can leave."""
+        self._document = None
+        self._head.set_ready(False)
+
     def forget(self) -> None:
         """Somewhere else was gone to: nothing is asked any more, unless a paper is on its way."""
         if not self._out.busy:

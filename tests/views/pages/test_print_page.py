@@ -413,6 +413,18 @@ def test_someone_without_a_pathway_has_nothing_to_print(
     assert not page.head.save.isEnabled()
 
 
+def test_somebody_elses_paper_is_never_seen_and_their_own_comes_back(
+    qtbot: QtBot, page: PrintPage, records: Records, who: Someone
+) -> None:
+    opened(qtbot, page, who)
+    other = records.people.add("Owen")
+    page.show_place(Place(Room.PRINT, other.id))
+    assert page.view.sheet.empty
+    assert page.ways.document is None
+    opened(qtbot, page, who)
+    assert not page.view.sheet.empty
+
+
 def test_hostile_words_show_as_they_are(
     qtbot: QtBot, page: PrintPage, records: Records, who: Someone
 ) -> None:
