@@ -143,8 +143,8 @@ def test_ten_thousand_letters_print_whole(size: PaperSize) -> None:
 
 def test_a_column_of_next_steps_that_is_empty_is_left_out() -> None:
     nowhere = NextStepSnapshot("Ring Jean.")
-    assert "Where" not in read(plan(steps=(nowhere,)))
-    assert "Where" in read(plan(steps=(nowhere, replace(nowhere, place="Mill Lane"))))
+    assert "Where" not in read(plan(next_steps=(nowhere,)))
+    assert "Where" in read(plan(next_steps=(nowhere, replace(nowhere, place="Mill Lane"))))
 
 
 @pytest.mark.parametrize("size", SIZES)
