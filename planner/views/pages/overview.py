@@ -37,6 +37,8 @@ from planner.words import _
 
 #: Narrower than this, in design pixels, the three columns become one.
 _THREE_COLUMNS = 900
+#: The share of the middle column, where there is something in it.
+_BETWEEN = 5
 
 
 class OverviewPage(Page):
@@ -99,6 +101,8 @@ class OverviewPage(Page):
         self.hopes.refill(person_id, shown_id)
         self.wemwbs.refill(person_id, shown_id, finished=current is None)
         self.good_to_know.refill(person_id)
+        between = not (self.hopes.isHidden() and self.visits.isHidden())
+        self._columns.setStretch(1, _BETWEEN if between else 0)
 
     def focus_first(self) -> None:
         """What the page begins with: the bar above it says who it is."""
@@ -132,7 +136,7 @@ class OverviewPage(Page):
         self._sides: list[QVBoxLayout] = []
         for cards, share in (
             ((self.due, self.concern, self.notes), 4),
-            ((self.hopes, self.visits), 5),
+            ((self.hopes, self.visits), _BETWEEN),
             ((self.wemwbs, self.good_to_know), 4),
         ):
             side = QVBoxLayout()
