@@ -44,8 +44,9 @@ from planner.views.shell.unlock import UnlockPage
 from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.start_visit import StartVisitDialog
+from planner.views.theme import SCALES
 from planner.views.widgets.line_field import LineField
-from planner.views.window import Window
+from planner.views.window import SMALLEST, Window
 from planner.views.workspace import Workspace
 from tests.fakes import FakeKeyring, FakePrinters
 
@@ -85,7 +86,7 @@ def person(context: Context, clock: StoryClock) -> UUID:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, context: Context, person: UUID) -> Window:
+def window(qtbot: QtBot, qapp: QApplication, context: Context) -> Window:
     context.theme.apply(qapp)
     made = Window(context.theme)
     qtbot.addWidget(made)
@@ -208,7 +209,11 @@ def unfold(top: QWidget, start: str) -> None:
     next(one for one in buttons if said(one).startswith(start)).click()
 
 
-def test_in_a_visit_the_same_is_so(window: Window, context: Context, person: UUID) -> None:
+def test_the_same_is_so_in_a_visit_in_the_smallest_window_with_the_largest_text(
+    window: Window, context: Context, person: UUID
+) -> None:
+    window.resize(*SMALLEST)
+    context.theme.set_scale(SCALES[-1])
     workspace = window.findChild(Workspace)
     assert workspace is not None
     pathway = context.records.pathways.current(person)
@@ -318,7 +323,9 @@ def test_these_looks_find_what_is_wrong(qtbot: QtBot) -> None:
     column.addWidget(QLineEdit())
     trap = _Trap("Around again")
     column.addWidget(trap)
-    column.addWidget(QCheckBox("Never reached"))
+    never = QCheckBox("Never reached")
+    never.setFixedHeight(20)
+    column.addWidget(never)
     with qtbot.waitExposed(top):
         top.show()
     top.activateWindow()
