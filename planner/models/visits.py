@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 
 from planner.models.base import PersonRecord, choice, listed, moment, reference
 
@@ -33,6 +33,14 @@ class Visit(PersonRecord, table=True):
     """One session, from Start visit to End visit; `ended_at` is empty while it goes on."""
 
     searchable: ClassVar[tuple[str, ...]] = ("agenda", "jot", "agreed")
+
+    __table_args__ = (
+        Index(
+            "ix_visit_open",
+            "began_at",
+            sqlite_where=text("ended_at IS NULL AND removed_at IS NULL"),
+        ),
+    )
 
     pathway_id: UUID = reference("pathway.id")
     began_at: datetime = moment(needed=True)

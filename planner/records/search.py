@@ -13,8 +13,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlalchemy import String, select, text, type_coerce
+from sqlmodel import Session, col
 
 from planner.models.base import Record
 from planner.models.folding import fold
@@ -126,43 +126,49 @@ def _beginning(session: Session, word: str) -> list[str]:
 
 
 def _hits(session: Session, entries: Sequence[Any], words: list[str]) -> list[Hit]:
-    rows: dict[UUID, Record] = {}
-    by_kind: dict[str, list[UUID]] = {}
+    rows: dict[str, Any] = {}
+    by_kind: dict[str, list[str]] = {}
     for entry in entries:
-        by_kind.setdefault(entry.kind, []).append(UUID(entry.record_id))
-    for kind, ids in by_kind.items():
-        rows.update(_by_id(session, _TABLES[kind], ids))
-    people = _by_id(session, Person, {UUID(entry.person_id) for entry in entries})
+        by_kind.setdefault(entry.kind, []).append(entry.record_id)
+    for kind, keys in by_kind.items():
+        rows.update(_by_key(session, _TABLES[kind], keys))
+    people = _by_key(session, Person, {entry.person_id for entry in entries})
     hits = []
     for entry in entries:
-        row, person = rows.get(UUID(entry.record_id)), people.get(UUID(entry.person_id))
-        if row is not None and isinstance(person, Person) and person.removed_at is None:
+        row, person = rows.get(entry.record_id), people.get(entry.person_id)
+        if row is not None and person is not None and person.removed_at is None:
             hits.append(
                 Hit(
-                    person_id=person.id,
+                    person_id=UUID(entry.person_id),
                     name=person.full_name or person.called,
-                    record_id=row.id,
+                    record_id=UUID(entry.record_id),
                     kind=entry.kind,
-                    snippet=_excerpt(row, words),
+                    snippet=_excerpt(row, _TABLES[entry.kind].searchable, words),
                     on=_day(row, entry.happened_on),
                 )
             )
     return hits
 
 
-def _by_id(session: Session, table: type[Record], ids: Iterable[UUID]) -> dict[UUID, Record]:
-    return {row.id: row for row in session.exec(select(table).where(col(table.id).in_(ids)))}
+def _by_key(session: Session, table: type[Record], keys: Iterable[str]) -> dict[str, Any]:
+    """What a hit shows of the rows of `table`, by their ids as the index keeps them."""
+    key = type_coerce(col(table.id), String)
+    names = ("recorded_at", "removed_at", *table.searchable)
+    rows = session.connection().execute(
+        select(key.label("key"), *(getattr(table, name) for name in names)).where(key.in_(keys))
+    )
+    return {row.key: row for row in rows}
 
 
-def _day(row: Record, happened_on: str | None) -> date | None:
+def _day(row: Any, happened_on: str | None) -> date | None:
     if happened_on:
         return date.fromisoformat(happened_on)
     return local(row.recorded_at).date() if row.recorded_at else None
 
 
-def _excerpt(row: Record, words: list[str]) -> str:
+def _excerpt(row: Any, names: Sequence[str], words: list[str]) -> str:
     """The words around the first one found, in the field it was found in."""
-    for name in row.searchable:
+    for name in names:
         value: str = getattr(row, name)
         for word in words:
             at = find_folded(value, word)
