@@ -106,6 +106,7 @@ def _start_pathway(player: Player) -> None:
     hand = player.hand
     hand.click("Recovery")
     hand.fill("Who suggested it?", "GP")
+    hand.fill("Surgery", SURGERY[0])
     player.see("start-a-pathway")
     hand.click("Start the pathway")
 
@@ -212,7 +213,9 @@ def _look_at_barriers(player: Player) -> None:
 def _say_who_and_when(player: Player, step: Step) -> None:
     hand = player.hand
     hand.click(f"Who, when and where: {step.what}")
-    hand.click(PLANNER if step.by_planner else "Me")
+    if step.by_planner:  # "Me" is ticked from the start
+        hand.click("Me")
+        hand.click(PLANNER)
     if step.who_else:
         hand.fill("Someone else", step.who_else)
     if step.day is not None:

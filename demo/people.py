@@ -18,6 +18,7 @@ from planner.models.concerns import WhoActs
 from planner.models.journal import Why
 from planner.models.questionnaires import Mode
 from planner.models.snapshots import PrintOptions
+from planner.models.spans import by_when
 from planner.models.tables import RECORDS
 from planner.records.book import Records
 from planner.records.questionnaires import HowDone
@@ -109,14 +110,16 @@ def _talk(records: Records, story: Story, pathway_id: UUID, visit_id: UUID, toda
             records.emotional_support.mark(pathway_id, visit_id, said, AnswerState.DONE)
         elif said.prompt.key in story.not_now:
             records.emotional_support.mark(pathway_id, visit_id, said, AnswerState.NOT_NOW)
-    hopes = [_wish(records, pathway_id, visit_id, wish) for wish in story.wishes]
+    hopes = [_wish(records, pathway_id, visit_id, wish, today) for wish in story.wishes]
     for obstacle in story.obstacles:
         _obstacle(records, pathway_id, visit_id, obstacle, hopes, today)
 
 
-def _wish(records: Records, pathway_id: UUID, visit_id: UUID, wish: Wish) -> UUID:
+def _wish(records: Records, pathway_id: UUID, visit_id: UUID, wish: Wish, today: date) -> UUID:
+    """A hope, with a day that still lies ahead of the story's."""
     aspirations = records.aspirations
     row = aspirations.add(pathway_id, wish.horizon, wish.words, visit_id)
+    aspirations.choose_day(row.id, by_when(wish.horizon, today))
     if wish.areas:
         aspirations.choose_life_areas(row.id, list(wish.areas))
     if wish.why:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from demo.clock import StoryClock
 from demo.player import Player
-from demo.ready import ORGANISATION, PLANNER, make_vault
+from demo.ready import ORGANISATION, PLANNER, SURGERY, make_vault
 from demo.stage import KeysInMemory, throw_away_home
 from planner.views.pdf_pages import pictures
 
@@ -27,6 +27,7 @@ def draw(application: QApplication, folder: Path) -> None:
         player = Player(application, folder, clock, secrets)
         player.hand.type(PLANNER)
         player.hand.fill("Organisation", ORGANISATION)
+        player.hand.fill("Surgeries where you see people", SURGERY)
         player.keep("first-start")
         player.close_program()
         make_vault(secrets, clock)
