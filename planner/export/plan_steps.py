@@ -28,11 +28,11 @@ def next_steps(steps: Sequence[NextStepSnapshot], planner: str, style: Style) ->
     shares = (0.39, 0.175, 0.28, 0.155) if placed else (0.48, 0.22, 0.3)
     names = (_("What"), _("Who"), _("When"), _("Where"))
     small = style.set_at(style.sizes.small, bold=True)
-    titles = [
+    titles: list[list[Block]] = [
         [Words(title, small, style.inks.muted, role="P", rtl=style.rtl)]
         for title in names[: len(shares)]
     ]
-    titles[0] = [_indented(titles[0][0], style)]  # type: ignore[list-item]
+    titles[0] = [_indented(titles[0][0], style)]
     headings = Row(
         titles, shares, padding=4, rule=style.inks.control, weight=0.9, rtl=style.rtl,
         roles=("TR", "TH"),
