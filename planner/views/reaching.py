@@ -14,7 +14,7 @@ from planner.models.names import initials, whole
 from planner.models.times import local
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
-from planner.views.pages.overview_words import ways_words
+from planner.views.pages.overview.words import ways_words
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.models.nations import NATIONS
 from planner.models.sheets import CrisisNumbersSnapshot
 from planner.views.page import Context
-from planner.views.pages.print_safe_ways import paper_words
+from planner.views.pages.print_page.safe_ways import paper_words
 from planner.views.printing import Printers
 from planner.views.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button

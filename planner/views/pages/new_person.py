@@ -11,8 +11,8 @@ from planner.models.people import Person
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
-from planner.views.pages.person_form import PersonForm
-from planner.views.pages.person_twice import SamePerson
+from planner.views.pages.person_form.form import PersonForm
+from planner.views.pages.person_form.twice import SamePerson
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout

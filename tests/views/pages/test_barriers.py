@@ -18,7 +18,7 @@ from planner.records.barriers import Chain
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.barriers import BarriersPage
-from planner.views.pages.next_steps import NextStepCard, when_words, who_and_where
+from planner.views.pages.barriers.next_steps import NextStepCard, when_words, who_and_where
 from tests.fakes import FakeDialogs
 
 HOSTILE = '<b>Bold</b> <img src="file:///etc/hostname"> 🧶 \u202eright\u202c أتعلم الحياكة'

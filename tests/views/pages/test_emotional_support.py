@@ -21,8 +21,8 @@ from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage
-from planner.views.pages.prompt_card import PromptCard
-from planner.views.pages.prompt_form import PromptForm
+from planner.views.pages.emotional_support.prompt_card import PromptCard
+from planner.views.pages.emotional_support.prompt_form import PromptForm
 from planner.views.start_pathway import StartPathwayDialog
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.person.people import commit, margaret, pathway_of

@@ -17,7 +17,7 @@ from planner.records.questionnaires import LICENCE_ENDS_ON
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.today import TodayPage
-from planner.views.pages.today_cards import TodayCard
+from planner.views.pages.today.cards import TodayCard
 from planner.views.widgets.choices import Tick
 from tests.records.test_today import TODAY, Practice
 

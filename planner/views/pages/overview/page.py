@@ -15,8 +15,8 @@ from planner.models.visits import Visit
 from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
-from planner.views.pages import overview_words as words
-from planner.views.pages.overview_cards import (
+from planner.views.pages.overview import words
+from planner.views.pages.overview.cards import (
     ConcernCard,
     GoodToKnowCard,
     HopesCard,
@@ -25,7 +25,7 @@ from planner.views.pages.overview_cards import (
     VisitsCard,
     WemwbsCard,
 )
-from planner.views.pages.pathway_line import PathwayLine
+from planner.views.pages.overview.pathway_line import PathwayLine
 from planner.views.pathway_words import pathway_words, status_words
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind

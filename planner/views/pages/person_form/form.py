@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBo
 from planner.models.languages import LANGUAGES
 from planner.models.people import PaperSize, Person
 from planner.views.page import Context
-from planner.views.pages.person_sharing import Sharing
-from planner.views.person_answers import Answers
+from planner.views.pages.person_form.answers import Answers
+from planner.views.pages.person_form.sharing import Sharing
 from planner.views.theme import Theme
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import ChoiceField, DateField, TextField

@@ -14,7 +14,7 @@ from planner.models.aspirations import Aspiration, Horizon
 from planner.models.spans import by_when
 from planner.models.titles import HORIZONS
 from planner.records.hopes import Hope
-from planner.views.pages.aspiration_card import AspirationCard
+from planner.views.pages.aspirations.card import AspirationCard
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.choices import RadioRow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.models.answers import AnswerState
 from planner.records.emotional_support import Said
 from planner.views.page import Context
-from planner.views.pages.prompt_form import PromptForm, Sitting
+from planner.views.pages.emotional_support.prompt_form import PromptForm, Sitting
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.pills import Pill

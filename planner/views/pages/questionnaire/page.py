@@ -16,9 +16,9 @@ from planner.models.wemwbs_due import Standing
 from planner.records.questionnaires import HowDone
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
-from planner.views.pages.questionnaire_after import AfterAnswers
-from planner.views.pages.questionnaire_how import AnsweredCount, HowAnswered
-from planner.views.pages.questionnaire_lines import AnswerLines
+from planner.views.pages.questionnaire.after import AfterAnswers
+from planner.views.pages.questionnaire.how import AnsweredCount, HowAnswered
+from planner.views.pages.questionnaire.lines import AnswerLines
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout

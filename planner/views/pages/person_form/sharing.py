@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.people import Consent, Person
 from planner.views.page import Context
-from planner.views.person_answers import Answers
+from planner.views.pages.person_form.answers import Answers
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout

@@ -16,7 +16,7 @@ from planner.models.wemwbs import answered, total
 from planner.models.wemwbs_due import Asked, Standing
 from planner.records.hopes import Hope
 from planner.records.questionnaires import Correction
-from planner.views.pages.questionnaire_how import mode_words
+from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from planner.models.papers import PaperKind
 from planner.views import documents
 from planner.views.jobs import Jobs
-from planner.views.pages.print_choices import Choices
-from planner.views.pages.print_outcome import Outcome
-from planner.views.pages.print_safe_ways import SafeWays
+from planner.views.pages.print_page.choices import Choices
+from planner.views.pages.print_page.outcome import Outcome
+from planner.views.pages.print_page.safe_ways import SafeWays
 from planner.views.paper_view import PaperView
 from planner.views.plan_panel import Desk
 from planner.views.theme import Theme

@@ -22,8 +22,8 @@ from planner.views.earlier_papers import EarlierPapersDialog
 from planner.views.item_models.papers import made_at
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
-from planner.views.pages.print_parts import PaperDesk, PrintHead, PrintSide
-from planner.views.pages.print_ways import WaysOut
+from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
+from planner.views.pages.print_page.ways import WaysOut
 from planner.views.paper_out import Document
 from planner.views.sheet_out import look_round
 from planner.views.widgets.messages import EmptyState

@@ -14,7 +14,7 @@ from planner.records.today import Meeting, Overview
 from planner.records.today_lines import Line, Tone
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
-from planner.views.pages.today_cards import (
+from planner.views.pages.today.cards import (
     DeedCard,
     StepsCard,
     TodayCard,

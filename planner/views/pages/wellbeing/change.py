@@ -11,7 +11,7 @@ from planner.models.chart import Result, stage_title
 from planner.models.questionnaires import Mode, Questionnaire
 from planner.models.wemwbs import Rules, change_sentence, done_differently, total
 from planner.views.item_models.results import ResultsModel
-from planner.views.pages.questionnaire_how import mode_words
+from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.surfaces import Card, Divider

@@ -14,10 +14,10 @@ from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep, Response
 from planner.records.barriers import Chain
 from planner.records.hopes import Hope
-from planner.views.pages.barrier_card import RESPONSES
-from planner.views.pages.chain_arrows import Arrows
-from planner.views.pages.hope_card import HopeCard
-from planner.views.pages.next_steps import NextStepCard
+from planner.views.pages.barriers.arrows import Arrows
+from planner.views.pages.barriers.card import RESPONSES
+from planner.views.pages.barriers.hope_card import HopeCard
+from planner.views.pages.barriers.next_steps import NextStepCard
 from planner.views.pages.step_page import StepPage, fill_menu
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed

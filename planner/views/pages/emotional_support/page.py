@@ -16,8 +16,8 @@ from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
-from planner.views.pages.prompt_card import PromptCard
-from planner.views.pages.prompt_form import Sitting
+from planner.views.pages.emotional_support.prompt_card import PromptCard
+from planner.views.pages.emotional_support.prompt_form import Sitting
 from planner.views.person.no_pathway import NoPathway
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import clear_layout

@@ -19,8 +19,8 @@ from planner.models.wemwbs import total
 from planner.models.wemwbs_due import Asked
 from planner.views.navigation import Room
 from planner.views.page import Context
-from planner.views.pages import overview_words as words
-from planner.views.pages.person_form import PRIVACY_HOW
+from planner.views.pages.overview import words
+from planner.views.pages.person_form.form import PRIVACY_HOW
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.surfaces import Card, Divider, clear_layout

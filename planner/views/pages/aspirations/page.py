@@ -13,10 +13,10 @@ from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.records.hopes import Hope
 from planner.views.navigation import Place
 from planner.views.page import Context
-from planner.views.pages.aspiration_card import AspirationCard
-from planner.views.pages.aspiration_columns import AspirationColumns
-from planner.views.pages.aspiration_details import AspirationDetails
-from planner.views.pages.how_it_goes import HowItGoes
+from planner.views.pages.aspirations.card import AspirationCard
+from planner.views.pages.aspirations.columns import AspirationColumns
+from planner.views.pages.aspirations.details import AspirationDetails
+from planner.views.pages.aspirations.how_it_goes import HowItGoes
 from planner.views.pages.step_page import StepPage, fill_menu
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.surfaces import ScrollArea

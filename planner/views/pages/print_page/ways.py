@@ -14,7 +14,7 @@ from planner.models.papers import Paper
 from planner.records.papers import kind_of
 from planner.views import documents
 from planner.views.page import Context
-from planner.views.pages.print_parts import PaperDesk, PrintHead, PrintSide
+from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
 from planner.views.paper_out import Document, PaperOut
 from planner.words import _
 

@@ -12,8 +12,8 @@ from planner.models.barriers import Barrier
 from planner.records.barriers import PAGE, Chain
 from planner.views.navigation import Place
 from planner.views.page import Context
-from planner.views.pages.barrier_card import BarrierCard
-from planner.views.pages.barrier_chain import BarrierChain
+from planner.views.pages.barriers.card import BarrierCard
+from planner.views.pages.barriers.chain import BarrierChain
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.fields import ChoiceField

@@ -13,13 +13,13 @@ from planner.models.questionnaires import Declined, Questionnaire
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.step_page import RING, StepPage
-from planner.views.pages.wellbeing_cards import (
+from planner.views.pages.wellbeing.cards import (
     AskCard,
     MeasuresCard,
     NoteCard,
     ResultsCard,
 )
-from planner.views.pages.wellbeing_change import ChangeCard
+from planner.views.pages.wellbeing.change import ChangeCard
 from planner.views.pathway_words import pathway_words
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import ChoiceField

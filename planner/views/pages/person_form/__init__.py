@@ -1,0 +1,1 @@
+"""What is asked about a person, by New person and Details alike."""

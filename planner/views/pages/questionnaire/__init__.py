@@ -1,0 +1,5 @@
+"""The wellbeing questionnaire."""
+
+from planner.views.pages.questionnaire.page import QuestionnairePage
+
+__all__ = ["QuestionnairePage"]
