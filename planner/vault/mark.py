@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from planner.vault.search_table import Executes
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -20,7 +18,7 @@ class Mark:
     revision: int
 
 
-def create_mark(connection: Executes) -> None:
+def create_mark(connection: Any) -> None:
     """Create the mark of a new vault."""
     connection.execute(
         "CREATE TABLE vault_mark ("

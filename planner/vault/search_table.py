@@ -10,25 +10,24 @@ every letter begins a trigram. `secure-delete` makes removed words leave the ind
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any
 
 
-class Executes(Protocol):
-    """A driver connection or cursor: anything that runs one SQL statement."""
+def create_search(connection: Any) -> None:
+    """Create the search tables in an empty vault, or again after a migration dropped them.
 
-    def execute(self, sql: str, /) -> object:
-        """Run `sql`."""
+    `connection` is the driver's own; the caller's transaction goes on.
+    """
+    from sqlite_utils import Database
 
-
-def create_search(connection: Executes) -> None:
-    """Create the search tables in an empty vault, or again after a migration dropped them."""
-    connection.execute(
-        "CREATE TABLE search_entry ("
-        "id INTEGER PRIMARY KEY, record_id TEXT NOT NULL UNIQUE, person_id TEXT NOT NULL, "
-        "kind TEXT NOT NULL, happened_on TEXT)"
+    entry = Database(connection, recursive_triggers=False).table("search_entry")
+    entry.create(
+        {"id": int, "record_id": str, "person_id": str, "kind": str, "happened_on": str},
+        pk="id",
+        not_null={"record_id", "person_id", "kind"},
     )
-    connection.execute("CREATE INDEX ix_search_entry_person_id ON search_entry (person_id)")
-    connection.execute("CREATE INDEX ix_search_entry_kind ON search_entry (kind)")
+    for column, unique in (("record_id", True), ("person_id", False), ("kind", False)):
+        entry.create_index([column], unique=unique)
     connection.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(name, text, tokenize='trigram')"
     )

@@ -34,7 +34,7 @@ def engine() -> Iterator[Engine]:
     with made.begin() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
-        create_search(driver.cursor())
+        create_search(driver)
     yield made
     made.dispose()
 

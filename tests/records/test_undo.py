@@ -49,7 +49,7 @@ class Journalled(RuleBasedStateMachine):
         with self.engine.begin() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
-            create_search(driver.cursor())
+            create_search(driver)
         self.origin, self.planner = uuid4(), uuid4()
         self.open()
         with self.changes.transaction() as session:
