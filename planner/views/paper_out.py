@@ -160,26 +160,25 @@ class PaperOut(QObject):
 
     def _printed(self, *, stopped: bool) -> None:
         self._patience.stop()
-        leaving, self._leaving = self._leaving, None
-        if leaving is None:
-            return
-        try:
-            paper = self._keep(leaving)
-        except PlannerError as error:
-            self.failed.emit(error)
-            return
-        self.printed.emit(paper, stopped)
+        left = self._left()
+        if left is not None:
+            self.printed.emit(left[1], stopped)
 
     def _written(self, _nothing: object) -> None:
+        left = self._left()
+        if left is not None:
+            self.saved.emit(left[1], left[0].path)
+
+    def _left(self) -> tuple[_Leaving, Paper] | None:
+        """What was leaving, and its record; None where there is none, or it could not be kept."""
         leaving, self._leaving = self._leaving, None
         if leaving is None:
-            return
+            return None
         try:
-            paper = self._keep(leaving)
+            return leaving, self._keep(leaving)
         except PlannerError as error:
             self.failed.emit(error)
-            return
-        self.saved.emit(paper, leaving.path)
+            return None
 
     def _keep(self, leaving: _Leaving) -> Paper:
         papers = self.context.records.papers
