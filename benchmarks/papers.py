@@ -59,7 +59,7 @@ def preview(program: Program) -> Row:
     def ours() -> float:
         options = PrintOptions(signatures=next(turn) % 2 == 0)
         page.side.choices.set_options(options)
-        return until(page.view.shown, page.view.sheet, page.refresh)
+        return until(page.view.shown, page.view.sheet, page.side.choices.changed.emit)
 
     def limit() -> float:
         document = page.ways.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -147,7 +148,7 @@ class PrintPage(Page):
         self.side.today_wanted.connect(self._show_today)
         self.side.safe_ways.change_wanted.connect(self._change_safe_ways)
         self.side.choices.ticked.connect(self._tick)
-        self.side.choices.changed.connect(self.refresh)
+        self.side.choices.changed.connect(self._change_options)
         self.side.printer.chosen.connect(self._choose_printer)
         self.desk.bigger_wanted.connect(self._shape)
         self.head.paper_wanted.connect(self.desk.bigger.toggle)
@@ -200,9 +201,20 @@ class PrintPage(Page):
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self._name(document)
         self.side.language.setVisible(document.snapshot.language != "en")
+        self._show_new(document)
+
+    def _show_new(self, document: Document) -> None:
         if document != self.ways.document:
             self.ways.show(document)
             self._make(document)
+
+    def _change_options(self) -> None:
+        """Make the same plan another way; what it says is not read again for that."""
+        document = self.ways.document
+        if document is None or document.kept is not None:
+            self.refresh()
+            return
+        self._show_new(replace(document, options=self.side.choices.options()))
 
     def _name(self, document: Document) -> None:
         title = _("Print {name}’s plan")
