@@ -44,10 +44,14 @@ def empty_window() -> None:
 
 def unlock_page(*, ready: bool) -> None:
     """The program as it starts, until its unlock page is painted or everything is imported."""
-    from planner import app
+    from planner.views.binding import read_no_sources
 
-    application = app.make_application()
-    planner = app.Planner(application)
+    read_no_sources()
+    from planner.app import Planner
+    from planner.run import make_application
+
+    application = make_application()
+    planner = Planner(application)
 
     from PySide6.QtCore import QEvent, QObject, QTimer
 
