@@ -16,7 +16,7 @@ from benchmarks import papers, rooms, saving, stalls, start
 from benchmarks.measuring import TURNS, Row
 from benchmarks.program import Program, program_over
 from benchmarks.vaults import BenchVault, vault_of
-from planner.app import make_application
+from planner.run import make_application
 
 #: People in the two vaults, and in the larger one with --large.
 SMALL, LARGE, LARGEST = 1_000, 10_000, 100_000

@@ -23,7 +23,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.play or chosen.pictures or not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from planner.app import make_application
+    from planner.run import make_application
 
     application = make_application()
     if chosen.pictures:

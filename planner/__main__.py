@@ -1,4 +1,4 @@
-"""python -m planner: reads the command line and calls app."""
+"""python -m planner: reads the command line and calls run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ def main() -> int:
     if not has_display():
         sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
         return 2
-    from planner.app import run, run_gallery
+    from planner.views.binding import read_no_sources
+
+    read_no_sources()
+    from planner.run import run, run_gallery
 
     return run_gallery() if chosen.gallery else run()
 

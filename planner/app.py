@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,10 +21,8 @@ from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault.places import sweep, vault_exists
 from planner.views.dialogs import Dialogs
-from planner.views.garbage import GarbageCollector
 from planner.views.idle import IdleWatch
-from planner.views.jobs import Jobs, wait_for_printers
-from planner.views.mishaps import Mishaps, log_to
+from planner.views.jobs import Jobs
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import UnlockPage
 from planner.views.theme import Mode, Theme
@@ -40,8 +37,6 @@ if TYPE_CHECKING:
     from planner.views.printing import Printers
     from planner.views.workspace import Workspace
 
-#: Seconds that pages on their way to a printer are given after the window closed.
-_LAST_PAGES = 30.0
 #: What is imported behind the unlock page while the passphrase is typed.
 _LATER = (
     "planner.vault.vault",
@@ -350,48 +345,6 @@ class Planner(QObject):
         usual = folders.vaults_folder() / "first"
         last = Path(self._settings.last_vault or usual)
         return usual if vault_exists(usual) and not vault_exists(last) else last
-
-
-def run() -> int:
-    """Run the program until its window closes; gives the exit status."""
-    application = make_application()
-    planner = Planner(application)
-    log_to(folders.log_folder())
-    Mishaps(planner.dialogs, planner.save_drafts).watch()
-    planner.start()
-    GarbageCollector(planner).start()
-    status = application.exec()
-    wait_for_printers(_LAST_PAGES)
-    return status
-
-
-def run_gallery() -> int:
-    """Show every widget in its states."""
-    from planner.views.gallery import Gallery
-
-    application = make_application()
-    theme = Theme()
-    theme.apply(application)
-    gallery = Gallery(theme)
-    gallery.show()
-    return application.exec()
-
-
-def make_application() -> QApplication:
-    """Qt, with its import hook off: it reads the source of every module imported after it."""
-    with suppress(ImportError, AttributeError):
-        feature = importlib.import_module("shibokensupport.feature")
-        feature._mod_uses_pyside = _uses_no_features  # type: ignore[attr-defined]
-    # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
-    sys.setswitchinterval(0.001)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Pathway Planner")
-    application.setQuitOnLastWindowClosed(True)
-    return application
-
-
-def _uses_no_features(_module: object) -> bool:
-    return False
 
 
 def _import_later() -> None:

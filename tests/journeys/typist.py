@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from planner.app import make_application
+from planner.run import make_application
 from planner.system.device_secret import KeyringUnavailableError
 from tests.journeys.program import Program, new_person, open_prompt, unlock
 

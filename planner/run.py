@@ -1,0 +1,54 @@
+"""Runs the program, or shows its parts, until the window closes."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from planner.app import Planner
+from planner.system import folders
+from planner.views.binding import read_no_sources
+from planner.views.garbage import GarbageCollector
+from planner.views.jobs import wait_for_printers
+from planner.views.mishaps import Mishaps, log_to
+from planner.views.theme import Theme
+
+#: Seconds that pages on their way to a printer are given after the window closed.
+_LAST_PAGES = 30.0
+
+
+def run() -> int:
+    """Run the program until its window closes; gives the exit status."""
+    application = make_application()
+    planner = Planner(application)
+    log_to(folders.log_folder())
+    Mishaps(planner.dialogs, planner.save_drafts).watch()
+    planner.start()
+    GarbageCollector(planner).start()
+    status = application.exec()
+    wait_for_printers(_LAST_PAGES)
+    return status
+
+
+def run_gallery() -> int:
+    """Show every widget in its states."""
+    from planner.views.gallery import Gallery
+
+    application = make_application()
+    theme = Theme()
+    theme.apply(application)
+    gallery = Gallery(theme)
+    gallery.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt, as the program and its tests want it."""
+    read_no_sources()
+    # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
+    sys.setswitchinterval(0.001)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Pathway Planner")
+    application.setQuitOnLastWindowClosed(True)
+    return application
