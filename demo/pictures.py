@@ -13,7 +13,7 @@ from demo.clock import StoryClock
 from demo.player import Player
 from demo.ready import ORGANISATION, PLANNER, SURGERY, make_vault
 from demo.stage import KeysInMemory, throw_away_home
-from planner.views.pdf_pages import pictures
+from planner.views.paper.pdf_pages import pictures
 
 #: Dots per inch of a page of paper.
 _DPI = 110

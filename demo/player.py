@@ -17,7 +17,7 @@ from planner.app import Parts, Planner
 from planner.system.device_secret import DeviceSecrets
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Job
-from planner.views.plan_panel import QUIET
+from planner.views.paper.plan_panel import QUIET
 from planner.views.widgets.text import PageTitle
 
 #: Size of the window, in pixels.

@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtPrintSupport import QPrinter
 
 from planner.system.folders import HOME_VARIABLE
-from planner.views.printing import Printers, send
+from planner.views.paper.printing import Printers, send
 
 
 @dataclass

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
     from planner.views.navigation import Place
-    from planner.views.printing import Printers
+    from planner.views.paper.printing import Printers
     from planner.views.workspace import Workspace
 
 #: What is imported behind the unlock page while the passphrase is typed.
@@ -48,7 +48,7 @@ _LATER = (
 
 
 def _system_printers() -> Printers:
-    from planner.views.printing import Printers
+    from planner.views.paper.printing import Printers
 
     return Printers()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.views.dialogs import Dialogs, PanelDialog
-from planner.views.printing import Printers
+from planner.views.paper.printing import Printers
 
 
 class FakeClock:

@@ -311,7 +311,7 @@ def test_a_printer_that_hangs_can_be_left_and_holds_up_no_lock(
     computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = Event()
-    monkeypatch.setattr("planner.views.paper_out.PATIENCE", 50)
+    monkeypatch.setattr("planner.views.paper.paper_out.PATIENCE", 50)
     monkeypatch.setattr(computer.printers, "print_pdf", lambda *_a, **_k: answers.wait())
     hand = computer.unlocked()
     person = computer.someone()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.page_head import SavedMark
-    from planner.views.printing import Printers
+    from planner.views.paper.printing import Printers
     from planner.views.theme import Theme
 
 

@@ -12,8 +12,8 @@ from planner.models.nations import NATIONS
 from planner.models.sheets import CrisisNumbersSnapshot
 from planner.views.page import Context
 from planner.views.pages.print_page.safe_ways import paper_words
-from planner.views.printing import Printers
-from planner.views.sheet_out import SheetOut
+from planner.views.paper.printing import Printers
+from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label

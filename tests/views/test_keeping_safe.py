@@ -17,7 +17,7 @@ from planner.records.concerns import ConcernFile
 from planner.views.concern_form import ConcernForm
 from planner.views.keeping_safe import KeepingSafeDialog
 from planner.views.page import Context
-from planner.views.sheet_out import PrinterDialog
+from planner.views.paper.sheet_out import PrinterDialog
 from planner.views.who_to_ring import NumbersCard
 from tests.export.reading import read
 from tests.fakes import FakeClock, FakeDialogs, FakePrinters

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.models.papers import Paper, PaperFate
 from planner.models.times import local
-from planner.views import documents
+from planner.views.paper import documents
 from planner.views.widgets.table import BELOW_ROLE
 from planner.words import N_, _, day, plural, time_of_day
 

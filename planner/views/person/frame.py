@@ -23,9 +23,9 @@ from planner.views.end_visit import EndVisitDialog
 from planner.views.jot import JotPanel
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
+from planner.views.paper.plan_panel import PlanPanel
 from planner.views.person.bar import PersonBar
 from planner.views.person.stepper import Stepper
-from planner.views.plan_panel import PlanPanel
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
 from planner.words import _

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
-    from planner.views.printing import Printers
+    from planner.views.paper.printing import Printers
     from planner.views.theme import Theme
 
 

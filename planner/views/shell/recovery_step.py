@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from planner.vault import recovery_code
-from planner.views.sheet_out import SheetOut
+from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.shell.first_steps import AboutYou, Step
 from planner.views.theme import Theme

@@ -13,7 +13,7 @@ from planner.models.nations import DEFAULT_NATION, NATIONS
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
-from planner.views.sheet_out import SheetOut
+from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow

@@ -23,11 +23,11 @@ from planner.models.pathways import PathwayKind, PathwayStatus
 from planner.models.people import PaperSize
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
-from planner.views import documents, pdf_pages
-from planner.views.earlier_papers import EarlierPapersDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.print_page import PrintPage
+from planner.views.paper import documents, pdf_pages
+from planner.views.paper.earlier_papers import EarlierPapersDialog
 from tests.fakes import FakeDialogs, FakePrinters
 from tests.records.plan_makers import Someone, answer_wemwbs, prompt, say, someone
 

@@ -17,16 +17,16 @@ from planner.models.people import Person
 from planner.models.snapshots import PrintOptions
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
-from planner.views import documents
-from planner.views.documents import Snapshot
-from planner.views.earlier_papers import EarlierPapersDialog
 from planner.views.item_models.papers import made_at
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
 from planner.views.pages.print_page.ways import WaysOut
-from planner.views.paper_out import Document
-from planner.views.sheet_out import look_round
+from planner.views.paper import documents
+from planner.views.paper.documents import Snapshot
+from planner.views.paper.earlier_papers import EarlierPapersDialog
+from planner.views.paper.paper_out import Document
+from planner.views.paper.sheet_out import look_round
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _

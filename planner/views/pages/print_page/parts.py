@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.models.papers import PaperKind
-from planner.views import documents
 from planner.views.jobs import Jobs
 from planner.views.pages.print_page.choices import Choices
 from planner.views.pages.print_page.outcome import Outcome
 from planner.views.pages.print_page.safe_ways import SafeWays
-from planner.views.paper_view import PaperView
-from planner.views.plan_panel import Desk
+from planner.views.paper import documents
+from planner.views.paper.paper_view import PaperView
+from planner.views.paper.plan_panel import Desk
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import RadioRow

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from planner.errors import PlannerError
 from planner.models.papers import Paper
 from planner.records.papers import kind_of
-from planner.views import documents
 from planner.views.page import Context
 from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
-from planner.views.paper_out import Document, PaperOut
+from planner.views.paper import documents
+from planner.views.paper.paper_out import Document, PaperOut
 from planner.words import _
 
 

@@ -15,8 +15,8 @@ from planner.vault.open_vault import OpenVault
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
-from planner.views.printing import Printers
-from planner.views.sheet_out import SheetOut
+from planner.views.paper.printing import Printers
+from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell import passphrase
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField

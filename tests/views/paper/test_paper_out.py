@@ -15,10 +15,10 @@ from planner.models.papers import Paper
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
 from planner.views.page import Context
-from planner.views.paper_out import Document, PaperOut
+from planner.views.paper.paper_out import Document, PaperOut
 from tests.fakes import FakePrinters
 from tests.records.plan_makers import Someone, say, someone
-from tests.views.test_pdf_pages import pages_saying
+from tests.views.paper.test_pdf_pages import pages_saying
 
 PDF = pages_saying("One", "Two")
 

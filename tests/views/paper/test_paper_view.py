@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.errors import PlannerError
 from planner.views.jobs import Jobs
-from planner.views.paper_view import PaperView
+from planner.views.paper.paper_view import PaperView
 from planner.views.theme import Mode, Theme
-from tests.views.test_pdf_pages import pages_saying
+from tests.views.paper.test_pdf_pages import pages_saying
 
 
 @pytest.fixture

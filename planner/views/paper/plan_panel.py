@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.models.snapshots import PrintOptions
-from planner.views import documents
 from planner.views.page import Context
-from planner.views.paper_view import PaperView
+from planner.views.paper import documents
+from planner.views.paper.paper_view import PaperView
 from planner.views.theme import Theme
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label

@@ -14,12 +14,12 @@ from planner.errors import CancelledError, PlannerError
 from planner.models.papers import Paper
 from planner.models.snapshots import PrintOptions
 from planner.records.papers import kind_of
-from planner.views import documents
-from planner.views.documents import Snapshot
 from planner.views.jobs import Job, Progress
 from planner.views.page import Context
-from planner.views.printing import Printers
-from planner.views.sheet_out import write
+from planner.views.paper import documents
+from planner.views.paper.documents import Snapshot
+from planner.views.paper.printing import Printers
+from planner.views.paper.sheet_out import write
 
 #: Milliseconds that a printer is given to stop, once it is asked to.
 PATIENCE = 5000

@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from planner.errors import CancelledError, PlannerError
-from planner.views import pdf_pages
 from planner.views.jobs import Jobs
-from planner.views.printing import Printers, send
-from tests.views.test_pdf_pages import two_pages
+from planner.views.paper import pdf_pages
+from planner.views.paper.printing import Printers, send
+from tests.views.paper.test_pdf_pages import two_pages
 
 
 def quiet(done: int, total: int) -> None:

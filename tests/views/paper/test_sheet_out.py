@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.page import Context
-from planner.views.sheet_out import PrinterDialog, SheetOut
+from planner.views.paper.sheet_out import PrinterDialog, SheetOut
 from tests.fakes import FakeDialogs, FakePrinters
-from tests.views.test_pdf_pages import pages_saying
+from tests.views.paper.test_pdf_pages import pages_saying
 
 PDF = pages_saying("Ring 111")
 

@@ -18,7 +18,7 @@ from planner.views.widgets.fields import ChoiceField
 from planner.words import _
 
 if TYPE_CHECKING:
-    from planner.views.printing import Printers
+    from planner.views.paper.printing import Printers
 
 
 class Around(Protocol):

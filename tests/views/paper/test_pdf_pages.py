@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from planner.views import pdf_pages
+from planner.views.paper import pdf_pages
 
 
 def two_pages() -> bytes:

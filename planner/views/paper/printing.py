@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from planner.errors import PlannerError
-from planner.views import pdf_pages
+from planner.views.paper import pdf_pages
 from planner.words import _
 
 #: Dots per inch that pages are drawn at.

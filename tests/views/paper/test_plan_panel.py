@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from planner.models.people import PaperSize
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
-from planner.views import documents
-from planner.views.documents import Snapshot
 from planner.views.page import Context
-from planner.views.plan_panel import QUIET, PlanPanel
+from planner.views.paper import documents
+from planner.views.paper.documents import Snapshot
+from planner.views.paper.plan_panel import QUIET, PlanPanel
 from tests.records.plan_makers import Someone, say, someone
 
 

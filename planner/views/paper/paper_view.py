@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from planner.errors import PlannerError
 from planner.views.jobs import Job, Jobs
-from planner.views.pdf_pages import DrawnPage, draw_page
+from planner.views.paper.pdf_pages import DrawnPage, draw_page
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.surfaces import ScrollArea
