@@ -29,12 +29,12 @@ from planner.keeper import Keeper
 from planner.vault.keys import LOWEST
 from planner.views.dialogs import PanelDialog
 from planner.views.end_visit import EndVisitDialog
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe.dialog import KeepingSafeDialog
+from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
-from planner.views.reaching import ReachDialog
 from planner.views.search_palette import SearchPalette
 from planner.views.shell.context import ShellContext
 from planner.views.shell.cover import Cover

@@ -29,7 +29,7 @@ from planner.models.people import Person
 from planner.records import aspirations, barriers, concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.views.end_visit import EndVisitDialog
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.pages.new_person import NewPersonPage
 from planner.views.pages.print_page import PrintPage

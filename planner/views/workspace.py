@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.times import local
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack

@@ -17,7 +17,7 @@ from planner.models.wemwbs import ITEMS
 from planner.records.questionnaires import HowDone
 from planner.views.dialogs import PanelDialog
 from planner.views.end_visit import EndVisitDialog
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage

@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.models.names import initials
 from planner.records.today import Meeting, Overview
 from planner.records.today_lines import Line, Tone
+from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.today.cards import (
@@ -22,7 +23,6 @@ from planner.views.pages.today.cards import (
     papers_words,
     steps_words,
 )
-from planner.views.reaching import ReachDialog
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords

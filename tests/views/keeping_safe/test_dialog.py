@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from planner.models.concerns import ConcernKind, WhoActs
 from planner.models.people import Person
 from planner.records.concerns import ConcernFile
-from planner.views.concern_form import ConcernForm
-from planner.views.keeping_safe import KeepingSafeDialog
+from planner.views.keeping_safe.concern_form import ConcernForm
+from planner.views.keeping_safe.dialog import KeepingSafeDialog
+from planner.views.keeping_safe.who_to_ring import NumbersCard
 from planner.views.page import Context
 from planner.views.paper.sheet_out import PrinterDialog
-from planner.views.who_to_ring import NumbersCard
 from tests.export.reading import read
 from tests.fakes import FakeClock, FakeDialogs, FakePrinters
 

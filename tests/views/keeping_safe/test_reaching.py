@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from planner.models.concerns import WhoActs
 from planner.models.pathways import PathwayKind
 from planner.records.visits import Meeting
+from planner.views.keeping_safe.reaching import ReachDialog, ReachPanel
 from planner.views.page import Context
 from planner.views.pages.today import TodayPage
-from planner.views.reaching import ReachDialog, ReachPanel
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.text import Label
 from tests.fakes import FakeClock, FakeDialogs

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.concerns import Concern, Told, WhoActs
 from planner.records.concerns import ConcernFile
-from planner.views.concern_told import ToldCard
-from planner.views.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
+from planner.views.keeping_safe.concern_told import ToldCard
+from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from planner.errors import PlannerError
 from planner.models.times import local
 from planner.records.concerns import PAGE
-from planner.views.concern_form import ConcernForm
 from planner.views.dialogs import PanelDialog
+from planner.views.keeping_safe.concern_form import ConcernForm
+from planner.views.keeping_safe.reaching import ReachPanel
+from planner.views.keeping_safe.who_to_ring import WhoToRing
 from planner.views.page import Context
-from planner.views.reaching import ReachPanel
-from planner.views.who_to_ring import WhoToRing
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.messages import Banner
