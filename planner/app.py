@@ -348,7 +348,8 @@ class Planner(QObject):
 
 
 def _import_later() -> None:
-    threading.Thread(target=_import_all, name="imports", daemon=True).start()
+    """Beside the window. The program waits for it at its end: torn down half-way, Qt aborts."""
+    threading.Thread(target=_import_all, name="imports").start()
 
 
 def _import_all() -> None:
