@@ -28,7 +28,6 @@ from demo.people import tell_stories
 from planner.keeper import Keeper
 from planner.vault.keys import LOWEST
 from planner.views.dialogs import PanelDialog
-from planner.views.end_visit import EndVisitDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.moving import MovingDialog
@@ -43,8 +42,9 @@ from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
 from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.start_pathway import StartPathwayDialog
-from planner.views.start_visit import StartVisitDialog
 from planner.views.theme import SCALES
+from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.line_field import LineField
 from planner.views.window import SMALLEST, Window
 from planner.views.workspace import Workspace

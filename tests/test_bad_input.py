@@ -28,7 +28,6 @@ from planner.models.pathways import PathwayKind
 from planner.models.people import Person
 from planner.records import aspirations, barriers, concerns
 from planner.records.emotional_support import EmotionalSupport
-from planner.views.end_visit import EndVisitDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.pages.new_person import NewPersonPage
@@ -36,6 +35,7 @@ from planner.views.pages.print_page import PrintPage
 from planner.views.search_palette import SearchPalette
 from planner.views.shell.cover import Cover
 from planner.views.shell.unlock import UnlockPage
+from planner.views.visit.end_visit import EndVisitDialog
 from tests.computer import Computer
 from tests.export import reading
 from tests.journeys.program import PIN

@@ -19,8 +19,8 @@ from planner.views.person.frame import PersonFrame
 from planner.views.rail import Rail
 from planner.views.search_palette import SearchPalette
 from planner.views.shortcuts import Shortcuts
-from planner.views.start_visit import StartVisitDialog
 from planner.views.top_bar import TopBar
+from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.messages import Banner, Toast
 from planner.words import _, time_of_day
 

@@ -16,7 +16,6 @@ from planner.models.questionnaires import Mode
 from planner.models.wemwbs import ITEMS
 from planner.records.questionnaires import HowDone
 from planner.views.dialogs import PanelDialog
-from planner.views.end_visit import EndVisitDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
@@ -24,7 +23,8 @@ from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.registry import PAGES
 from planner.views.person.frame import PersonFrame
 from planner.views.start_pathway import StartPathwayDialog
-from planner.views.start_visit import StartVisitDialog
+from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.visit.start_visit import StartVisitDialog
 from tests.views.person.people import margaret, pathway_of
 
 _OF_NOBODY = {Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON}

@@ -16,12 +16,12 @@ from planner.models.pathways import PathwayStatus
 from planner.models.people import Person
 from planner.records.step_states import Step
 from planner.records.visits import Visits
-from planner.views.end_visit import EndVisitDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.person.frame import PersonFrame
+from planner.views.visit.end_visit import EndVisitDialog
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
 

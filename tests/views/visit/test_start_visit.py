@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.models.people import Person
 from planner.models.visits import Interpreting, VisitHow
 from planner.views.page import Context
-from planner.views.start_visit import StartVisitDialog
+from planner.views.visit.start_visit import StartVisitDialog
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.visits import Visit
 from planner.records.step_states import Step, StepState
-from planner.views.end_visit import EndVisitDialog
 from planner.views.page import Context
+from planner.views.visit.end_visit import EndVisitDialog
 from tests.views.person.people import margaret, pathway_of
 
 
