@@ -17,15 +17,15 @@ from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import PersonRecord
 from planner.models.concerns import Concern, Told
 from planner.models.journal import JournalLine, Why
-from planner.models.papers import Paper, PaperKind
+from planner.models.papers import Paper
 from planner.models.pathways import OPEN, Pathway
 from planner.models.people import Person
 from planner.models.questionnaires import Questionnaire, Stage
-from planner.models.snapshots import texts
 from planner.models.tables import RECORDS
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.changes import Changes
+from planner.records.words_on_paper import empty, papers_with
 from planner.words import _
 
 #: Which rows go along with one: (the table that points, its field, the table pointed at).
@@ -82,14 +82,14 @@ class Moving:
                     _("That person has no open pathway. Start one for them, then move this."),
                     field="person",
                 )
-            printed = _papers_with(session, held.person_id, rows)
+            printed = papers_with(session, held.person_id, rows)
             changed_too = _changed_during(session, held, rows) if isinstance(held, Visit) else 0
             standing = [row for row in rows if row.removed_at is None]
             copies = self._copy(session, standing, to_person_id, pathway_id)
             _free_appointments(session, held)
             with session.no_autoflush:  # so that each row is written, and told of, once
                 for row in [*rows, *printed]:
-                    _empty(row)
+                    empty(row)
                     self._changes.forget(session, row, Why.MOVED)
             moved = [*rows, *copies.values()]
             for measured in {row.pathway_id for row in moved if isinstance(row, Questionnaire)}:
@@ -181,28 +181,6 @@ def _needed(table: type[PersonRecord]) -> list[str]:
     return [name for name in _ids(table) if fields[name].is_required()]
 
 
-def _papers_with(session: Session, person_id: UUID, rows: list[PersonRecord]) -> list[Paper]:
-    """The wrong person's papers that have any of the words, or the scores, on them."""
-    words = {
-        value.strip()
-        for row in rows
-        for name in row.searchable
-        if (value := getattr(row, name)).strip()
-    }
-    scored = any(isinstance(row, Questionnaire) for row in rows)
-    papers = session.exec(
-        select(Paper)
-        .where(Paper.person_id == person_id, col(Paper.removed_at).is_(None))
-        .order_by(col(Paper.made_at))
-    )
-    return [
-        paper
-        for paper in papers
-        if (scored and paper.kind is PaperKind.WELLBEING)
-        or not words.isdisjoint(text.strip() for text in texts(paper.snapshot))
-    ]
-
-
 def _changed_during(session: Session, visit: Visit, rows: list[PersonRecord]) -> int:
     """How many older things of the wrong person were changed while `visit` went on."""
     until = visit.ended_at
@@ -241,14 +219,3 @@ def _free_appointments(session: Session, entry: PersonRecord) -> None:
         appointment.held = None
         appointment.visit_id = None
         session.add(appointment)
-
-
-def _empty(row: PersonRecord) -> None:
-    """Put everything but ids and days back to what an empty row of its table has."""
-    for name, field in type(row).model_fields.items():
-        if name in row.bookkeeping or name in ("id", "removed_at") or name.endswith("_id"):
-            continue
-        if not field.is_required():
-            setattr(row, name, field.get_default(call_default_factory=True))
-        elif field.annotation is float:
-            setattr(row, name, 0.0)

@@ -1,5 +1,8 @@
 """Take that out: until a visit ends, the person can have words of it removed everywhere.
 
+Everywhere is the record, its history, the search and the papers kept; a sheet that was handed
+over is out of reach, so the planner hears which ones to ask back.
+
 A concern is the exception, and they are told.
 """
 
@@ -16,7 +19,9 @@ from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import PersonRecord, Record
 from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.journal import JournalLine
+from planner.models.papers import Paper
 from planner.records.changes import Changes
+from planner.records.words_on_paper import empty, papers_with
 from planner.vault import journal
 from planner.words import _
 
@@ -30,8 +35,10 @@ def too_late() -> str:
 
 def take_out(
     changes: Changes, session: Session, record: PersonRecord, visit_id: UUID | None
-) -> None:
+) -> list[Paper]:
     """Forget `record` and what hangs on it, inside a transaction of kind TAKEN_OUT.
+
+    Gives the papers that had the words on them, forgotten too.
 
     Raises InvalidInputError for a concern, and for what was not said in the visit `visit_id`.
     """
@@ -42,9 +49,15 @@ def take_out(
     if visit_id is None or getattr(record, "visit_id", None) != visit_id:
         raise InvalidInputError(too_late())
     row = changes.held(session, type(record), record.id)
-    for hanging in [*_hanging_on(session, row), row]:
-        changes.forget(session, hanging)
-        session.add(hanging)
+    rows = [*_hanging_on(session, row), row]
+    papers = papers_with(session, row.person_id, rows)
+    with session.no_autoflush:  # so that each row is written, and told of, once
+        for paper in papers:
+            empty(paper)
+        for gone in [*papers, *rows]:
+            changes.forget(session, gone)
+            session.add(gone)
+    return papers
 
 
 def blank_lines_about(session: Session, row: Record, field: str) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from planner.errors import InvalidInputError
 from planner.models.base import PersonRecord
 from planner.models.journal import JournalLine, Why
+from planner.models.papers import Paper
 from planner.models.pathways import Pathway
 from planner.models.reviews import next_review
 from planner.models.times import local
@@ -152,14 +153,16 @@ class Visits:
             self.left_open_id = None
         return visit
 
-    def take_out(self, record: PersonRecord) -> None:
-        """Take a record's words out of record, history and search; the row stays, empty.
+    def take_out(self, record: PersonRecord) -> list[Paper]:
+        """Take a record's words out of record, history, search and kept papers; the row stays.
+
+        Gives the papers that had them on, to be asked back.
 
         Raises InvalidInputError for a concern, which stays, and for words of an ended visit.
         """
         with self._changes.transaction(Why.TAKEN_OUT, page=PAGE) as session:
             visit = self._current(session)
-            taking_out.take_out(self._changes, session, record, visit.id if visit else None)
+            return taking_out.take_out(self._changes, session, record, visit.id if visit else None)
 
     def take_out_words(self, visit_id: UUID, field: str) -> None:
         """Take one of the visit's own `WORDS` out of record, history and search.

@@ -16,6 +16,7 @@ from planner.models.visits import Visit
 from planner.records.emotional_support import Said
 from planner.views.moving import MovingDialog
 from planner.views.page import Context
+from planner.views.taking_out import wants_out
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
@@ -209,13 +210,7 @@ class JotPanel(SidePanel):
     def _take_out(self) -> None:
         if self._visit is None or not self.leave() or not self.words.text():
             return
-        if not self._context.dialogs.ask(
-            _("Take these words out?"),
-            _("They go from the record and its history, and cannot be brought back."),
-            _("Take them out"),
-            safe=_("Keep them"),
-            danger=True,
-        ):
+        if not wants_out(self._context.dialogs, self.words.text()):
             return
         try:
             self._context.records.visits.take_out_words(self._visit.id, "jot")

@@ -10,21 +10,19 @@ from planner.errors import PlannerError
 from planner.models.aspirations import Aspiration
 from planner.models.barriers import Barrier
 from planner.models.base import PersonRecord
-from planner.models.papers import Paper
 from planner.models.questionnaires import Questionnaire
-from planner.models.times import local
 from planner.models.visits import Visit
 from planner.records.moving import Moved
 from planner.records.people_list import Sort, Standing, Wanted
-from planner.views import documents
 from planner.views.dialogs import PanelDialog
 from planner.views.item_models.people import PERSON, PeopleModel
 from planner.views.page import Context
+from planner.views.taking_out import to_ask_back
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day, listing, plural, time_of_day
+from planner.words import N_, _, plural
 
 _WHAT: dict[type[PersonRecord], str] = {
     Visit: N_("The visit, with everything written in it, moves to the person you choose."),
@@ -105,11 +103,7 @@ def told_after(moved: Moved) -> str:
     """What may have to be asked back or put right by hand; empty where nothing has."""
     told = []
     if moved.printed:
-        told.append(
-            _(
-                "These were printed or saved with the words on them, so ask for them back: {list}."
-            ).format(list=listing([_paper_words(paper) for paper in moved.printed]))
-        )
+        told.append(to_ask_back(moved.printed))
     if moved.changed_too:
         told.append(
             plural(
@@ -121,10 +115,3 @@ def told_after(moved: Moved) -> str:
             )
         )
     return "\n\n".join(told)
-
-
-def _paper_words(paper: Paper) -> str:
-    made = local(paper.made_at)
-    return _("{title}, {day} at {time}").format(
-        title=documents.title(paper.kind), day=day(made.date()), time=time_of_day(made)
-    )

@@ -94,7 +94,7 @@ def test_take_that_out_leaves_neither_words_nor_history(program: Program) -> Non
     open_prompt(program, hand, "Why I am here")
     hand.type(SAID)
     hand.control(Qt.Key.Key_S)
-    hand.meet(lambda: hand.click("Take that out"), lambda: hand.click("Take them out"))
+    hand.meet(lambda: hand.click("Take that out"), lambda: hand.click("Take it out"))
     assert said(program, person) == ""
     assert SAID not in shown_words(hand)
     assert program.records.search.find("lantern") == []

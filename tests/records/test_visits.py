@@ -9,12 +9,15 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from planner.errors import InvalidInputError
+from planner.models.answers import Answer
 from planner.models.aspirations import Aspiration, Horizon, Progress
 from planner.models.base import PersonRecord
 from planner.models.concerns import Concern, WhoActs
 from planner.models.journal import JournalLine
+from planner.models.papers import Paper
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
+from planner.models.snapshots import PlanSnapshot, PrintOptions, SaidSnapshot
 from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records.book import Records
 from planner.records.visits import Meeting, Visits
@@ -201,6 +204,37 @@ def test_an_entry_taken_out_leaves_record_history_and_search_and_the_chain_holds
     with records.changes.reading() as session:
         assert journal.faults(session, records.changes.origin) == []
         assert session.exec(select(JournalLine).where(JournalLine.record_id == hope.id)).all()
+
+
+def test_papers_that_carry_what_was_taken_out_leave_with_it(
+    records: Records, pathway: Pathway, clock: FakeClock
+) -> None:
+    records.reference.seed()
+    visit = start(records, pathway)
+    prompt = records.reference.prompts()[0]
+
+    def say(words: str) -> Answer:
+        row = records.emotional_support.answer(pathway.id, visit.id, prompt.id, words)
+        records.changes.seal()
+        return row
+
+    def keep(words: str) -> Paper:
+        said = (SaidSnapshot(prompt.key, prompt.title, words),)
+        plan = PlanSnapshot("Margaret", clock.today(), "Sam", said=said)
+        return records.papers.keep(pathway.id, plan, PrintOptions(), pages=2, visit_id=visit.id)
+
+    say("SECRETWORD one")
+    older = keep("SECRETWORD one")
+    newest = say("SECRETWORD two")
+    newer = keep("SECRETWORD two")
+    other = keep("I miss people")
+    printed = records.visits.take_out(newest)
+
+    assert [paper.id for paper in printed] == [older.id, newer.id]
+    assert "secretword" not in everything_kept(records).casefold()
+    assert [paper.id for paper in records.papers.of_person(pathway.person_id)] == [other.id]
+    with records.changes.reading() as session:
+        assert journal.faults(session, records.changes.origin) == []
 
 
 def test_a_concern_stays(records: Records, pathway: Pathway, clock: FakeClock) -> None:

@@ -18,8 +18,8 @@ from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
 from planner.views.person.no_pathway import NoPathway
+from planner.views.taking_out import tell_what_left, wants_out
 from planner.views.widgets.surfaces import ScrollArea
-from planner.words import _
 
 #: Room that scrolled content leaves for the focus ring, in pixels.
 RING = 6
@@ -111,20 +111,12 @@ class StepPage(Page):
 
     def take_out(self, record: PersonRecord, words: str) -> bool:
         """Ask, then take a record out of the plan and its history alike; True where it is gone."""
-        wanted = self.context.dialogs.ask(
-            _("Take that out?"),
-            _(
-                "“{words}” goes from the record and from its history. Nobody can bring it back."
-            ).format(words=words),
-            _("Take it out"),
-            safe=_("Keep it"),
-            danger=True,
-        )
-        if not wanted:
+        if not wants_out(self.context.dialogs, words):
             return False
         self.context.records.changes.seal()
         with self.deed():
-            self.context.records.visits.take_out(record)
+            papers = self.context.records.visits.take_out(record)
+            tell_what_left(self.context.dialogs, papers)
             return True
         return False
 

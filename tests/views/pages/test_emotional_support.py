@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from planner.errors import StorageError
 from planner.models.answers import AnswerState, Origin
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
+from planner.models.snapshots import PrintOptions, SaidSnapshot
 from planner.records.emotional_support import PAGE, Said
 from planner.views.autosave import DELAY
 from planner.views.moving import MovingDialog
@@ -209,9 +211,15 @@ def test_take_that_out_asks_once_and_leaves_nothing(
     page.leave()
     QTest.mouseClick(form.take_out, Qt.MouseButton.LeftButton)
     assert said(context, pathway, "worrying").text == "The thing I said"
+    assert "asked back by hand" in dialogs.asked[-1].text
+    plan = context.records.plans.snapshot(pathway.id)
+    given = replace(plan, said=(SaidSnapshot("worrying", "Worrying", "The thing I said"),))
+    context.records.papers.keep(pathway.id, given, PrintOptions(), pages=2)
     dialogs.answers = [True]
     QTest.mouseClick(form.take_out, Qt.MouseButton.LeftButton)
     assert said(context, pathway, "worrying").newest is None
+    assert context.records.papers.of_person(pathway.person_id) == []
+    assert "My plan, 17 March 2026 at 10:30" in dialogs.told[-1].sentence
     assert form.words.text() == ""
     assert context.records.undo.undo(pathway.person_id, PAGE) == []
 

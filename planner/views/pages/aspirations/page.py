@@ -211,5 +211,5 @@ class AspirationsPage(StepPage):
             self.columns.setFocus()
 
     def _take_out(self, hope: Hope) -> None:
-        if self.take_out(hope.aspiration, hope.aspiration.words[:200]):
+        if self.take_out(hope.aspiration, hope.aspiration.words):
             self.refresh()

@@ -301,7 +301,7 @@ class BarrierChain(Card):
     def _take_out(self) -> None:
         if self._chain is not None:
             row = self._chain.barrier
-            if self._page.take_out(row, row.words[:200]):
+            if self._page.take_out(row, row.words):
                 self.removed.emit()
 
     def _move_away(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.models.answers import AnswerState, Origin
+from planner.models.answers import Answer, AnswerState, Origin
 from planner.records.emotional_support import PAGE, Said
 from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
@@ -19,6 +19,7 @@ from planner.views.page_head import SavedMark, Titled
 from planner.views.pages.emotional_support.prompt_card import PromptCard
 from planner.views.pages.emotional_support.prompt_form import Sitting
 from planner.views.person.no_pathway import NoPathway
+from planner.views.taking_out import tell_what_left, wants_out
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.tab_order import follow_layout
@@ -144,18 +145,12 @@ class EmotionalSupportPage(Page):
         if card is None or not self.leave():
             return
         words = card.said.words
-        if words is None or not self.context.dialogs.ask(
-            _("Take these words out?"),
-            _(
-                "They go from the record, its history and the search, and cannot be brought "
-                "back. What was printed before stays on that paper."
-            ),
-            _("Take them out"),
-            safe=_("Keep them"),
-            danger=True,
-        ):
-            return
-        self._do(self.context.records.visits.take_out, words)
+        if words is not None and wants_out(self.context.dialogs, words.text):
+            self._do(self._take_out, words)
+
+    def _take_out(self, words: Answer) -> None:
+        papers = self.context.records.visits.take_out(words)
+        tell_what_left(self.context.dialogs, papers)
 
     def move_words(self) -> None:
         """Move the words shown to the person they belong to; nothing of them stays here."""
