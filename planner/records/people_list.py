@@ -25,7 +25,7 @@ from planner.records import people_queries as queries
 from planner.records.changes import Changes
 
 
-class Standing(StrEnum):
+class Among(StrEnum):
     """Which people are asked for, by their newest pathway."""
 
     ON_LIST = "on_list"
@@ -66,7 +66,7 @@ class Wanted:
 
     words: str = ""
     kind: PathwayKind | None = None
-    standing: Standing = Standing.ON_LIST
+    among: Among = Among.ON_LIST
     due: Due = Due.ANYTHING
 
 
@@ -146,9 +146,9 @@ class PeopleList:
         return self._counts
 
     def _all(self, session: Session, wanted: Wanted, sort: Sort) -> list[str]:
-        choice = (wanted.kind or "", wanted.standing, wanted.due, sort)
+        choice = (wanted.kind or "", wanted.among, wanted.due, sort)
         if choice not in self._orders:
-            values = {**self._days(), "kind": choice[0], "standing": str(wanted.standing)}
+            values = {**self._days(), "kind": choice[0], "among": str(wanted.among)}
             query = text(queries.order(sort, wanted.due))
             keys: list[str] = list(session.connection().execute(query, values).scalars())
             if sort is Sort.NAME:

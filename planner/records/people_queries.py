@@ -53,12 +53,12 @@ _ONLY = "AND person_id IN (SELECT value FROM json_each(:ids))"
 _MATCH = """
 person.removed_at IS NULL
   AND (:kind = '' OR path.kind = :kind)
-  AND CASE :standing
+  AND CASE :among
     WHEN 'everyone' THEN 1
     WHEN 'no_pathway' THEN path.id IS NULL
     WHEN 'on_list' THEN path.id IS NULL OR path.status IN ('active', 'paused')
     WHEN 'finished' THEN path.status NOT IN ('active', 'paused')
-    ELSE path.status = :standing END"""
+    ELSE path.status = :among END"""
 
 _DUE = {
     "anything": "",

@@ -37,7 +37,7 @@ class StepState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepStanding:
     """One step's state and a count in words, which is not for the shared screen."""
 
     state: StepState
@@ -51,7 +51,7 @@ class StepStates:
         self._changes = changes
         self._emotional_support = emotional_support
 
-    def of_pathway(self, pathway_id: UUID) -> dict[Step, Standing]:
+    def of_pathway(self, pathway_id: UUID) -> dict[Step, StepStanding]:
         """The three steps of a pathway, in their order."""
         board = self._emotional_support.board(pathway_id)
         talked = sum(said.talked_about for said in board)
@@ -62,15 +62,15 @@ class StepStates:
             barriers = _count(session, Barrier, pathway_id)
             steps = _count(session, NextStep, pathway_id)
         return {
-            Step.EMOTIONAL_SUPPORT: Standing(
+            Step.EMOTIONAL_SUPPORT: StepStanding(
                 _state(pathway.emotional_support_talked_on is not None, talked > 0),
                 _("{count} of {total} talked about").format(count=talked, total=asked),
             ),
-            Step.ASPIRATIONS: Standing(
+            Step.ASPIRATIONS: StepStanding(
                 _state(pathway.aspirations_talked_on is not None, hopes > 0),
                 plural("{count} aspiration", "{count} aspirations", hopes),
             ),
-            Step.BARRIERS: Standing(
+            Step.BARRIERS: StepStanding(
                 _state(pathway.barriers_talked_on is not None, barriers + steps > 0),
                 _("{barriers}, {steps}").format(
                     barriers=plural("{count} barrier", "{count} barriers", barriers),

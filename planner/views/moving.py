@@ -13,7 +13,7 @@ from planner.models.base import PersonRecord
 from planner.models.questionnaires import Questionnaire
 from planner.models.visits import Visit
 from planner.records.moving import Moved
-from planner.records.people_list import Sort, Standing, Wanted
+from planner.records.people_list import Among, Sort, Wanted
 from planner.views.dialogs import PanelDialog
 from planner.views.item_models.people import PERSON, PeopleModel
 from planner.views.page import Context
@@ -71,7 +71,7 @@ class MovingDialog(PanelDialog):
         self.search.setFocus()
 
     def _list(self, words: str) -> None:
-        wanted = Wanted(words=words, standing=Standing.EVERYONE)
+        wanted = Wanted(words=words, among=Among.EVERYONE)
         keys = self._context.records.people_list.order(wanted, Sort.NAME)
         self.model.show_keys([key for key in keys if key != self._entry.person_id.hex])
         if self.model.matching == 1:

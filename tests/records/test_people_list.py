@@ -14,7 +14,7 @@ from planner.models.questionnaires import Asking, Declined, Questionnaire, Stage
 from planner.models.visits import Appointment, Visit
 from planner.models.wemwbs import next_number, window
 from planner.records.book import Records
-from planner.records.people_list import Counts, Due, Next, Sort, Standing, Wanted
+from planner.records.people_list import Among, Counts, Due, Next, Sort, Wanted
 from planner.records.questionnaires import wemwbs_rules
 from tests.fakes import FakeClock
 
@@ -78,21 +78,21 @@ def some(records: Records) -> Records:
 
 
 @pytest.mark.parametrize(
-    ("standing", "found"),
+    ("among", "found"),
     [
-        (Standing.ON_LIST, ["Ann", "Bea", "Dee"]),
-        (Standing.ACTIVE, ["Ann"]),
-        (Standing.PAUSED, ["Bea"]),
-        (Standing.FINISHED, ["Cat"]),
-        (Standing.NO_PATHWAY, ["Dee"]),
-        (Standing.EVERYONE, ["Ann", "Bea", "Cat", "Dee"]),
+        (Among.ON_LIST, ["Ann", "Bea", "Dee"]),
+        (Among.ACTIVE, ["Ann"]),
+        (Among.PAUSED, ["Bea"]),
+        (Among.FINISHED, ["Cat"]),
+        (Among.NO_PATHWAY, ["Dee"]),
+        (Among.EVERYONE, ["Ann", "Bea", "Cat", "Dee"]),
     ],
 )
 @pytest.mark.parametrize("sort", list(Sort))
-def test_each_standing_has_its_people(
-    some: Records, standing: Standing, found: list[str], sort: Sort
+def test_each_choice_has_its_people(
+    some: Records, among: Among, found: list[str], sort: Sort
 ) -> None:
-    assert sorted(names(some, Wanted(standing=standing), sort)) == found
+    assert sorted(names(some, Wanted(among=among), sort)) == found
 
 
 def test_the_kind_of_pathway_narrows_the_list(some: Records) -> None:

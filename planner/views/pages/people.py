@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.models.pathways import PathwayKind
-from planner.records.people_list import Due, Sort, Standing, Wanted
+from planner.records.people_list import Among, Due, Sort, Wanted
 from planner.views.item_models.people import (
     LAST_SEEN,
     NEXT_DUE,
@@ -50,7 +50,7 @@ class PeoplePage(Page):
                 (PathwayKind.RECOVERY, _("Recovery")),
             ],
         )
-        self.standing = ChoiceField(theme, _("Who"), _standings())
+        self.among = ChoiceField(theme, _("Who"), _who())
         self.due = ChoiceField(
             theme,
             _("What is due"),
@@ -121,7 +121,7 @@ class PeoplePage(Page):
         return Wanted(
             words=self.search.text(),
             kind=kind if isinstance(kind, PathwayKind) else None,
-            standing=Standing(str(self.standing.value())),
+            among=Among(str(self.among.value())),
             due=Due(str(self.due.value())),
         )
 
@@ -129,7 +129,7 @@ class PeoplePage(Page):
         chosen = [f"“{wanted.words.strip()}”"] if wanted.words.strip() else []
         if wanted.kind is not None:
             chosen.append(_("Prevention") if wanted.kind == "prevention" else _("Recovery"))
-        for field, plain in ((self.standing, Standing.ON_LIST), (self.due, Due.ANYTHING)):
+        for field, plain in ((self.among, Among.ON_LIST), (self.due, Due.ANYTHING)):
             if field.value() != plain:
                 chosen.append(field.combo.currentText())
         return _("Nobody here for {filters}.").format(filters=", ".join(chosen))
@@ -138,7 +138,7 @@ class PeoplePage(Page):
         self.search.set_text("")
         self.kind.set_value(None)
         self.kind.buttons()[0].setChecked(True)
-        self.standing.set_value(Standing.ON_LIST)
+        self.among.set_value(Among.ON_LIST)
         self.due.set_value(Due.ANYTHING)
         self.sort.set_value(Sort.NEXT_DUE)
 
@@ -189,7 +189,7 @@ class PeoplePage(Page):
     def _lay_out(self) -> None:
         theme = self.context.theme
         filters = FlowLayout(spacing=theme.px(12))
-        for field in (self.search, self.kind, self.standing, self.due, self.sort):
+        for field in (self.search, self.kind, self.among, self.due, self.sort):
             field.set_label_hidden(True)
             filters.addWidget(field)
         self.table.set_widths(*(0 if one == PERSON else _WIDTHS[one] for one in _WIDTHS))
@@ -220,7 +220,7 @@ class PeoplePage(Page):
         navigator = self.context.navigator
         self.search.edited.connect(self._chosen)
         self.search.edit.returnPressed.connect(self._open_first)
-        for field in (self.kind, self.standing, self.due, self.sort):
+        for field in (self.kind, self.among, self.due, self.sort):
             field.chosen.connect(self._chosen)
         self.table.opened.connect(self._open)
         self.nobody.pressed.connect(self._help)
@@ -229,14 +229,14 @@ class PeoplePage(Page):
         self.model.set_names_hidden(navigator.names_hidden)
 
 
-def _standings() -> list[tuple[object, str]]:
+def _who() -> list[tuple[object, str]]:
     return [
-        (Standing.ON_LIST, _("On your list")),
-        (Standing.ACTIVE, _("Open pathway")),
-        (Standing.PAUSED, _("Paused")),
-        (Standing.NO_PATHWAY, _("No pathway")),
-        (Standing.FINISHED, _("Finished")),
-        (Standing.EVERYONE, _("Everyone")),
+        (Among.ON_LIST, _("On your list")),
+        (Among.ACTIVE, _("Open pathway")),
+        (Among.PAUSED, _("Paused")),
+        (Among.NO_PATHWAY, _("No pathway")),
+        (Among.FINISHED, _("Finished")),
+        (Among.EVERYONE, _("Everyone")),
     ]
 
 

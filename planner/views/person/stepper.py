@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.records.step_states import Standing, Step, StepState
+from planner.records.step_states import Step, StepStanding, StepState
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.theme import Theme
@@ -50,7 +50,7 @@ _STATES = {
 }
 #: The width of a step with its name whole, in design pixels.
 _STEP = 200
-_NOT_STARTED = Standing(StepState.NOT_STARTED, "")
+_NOT_STARTED = StepStanding(StepState.NOT_STARTED, "")
 
 
 class StepButton(QPushButton):
@@ -86,7 +86,7 @@ class StepButton(QPushButton):
         theme.changed.connect(self.restyle)
         self.restyle()
 
-    def show_standing(self, standing: Standing, *, here: bool, together: bool) -> None:
+    def show_standing(self, standing: StepStanding, *, here: bool, together: bool) -> None:
         """Show how the step stands; counts only while the screen is not shared."""
         self._here = here
         self._mark.set_state("here" if here else standing.state.value)
@@ -188,7 +188,7 @@ class Stepper(QWidget):
     def show_steps(
         self,
         person_id: UUID | None,
-        standings: dict[Step, Standing],
+        standings: dict[Step, StepStanding],
         room: Room,
         *,
         together: bool,

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind
 from planner.models.people import PaperSize, Person
-from planner.records.people_list import Standing, Wanted
+from planner.records.people_list import Among, Wanted
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.new_person import NewPersonPage
@@ -33,7 +33,7 @@ def page(qtbot: QtBot, context: Context) -> NewPersonPage:
 
 def everyone(page: NewPersonPage) -> list[Person]:
     records = page.context.records
-    rows = records.people_list.rows(records.people_list.order(Wanted(standing=Standing.EVERYONE)))
+    rows = records.people_list.rows(records.people_list.order(Wanted(among=Among.EVERYONE)))
     return [records.people.get(row.id) for row in rows]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind, PathwayStatus
-from planner.records.people_list import Standing
+from planner.records.people_list import Among
 from planner.views.item_models.people import CHUNK, NEXT_DUE, PATHWAY, PERSON, STEP
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
@@ -84,8 +84,8 @@ def test_nobody_found_says_which_filters_and_clears_them(qtbot: QtBot, page: Peo
 
 
 def test_finished_pathways_show_when_asked_for(page: PeoplePage) -> None:
-    page.standing.set_value(Standing.FINISHED)
-    page.standing.chosen.emit(Standing.FINISHED)
+    page.among.set_value(Among.FINISHED)
+    page.among.chosen.emit(Among.FINISHED)
 
     assert names(page) == ["Cat"]
     assert page.model.index(0, PATHWAY).data(PILL_ROLE).text == "Completed"
@@ -148,6 +148,6 @@ def test_columns_leave_where_there_is_no_room_and_names_stay(page: PeoplePage) -
 
 
 def test_everything_that_can_be_used_has_a_name(page: PeoplePage) -> None:
-    for control in (page.search.edit, page.standing.combo, page.due.combo, page.table):
+    for control in (page.search.edit, page.among.combo, page.due.combo, page.table):
         widget: QWidget = control
         assert widget.accessibleName()
