@@ -34,13 +34,8 @@ class Rules:
     """The figures of resources/wemwbs.json."""
 
     topics: tuple[str, ...]
-    short_items: tuple[int, ...]
-    first_raw: int
-    metric_scores: tuple[float, ...]
     possible: int
     reliable: int
-    metric_possible: float
-    metric_reliable: float
     band_label: str
     band_low: float
     band_high: float
@@ -55,13 +50,8 @@ class Rules:
         band, timing = data["band"], data["timing"]
         return cls(
             topics=tuple(data["topics"]),
-            short_items=tuple(data["short_items"]),
-            first_raw=data["metric"]["first_raw"],
-            metric_scores=tuple(data["metric"]["scores"]),
             possible=data["change"]["possible"],
             reliable=data["change"]["reliable"],
-            metric_possible=data["metric_change"]["possible"],
-            metric_reliable=data["metric_change"]["reliable"],
             band_label=band["label"],
             band_low=band["mean"] - band["standard_deviation"],
             band_high=band["mean"] + band["standard_deviation"],
@@ -93,19 +83,6 @@ def total(answers: Sequence[int | None]) -> int | None:
         raise InvalidInputError(_("The questionnaire has 14 items."), field="answers")
     checked = [check_answer(answer) for answer in answers if answer is not None]
     return sum(checked) if len(checked) == ITEMS else None
-
-
-def derived_metric(answers: Sequence[int | None], rules: Rules) -> float | None:
-    """The metric score of the short scale worked out of a 14-item form, 7.00 to 35.00.
-
-    Label it "derived", and compare it with no other kind of score. None while any of the seven
-    items has no answer.
-    """
-    seven = [answers[item - 1] for item in rules.short_items]
-    checked = [check_answer(answer) for answer in seven if answer is not None]
-    if len(checked) < len(seven):
-        return None
-    return rules.metric_scores[sum(checked) - rules.first_raw]
 
 
 def all_the_same(answers: Sequence[int | None]) -> bool:

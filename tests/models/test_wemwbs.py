@@ -19,12 +19,6 @@ RULES = Rules.from_json(
     json.loads((Path(__file__).parents[2] / "resources" / "wemwbs.json").read_text("utf-8"))
 )
 answers = st.lists(st.integers(1, 5), min_size=14, max_size=14)
-TABLE = {
-    7: 7.00, 8: 9.51, 9: 11.25, 10: 12.40, 11: 13.33, 12: 14.08, 13: 14.75, 14: 15.32,
-    15: 15.84, 16: 16.36, 17: 16.88, 18: 17.43, 19: 17.98, 20: 18.59, 21: 19.25, 22: 19.98,
-    23: 20.73, 24: 21.54, 25: 22.35, 26: 23.21, 27: 24.11, 28: 25.03, 29: 26.02, 30: 27.03,
-    31: 28.13, 32: 29.31, 33: 30.70, 34: 32.55, 35: 35.00,
-}  # fmt: skip
 BASELINE = date(2025, 12, 9)
 
 
@@ -53,23 +47,6 @@ def test_anything_but_a_whole_number_from_1_to_5_is_refused(wrong: object) -> No
 def test_a_form_of_another_length_is_refused(length: int) -> None:
     with pytest.raises(InvalidInputError):
         wemwbs.total([3] * length)
-
-
-@pytest.mark.parametrize(("raw", "metric"), TABLE.items())
-def test_the_metric_score_follows_the_published_table(raw: int, metric: float) -> None:
-    seven = [1] * 7
-    for index in range(raw - 7):
-        seven[index % 7] += 1
-    form: list[int | None] = [3] * 14
-    for item, answer in zip((1, 2, 3, 6, 7, 9, 11), seven, strict=True):
-        form[item - 1] = answer
-    assert wemwbs.derived_metric(form, RULES) == metric
-
-
-def test_the_metric_score_waits_for_all_seven_items() -> None:
-    form: list[int | None] = [3] * 14
-    form[10] = None
-    assert wemwbs.derived_metric(form, RULES) is None
 
 
 @pytest.mark.parametrize(
