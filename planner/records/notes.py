@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from sqlmodel import col, func, select
 
-from planner.errors import InvalidInputError
 from planner.models.journal import Why
 from planner.models.people import Person
 from planner.models.visits import WorkingNote
 from planner.records.changes import Changes
-from planner.words import _
 
 PAGE = "notes"
 
@@ -30,21 +27,15 @@ class Notes:
         *,
         pathway_id: UUID | None = None,
         visit_id: UUID | None = None,
-        happened_on: date | None = None,
     ) -> WorkingNote:
-        """Begin a note, about today unless `happened_on` says otherwise.
-
-        Raises InvalidInputError for a day still to come.
-        """
-        today = self._changes.clock.today()
+        """Begin a note, about today."""
         note = WorkingNote(
             person_id=person_id,
             pathway_id=pathway_id,
             visit_id=visit_id,
             text=text,
-            happened_on=happened_on or today,
+            happened_on=self._changes.clock.today(),
         )
-        self._check_day(note.happened_on)
         with self._changes.transaction(Why.TYPED, page=PAGE) as session:
             self._changes.held(session, Person, person_id)
             session.add(note)
@@ -53,12 +44,6 @@ class Notes:
     def rewrite(self, note_id: UUID, text: str) -> WorkingNote:
         """Change a note's words as they are typed."""
         return self._changes.change(WorkingNote, note_id, {"text": text}, why=Why.TYPED, page=PAGE)
-
-    def set_day(self, note_id: UUID, happened_on: date) -> WorkingNote:
-        """Say which day a note is about. Raises InvalidInputError for a day still to come."""
-        self._check_day(happened_on)
-        values = {"happened_on": happened_on}
-        return self._changes.change(WorkingNote, note_id, values, page=PAGE)
 
     def remove(self, note_id: UUID) -> None:
         """Leave a note out; undo brings it back."""
@@ -92,9 +77,3 @@ class Notes:
                     col(WorkingNote.removed_at).is_(None),
                 )
             ).one()
-
-    def _check_day(self, day: date | None) -> None:
-        if day is not None and day > self._changes.clock.today():
-            raise InvalidInputError(
-                _("That day is still to come. Put today or a day gone by."), field="happened_on"
-            )

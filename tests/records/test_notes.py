@@ -1,25 +1,27 @@
-"""Working notes: kept as typed, found by search, dated by the day they are about."""
+"""Working notes: kept as typed, found by search, dated by the day they were written."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import text
 
-from planner.errors import InvalidInputError
 from planner.records.book import Records
+from tests.fakes import FakeClock
 
 
-def test_a_note_is_saved_as_typed_and_the_newest_day_comes_first(records: Records) -> None:
+def test_a_note_is_saved_as_typed_and_the_newest_day_comes_first(
+    records: Records, clock: FakeClock
+) -> None:
     person = records.people.add("Margaret")
+    records.notes.write(person.id, "Before")
+    clock.advance(timedelta(days=1))
     today = records.notes.write(person.id, "")
     records.notes.rewrite(today.id, "Ring the <b>clinic</b>")
-    records.notes.write(person.id, "Before", happened_on=date(2026, 3, 1))
 
     assert [(note.text, note.happened_on) for note in records.notes.of_person(person.id)] == [
-        ("Ring the <b>clinic</b>", date(2026, 3, 17)),
-        ("Before", date(2026, 3, 1)),
+        ("Ring the <b>clinic</b>", date(2026, 3, 18)),
+        ("Before", date(2026, 3, 17)),
     ]
     assert records.notes.count(person.id) == 2
 
@@ -38,12 +40,3 @@ def test_a_removed_note_leaves_the_search_and_comes_back_by_undo(records: Record
 
     records.undo.undo(person.id, "notes")
     assert [each.text for each in records.notes.of_person(person.id)] == [note.text]
-
-
-def test_a_note_is_not_about_tomorrow(records: Records) -> None:
-    person = records.people.add("Margaret")
-    note = records.notes.write(person.id, "Kept")
-
-    with pytest.raises(InvalidInputError, match="still to come"):
-        records.notes.set_day(note.id, date(2026, 3, 18))
-    assert records.notes.set_day(note.id, date(2026, 3, 10)).happened_on == date(2026, 3, 10)
