@@ -19,13 +19,13 @@ from shiboken6 import isValid
 from planner.models.names import initials
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
-from planner.views.jot import JotPanel
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.paper.plan_panel import PlanPanel
 from planner.views.person.bar import PersonBar
 from planner.views.person.stepper import Stepper
 from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.visit.jot import JotPanel
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
 from planner.words import _

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.aspirations import Horizon
 from planner.models.visits import Visit
-from planner.views.jot import JotPanel
 from planner.views.page import Context
+from planner.views.visit.jot import JotPanel
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
 
