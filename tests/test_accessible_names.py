@@ -30,10 +30,10 @@ from planner.vault.keys import LOWEST
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
+from planner.views.putting_right.moving import MovingDialog
 from planner.views.search_palette import SearchPalette
 from planner.views.shell.context import ShellContext
 from planner.views.shell.cover import Cover

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.visits import WorkingNote
-from planner.views.earlier_words import EarlierWordsDialog
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
+from planner.views.putting_right.earlier_words import EarlierWordsDialog
+from planner.views.putting_right.moving import MovingDialog
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.fields import WordsField

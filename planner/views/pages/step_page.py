@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.base import PersonRecord
 from planner.models.pathways import Pathway
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
 from planner.views.person.no_pathway import NoPathway
-from planner.views.taking_out import tell_what_left, wants_out
+from planner.views.putting_right.moving import MovingDialog
+from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.widgets.surfaces import ScrollArea
 
 #: Room that scrolled content leaves for the focus ring, in pixels.

@@ -14,9 +14,9 @@ from planner.models.aspirations import Horizon
 from planner.models.base import Record
 from planner.models.visits import Visit
 from planner.records.emotional_support import Said
-from planner.views.moving import MovingDialog
 from planner.views.page import Context
-from planner.views.taking_out import wants_out
+from planner.views.putting_right.moving import MovingDialog
+from planner.views.putting_right.taking_out import wants_out
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField

@@ -19,12 +19,12 @@ from planner.models.people import Person
 from planner.models.snapshots import PrintOptions, SaidSnapshot
 from planner.records.emotional_support import PAGE, Said
 from planner.views.autosave import DELAY
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.emotional_support.prompt_card import PromptCard
 from planner.views.pages.emotional_support.prompt_form import PromptForm
+from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.person.people import commit, margaret, pathway_of

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.models.people import Person
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.notes import CHUNK, NotesPage
+from planner.views.putting_right.moving import MovingDialog
 from tests.fakes import FakeDialogs
 from tests.views.pages.typing_helpers import HOSTILE, put_words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.people import Person
-from planner.views.earlier_words import EarlierWordsDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.details.pathway import PathwayCard
 from planner.views.pages.details.people import ContactsCard
 from planner.views.pages.person_form.form import PersonForm
 from planner.views.pages.person_form.twice import SamePerson
+from planner.views.putting_right.earlier_words import EarlierWordsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.surfaces import Card

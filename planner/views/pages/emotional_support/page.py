@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.answers import Answer, AnswerState, Origin
 from planner.records.emotional_support import PAGE, Said
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark, Titled
 from planner.views.pages.emotional_support.prompt_card import PromptCard
 from planner.views.pages.emotional_support.prompt_form import Sitting
 from planner.views.person.no_pathway import NoPathway
-from planner.views.taking_out import tell_what_left, wants_out
+from planner.views.putting_right.moving import MovingDialog
+from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.tab_order import follow_layout

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import StorageError
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
@@ -27,6 +26,7 @@ from planner.views.pages.overview.cards import (
 )
 from planner.views.pages.overview.pathway_line import PathwayLine
 from planner.views.pathway_words import pathway_words, status_words
+from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.line_button import Ending, LineButton

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
-from planner.views.earlier_words import EarlierWordsDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.details import DetailsPage
+from planner.views.putting_right.earlier_words import EarlierWordsDialog
 from planner.views.widgets.text import Label
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.pages.typing_helpers import HOSTILE, put_words, retype

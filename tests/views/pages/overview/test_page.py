@@ -22,10 +22,10 @@ from planner.models.visits import WorkingNote
 from planner.records.moving import Moved
 from planner.records.questionnaires import HowDone
 from planner.records.visits import Meeting
-from planner.views.moving import MovingDialog, told_after
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.overview import OverviewPage
+from planner.views.putting_right.moving import MovingDialog, told_after
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.text import ElidedLabel, Label

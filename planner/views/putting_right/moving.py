@@ -17,7 +17,7 @@ from planner.records.people_list import Among, Sort, Wanted
 from planner.views.dialogs import PanelDialog
 from planner.views.item_models.people import PERSON, PeopleModel
 from planner.views.page import Context
-from planner.views.taking_out import to_ask_back
+from planner.views.putting_right.taking_out import to_ask_back
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner

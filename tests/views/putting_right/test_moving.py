@@ -13,7 +13,6 @@ from planner.models.aspirations import Horizon
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.questionnaires import Mode
 from planner.records.questionnaires import HowDone
-from planner.views.moving import MovingDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.aspirations import AspirationsPage
@@ -21,6 +20,7 @@ from planner.views.pages.barriers import BarriersPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.step_page import StepPage
 from planner.views.pages.wellbeing import WellbeingPage
+from planner.views.putting_right.moving import MovingDialog
 from planner.views.visit.jot import JotPanel
 from planner.views.widgets.buttons import Button
 from planner.views.workspace import Workspace

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.journal import Why
 from planner.records.history import Earlier
-from planner.views.earlier_words import EarlierWordsDialog, value_words
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierWordsDialog, value_words
 from planner.views.widgets.text import Label
 
 HOSTILE = '<b>Bold</b> <img src="file:///etc/hostname"> 🧶 \u202eright\u202c'
