@@ -53,6 +53,7 @@ def _started(vault: BenchVault, what: str, place: int) -> Callable[[], float]:
         environment = {
             **os.environ,
             HOME_VARIABLE: str(vault.home),
+            "PYTHONPATH": str(_CHILD.parent.parent),
             "PYTHONPYCACHEPREFIX": str(vault.home / "compiled"),
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
