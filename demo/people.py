@@ -21,8 +21,8 @@ from planner.models.snapshots import PrintOptions
 from planner.models.spans import by_when
 from planner.models.tables import RECORDS
 from planner.records.book import Records
+from planner.records.meetings import Meeting
 from planner.records.questionnaires import HowDone
-from planner.records.visits import Meeting
 
 #: People in one transaction: enough to be quick, few enough to stay small in memory.
 BATCH = 200
@@ -185,16 +185,16 @@ def _around(
         records.concerns.type_text(concern.id, "words", "Some nights I can't see the point.")
     if story.missed:
         clock.go_to(today - timedelta(days=2))
-        missed = records.visits.plan_meeting(
+        missed = records.meetings.plan(
             person_id, pathway_id, Meeting(today - timedelta(days=1), time(15, 30))
         )
         clock.go_to(today - timedelta(days=1), time(16, 5))
-        records.visits.mark_held(missed.id, False)
+        records.meetings.say_held(missed.id, False)
         records.concerns.try_to_reach(person_id, "Rang, no answer", reached=False)
     clock.go_to(today - timedelta(days=1), time(16, 0))
     if story.appointment is not None:
         days, at = story.appointment
-        records.visits.plan_meeting(
+        records.meetings.plan(
             person_id,
             pathway_id,
             Meeting(today + timedelta(days=days), time.fromisoformat(at), place="Room 3"),

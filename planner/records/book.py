@@ -13,6 +13,7 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.history import History
+from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
 from planner.records.papers import Papers
@@ -51,6 +52,7 @@ class Records:
     pathways: Pathways
     stories: Stories
     visits: Visits
+    meetings: Meetings
     notes: Notes
     emotional_support: EmotionalSupport
     aspirations: Aspirations
@@ -71,7 +73,7 @@ def open_records(
     settings = Settings(changes)
     reference = Reference(changes)
     people = People(changes)
-    visits = Visits(changes)
+    meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     plans = Plans(
@@ -79,7 +81,7 @@ def open_records(
         settings=settings,
         reference=reference,
         people=people,
-        visits=visits,
+        meetings=meetings,
         emotional_support=emotional_support,
         questionnaires=questionnaires,
     )
@@ -96,7 +98,8 @@ def open_records(
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
-        visits=visits,
+        visits=Visits(changes),
+        meetings=meetings,
         notes=Notes(changes),
         emotional_support=emotional_support,
         aspirations=Aspirations(changes),

@@ -24,11 +24,11 @@ from planner.models.snapshots import (
 from planner.records import plan_steps, wellbeing_paper
 from planner.records.changes import Changes
 from planner.records.emotional_support import EmotionalSupport, Said
+from planner.records.meetings import Meetings
 from planner.records.people import People
 from planner.records.questionnaires import LICENCE_HOLDER, LICENCE_REFERENCE, Questionnaires
 from planner.records.reference import Reference
 from planner.records.settings import Settings
-from planner.records.visits import Visits
 
 
 class Plans:
@@ -41,7 +41,7 @@ class Plans:
         settings: Settings,
         reference: Reference,
         people: People,
-        visits: Visits,
+        meetings: Meetings,
         emotional_support: EmotionalSupport,
         questionnaires: Questionnaires,
     ) -> None:
@@ -49,7 +49,7 @@ class Plans:
         self._settings = settings
         self._reference = reference
         self._people = people
-        self._visits = visits
+        self._meetings = meetings
         self._emotional_support = emotional_support
         self._questionnaires = questionnaires
 
@@ -134,7 +134,7 @@ class Plans:
         )
 
     def _meeting(self, person_id: UUID) -> AppointmentSnapshot | None:
-        row = self._visits.next_appointment(person_id)
+        row = self._meetings.coming(person_id)
         return AppointmentSnapshot(row.on, row.at, row.place) if row else None
 
     def _crisis_numbers(self) -> tuple[CrisisNumberSnapshot, ...]:

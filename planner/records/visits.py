@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func
@@ -20,21 +19,12 @@ from planner.models.times import local
 from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records import taking_out
 from planner.records.changes import Changes
+from planner.records.meetings import Meeting
 from planner.words import _
 
 PAGE = "visit"
 #: What is typed in the course of a visit and belongs to the visit itself.
 WORDS = ("agenda", "jot", "agreed")
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """When and where to meet next, in local time."""
-
-    on: date
-    at: time | None = None
-    how: VisitHow = VisitHow.IN_PERSON
-    place: str = ""
 
 
 class Visits:
@@ -148,7 +138,7 @@ class Visits:
             pathway.review_on = review_on or self._suggested_review(session, visit)
             session.add(pathway)
             if next_meeting is not None:
-                session.add(_appointment(visit.person_id, visit.pathway_id, next_meeting))
+                session.add(next_meeting.row(visit.person_id, visit.pathway_id))
         if self.left_open_id == visit_id:
             self.left_open_id = None
         return visit
@@ -179,42 +169,6 @@ class Visits:
             taking_out.blank_lines_about(session, visit, field)
             setattr(visit, field, "")
             session.add(visit)
-
-    def appointments(self, person_id: UUID) -> list[Appointment]:
-        """A person's planned meetings, held or not, oldest first."""
-        with self._changes.reading() as session:
-            return list(
-                session.exec(
-                    select(Appointment)
-                    .where(
-                        Appointment.person_id == person_id, col(Appointment.removed_at).is_(None)
-                    )
-                    .order_by(col(Appointment.on), col(Appointment.at))
-                )
-            )
-
-    def next_appointment(self, person_id: UUID) -> Appointment | None:
-        """The next meeting from today on that has not been held yet."""
-        today = self._changes.clock.today()
-        coming = (
-            meeting
-            for meeting in self.appointments(person_id)
-            if meeting.on >= today and meeting.held is None
-        )
-        return next(coming, None)
-
-    def plan_meeting(self, person_id: UUID, pathway_id: UUID, meeting: Meeting) -> Appointment:
-        """Plan a meeting. Raises InvalidInputError for a day that has passed."""
-        if meeting.on < self._changes.clock.today():
-            raise InvalidInputError(_("That day has passed. Choose today or later."), field="on")
-        row = _appointment(person_id, pathway_id, meeting)
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            session.add(row)
-        return row
-
-    def mark_held(self, appointment_id: UUID, held: bool | None) -> Appointment:
-        """Say whether a planned meeting took place; None where it is not known yet."""
-        return self._changes.change(Appointment, appointment_id, {"held": held}, page=PAGE)
 
     def _current(self, session: Session) -> Visit | None:
         return session.exec(
@@ -269,14 +223,3 @@ class Visits:
 def _day_of(visit: Visit) -> date:
     """The local day of a visit."""
     return visit.happened_on or local(visit.began_at).date()
-
-
-def _appointment(person_id: UUID, pathway_id: UUID, meeting: Meeting) -> Appointment:
-    return Appointment(
-        person_id=person_id,
-        pathway_id=pathway_id,
-        on=meeting.on,
-        at=meeting.at,
-        how=meeting.how,
-        place=meeting.place.strip(),
-    )

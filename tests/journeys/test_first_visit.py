@@ -108,7 +108,7 @@ def _check_what_was_kept(program: Program) -> None:
     assert chain.barrier.how == HOW
     assert [step.what for step in chain.steps] == [STEP]
     assert records.visits.current() is None
-    meeting = records.visits.next_appointment(person)
+    meeting = records.meetings.coming(person)
     assert meeting is not None
     assert meeting.on.isoformat() == "2026-03-31"
     (paper,) = records.papers.of_person(person)

@@ -23,7 +23,7 @@ from planner.models.snapshots import (
     PlanSnapshot,
 )
 from planner.records.book import Records
-from planner.records.visits import Meeting
+from planner.records.meetings import Meeting
 from tests.fakes import FakeClock
 from tests.records.plan_makers import Someone, answer_wemwbs, prompt, say, someone, tick
 
@@ -199,7 +199,7 @@ def test_people_and_when_we_meet_again(records: Records, who: Someone) -> None:
     records.people.change_contact(paul.id, "on_paper", False)
     for days in (21, 14):
         on = TODAY + timedelta(days=days)
-        records.visits.plan_meeting(who.person_id, who.pathway_id, Meeting(on, time(10, 30)))
+        records.meetings.plan(who.person_id, who.pathway_id, Meeting(on, time(10, 30)))
     snapshot = plan(records, who)
     assert snapshot.people == (ContactSnapshot("Jean", "Next door", "01632 960555"),)
     assert snapshot.next_appointment == AppointmentSnapshot(date(2026, 3, 31), time(10, 30))

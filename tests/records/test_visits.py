@@ -20,7 +20,8 @@ from planner.models.people import Person
 from planner.models.snapshots import PlanSnapshot, PrintOptions, SaidSnapshot
 from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records.book import Records
-from planner.records.visits import Meeting, Visits
+from planner.records.meetings import Meeting
+from planner.records.visits import Visits
 from planner.vault import journal
 from tests.fakes import FakeClock
 
@@ -81,7 +82,7 @@ def test_a_visit_is_started_with_who_and_where_and_ended_with_a_review(
 
     assert ended.ended_at == clock.now()
     assert records.visits.current() is None
-    coming = records.visits.next_appointment(pathway.person_id)
+    coming = records.meetings.coming(pathway.person_id)
     assert coming is not None
     assert (coming.on, coming.at, coming.place) == (meeting.on, meeting.at, "Room 3")
     with records.changes.reading() as session:
@@ -126,18 +127,18 @@ def test_one_visit_at_a_time(records: Records, pathway: Pathway) -> None:
 def test_todays_meeting_counts_as_held_and_a_missed_one_is_only_not_held(
     records: Records, pathway: Pathway, clock: FakeClock
 ) -> None:
-    today = records.visits.plan_meeting(
+    today = records.meetings.plan(
         pathway.person_id, pathway.id, Meeting(clock.today(), time(10, 30))
     )
-    later = records.visits.plan_meeting(pathway.person_id, pathway.id, Meeting(date(2026, 3, 24)))
+    later = records.meetings.plan(pathway.person_id, pathway.id, Meeting(date(2026, 3, 24)))
     visit = start(records, pathway)
-    records.visits.mark_held(later.id, False)
+    records.meetings.say_held(later.id, False)
     with records.changes.reading() as session:
         held = session.get_one(Appointment, today.id)
         missed = session.get_one(Appointment, later.id)
     assert (held.held, held.visit_id) == (True, visit.id)
     assert (missed.held, missed.visit_id) == (False, None)
-    assert records.visits.next_appointment(pathway.person_id) is None
+    assert records.meetings.coming(pathway.person_id) is None
 
 
 def test_a_crash_leaves_the_visit_open_to_go_on_with_or_end(

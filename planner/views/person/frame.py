@@ -110,7 +110,7 @@ class PersonFrame(QWidget):
                 records.people.get(person_id),
                 self._pathway,
                 self._visit,
-                records.visits.next_appointment(person_id),
+                records.meetings.coming(person_id),
                 other_visit=other,
                 on_paper=self._on_paper,
             )

@@ -10,8 +10,8 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import Pathway
 from planner.models.times import local, parse_time
 from planner.models.visits import Visit
+from planner.records.meetings import Meeting
 from planner.records.step_states import Step, StepState
-from planner.records.visits import Meeting
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.typed import Typed
@@ -94,7 +94,7 @@ class EndVisitDialog(PanelDialog):
 
     def _add_dates(self) -> None:
         theme, clock = self._context.theme, self._context.clock
-        coming = self._context.records.visits.next_appointment(self._visit.person_id)
+        coming = self._context.records.meetings.coming(self._visit.person_id)
         self.next_on = DateField(theme, _("Next visit"), clock=clock)
         self.next_at = TextField(theme, _("At"), placeholder=_("Such as 10:30"))
         self.next_on.set_help(_("Leave it empty if that is not known yet."))

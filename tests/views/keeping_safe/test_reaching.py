@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.concerns import WhoActs
 from planner.models.pathways import PathwayKind
-from planner.records.visits import Meeting
+from planner.records.meetings import Meeting
 from planner.views.keeping_safe.reaching import ReachDialog, ReachPanel
 from planner.views.page import Context
 from planner.views.pages.today import TodayPage
@@ -28,7 +28,7 @@ def missed(context: Context, clock: FakeClock) -> UUID:
     records = context.records
     person = records.people.add("Yusuf", full_name="Yusuf Demir", phone="07700 900118")
     pathway = records.pathways.start(person.id, PathwayKind.PREVENTION)
-    records.visits.plan_meeting(person.id, pathway.id, Meeting(clock.today()))
+    records.meetings.plan(person.id, pathway.id, Meeting(clock.today()))
     records.concerns.open(person.id, WhoActs.DUTY_GP)
     clock.advance(timedelta(days=1))
     return person.id

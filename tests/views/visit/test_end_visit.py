@@ -44,7 +44,7 @@ def test_ending_keeps_everything_and_offers_the_print(
     assert dialog.wants_print
     assert records.visits.current() is None
     assert records.visits.get(visit.id).agreed == "Ring the class together"
-    coming = records.visits.next_appointment(visit.person_id)
+    coming = records.meetings.coming(visit.person_id)
     assert coming is not None
     assert (coming.on, coming.at) == (date(2026, 3, 24), time(10, 30))
     assert records.pathways.get(visit.pathway_id).review_on == date(2026, 3, 31)

@@ -89,7 +89,7 @@ class NextDueCard(OverviewCard):
         """Show what is due with a person."""
         self.clear()
         records, today = self.context.records, self.context.clock.today()
-        coming = records.visits.next_appointment(person_id)
+        coming = records.meetings.coming(person_id)
         if coming is not None:
             at = (
                 _("{day}, {time}").format(day=day_of_week(coming.on), time=time_of_day(coming.at))

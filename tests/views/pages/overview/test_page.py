@@ -19,9 +19,9 @@ from planner.models.pathways import PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
 from planner.models.questionnaires import Mode
 from planner.models.visits import WorkingNote
+from planner.records.meetings import Meeting
 from planner.records.moving import Moved
 from planner.records.questionnaires import HowDone
-from planner.records.visits import Meeting
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.overview import OverviewPage
