@@ -20,6 +20,7 @@ from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault.places import sweep, vault_exists
+from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
@@ -319,6 +320,7 @@ class Planner(QObject):
 
     def _shut(self, unlocked: _Unlocked) -> None:
         self._unlocked = None
+        clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()
         unlocked.vault.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from demo.hand import Hand
@@ -108,11 +109,14 @@ def test_an_open_dialog_does_not_keep_the_vault_open(program: Program) -> None:
         hand.click("The screen is turned away")
         hand.click("Duty GP, today")
         hand.fill("The words said", said_there)
+        hand.click("Copy as text for the GP record")
+        assert said_there in QGuiApplication.clipboard().text()
         sit_still(program, 15)
 
     hand.meet(lambda: hand.click("Keeping safe"), work)
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
     unlock(program, hand)
     hand.click("Continue with ME")
+    assert QGuiApplication.clipboard().text() == ""
     (concern,) = program.records.concerns.open_ones(program.person_id)
     assert concern.concern.words == said_there

@@ -8,12 +8,12 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.concerns import Concern, Told, WhoActs
 from planner.records.concerns import ConcernFile
+from planner.views import clipboard
 from planner.views.keeping_safe.concern_told import ToldCard
 from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
@@ -133,7 +133,12 @@ class ConcernForm(QWidget):
         self.nobody = Banner(theme, "attention", _("Saving this tells nobody."))
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
-        self.copied = Label(theme, _("Copied. Paste it into the GP record."), "support", "success")
+        self.copied = Label(
+            theme,
+            _("Copied. Paste it into the GP record before you lock: locking clears it."),
+            "support",
+            "success",
+        )
 
     def _make_told(self) -> None:
         self._told_list = QVBoxLayout()
@@ -275,7 +280,7 @@ class ConcernForm(QWidget):
 
     def _copy(self) -> None:
         if self.leave() and self._do(partial(self._concerns.note_copied, self._key())):
-            QGuiApplication.clipboard().setText(as_text(self._concerns.file(self._key())))
+            clipboard.put(as_text(self._concerns.file(self._key())))
             self.copied.show()
 
     def _close(self) -> None:
