@@ -28,6 +28,7 @@ from planner.views.visit.end_visit import EndVisitDialog
 from planner.views.visit.jot import JotPanel
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
+from planner.views.widgets.tab_order import follow_layout
 from planner.words import _
 
 #: Under this width, in design pixels, the plan is behind a button and not at the side of step 1;
@@ -120,6 +121,7 @@ class PersonFrame(QWidget):
         self._show_waiting(current)
         self._show_around()
         self.panel.show_pathway(self._pathway.id if self._pathway else None)
+        self._order_tabs()
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything is kept; the plan and the steps follow."""
@@ -131,6 +133,7 @@ class PersonFrame(QWidget):
             self.bar.show_saved(moment)
         self._show_steps()
         self.panel.refresh()
+        self._order_tabs()
 
     def leave(self) -> bool:
         """Save what is being typed beside the page. False where it failed."""
@@ -173,6 +176,12 @@ class PersonFrame(QWidget):
         """See whether there is room for the plan at the side."""
         super().resizeEvent(event)
         self._show_around()
+
+    def _order_tabs(self) -> None:
+        """Tab reads on from the page, whose parts may be new, to what is beside it."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            follow_layout(page, self.panel, self.jot)
 
     def _show_steps(self) -> None:
         if self._place is None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayStatus
@@ -279,3 +279,23 @@ def test_pages_with_a_head_of_their_own_have_no_steps_above_them(
     frame.open(Place(room, person.id))
     assert not frame.stepper.isVisible()
     assert frame.bar.isVisible() is bar
+
+
+def test_tab_reads_the_bar_the_steps_the_page_and_then_the_plan_beside_it(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    pathway_of(context.records, person)
+    frame = opened(qtbot, context, person)
+    with qtbot.waitExposed(frame):
+        frame.activateWindow()
+    frame.bar.setFocus()
+    reached: list[str] = []
+    for _press in range(60):
+        QTest.keyClick(frame, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        area = next(each for each in frame.areas() if focused and each.isAncestorOf(focused))
+        name = type(area).__name__
+        if not reached or reached[-1] != name:
+            reached.append(name)
+    first = reached.index("PersonBar")
+    assert reached[first : first + 4] == ["PersonBar", "Stepper", "QStackedWidget", "PlanPanel"]
