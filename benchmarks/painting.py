@@ -50,10 +50,13 @@ def until(signal: object, widget: QWidget, work: Callable[[], object]) -> float:
     """Seconds until `signal` came and `widget` was painted after it; the window stays idle."""
     loop = QEventLoop()
     signal.connect(loop.quit)  # type: ignore[attr-defined]
-    QTimer.singleShot(PATIENCE, loop.quit)
+    patience = QTimer(singleShot=True, interval=PATIENCE)
+    patience.timeout.connect(loop.quit)
+    patience.start()
     start = perf_counter()
     work()
     loop.exec()
+    patience.stop()
     signal.disconnect(loop.quit)  # type: ignore[attr-defined]
     until_painted(widget, widget.update)
     return perf_counter() - start
