@@ -44,6 +44,7 @@ from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumber
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.theme import SCALES
 from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.visit.plan_visit import PlanVisitDialog
 from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.line_field import LineField
 from planner.views.window import SMALLEST, Window
@@ -231,6 +232,9 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "keeping safe": lambda context, person, _window: KeepingSafeDialog(context, person),
     "start visit": lambda context, person, _window: StartVisitDialog(context, person),
     "start a pathway": lambda context, person, window: StartPathwayDialog(context, person, window),
+    "plan a visit": lambda context, person, window: PlanVisitDialog(
+        context, context.records.pathways.of_person(person)[0], window
+    ),
     "reach": lambda context, person, _window: ReachDialog(context, person),
     "search": lambda context, person, _window: SearchPalette(context, person),
     "end visit": lambda context, person, _window: EndVisitDialog(

@@ -44,7 +44,7 @@ class Navigator(QObject):
         back_wanted(): a page asks to go back to where the planner came from.
         keeping_safe_wanted(person_id): the Keeping safe panel is asked for.
         visit_wanted(person_id): Start visit is asked for.
-        visit_changed(): a visit was started or ended.
+        visit_changed(): a visit was planned, started or ended.
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
         together_changed(bool): only this person may show, or all of it again.
         names_hidden_changed(bool): names give way to initials, or come back.

@@ -12,13 +12,13 @@ from planner.words import _
 
 
 class Where(QWidget):
-    """Offers the planner's surgeries and their rooms, the place of the last visit first."""
+    """Offers the planner's surgeries and their rooms, `planned` or the last visit's place first."""
 
-    def __init__(self, context: Context, person_id: UUID) -> None:
+    def __init__(self, context: Context, person_id: UUID, planned: str = "") -> None:
         super().__init__()
         places = _places(context)
         visits = context.records.visits.of_person(person_id)
-        last = next((visit.place for visit in visits if visit.place), "")
+        last = planned or next((visit.place for visit in visits if visit.place), "")
         if last and last not in places:
             places.insert(0, last)
         options: list[tuple[object, str]] = [(place, place) for place in places]

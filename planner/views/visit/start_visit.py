@@ -29,7 +29,8 @@ from planner.words import N_, _, day, day_of_week, time_of_day
 
 #: From this text size on, the tick stands below the name.
 _LARGE = 150
-_HOW = {
+#: How a visit can be held.
+HOW = {
     VisitHow.IN_PERSON: N_("In person"),
     VisitHow.PHONE: N_("Phone"),
     VisitHow.VIDEO: N_("Video"),
@@ -196,7 +197,7 @@ class StartVisitDialog(PanelDialog):
 
     def _how_and_where(self) -> QHBoxLayout:
         theme = self._context.theme
-        self.how = RadioRow(theme, _("How"), [(how, _(words)) for how, words in _HOW.items()])
+        self.how = RadioRow(theme, _("How"), [(how, _(words)) for how, words in HOW.items()])
         self.how.set_value(VisitHow.IN_PERSON)
         self.how.chosen.connect(self._show_where)
         self.where = Where(self._context, self._person.id)

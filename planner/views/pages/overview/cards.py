@@ -16,7 +16,6 @@ from planner.models.times import local
 from planner.models.titles import HORIZONS
 from planner.models.visits import Visit
 from planner.models.wemwbs import total
-from planner.models.wemwbs_due import Asked
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pages.overview import words
@@ -77,45 +76,6 @@ class OverviewCard(Card):
         if self.rows.count():
             self.rows.addWidget(Divider(theme))
         self.rows.addLayout(line)
-
-
-class NextDueCard(OverviewCard):
-    """WEMWBS, the review, the next visit, and next steps that have a day."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Next due"))
-
-    def refill(self, person_id: UUID, pathway_id: UUID | None) -> None:
-        """Show what is due with a person."""
-        self.clear()
-        records, today = self.context.records, self.context.clock.today()
-        coming = records.meetings.coming(person_id)
-        if coming is not None:
-            at = (
-                _("{day}, {time}").format(day=day_of_week(coming.on), time=time_of_day(coming.at))
-                if coming.at
-                else day_of_week(coming.on)
-            )
-            self.row(_("Next visit"), at, words.due_words(coming.on, today))
-        if pathway_id is not None:
-            standing = records.questionnaires.standing(pathway_id)
-            if standing.asked is not Asked.NO_MORE:
-                stage = _("WEMWBS baseline")
-                if standing.stage is Stage.FOLLOW_UP:
-                    stage = _("WEMWBS follow-up")
-                self.row(stage, standing.sentence, None)
-            pathway = records.pathways.get(pathway_id)
-            if pathway.review_on is not None:
-                pill = words.due_words(pathway.review_on, today)
-                self.row(_("Review"), day_of_week(pathway.review_on), pill)
-            steps = [
-                step for chain in records.barriers.of_pathway(pathway_id) for step in chain.steps
-            ]
-            for step in [one for one in steps if one.on and one.done_on is None][:_MOST]:
-                if step.on is not None:
-                    self.row(step.what, step.place, words.due_words(step.on, today))
-        if not self.rows.count():
-            self.say(_("Nothing is due."), "muted")
 
 
 class ConcernCard(OverviewCard):

@@ -19,11 +19,11 @@ from planner.views.pages.overview.cards import (
     ConcernCard,
     GoodToKnowCard,
     HopesCard,
-    NextDueCard,
     NotesCard,
     VisitsCard,
     WemwbsCard,
 )
+from planner.views.pages.overview.due_card import NextDueCard
 from planner.views.pages.overview.pathway_line import PathwayLine
 from planner.views.pathway_words import pathway_words, status_words
 from planner.views.putting_right.moving import MovingDialog
@@ -51,6 +51,8 @@ class OverviewPage(Page):
         self.pathway = _PathwayCard(context)
         self.pathway.start.clicked.connect(self._start_pathway)
         self.due = NextDueCard(context)
+        self.due.changed.connect(self._visit_planned)
+        self.due.failed.connect(self.save_failed)
         self.concern = ConcernCard(context)
         self.notes = NotesCard(context)
         self.visits = VisitsCard(context)
@@ -94,7 +96,7 @@ class OverviewPage(Page):
         shown_id = shown.id if shown else None
         self.pathway.refill(shown, finished=current is None)
         self.pathway.show_earlier([one for one in pathways if one is not shown])
-        self.due.refill(person_id, current.id if current else None)
+        self.due.refill(person_id, current)
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
         self.visits.refill(records.visits.of_person(person_id))
@@ -120,6 +122,11 @@ class OverviewPage(Page):
         if self.context.dialogs.show(dialog):
             self.words_saved.emit(self.context.clock.now())
             self.context.navigator.go(Room.OVERVIEW, self.place.person_id)
+
+    def _visit_planned(self) -> None:
+        self.words_saved.emit(self.context.clock.now())
+        self.context.navigator.visit_changed.emit()
+        self.refresh()
 
     def _move_visit(self, visit: Visit) -> None:
         dialog = MovingDialog(self.context, visit, self)

@@ -27,6 +27,7 @@ from planner.views.page import Context
 from planner.views.pages.overview import OverviewPage
 from planner.views.putting_right.moving import MovingDialog, told_after
 from planner.views.start_pathway import StartPathwayDialog
+from planner.views.visit.plan_visit import PlanVisitDialog
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.text import ElidedLabel, Label
 from tests.fakes import FakeClock, FakeDialogs
@@ -120,6 +121,36 @@ def test_a_pathway_shows_what_happened_and_what_is_next(
     assert described.startswith("Suggested 2 March; ")
     assert "Visit 1 17 March" in described
     assert "Next visit 24 March" in described
+
+
+def test_a_visit_is_planned_and_later_it_is_said_what_became_of_it(
+    page: OverviewPage, person: Person, clock: FakeClock
+) -> None:
+    records = page.context.records
+    assert not page.due.go.isVisible()
+    records.pathways.start(person.id, PathwayKind.PREVENTION)
+    page.refresh()
+
+    def plan(dialog: PlanVisitDialog) -> bool:
+        dialog.on.edit.setText("18/03/2026")
+        dialog.keep_button.click()
+        return True
+
+    dialogs(page).show_answers.append(plan)
+    QTest.mouseClick(page.due.go, Qt.MouseButton.LeftButton)
+    assert "Wednesday 18 March" in said(page)
+    assert page.due.go.text() == "Change the next visit"
+
+    clock.advance(timedelta(days=2))
+    page.refresh()
+    assert "Did the visit on Wednesday 18 March take place?" in said(page)
+    page.context.navigator.set_together(True)
+    assert "take place" not in said(page)
+    page.context.navigator.set_together(False)
+    QApplication.processEvents()
+    QTest.mouseClick(page.due.answers[1], Qt.MouseButton.LeftButton)
+    assert "take place" not in said(page)
+    assert "No visits yet, 1 not held." in said(page)
 
 
 def test_an_earlier_pathway_leads_to_its_results(
