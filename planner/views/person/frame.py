@@ -28,7 +28,7 @@ from planner.views.visit.end_visit import EndVisitDialog
 from planner.views.visit.jot import JotPanel
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
-from planner.views.widgets.tab_order import follow_layout
+from planner.views.widgets.tab_order import put_after
 from planner.words import _
 
 #: Under this width, in design pixels, the plan is behind a button and not at the side of step 1;
@@ -181,7 +181,7 @@ class PersonFrame(QWidget):
         """Tab reads on from the page, whose parts may be new, to what is beside it."""
         page = self._stack.currentWidget()
         if page is not None:
-            follow_layout(page, self.panel, self.jot)
+            put_after(page, self.panel, self.jot)
 
     def _show_steps(self) -> None:
         if self._place is None:

@@ -19,12 +19,24 @@ def follow_layout(*widgets: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def put_after(widget: QWidget, *others: QWidget) -> None:
+    """Let Tab come to `others` after the last part of `widget`, whose own order stays.
+
+    The chain itself is not walked: asking Qt for its inner parts crashes PySide.
+    """
+    last = list(_stops(widget))[-1:]
+    for before, after in pairwise(chain(last, *map(_stops, others))):
+        QWidget.setTabOrder(before, after)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets inside that the keyboard can stop at, in their order; hidden ones, too.
 
-    A field that hands the focus on to its box counts: Qt stops at it where it finds it.
+    What hands the focus on to a part of it stands where that part does: Qt takes the one for the
+    other, and would leave out a part that stands before it.
     """
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+    proxy = widget.focusProxy()
+    if proxy is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     layout = widget.layout()
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
