@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from planner.errors import PlannerError
@@ -66,7 +66,8 @@ class KeepingSafeDialog(PanelDialog):
         self.body.addLayout(self._both)
         self.body.addStretch(1)
         self._show_turned()
-        self.concern.turned.setFocus()
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setAccessibleName(self.title.text())
         for keys, deed in (
             (QKeySequence.StandardKey.Undo, self._undo),
             (QKeySequence.StandardKey.Redo, self._redo),
@@ -93,6 +94,13 @@ class KeepingSafeDialog(PanelDialog):
         width = min(self.theme.px(self.wanted_width), window.width())
         self.resize(width, window.height())
         self.move(window.mapToGlobal(QPoint(window.width() - width, 0)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the tick where it stands beside the numbers, else above the numbers."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().showEvent(event)
+        if self._both.direction() is QBoxLayout.Direction.LeftToRight:
+            self.concern.turned.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The concern beside the numbers, or below them where there is little room."""

@@ -35,6 +35,7 @@ def person(context: Context) -> Person:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, context: Context, person: Person) -> KeepingSafeDialog:
+    context.dialogs.window.resize(1280, 800)
     dialog = KeepingSafeDialog(context, person.id)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -142,6 +143,21 @@ def test_turning_the_screen_back_puts_the_words_away(
     dialog.concern.turned.click()
     assert form.isHidden()
     assert only(context).concern.words == SAID
+
+
+def test_it_begins_with_what_is_in_sight(
+    qtbot: QtBot, context: Context, person: Person, dialog: KeepingSafeDialog
+) -> None:
+    assert dialog.focusWidget() is dialog.concern.turned
+    window = context.dialogs.window
+    qtbot.addWidget(window)
+    window.resize(1180, 720)
+    context.theme.set_scale(200)
+    large = KeepingSafeDialog(context, person.id)
+    qtbot.addWidget(large)
+    large.show()
+    assert large.focusWidget() is large.title
+    assert large.ring.visibleRegion().boundingRect().top() == 0
 
 
 def test_it_is_copied_as_text_and_that_is_noted(
