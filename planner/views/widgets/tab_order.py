@@ -32,11 +32,9 @@ def put_after(widget: QWidget, *others: QWidget) -> None:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets inside that the keyboard can stop at, in their order; hidden ones, too.
 
-    What hands the focus on to a part of it stands where that part does: Qt takes the one for the
-    other, and would leave out a part that stands before it.
+    A field that hands the focus on to its box counts: Qt stops at it where it finds it.
     """
-    proxy = widget.focusProxy()
-    if proxy is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
         yield widget
     layout = widget.layout()
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
