@@ -22,6 +22,7 @@ SCRIPTS = [
     ("Latin", "Łukasz Öztürk walked Đặng home", "lukasz"),
     ("Latin, the middle of a word", "photosynthesis", "synth"),
     ("Latin, folded letters typed", "a straße by the fjord", "STRASSE"),
+    ("Latin, barred letters", "Bjørn Łęcki æt i Đurđevac", "bjorn lecki durdevac"),
     ("Greek", "Περπατάω κάθε μέρα", "περπαταω"),
     ("Cyrillic", "Хочу гулять каждый день", "ГУЛЯ"),
     ("Hebrew", "אני רוצה ללכת", "רוצה"),

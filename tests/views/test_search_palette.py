@@ -16,6 +16,7 @@ from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.search_palette import SearchPalette
 from planner.views.widgets.table import BELOW_ROLE
+from tests.records.test_search import SCRIPTS
 
 
 @pytest.fixture
@@ -54,6 +55,19 @@ def test_typing_finds_and_enter_opens(
         QTest.keyClick(palette.field.edit, Qt.Key.Key_Return)
     assert went.args == [Place(Room.OVERVIEW, people[0].id)]
     assert not palette.isVisible()
+
+
+@pytest.mark.parametrize(("script", "words", "typed"), SCRIPTS, ids=[row[0] for row in SCRIPTS])
+def test_every_script_is_found_and_shown_as_it_was_said(
+    qtbot: QtBot, context: Context, script: str, words: str, typed: str
+) -> None:
+    context.records.people.add(words)
+    context.records.people.add("Bronwen")
+    palette = opened(qtbot, context)
+    composed = QInputMethodEvent()
+    composed.setCommitString(typed)
+    QApplication.sendEvent(palette.field.edit, composed)
+    assert rows(palette) == [(words, "")]
 
 
 def test_what_was_said_opens_where_it_belongs(
