@@ -25,6 +25,11 @@ LIBRARIES = (
     "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 ).split()
 PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
+#: What a real display needs is loaded without opening one: it may be gone while tests run.
+DISPLAY_PROBE = (
+    "import ctypes; from PySide6.QtCore import QLibraryInfo as Q; "
+    "ctypes.CDLL(Q.path(Q.LibraryPath.PluginsPath) + '/platforms/libqxcb.so')"
+)
 
 
 def main() -> int:
@@ -35,7 +40,10 @@ def main() -> int:
         made = _make()
         if made:
             return made
-    return 0 if _qt_loads() else _bring_libraries()
+    if _qt_loads() and _display_loads():
+        return 0
+    brought = _bring_libraries()
+    return 0 if _qt_loads() else brought
 
 
 def _other_python() -> int:
@@ -83,6 +91,14 @@ def _qt_loads() -> bool:
     return tried.returncode == 0
 
 
+def _display_loads() -> bool:
+    """Whether a window could open where there is an X display; True where there is none."""
+    if not sys.platform.startswith("linux") or not os.environ.get("DISPLAY"):
+        return True
+    tried = subprocess.run([PYTHON, "-c", DISPLAY_PROBE], capture_output=True, check=False)
+    return tried.returncode == 0
+
+
 def _bring_libraries() -> int:
     """Install Qt's system libraries where that is allowed, else say the one command that does."""
     if shutil.which("apt-get") is None:
@@ -95,7 +111,7 @@ def _bring_libraries() -> int:
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for words in ("apt-get update", command):
             subprocess.call(words.split(), stdout=subprocess.DEVNULL, env=env)
-        if _qt_loads():
+        if _qt_loads() and _display_loads():
             return 0
     print("Qt could not load. This brings what it needs:")
     print(f"  {'' if root else 'sudo '}{command}")
