@@ -27,6 +27,20 @@ def text(pdf: bytes) -> str:
     return "\n".join(pages(pdf))
 
 
+def colours(pdf: bytes) -> int:
+    """How many points of all pages, drawn small, are anything but white, grey or black."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = 0
+        for index in range(len(document)):
+            drawn = document[index].render(scale=0.5).to_pil().convert("RGB").tobytes()
+            points = zip(drawn[0::3], drawn[1::3], drawn[2::3], strict=True)
+            found += sum(max(point) - min(point) > 8 for point in points)
+        return found
+    finally:
+        document.close()
+
+
 def spoken(pdf: bytes) -> list[str]:
     """What lines say of themselves where the letters are not as drawn (ActualText)."""
     found: list[str] = []

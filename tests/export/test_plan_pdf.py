@@ -21,7 +21,7 @@ from planner.models.snapshots import (
     PrintOptions,
     Section,
 )
-from tests.export.reading import fonts, pages, read, roles, squeezed, text
+from tests.export.reading import colours, fonts, pages, read, roles, squeezed, text
 from tests.export.samples import MADE, PLAN, said
 
 SIZES = list(PaperSize)
@@ -219,6 +219,11 @@ def test_all_fonts_are_embedded_and_ours() -> None:
     made = fonts(plan(said=tuple(said(words, key) for key, words in LANGUAGES.items())))
     assert all(made.values())
     assert all("Atkinson" in name or "Noto" in name for name in made)
+
+
+def test_black_and_white_has_no_colour_on_any_page() -> None:
+    assert colours(plan_pdf.make(PLAN, PrintOptions(colour=False))) == 0
+    assert colours(plan_pdf.make(PLAN, PrintOptions())) > 100
 
 
 def test_the_same_snapshot_and_options_give_the_same_bytes() -> None:

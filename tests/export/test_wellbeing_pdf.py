@@ -11,7 +11,7 @@ from planner.export import wellbeing_pdf
 from planner.models.people import PaperSize
 from planner.models.questionnaires import Stage
 from planner.models.snapshots import PrintOptions
-from tests.export.reading import fonts, pages, read, roles, squeezed
+from tests.export.reading import colours, fonts, pages, read, roles, squeezed
 from tests.export.samples import BASELINE, FOLLOW_UP, RULES, WELLBEING, result
 
 NOTICE = "University of Edinburgh, 2006, all rights reserved."
@@ -89,6 +89,11 @@ def test_figures_stand_beside_the_dots_for_whoever_is_read_to() -> None:
     assert all(fonts(made).values())
     first = squeezed(f"1 {RULES.topics[0]}{BASELINE[0]}{FOLLOW_UP[0]}")
     assert first in read(made)
+
+
+def test_black_and_white_has_no_colour() -> None:
+    assert colours(wellbeing_pdf.make(WELLBEING, PrintOptions(colour=False, band=True))) == 0
+    assert colours(wellbeing_pdf.make(WELLBEING, PrintOptions(band=True))) > 100
 
 
 def test_nothing_to_print_is_refused() -> None:
