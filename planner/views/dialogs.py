@@ -24,6 +24,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.surfaces import Card, ScrollArea, Veil
+from planner.views.widgets.tab_order import stops
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -112,14 +113,11 @@ class PanelDialog(QDialog):
 
     def _focus_first(self) -> None:
         """Start in the body where it has something to start with, not on Close."""
-        widget = self._inside.nextInFocusChain()
-        while widget is not None and widget is not self._inside:
-            stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if stops and self._inside.isAncestorOf(widget) and widget.isVisibleTo(self._inside):
+        for widget in stops(self._inside):
+            if widget.isVisibleTo(self._inside) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._scroll.ensureWidgetVisible(widget)
                 return
-            widget = widget.nextInFocusChain()
 
 
 def height_at(layout: QLayout, width: int) -> int:

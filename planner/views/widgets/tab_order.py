@@ -14,8 +14,7 @@ def follow_layout(*widgets: QWidget) -> None:
 
     To be called again when parts were made later: Qt puts those last.
     """
-    stops = chain.from_iterable(_stops(widget) for widget in widgets)
-    for before, after in pairwise(stops):
+    for before, after in pairwise(chain.from_iterable(map(stops, widgets))):
         QWidget.setTabOrder(before, after)
 
 
@@ -24,12 +23,12 @@ def put_after(widget: QWidget, *others: QWidget) -> None:
 
     The chain itself is not walked: asking Qt for its inner parts crashes PySide.
     """
-    last = list(_stops(widget))[-1:]
-    for before, after in pairwise(chain(last, *map(_stops, others))):
+    last = list(stops(widget))[-1:]
+    for before, after in pairwise(chain(last, *map(stops, others))):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets inside that the keyboard can stop at, in their order; hidden ones, too.
 
     A field that hands the focus on to its box counts: Qt stops at it where it finds it.
@@ -39,7 +38,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
-        yield from _stops(inside)
+        yield from stops(inside)
     elif layout is not None:
         yield from _stops_of(layout)
 
@@ -49,6 +48,6 @@ def _stops_of(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(index)
         inner, widget = item.layout() if item else None, item.widget() if item else None
         if widget is not None:
-            yield from _stops(widget)
+            yield from stops(widget)
         elif inner is not None:
             yield from _stops_of(inner)
