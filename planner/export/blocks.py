@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from typing_extensions import override
@@ -15,7 +16,7 @@ _TOGETHER = 2
 _KEPT = 300.0
 
 
-class Block:
+class Block(ABC):
     """Something on a page. `before` is the space above it, left out at the top of a page.
 
     `keep` holds it on the page of what follows it. `top` is measured from the page's foot.
@@ -24,9 +25,9 @@ class Block:
     before: float = 0.0
     keep: bool = False
 
+    @abstractmethod
     def height(self, width: float) -> float:
         """How high it is at `width` points."""
-        raise NotImplementedError
 
     def least(self, width: float) -> float:
         """The height of the smallest piece that may stand at a page's foot."""
@@ -36,9 +37,9 @@ class Block:
         """As much as goes into `room`, and the rest; None if it stays whole."""
         return None
 
+    @abstractmethod
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw it with its upper left corner at (x, top)."""
-        raise NotImplementedError
 
 
 def height_of(blocks: Sequence[Block], width: float) -> float:

@@ -32,9 +32,6 @@ class Step(QWidget):
 
     changed = Signal()
 
-    title = ""
-    lead = ""
-
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
         self.context = context

@@ -100,7 +100,9 @@ class EndVisitDialog(PanelDialog):
         self.next_on.set_help(_("Leave it empty if that is not known yet."))
         if coming is not None:
             self.next_on.set_help(
-                _("One is planned already: {day}.").format(day=day_of_week(coming.on))
+                _("One is planned already: {day}. A day here adds another.").format(
+                    day=day_of_week(coming.on)
+                )
             )
         self.review_on = DateField(
             theme,
