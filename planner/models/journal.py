@@ -29,6 +29,11 @@ class Why(StrEnum):
     OPENED = "opened"
     PRINTED = "printed"
     EXPORTED = "exported"
+    UNLOCKED = "unlocked"
+    KEYS_CHANGED = "keys_changed"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+    ERASED = "erased"
 
 
 class JournalLine(SQLModel, table=True):

@@ -5,7 +5,10 @@ from planner.models.aspirations import Aspiration, Progress
 from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import Record, metadata
 from planner.models.concerns import Concern, ReachAttempt, Told
+from planner.models.drafts import Draft
 from planner.models.journal import JournalLine
+from planner.models.key_holders import KeyHolder
+from planner.models.lawful import AccessRequest, Erasure, LegalHold, Retention
 from planner.models.papers import Paper
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
@@ -17,6 +20,7 @@ from planner.models.visits import Appointment, Visit, WorkingNote
 #: The tables that hold records, parents before children.
 RECORDS: tuple[type[Record], ...] = (
     Planner,
+    KeyHolder,
     Surgery,
     VaultSetting,
     Prompt,
@@ -42,6 +46,11 @@ RECORDS: tuple[type[Record], ...] = (
     Told,
     ReachAttempt,
     Paper,
+    Draft,
+    LegalHold,
+    AccessRequest,
+    Erasure,
+    Retention,
 )
 
 __all__ = ["RECORDS", "JournalLine", "metadata"]

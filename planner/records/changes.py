@@ -102,9 +102,18 @@ class Changes:
                 ) from error
 
     def note_event(
-        self, why: Why, person_id: UUID | None, record: Record | None = None, *, page: str = ""
+        self,
+        why: Why,
+        person_id: UUID | None,
+        record: Record | None = None,
+        *,
+        page: str = "",
+        detail: dict[str, Any] | None = None,
     ) -> None:
-        """Write a line for something that happened without a change, such as opening a record."""
+        """Write a line for something that happened without a change, such as opening a record.
+
+        `detail` is what of it should be read later: never a person's words.
+        """
         with self.transaction(why, page=page) as session:
             session.add(
                 JournalLine(
@@ -117,6 +126,7 @@ class Changes:
                     table_name=str(record.__tablename__) if record else "",
                     record_id=record.id if record else None,
                     person_id=person_id,
+                    after=detail,
                 )
             )
 

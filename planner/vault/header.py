@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,24 +25,35 @@ from planner.vault.keys import (
     derive,
     wipe,
 )
+from planner.vault.places import DATABASE_FILE
 from planner.vault.places import HEADER_FILE as HEADER_FILE
 from planner.vault.places import SPARE_FILE as SPARE_FILE
 from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
 
 _FORMAT = "pathway-planner vault"
-_VERSION = 1
+_VERSION = 2
 _MOST_BYTES = 16 * 1024
-_MOST_SLOTS = 8
+_MOST_SLOTS = 16
+_OWNERS = "owner's passphrase"
+_PASSPHRASES = (SlotKind.PASSPHRASE_DEVICE, SlotKind.PASSPHRASE_ONLY)
+_DATABASE = re.compile(r"vault(-[0-9a-f]{8})?\.db")
+_SLOT_ID = re.compile(r"([0-9a-f]{32})?")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What can be known of a vault without its key. `revision` grows with each rewrite."""
+    """What can be known of a vault without its key. `revision` grows with each rewrite.
+
+    `database` names the file of the records that these slots open, in the vault's own folder.
+    `version` is the file's: 1 knew neither that name nor the slots' ids.
+    """
 
     id: UUID
     revision: int
     slots: tuple[Slot, ...]
     mac: bytes = b""
+    database: str = DATABASE_FILE
+    version: int = _VERSION
 
     @property
     def passphrase_only(self) -> bool:
@@ -57,14 +69,29 @@ class Header:
         return self.slot(SlotKind.PASSPHRASE_DEVICE) or self.slot(SlotKind.PASSPHRASE_ONLY)
 
     def with_slot(self, new: Slot) -> Header:
-        """The next revision, `new` in the place of the slot that did the same job."""
-        recovery = new.kind is SlotKind.RECOVERY
-        kept = [slot for slot in self.slots if (slot.kind is SlotKind.RECOVERY) is not recovery]
-        return replace(self, revision=self.revision + 1, slots=(*kept, new), mac=b"")
+        """The next revision, `new` in the place of the slot that did the same job.
+
+        Colleagues' slots stand beside each other.
+        """
+        return self._next([slot for slot in self.slots if _job(slot) != _job(new)] + [new])
+
+    def without_slots(self, *ids: str) -> Header:
+        """The next revision, without the slots that have these ids."""
+        return self._next([slot for slot in self.slots if slot.id not in ids])
+
+    def _next(self, slots: list[Slot]) -> Header:
+        revision = self.revision + 1
+        return replace(self, revision=revision, slots=tuple(slots), mac=b"", version=_VERSION)
 
     def authentic(self, master: bytearray) -> bool:
         """Whether it was written by someone who held the master key."""
         return hmac.compare_digest(self.mac, _mac(self, master))
+
+
+def _job(slot: Slot) -> str:
+    if slot.kind is SlotKind.COLLEAGUE:
+        return slot.id
+    return _OWNERS if slot.kind in _PASSPHRASES else slot.kind
 
 
 def write(folder: Path, header: Header, master: bytearray) -> Header:
@@ -116,36 +143,43 @@ def _mac(header: Header, master: bytearray) -> bytes:
 
 
 def _encode(header: Header) -> bytes:
-    fields = {
+    fields: dict[str, Any] = {
         "format": _FORMAT,
-        "version": _VERSION,
+        "version": header.version,
         "id": str(header.id),
         "revision": header.revision,
-        "slots": [
-            {
-                "kind": str(slot.kind),
-                "memory": slot.cost.memory,
-                "passes": slot.cost.passes,
-                "lanes": slot.cost.lanes,
-                "salt": slot.salt.hex(),
-                "nonce": slot.nonce.hex(),
-                "wrapped": slot.wrapped.hex(),
-            }
-            for slot in header.slots
-        ],
+        "slots": [_encode_slot(slot, header.version) for slot in header.slots],
         "mac": header.mac.hex(),
     }
+    if header.version > 1:
+        fields["database"] = header.database
     return json.dumps(fields, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _encode_slot(slot: Slot, version: int) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "kind": str(slot.kind),
+        "memory": slot.cost.memory,
+        "passes": slot.cost.passes,
+        "lanes": slot.cost.lanes,
+        "salt": slot.salt.hex(),
+        "nonce": slot.nonce.hex(),
+        "wrapped": slot.wrapped.hex(),
+    }
+    return fields if version == 1 else {**fields, "id": slot.id}
 
 
 def _decode(fields: dict[str, Any]) -> Header:
     if not 1 <= len(fields["slots"]) <= _MOST_SLOTS:
         raise ValueError("slots")
+    version = _whole(fields["version"])
     return Header(
         id=UUID(fields["id"]),
         revision=_whole(fields["revision"]),
         slots=tuple(_decode_slot(slot) for slot in fields["slots"]),
         mac=_hex(fields["mac"], 32),
+        database=_named(fields["database"], _DATABASE) if version > 1 else DATABASE_FILE,
+        version=version,
     )
 
 
@@ -159,7 +193,14 @@ def _decode_slot(fields: dict[str, Any]) -> Slot:
         salt=_hex(fields["salt"], SALT_BYTES),
         nonce=_hex(fields["nonce"], NONCE_BYTES),
         wrapped=_hex(fields["wrapped"], WRAPPED_BYTES),
+        id=_named(fields.get("id", ""), _SLOT_ID),
     )
+
+
+def _named(value: str, pattern: re.Pattern[str]) -> str:
+    if not pattern.fullmatch(value):
+        raise ValueError("name")
+    return value
 
 
 def _whole(value: object) -> int:

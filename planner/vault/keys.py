@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import time
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -34,6 +34,10 @@ class SlotKind(StrEnum):
     PASSPHRASE_DEVICE = "passphrase+device"  # noqa: S105 - a kind, no secret
     PASSPHRASE_ONLY = "passphrase-only"  # noqa: S105
     RECOVERY = "recovery"
+    #: A colleague's own passphrase, with this computer's secret where the vault has one.
+    COLLEAGUE = "colleague"
+    #: Two codes that two people of the organisation hold.
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,17 @@ LOWEST = Cost(64 * _MIB, 3)
 
 @dataclass(frozen=True)
 class Slot:
-    """The master key, wrapped for one way of opening the vault."""
+    """The master key, wrapped for one way of opening the vault.
+
+    `id` tells slots of one kind apart; it is empty in slots made before they had one.
+    """
 
     kind: SlotKind
     cost: Cost
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    id: str = ""
 
 
 def calibrate(seconds: float = 0.5) -> Cost:
@@ -114,11 +122,12 @@ def make_slot(
     cost: Cost,
 ) -> Slot:
     """Wrap `master` for `words` (a passphrase or a tidy code) and the device's secret."""
-    bare = Slot(kind, cost, os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), b"")
+    salt, nonce, slot_id = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), uuid4().hex
+    bare = Slot(kind, cost, salt, nonce, b"", slot_id)
     key = _slot_key(bare, words, device)
     wrapped = AESGCM(key).encrypt(bare.nonce, master, _bound_to(vault_id, bare))
     wipe(key)
-    return Slot(kind, cost, bare.salt, bare.nonce, wrapped)
+    return replace(bare, wrapped=wrapped)
 
 
 def open_slot(vault_id: UUID, slot: Slot, words: str, device: bytes) -> bytearray | None:
@@ -169,13 +178,12 @@ def _expand(secret: bytearray, info: str, length: int) -> bytearray:
 
 def _bound_to(vault_id: UUID, slot: Slot) -> bytes:
     cost = slot.cost
-    return b"|".join(
-        (
-            b"pathway-planner vault 1",
-            vault_id.bytes.hex().encode(),
-            slot.kind.encode(),
-            f"{cost.memory},{cost.passes},{cost.lanes}".encode(),
-            slot.salt.hex().encode(),
-            slot.nonce.hex().encode(),
-        )
-    )
+    parts = [
+        "pathway-planner vault 1",
+        vault_id.hex,
+        str(slot.kind),
+        f"{cost.memory},{cost.passes},{cost.lanes}",
+        slot.salt.hex(),
+        slot.nonce.hex(),
+    ]
+    return "|".join(parts + [slot.id] * bool(slot.id)).encode()

@@ -16,6 +16,7 @@ from planner.errors import VaultError
 from planner.system.files import PART, sync_folder
 from planner.vault.connection import connect
 from planner.vault.refusals import NewerVaultError, unreadable_records
+from planner.vault.step_2 import to_version_2
 from planner.words import _
 
 Step = Callable[[Any], None]
@@ -44,7 +45,7 @@ def _create_all(connection: Any) -> None:
 
 
 #: The first leads from version 1 to version 2, and so on. A released step never changes.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (to_version_2,)
 NEWEST = len(STEPS) + 1
 
 

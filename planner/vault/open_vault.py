@@ -62,7 +62,7 @@ class OpenVault:
         self._master = master
         self._known_head: Head | None = None
         self._connections: list[Any] = []
-        path = self.folder / DATABASE_FILE
+        path = self.database
         try:
             self._connections.append(connect(path, master))
             migrations.migrate(self._connections[0], path, master)
@@ -77,6 +77,11 @@ class OpenVault:
     def id(self) -> UUID:
         """The vault's id, the origin of its journal."""
         return self._header.id
+
+    @property
+    def database(self) -> Path:
+        """The file of the records, which its key file names."""
+        return self.folder / self._header.database
 
     @property
     def passphrase_only(self) -> bool:

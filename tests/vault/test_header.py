@@ -112,7 +112,7 @@ def test_rubbish_is_refused_with_a_sentence(tmp_path: Path, content: bytes) -> N
 
 
 def test_a_newer_header_asks_for_a_newer_program(tmp_path: Path) -> None:
-    newer = {"format": "pathway-planner vault", "version": 2, "doors": []}
+    newer = {"format": "pathway-planner vault", "version": 3, "doors": []}
     (tmp_path / HEADER_FILE).write_text(json.dumps(newer))
     with pytest.raises(NewerVaultError):
         headers.read(tmp_path)

@@ -79,13 +79,13 @@ def test_an_older_vault_is_copied_then_brought_up_to_date(
     opened: tuple[Any, Path, bytearray],
 ) -> None:
     connection, path, master = opened
-    copy = migrations.migrate(connection, path, master, [add_colour])
+    copy = migrations.migrate(connection, path, master, [*migrations.STEPS, add_colour])
     assert copy is not None
-    assert copy.name == "vault-version-1.db"
-    assert migrations.version_of(connection) == 2
+    assert copy.name == f"vault-version-{migrations.NEWEST}.db"
+    assert migrations.version_of(connection) == migrations.NEWEST + 1
     assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     before = connect(copy, master)
-    assert migrations.version_of(before) == 1
+    assert migrations.version_of(before) == migrations.NEWEST
     assert tables(connection) - tables(before) == {"colour"}
     before.close()
     assert not list(path.parent.glob("*.part*"))
@@ -98,10 +98,10 @@ def test_a_step_that_fails_changes_nothing(
     connection, path, master = opened
     before = tables(connection)
     with pytest.raises(VaultError, match="as it was"):
-        migrations.migrate(connection, path, master, [add_colour, failing])
+        migrations.migrate(connection, path, master, [*migrations.STEPS, add_colour, failing])
     assert tables(connection) == before
-    assert migrations.version_of(connection) == 1
-    assert migrations.migrate(connection, path, master, [add_colour]) is not None
+    assert migrations.version_of(connection) == migrations.NEWEST
+    assert migrations.migrate(connection, path, master, [*migrations.STEPS, add_colour]) is not None
 
 
 def test_a_newer_vault_is_refused_untouched(opened: tuple[Any, Path, bytearray]) -> None:
@@ -122,5 +122,5 @@ def test_without_a_copy_nothing_is_migrated(
 
     monkeypatch.setattr(migrations, "_copy_before", refuse)
     with pytest.raises(VaultError, match="Free some space"):
-        migrations.migrate(connection, path, master, [add_colour])
+        migrations.migrate(connection, path, master, [*migrations.STEPS, add_colour])
     assert "colour" not in tables(connection)
