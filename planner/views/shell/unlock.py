@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
+from planner.vault.refusals import (
+    DeviceSecretLostError,
+    TryLaterError,
+    VaultInUseError,
+    WrongPassphraseError,
+)
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
 from planner.views.theme import Theme
@@ -174,8 +180,24 @@ class UnlockPage(QWidget):
             self.passphrase.set_error(str(error))
             if isinstance(error, DeviceSecretLostError):
                 self.recover.setFocus()
+            elif isinstance(error, VaultInUseError) and error.folder is not None:
+                self._ring(error.folder)
             return
         raise error
+
+    def _ring(self, folder: Path) -> None:
+        """Ask the window that has the vault to come to the front."""
+        from planner.views.raise_window import Ringer
+
+        Ringer(folder, self).answered.connect(self._say_where)
+
+    def _say_where(self, since: str) -> None:
+        self.passphrase.set_error(
+            _(
+                "This vault is open in another window, since {time}. That window comes to the "
+                "front now, if this computer allows it. Use it, or close it and try again."
+            ).format(time=since)
+        )
 
     def _count_down(self) -> None:
         self._wait -= 1
