@@ -22,8 +22,6 @@ from sqlmodel import Session, col, select
 from planner.models.journal import JournalLine
 from planner.system.files import write_whole
 
-HEAD_FILE = "journal.json"
-
 
 @dataclass(frozen=True)
 class Head:
@@ -126,17 +124,17 @@ def faults(session: Session, origin: UUID, known: Head | None = None) -> list[st
     return found
 
 
-def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
+def write_head(path: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
     body = {"hash": value.hash, "sequence": value.sequence}
     body["mac"] = hmac.digest(key, _canonical(body), "sha256").hex()
-    write_whole(folder / HEAD_FILE, _canonical(body))
+    write_whole(path, _canonical(body))
 
 
-def read_head(folder: Path, key: bytes | bytearray) -> Head | None:
+def read_head(path: Path, key: bytes | bytearray) -> Head | None:
     """The head written at the last lock; None where there is none or its MAC does not hold."""
     try:
-        body = json.loads((folder / HEAD_FILE).read_bytes())
+        body = json.loads(path.read_bytes())
         mac = bytes.fromhex(body.pop("mac"))
         value = Head(body["sequence"], body["hash"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
