@@ -8,14 +8,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import PlannerError
 from planner.keeper import Keeper
-from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
@@ -28,7 +29,7 @@ from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import UnlockPage
 from planner.views.surroundings import Surroundings
 from planner.views.theme import Mode, Theme
-from planner.views.window import Window
+from planner.views.window import Window, close_popups
 from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
@@ -133,35 +134,27 @@ class Planner(QObject):
         """Hide everything behind the PIN; what is open stays open."""
         if self._unlocked is None or self.window.over is not None:
             return
+        close_popups()
         kept = False
         try:
-            kept = self.dialogs.leave()
-            self._unlocked.workspace.leave()
+            kept = all([self.dialogs.leave(), self._unlocked.workspace.leave()])
         finally:
-            covered = self._lay_cover(self._unlocked)
-        if kept and not covered:
-            self.dialogs.close_all(self._lock)
+            covered = self._lay_cover(self._unlocked, kept=kept)
+        if not covered:
+            self.lock()
 
-    def _lay_cover(self, unlocked: _Unlocked) -> bool:
+    def _lay_cover(self, unlocked: _Unlocked, *, kept: bool, locked_out: bool = False) -> bool:
         """Lay the cover over everything. False where there is no PIN to lift it by."""
-        from planner.views.shell.cover import Cover
-        from planner.views.shell.pin import PIN_KEY, Pin
+        from planner.views.shell import cover as covers
 
-        if self.window.over is not None:
+        sentence = covers.CANNOT if locked_out else covers.SAVED if kept else covers.NOT_YET
+        if isinstance(self.window.over, covers.Cover):
+            self.window.over.say(sentence)
             return True
-        records = unlocked.records
-        kept = records.settings.get(PIN_KEY)
-        if kept is None:
-            return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
-        numbers = records.reference.crisis_numbers(records.settings.nation())
-        cover = Cover(
-            self.theme,
-            Pin(**kept).fits,
-            locks_at,
-            [CrisisNumberSnapshot(row.key, row.label, row.number) for row in numbers],
-            self.window,
-        )
+        cover = covers.cover_of(unlocked.records, locks_at, sentence, self.theme, self.window)
+        if cover is None:
+            return False
         cover.lifted.connect(self._lift)
         cover.lock_wanted.connect(self.lock)
         self.window.show_over(cover)
@@ -170,24 +163,33 @@ class Planner(QObject):
     def lock(self) -> None:
         """Save, close the vault, wipe the keys, and throw the workspace away.
 
-        Words that cannot be saved are not thrown away: then the screen is covered instead.
+        Words that cannot be saved are kept aside in the vault; only where it cannot be written is
+        the screen covered instead.
         """
-        if self._unlocked is not None and not self.dialogs.leave():
-            self.cover()
-        else:
+        if (
+            self._unlocked is None
+            or not self.dialogs.open_dialogs
+            or self._keep_words(self._unlocked)
+        ):
             self.dialogs.close_all(self._lock)
 
-    def _lock(self) -> None:
-        if self._unlocked is None:
-            return
-        saved = False
+    def _keep_words(self, unlocked: _Unlocked) -> bool:
+        """Save every word or keep it aside. False where that failed, and the cover says so."""
+        from planner.views.unkept import keep_words
+
         try:
-            saved = self._unlocked.workspace.leave()
-        finally:
-            if not saved:
-                self._lay_cover(self._unlocked)
-        if not saved:
+            fault = keep_words(self.dialogs, unlocked.workspace)
+        except PlannerError:
+            self._lay_cover(unlocked, kept=False, locked_out=True)
+            return False
+        if fault is not None:
+            QTimer.singleShot(0, partial(_raise, fault))
+        return True
+
+    def _lock(self) -> None:
+        if self._unlocked is None or not self._keep_words(self._unlocked):
             return
+        close_popups()
         self._left_at = self._unlocked.workspace.place
         self._shut(self._unlocked)
         self.window.show_over(None)
@@ -221,7 +223,7 @@ class Planner(QObject):
         from planner.views.shell.first_start import FirstStart
 
         first = FirstStart(self._shell)
-        first.vault_made.connect(self._enter)
+        first.vault_made.connect(self._enter_first)
         self.window.show_page(first)
 
     def _ask_for_missing(self) -> None:
@@ -247,12 +249,16 @@ class Planner(QObject):
         self.window.show_page(page)
         page.focus_first()
 
-    def _enter(self, opened: OpenVault) -> None:
+    def _enter_first(self, opened: OpenVault) -> None:
+        """A vault that was just made names nobody who could be hidden."""
+        self._enter(opened, names_hidden=False)
+
+    def _enter(self, opened: OpenVault, *, names_hidden: bool = True) -> None:
         """Show what the vault holds; where that fails it is closed again, so that it can be tried
         once more.
         """
         try:
-            self._let_in(opened)
+            self._let_in(opened, names_hidden=names_hidden)
         except Exception:
             if self._unlocked is not None:
                 self._shut(self._unlocked)
@@ -262,7 +268,7 @@ class Planner(QObject):
             raise
         self._remember_vault()
 
-    def _let_in(self, opened: OpenVault) -> None:
+    def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.models.names import initials
         from planner.records.book import open_records
         from planner.views.navigation import Navigator, Place, Room
@@ -273,12 +279,13 @@ class Planner(QObject):
         records.reference.seed()
         planner = records.settings.planner()
         records.changes.planner_id = planner.id if planner else None
-        jobs = Jobs(self)
+        jobs, navigator = Jobs(self), Navigator(self)
+        navigator.set_names_hidden(names_hidden)
         workspace = Workspace(
             Context(
                 records=records,
                 clock=self._parts.clock,
-                navigator=Navigator(self),
+                navigator=navigator,
                 dialogs=self._shell.dialogs,
                 jobs=jobs,
                 theme=self.theme,
@@ -287,7 +294,7 @@ class Planner(QObject):
             )
         )
         workspace.lock_wanted.connect(self.lock)
-        workspace.context.navigator.settings_changed.connect(self._apply_times)
+        navigator.settings_changed.connect(self._apply_times)
         workspace.cover_wanted.connect(self.cover)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
@@ -300,6 +307,7 @@ class Planner(QObject):
             person = records.people.get(self._left_at.person_id)
             workspace.offer(self._left_at, initials(person.full_name or person.called))
         self._left_at = None
+        workspace.offer_drafts()
         self._apply_times()
         self._idle.start()
         self._around.start(self._folder, time_of_day(self._parts.clock.local_now()))
@@ -323,6 +331,9 @@ class Planner(QObject):
             self.workspace.page.setFocus()
 
     def _shut(self, unlocked: _Unlocked) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field that is left once the vault is closed could not save
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
@@ -352,6 +363,11 @@ class Planner(QObject):
         usual = folders.vaults_folder() / "first"
         last = Path(self._settings.last_vault or usual)
         return usual if vault_exists(usual) and not vault_exists(last) else last
+
+
+def _raise(fault: Exception) -> None:
+    """For the exception hook, once the vault is locked."""
+    raise fault
 
 
 def _import_later() -> None:

@@ -11,6 +11,7 @@ from planner.records.aspirations import Aspirations
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.history import History
 from planner.records.meetings import Meetings
@@ -63,6 +64,7 @@ class Records:
 
     plans: Plans
     papers: Papers
+    drafts: Drafts
 
 
 def open_records(
@@ -109,4 +111,5 @@ def open_records(
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),
+        drafts=Drafts(changes),
     )

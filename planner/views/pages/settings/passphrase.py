@@ -157,6 +157,7 @@ class NewCodeDialog(PanelDialog):
             _("Type the last group from your copy"),
             help=_("Capitals or small letters, both work."),
         )
+        self.typed.set_passing()
         self.typed.edited.connect(self._compare)
         self.body.addWidget(self.typed)
         self.have_copy = Button(theme, _("I have a copy"), ButtonKind.PRIMARY)

@@ -48,13 +48,16 @@ class YouSection(Section):
 
     def refresh(self) -> None:
         """Show what is set now."""
+        self._show_planner()
+        self._show_surgeries()
+
+    def _show_planner(self) -> None:
         planner = self.context.records.settings.planner()
         if planner is not None:
             self.called.set_text(planner.name)
             self.role.set_text(planner.role)
             self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
-        self._show_surgeries()
 
     def summary(self) -> str:
         """Such as "Priya Nair, 2 surgeries"."""
@@ -86,7 +89,10 @@ class YouSection(Section):
         ):
             self.called.set_error(None)
             return True
-        return self.keep(partial(settings.save_planner, *typed), self.called)
+        kept = self.keep(partial(settings.save_planner, *typed), self.called)
+        if kept:
+            self._show_planner()
+        return kept
 
     def _add(self) -> None:
         settings = self.context.records.settings
