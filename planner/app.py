@@ -191,9 +191,11 @@ class Planner(QObject):
             return
         close_popups()
         self._left_at = self._unlocked.workspace.place
+        # the workspace goes first: none of its parts may ask a vault that is closed
+        page = self._show_unlock()
         self._shut(self._unlocked)
         self.window.show_over(None)
-        self._show_unlock()
+        page.focus_first()
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -212,12 +214,13 @@ class Planner(QObject):
         """Save what is typed, for the exception hook. False where it could not be."""
         return self._unlocked is None or self._unlocked.workspace.leave()
 
-    def _show_unlock(self) -> None:
+    def _show_unlock(self) -> UnlockPage:
         page = UnlockPage(self._shell)
         page.unlocked.connect(self._enter)
         page.recovery_wanted.connect(self._show_recovery)
         self.window.show_page(page)
         page.focus_first()
+        return page
 
     def _show_first_start(self) -> None:
         from planner.views.shell.first_start import FirstStart
@@ -331,9 +334,6 @@ class Planner(QObject):
             self.workspace.page.setFocus()
 
     def _shut(self, unlocked: _Unlocked) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a field that is left once the vault is closed could not save
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
