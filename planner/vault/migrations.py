@@ -13,7 +13,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
-from planner.system.files import PART, sync_folder
+from planner.system.files import PART, put_in_place, sync_folder
 from planner.vault.connection import connect
 from planner.vault.refusals import NewerVaultError, unreadable_records
 from planner.vault.step_2 import to_version_2
@@ -115,6 +115,6 @@ def _copy_before(connection: Any, path: Path, master: bytearray, version: int) -
         target.execute("PRAGMA journal_mode = delete").fetchall()
     finally:
         target.close()
-    part.replace(copy)
+    put_in_place(part, copy)
     sync_folder(path.parent)
     return copy
