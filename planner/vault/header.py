@@ -120,6 +120,14 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
         raise missing(name) from error
     except OSError as error:
         raise from_disk(error) from error
+    return parse(content)
+
+
+def parse(content: bytes) -> Header:
+    """The header that `content` spells, not yet known to be authentic.
+
+    Raises VaultError: damaged, changed, or of a newer program.
+    """
     if len(content) > _MOST_BYTES:
         raise damaged("too large")
     try:
@@ -133,6 +141,11 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
     if _encode(header) != content:
         raise damaged("not its canonical form")
     return header
+
+
+def spelt(header: Header) -> bytes:
+    """The one spelling of a header, as `parse` takes it."""
+    return _encode(header)
 
 
 def _mac(header: Header, master: bytearray) -> bytes:

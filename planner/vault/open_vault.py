@@ -16,6 +16,7 @@ from planner.system.lock import RunLock
 from planner.system.memory import Memory
 from planner.vault import header as headers
 from planner.vault import integrity, migrations, recovery_code
+from planner.vault.backups import BackupFile, Backups, LastBackup
 from planner.vault.connection import READ_ONLY, connect, engine_over
 from planner.vault.header import Header
 from planner.vault.keys import SlotKind, calibrate, derive, make_slot, open_slot, wipe
@@ -72,6 +73,8 @@ class OpenVault:
             raise
         self.window_engine: Engine = engine_over(self._connections[0])
         self.worker_engine: Engine = engine_over(self._connections[1])
+        #: Its backups: where they lie, whether another is due, and the making of one.
+        self.kept = Backups(self.folder, master, self._current_header, *self._connections)
 
     @property
     def id(self) -> UUID:
@@ -138,6 +141,18 @@ class OpenVault:
         with Session(reading) as session:
             return journal.faults(session, self.id, self._known_head)
 
+    def last_backup(self) -> LastBackup | None:
+        """The newest verified backup; quick, in the window's thread."""
+        return self.kept.last()
+
+    def backups(self) -> list[BackupFile]:
+        """All backups that can be reached, the newest first. Reads folders: run it as a job."""
+        return self.kept.files()
+
+    def note_erased(self, person_id: UUID) -> None:
+        """As `Backups.note_erased`: once a record is gone, so that no backup brings it back."""
+        self.kept.note_erased(person_id)
+
     def notice_age(self, remembered: int) -> int:
         """Compare the vault with what is known outside it; gives its generation from now on.
 
@@ -180,6 +195,7 @@ class OpenVault:
             self.worker_engine.dispose()
             self.window_engine.dispose()
             self._drop_connections()
+            self.kept.close()
             wipe(self._master)
             self._master.clear()
             with suppress(OSError):
@@ -189,6 +205,9 @@ class OpenVault:
         cost = calibrate(seconds_of(kind))
         slot = make_slot(self.id, kind, self._master, words, device, cost)
         self._header = headers.write(self.folder, self._header.with_slot(slot), self._master)
+
+    def _current_header(self) -> Header:
+        return self._header
 
     def _journal_was_cut(self) -> bool:
         from planner.vault import journal
