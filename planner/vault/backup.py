@@ -34,7 +34,6 @@ from planner.vault.backup_refusals import (
 )
 from planner.vault.connection import connect_copy
 from planner.vault.header import Header
-from planner.vault.journal import Head
 from planner.vault.keys import backup_key, wipe
 from planner.vault.manifest import Manifest, mac_key
 from planner.vault.mark import read_mark
@@ -198,14 +197,14 @@ def counts(connection: Any) -> dict[str, int]:
     }
 
 
-def head_of(connection: Any, origin: UUID) -> Head:
-    """The last sealed line of the journal."""
+def head_of(connection: Any, origin: UUID) -> tuple[int, str]:
+    """Number and hash of the journal's last sealed line; nothing yet is number 0."""
     newest = connection.execute(
         "SELECT sequence, hash FROM journal_line WHERE origin = ? AND sequence IS NOT NULL"
         " ORDER BY sequence DESC LIMIT 1",
         (origin.hex,),
     ).fetchone()
-    return Head(*newest) if newest else Head(0, "")
+    return (newest[0], newest[1]) if newest else (0, "")
 
 
 def faults_of(open_copy: Callable[[], Any], expected: Manifest, progress: Progress) -> list[str]:
@@ -222,7 +221,7 @@ def faults_of(open_copy: Callable[[], Any], expected: Manifest, progress: Progre
         progress(99, 100)  # where Cancel broke the check off, this says so
         if not found and counts(copy) != expected.rows:
             found = ["row counts"]
-        if not found and head_of(copy, expected.vault_id) != expected.head:
+        if not found and head_of(copy, expected.vault_id) != (expected.sequence, expected.hash):
             found = ["journal's head"]
         if not found and copy.execute(_LINKS, (expected.vault_id.hex,)).fetchone()[0]:
             found = ["journal's chain"]
@@ -258,7 +257,8 @@ def _copy(source: Source, part: Path, backup_id: str, clock: Clock, progress: Pr
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.backup(target, pages=_PAGES, progress=report)
-            rows, head = counts(connection), head_of(connection, source.header.id)
+            rows = counts(connection)
+            sequence, link = head_of(connection, source.header.id)
         finally:
             connection.execute("ROLLBACK")
         target.execute("PRAGMA journal_mode = delete").fetchall()
@@ -273,7 +273,8 @@ def _copy(source: Source, part: Path, backup_id: str, clock: Clock, progress: Pr
         size=part.stat().st_size,
         sha256="",
         rows=rows,
-        head=head,
+        sequence=sequence,
+        hash=link,
     )
 
 

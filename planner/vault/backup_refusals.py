@@ -11,6 +11,8 @@ from planner.words import _
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
+_SAID = {"disk is full": errno.ENOSPC, "readonly database": errno.EROFS}
+
 
 class BackupError(VaultError):
     """A backup could not be made, or cannot be used; the vault itself is untouched.
@@ -118,13 +120,12 @@ def from_target(error: OSError) -> BackupError:
 
 
 def from_target_driver(error: Exception) -> BackupError:
-    """What the database's driver said while a backup was written."""
-    import sqlcipher3.dbapi2 as driver
+    """What the database's driver said while a backup was written.
 
+    Where it copies pages the driver gives SQLite's sentence and no code.
+    """
     said = str(error)
-    match getattr(error, "sqlite_errorcode", 0):
-        case driver.SQLITE_FULL:
-            return from_target(OSError(errno.ENOSPC, said))
-        case driver.SQLITE_READONLY:
-            return from_target(OSError(errno.EACCES, said))
+    for sentence, code in _SAID.items():
+        if sentence in said:
+            return from_target(OSError(code, said))
     return from_target(OSError(errno.EIO, said))

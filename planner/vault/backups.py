@@ -22,7 +22,6 @@ from planner.vault import backup, erased, manifest
 from planner.vault.backup import NAME, Made, Progress, Source
 from planner.vault.backup_refusals import BackupError, from_target
 from planner.vault.header import Header
-from planner.vault.journal import Head
 from planner.vault.keys import wipe
 from planner.vault.manifest import Manifest, mac_key
 from planner.vault.rotation import to_keep
@@ -165,13 +164,13 @@ class Backups:
 
     def due(self) -> bool:
         """Whether something was recorded that no verified backup has."""
-        newest = self._newest.manifest.head if self._newest is not None else Head(0, "")
-        if newest.sequence:
-            line = self._window.execute(_LINK, (self.vault_id.hex, newest.sequence)).fetchone()
+        newest = self._newest.manifest if self._newest is not None else None
+        sequence = newest.sequence if newest is not None else 0
+        if newest is not None and sequence:
+            line = self._window.execute(_LINK, (self.vault_id.hex, sequence)).fetchone()
             if line != (newest.hash,):
                 return True
-        grown = self._window.execute(_GROWN, (self.vault_id.hex, newest.sequence))
-        return grown.fetchone() is not None
+        return self._window.execute(_GROWN, (self.vault_id.hex, sequence)).fetchone() is not None
 
     def files(self) -> list[BackupFile]:
         """The backups here and in the chosen folder, the newest first; each one once a folder."""

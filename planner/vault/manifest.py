@@ -21,7 +21,6 @@ from planner.errors import VaultError
 from planner.vault import header as headers
 from planner.vault.backup_refusals import NewerBackupError, damaged_backup, no_backup, unreadable
 from planner.vault.header import Header
-from planner.vault.journal import Head
 from planner.vault.keys import derive
 from planner.vault.refusals import NewerVaultError
 
@@ -33,7 +32,7 @@ _MOST_BYTES = 64 * 1024
 _MOST_ROWS = 200
 _ID = re.compile(r"[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_HEAD = re.compile(r"([0-9a-f:]{2,80})?")
+_HASH = re.compile(r"([0-9a-f:]{2,80})?")
 _TABLE = re.compile(r"[a-z][a-z_]{0,62}")
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -43,7 +42,8 @@ class Manifest:
     """What a backup says of itself. It names no person and no file.
 
     `header` is the key file as it was: every slot of that time opens the backup. `rows` are counts
-    by table, `head` the last line of the journal, `size` and `sha256` those of the database's copy.
+    by table, `sequence` and `hash` those of the journal's last line, `size` and `sha256` those of
+    the database's copy.
     `generation` says how often the vault had been opened: it only grows, whatever the clock does.
     """
 
@@ -55,7 +55,8 @@ class Manifest:
     size: int
     sha256: str
     rows: dict[str, int]
-    head: Head
+    sequence: int
+    hash: str
     mac: bytes = field(default=b"", repr=False)
 
     @property
@@ -71,7 +72,7 @@ class Manifest:
     @property
     def age(self) -> tuple[int, int, datetime]:
         """Of two backups of a vault, the newer one has the larger."""
-        return self.generation, self.head.sequence, self.made_at
+        return self.generation, self.sequence, self.made_at
 
     def sealed(self, key: bytearray) -> Manifest:
         """The same with its MAC under `mac_key`."""
@@ -163,8 +164,8 @@ def _encode(manifest: Manifest) -> bytes:
         "size": manifest.size,
         "sha256": manifest.sha256,
         "rows": manifest.rows,
-        "sequence": manifest.head.sequence,
-        "hash": manifest.head.hash,
+        "sequence": manifest.sequence,
+        "hash": manifest.hash,
         "mac": manifest.mac.hex(),
     }
     return json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()
@@ -183,7 +184,8 @@ def _decode(fields: dict[str, Any]) -> Manifest:
         size=_whole(fields["size"]),
         sha256=_named(fields["sha256"], _SHA256),
         rows={_named(name, _TABLE): _whole(count) for name, count in rows.items()},
-        head=Head(_whole(fields["sequence"]), _named(fields["hash"], _HEAD)),
+        sequence=_whole(fields["sequence"]),
+        hash=_named(fields["hash"], _HASH),
         mac=bytes.fromhex(_named(fields["mac"], _SHA256)),
     )
 
