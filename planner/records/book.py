@@ -13,6 +13,7 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.history import History
+from planner.records.holds import Holds
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -23,6 +24,7 @@ from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
+from planner.records.retention import Retentions
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
@@ -63,6 +65,9 @@ class Records:
 
     plans: Plans
     papers: Papers
+
+    holds: Holds
+    retention: Retentions
 
 
 def open_records(
@@ -109,4 +114,6 @@ def open_records(
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),
+        holds=Holds(changes),
+        retention=Retentions(changes, settings),
     )
