@@ -44,12 +44,12 @@ def opinion_holds(checked_on: date, today: date) -> bool:
 
 @dataclass(frozen=True)
 class Mark:
-    """What is decided about one entry: given, left out (with a reason), or not yet (None)."""
+    """What is decided about one entry: given, or left out (`withheld`) with a reason."""
 
     table: str
     record_id: UUID
     about: About
-    withheld: bool | None = None
+    withheld: bool
     why: str = ""
 
     def to_json(self) -> dict[str, Any]:

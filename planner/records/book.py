@@ -29,6 +29,7 @@ from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
 from planner.records.story import Stories
+from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
 from planner.records.undo import Undo
 from planner.records.visits import Visits
@@ -68,6 +69,7 @@ class Records:
 
     holds: Holds
     retention: Retentions
+    access: SubjectAccess
 
 
 def open_records(
@@ -81,6 +83,7 @@ def open_records(
     meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
+    retention = Retentions(changes, settings)
     plans = Plans(
         changes,
         settings=settings,
@@ -115,5 +118,6 @@ def open_records(
         plans=plans,
         papers=Papers(changes),
         holds=Holds(changes),
-        retention=Retentions(changes, settings),
+        retention=retention,
+        access=SubjectAccess(changes, retention, questionnaires.rules),
     )
