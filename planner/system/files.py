@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
+_AT_ONCE = 1024 * 1024
+#: Seconds waited between tries to rename: what copies or scans files lets go within moments.
+_WAITS = (0.02, 0.04, 0.08, 0.16)
+
+
+class FileHeldError(PermissionError):
+    """Another program held the file open for longer than we wait; nothing was renamed."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -20,12 +29,47 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     except OSError:
         with suppress(OSError):
             part.unlink()
         raise
     sync_folder(path.parent)
+
+
+def destroy(path: Path) -> None:
+    """Overwrite a file once, then remove it; nothing where it is not there. Raises OSError.
+
+    A solid-state disk writes elsewhere than it was told to: there the old pages stay until the
+    disk itself clears them (docs/decisions/re-keying.md).
+    """
+    try:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _AT_ONCE)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Rename `source`, in place of `target` if that is a file; tried again for a third of a second.
+
+    Windows refuses while a synchroniser or a virus scanner holds one of the two open.
+    Raises FileHeldError, and any other OSError at once.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            os.replace(source, target)
+        except PermissionError as error:
+            if wait is None:
+                raise FileHeldError(errno.EACCES, error.strerror or "") from error
+            time.sleep(wait)
+        else:
+            return
 
 
 def sync_folder(folder: Path) -> None:
