@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.models.people import PaperSize
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,4 +58,4 @@ class AccessCopy:
     chapters: tuple[Chapter, ...]
     history: tuple[Happened, ...]
     left_out: tuple[str, ...] = ()
-    language: str = "en"
+    size: PaperSize = PaperSize.STANDARD

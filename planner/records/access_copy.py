@@ -13,6 +13,7 @@ from planner.models.access_copy import AccessCopy, Chapter, CopyEntry, Happened,
 from planner.models.base import PersonRecord, Record
 from planner.models.journal import JournalLine
 from planner.models.lawful import AccessRequest
+from planner.models.pathways import Pathway
 from planner.models.questionnaires import Questionnaire
 from planner.models.snapshots import texts
 from planner.models.times import local
@@ -70,7 +71,7 @@ def copy(held: Held, out: dict[UUID, Mark], cover: Cover, topics: tuple[str, ...
             for row in held.every_row()
             if row.id in out and row.id not in hidden
         ),
-        language=held.person.language,
+        size=held.person.paper_size,
     )
 
 
@@ -82,6 +83,7 @@ class _Writer:
         self._out = out
         self._topics = topics
         self._rows = {row.id: row for row in held.every_row()}
+        self._left_off = {"pathway_id"} if len(held.rows[Pathway]) < 2 else set()
         self._lines: dict[UUID, list[JournalLine]] = {}
         for line in held.lines:
             if line.record_id is not None:

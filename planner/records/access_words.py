@@ -13,7 +13,9 @@ from planner.models.access import PROFESSIONS
 from planner.models.journal import Why
 from planner.models.languages import language_name
 from planner.models.numbers import number_words
+from planner.models.pathways import ReferralSource
 from planner.models.times import local
+from planner.models.titles import SOURCES
 from planner.words import N_, _, day, time_of_day
 
 #: The chapters, in the order a person would want to read them.
@@ -265,5 +267,7 @@ def moment_words(moment: datetime) -> str:
 
 def _choice_words(value: str) -> str:
     """A choice's key as words: "through_interpreter" is "Through interpreter"."""
+    if value in SOURCES:
+        return _(SOURCES[ReferralSource(value)])
     words = value.replace("_", " ")
     return words[:1].upper() + words[1:]
