@@ -153,7 +153,7 @@ def test_the_chain_shows_a_changed_a_removed_and_a_cut_line(changes: Changes) ->
         connection.execute(text("DELETE FROM journal_line WHERE sequence >= 2"))
     assert faults(changes) == []
     with changes.reading() as session:
-        assert journal.faults(session, changes.origin, known) == ["4: missing from the end"]
+        assert journal.faults(session, changes.origin, known) == ["2 to 4: missing from the end"]
 
 
 def test_the_head_is_believed_only_under_its_own_key(changes: Changes, tmp_path: object) -> None:
