@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -22,6 +21,7 @@ from planner.vault.recovery_code import check, new_code
 from planner.vault.refusals import TryLaterError, WrongPassphraseError
 from planner.vault.slots import MOST_COLLEAGUES, NotYoursError
 from tests.vault.conftest import PASSPHRASE, Kept
+from tests.vault.released_vaults import CODES, put_released
 
 THEIRS = "two otters under the old bridge"
 SECOND = "a kettle sings to the empty hall"
@@ -356,15 +356,10 @@ def test_an_older_header_put_back_does_not_undo_a_newer_spare(kept: Kept) -> Non
     assert (kept.folder / SPARE_FILE).read_bytes() == newer
 
 
-def test_a_slot_without_an_id_opens_and_a_rewrite_gives_the_newer_version(
-    kept: Kept, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    released = Path(__file__).parent / "released" / "version-1"
+def test_a_slot_without_an_id_opens_and_a_rewrite_gives_the_newer_version(kept: Kept) -> None:
     shutil.rmtree(kept.folder)
-    shutil.copytree(released, kept.folder)
+    put_released("version-1", kept.folder)
     assert {slot.id for slot in vault.inspect(kept.folder).slots} == {""}
-    from tests.vault.test_released import CODES
-
     opened = kept.recover(NEW, code=CODES["version-1"])
     opened.slots.put(opened.slots.for_colleague(NEW, THEIRS))
     opened.close()
