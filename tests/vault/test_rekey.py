@@ -296,6 +296,7 @@ def test_a_copy_that_does_not_read_as_it_should_never_counts(
     def spoil(engine: Engine) -> None:
         if fault == "chain":
             with engine.begin() as connection:
+                connection.exec_driver_sql("DROP TRIGGER journal_line_never_changed")
                 connection.exec_driver_sql("UPDATE journal_line SET why = 'typed'")
 
     opened = kept.open()
