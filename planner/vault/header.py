@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from planner.system.files import write_whole
+from planner.system.files import read_bounded, write_whole
 from planner.vault.keys import (
     NONCE_BYTES,
     SALT_BYTES,
@@ -114,14 +114,13 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
     Raises VaultError: missing, damaged, changed, or of a newer program.
     """
     try:
-        with (folder / name).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = read_bounded(folder / name, _MOST_BYTES)
     except FileNotFoundError as error:
         raise missing(name) from error
     except OSError as error:
         raise from_disk(error) from error
-    if len(content) > _MOST_BYTES:
-        raise damaged("too large")
+    except ValueError as error:
+        raise damaged(str(error)) from error
     try:
         fields = json.loads(content)
         newer = fields["format"] == _FORMAT and int(fields["version"]) > _VERSION

@@ -20,9 +20,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from planner.models.journal import JournalLine
-from planner.system.files import write_whole
+from planner.system.files import read_bounded, write_whole
 
 HEAD_FILE = "journal.json"
+_MOST_BYTES = 1_000
 
 
 @dataclass(frozen=True)
@@ -128,18 +129,22 @@ def faults(session: Session, origin: UUID, known: Head | None = None) -> list[st
 
 def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
-    body = {"hash": value.hash, "sequence": value.sequence}
-    body["mac"] = hmac.digest(key, _canonical(body), "sha256").hex()
-    write_whole(folder / HEAD_FILE, _canonical(body))
+    write_whole(folder / HEAD_FILE, _encode(key, value))
 
 
 def read_head(folder: Path, key: bytes | bytearray) -> Head | None:
-    """The head written at the last lock; None where there is none or its MAC does not hold."""
+    """The head written at the last lock; None where it is not, byte for byte, as it was written."""
     try:
-        body = json.loads((folder / HEAD_FILE).read_bytes())
-        mac = bytes.fromhex(body.pop("mac"))
+        content = read_bounded(folder / HEAD_FILE, _MOST_BYTES)
+        body = json.loads(content)
         value = Head(body["sequence"], body["hash"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        good = hmac.compare_digest(content, _encode(key, value))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    good = hmac.compare_digest(mac, hmac.digest(key, _canonical(body), "sha256"))
     return value if good else None
+
+
+def _encode(key: bytes | bytearray, value: Head) -> bytes:
+    body = {"hash": value.hash, "sequence": value.sequence}
+    mac = hmac.digest(key, _canonical(body), "sha256")
+    return _canonical({**body, "mac": mac.hex()})
