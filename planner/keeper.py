@@ -69,6 +69,7 @@ class Keeper:
         return opened
 
     def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
+        from planner.models.key_holders import KeyChange
         from planner.records.book import open_records
         from planner.records.settings import NATION
         from planner.views.shell.pin import PIN_KEY, Pin
@@ -81,13 +82,21 @@ class Keeper:
             records.settings.add_surgery(surgery)
         records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
         records.settings.put(NATION, chosen.nation)
+        if chosen.together is not None:
+            two = chosen.together
+            slot = opened.slots.for_organisation(chosen.passphrase, *two.codes)
+            records.key_holders.set_organisation(slot.id, *two.names)
+            opened.slots.put(slot)
+            records.key_holders.note(
+                KeyChange.ORGANISATION_MADE, two.names[0], second_name=two.names[1]
+            )
 
     def open(self, passphrase: str) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`."""
         from planner.vault import vault
 
         return vault.open_with_passphrase(
-            self.folder, passphrase, secrets=self._secrets, clock=self._clock
+            self.folder, passphrase, secrets=self._secrets, clock=self._clock, cost=self._cost
         )
 
     def recover(self, code: str, passphrase: str) -> OpenVault:
@@ -100,4 +109,13 @@ class Keeper:
             passphrase,
             secrets=self._secrets if self.keyring_works() else None,
             clock=self._clock,
+            cost=self._cost,
+        )
+
+    def open_together(self, first: str, second: str) -> OpenVault:
+        """The vault by two people's codes; raises as `vault.open_with_two_codes`."""
+        from planner.vault import vault
+
+        return vault.open_with_two_codes(
+            self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
         )

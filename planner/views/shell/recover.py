@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -13,6 +13,7 @@ from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -23,10 +24,12 @@ class RecoverPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open, and the new passphrase opens it from now on.
         back_wanted(): back to the passphrase.
+        two_people_wanted(): two people of the organisation want to open it together.
     """
 
     unlocked = Signal(object)
     back_wanted = Signal()
+    two_people_wanted = Signal()
 
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
@@ -46,6 +49,10 @@ class RecoverPage(QWidget):
         self.again.edit.returnPressed.connect(self.recover)
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self.back.clicked.connect(self.back_wanted)
+        self.two_people = Button(
+            theme, _("Two people of the organisation"), ButtonKind.QUIET, icon="people"
+        )
+        self.two_people.clicked.connect(self.two_people_wanted)
         self._failure = Banner(theme, "danger", "")
         self._failure.hide()
         column = QWidget()
@@ -67,6 +74,8 @@ class RecoverPage(QWidget):
         row.addStretch()
         row.addWidget(self.open)
         inside.addLayout(row)
+        inside.addWidget(Divider(theme))
+        inside.addWidget(self.two_people, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(context, column))
 
