@@ -60,7 +60,7 @@ class Vaults(Protocol):
     def recover(self, code: str, passphrase: str, progress: Progress) -> OpenVault:
         """The vault by its recovery code, with a new passphrase; raises VaultError."""
 
-    def open_together(self, first: str, second: str) -> OpenVault:
+    def open_together(self, first: str, second: str, progress: Progress) -> OpenVault:
         """The vault by the codes of two people of the organisation; raises VaultError."""
 
 

@@ -295,8 +295,10 @@ class UnlockPage(QWidget):
         if not self._context.dialogs.show(asked):
             return
         if asked.another:
+            self._cancel()
             self.another_wanted.emit()
         elif asked.folder() != self._folder:
+            self._cancel()
             self.vault_chosen.emit(asked.folder())
 
     def _show_numbers(self) -> None:
