@@ -101,7 +101,7 @@ def _together_words() -> tuple[list[str], list[str]]:
     ], [
         _("On the unlock page, press “Use the recovery code”, then “Two people”."),
         _("Type both codes, in either order."),
-        _("In Settings, add a colleague who covers from now on."),
+        _("In Settings, add whoever covers now."),
     ]
 
 
