@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from uuid import UUID
 
+from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError, StorageError
@@ -71,7 +72,7 @@ class KeyHolders:
 
         Raises InvalidInputError without a name, or with one that is taken.
         """
-        name = self._free_name(name)
+        name = self.free_name(name)
         with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
             planner = Planner(name=name)
             session.add(planner)
@@ -132,7 +133,7 @@ class KeyHolders:
 
         Raises InvalidInputError without a name, or with one that is taken.
         """
-        name = self._free_name(name, holder_id)
+        name = self.free_name(name, holder_id)
         with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
             row = self._changes.held(session, KeyHolder, holder_id)
             before, row.name = row.name, name
@@ -146,10 +147,22 @@ class KeyHolders:
                 if row.slot == slot_id:
                     row.removed_on = self._changes.clock.today()
 
+    def unkept(self, slot_ids: frozenset[str]) -> list[KeyHolder]:
+        """The rows whose slots are not among those that count."""
+        return [row for row in self._holders() if row.slot not in slot_ids]
+
     def note(self, what: KeyChange, name: str = "", **more: str) -> None:
         """Write a line on keys that changed, under the name of whoever is at work."""
         detail = {"what": str(what), **({"name": name} if name else {}), **more}
         self._changes.note_event(Why.KEYS_CHANGED, None, page=PAGE, detail=detail)
+
+    def say_in_copy(self, engine: Engine) -> None:
+        """Write that all keys were changed into the copy that is about to count, in a job.
+
+        Not into the records that are open: they may turn out to be the ones that stay.
+        """
+        there = Changes(engine, self._changes.clock, self._changes.origin, self._changes.planner_id)
+        KeyHolders(there, Settings(there)).note(KeyChange.ALL_CHANGED)
 
     def _say_who(self, opened_by: Slot) -> None:
         detail = {"by": _BY[opened_by.kind]}
@@ -186,7 +199,8 @@ class KeyHolders:
             self.note(what, row.name, **({"second_name": row.second_name} if two else {}))
         return lost
 
-    def _free_name(self, name: str, holder_id: UUID | None = None) -> str:
+    def free_name(self, name: str, holder_id: UUID | None = None) -> str:
+        """The name as it will be kept. Raises InvalidInputError without one, or a taken one."""
         name = name.strip()
         if not name:
             raise InvalidInputError(_("Type the colleague's name."), field="name")
