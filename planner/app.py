@@ -6,10 +6,12 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +22,7 @@ from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault.places import sweep, vault_exists
+from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
@@ -88,18 +91,21 @@ class Planner(QObject):
         self.theme.changed.connect(self._remember_look)
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
-        self._folder = self._vault_folder()
+        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._folder = self._list.last()
         self._jobs = Jobs(self)
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
             dialogs=self._parts.dialogs(self.theme, self.window),
             jobs=self._jobs,
-            vaults=Keeper(self._folder, self._parts.secrets, self._parts.clock, self._parts.cost),
+            vaults=self._keeper(self._folder),
             printers=self._parts.printers,
         )
         self._unlocked: _Unlocked | None = None
         self._left_at: Place | None = None
+        self._left_by: UUID | None = None
+        self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
@@ -118,7 +124,8 @@ class Planner(QObject):
 
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
-        sweep(self._folder)
+        for folder in {self._folder, *(known.folder for known in self._list.all())}:
+            sweep(folder)
         there = vault_exists(self._folder)
         if there or self._settings.last_vault:
             self._show_unlock()
@@ -150,7 +157,7 @@ class Planner(QObject):
         if self.window.over is not None:
             return True
         records = unlocked.records
-        kept = records.settings.get(PIN_KEY)
+        kept = records.settings.get(records.settings.own(PIN_KEY))
         if kept is None:
             return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
@@ -189,9 +196,13 @@ class Planner(QObject):
         if not saved:
             return
         self._left_at = self._unlocked.workspace.place
+        self._left_by = self._unlocked.records.changes.planner_id
+        show_next, self._once_locked = self._once_locked or self._show_unlock, None
+        if self._unlocked.vault.slots.retired:
+            show_next = self._show_unlock_by_new_keys
         self._shut(self._unlocked)
         self.window.show_over(None)
-        self._show_unlock()
+        show_next()
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -210,12 +221,35 @@ class Planner(QObject):
         """Save what is typed, for the exception hook. False where it could not be."""
         return self._unlocked is None or self._unlocked.workspace.leave()
 
-    def _show_unlock(self) -> None:
-        page = UnlockPage(self._shell)
+    def _show_unlock(self, notice: str = "") -> None:
+        page = UnlockPage(self._shell, notice, self._list.all(), self._folder)
         page.unlocked.connect(self._enter)
         page.recovery_wanted.connect(self._show_recovery)
+        page.vault_chosen.connect(self._choose_vault)
+        page.another_wanted.connect(self._show_another)
         self.window.show_page(page)
         page.focus_first()
+
+    def _show_unlock_by_new_keys(self) -> None:
+        self._show_unlock(
+            _(
+                "All keys were changed. The new passphrase opens this vault now. "
+                "The old one does not."
+            )
+        )
+
+    def _choose_vault(self, folder: Path) -> None:
+        self._use(folder)
+        self._show_unlock()
+
+    def _use(self, folder: Path) -> None:
+        if folder != self._folder:
+            self._left_at = None
+        self._folder = folder
+        self._shell = replace(self._shell, vaults=self._keeper(folder))
+
+    def _keeper(self, folder: Path) -> Keeper:
+        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
 
     def _show_first_start(self) -> None:
         from planner.views.shell.first_start import FirstStart
@@ -223,6 +257,21 @@ class Planner(QObject):
         first = FirstStart(self._shell)
         first.vault_made.connect(self._enter)
         self.window.show_page(first)
+
+    def _show_another(self) -> None:
+        """First start once more, for another vault beside the one that is here."""
+        from planner.views.shell.first_start import FirstStart
+
+        before = self._folder
+        self._use(self._list.new_folder())
+        first = FirstStart(self._shell, leads_back=True)
+        first.vault_made.connect(self._enter)
+        first.back_wanted.connect(partial(self._choose_vault, before))
+        self.window.show_page(first)
+
+    def _lock_and_show_another(self) -> None:
+        self._once_locked = self._show_another
+        self.lock()
 
     def _ask_for_missing(self) -> None:
         """A vault that was here before is not: a new one is made only where that is wanted."""
@@ -242,6 +291,16 @@ class Planner(QObject):
         from planner.views.shell.recover import RecoverPage
 
         page = RecoverPage(self._shell)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._show_unlock)
+        page.two_people_wanted.connect(self._show_two_people)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _show_two_people(self) -> None:
+        from planner.views.shell.two_people import TwoPeoplePage
+
+        page = TwoPeoplePage(self._shell)
         page.unlocked.connect(self._enter)
         page.back_wanted.connect(self._show_unlock)
         self.window.show_page(page)
@@ -265,14 +324,14 @@ class Planner(QObject):
     def _let_in(self, opened: OpenVault) -> None:
         from planner.models.names import initials
         from planner.records.book import open_records
+        from planner.views.key_words import lost_sentence
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
         from planner.views.workspace import Workspace
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
         records.reference.seed()
-        planner = records.settings.planner()
-        records.changes.planner_id = planner.id if planner else None
+        lost = records.key_holders.enter(opened.slots)
         jobs = Jobs(self)
         workspace = Workspace(
             Context(
@@ -284,10 +343,13 @@ class Planner(QObject):
                 theme=self.theme,
                 printers=self._parts.printers(),
                 vault=opened,
+                vault_list=self._list,
             )
         )
         workspace.lock_wanted.connect(self.lock)
         workspace.context.navigator.settings_changed.connect(self._apply_times)
+        workspace.context.navigator.lock_wanted.connect(self.lock)
+        workspace.context.navigator.another_vault_wanted.connect(self._lock_and_show_another)
         workspace.cover_wanted.connect(self.cover)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
@@ -296,7 +358,10 @@ class Planner(QObject):
             workspace.warn(opened.generation_warning)
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
-        if self._left_at is not None and self._left_at.person_id is not None:
+        if lost:
+            workspace.warn(lost_sentence(lost))
+        mine = self._left_by == records.changes.planner_id
+        if mine and self._left_at is not None and self._left_at.person_id is not None:
             person = records.people.get(self._left_at.person_id)
             workspace.offer(self._left_at, initials(person.full_name or person.called))
         self._left_at = None
@@ -328,14 +393,14 @@ class Planner(QObject):
         self._idle.stop()
         unlocked.jobs.stop()
         unlocked.vault.close()
+        if unlocked.vault.slots.retired:
+            self._jobs.start(sweep, unlocked.vault.folder)
         self._around.stop()
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
-        if self._settings.last_vault != str(self._folder):
-            self._settings.last_vault = str(self._folder)
-            with suppress(OSError):
-                self._settings.save(folders.settings_file())
+        with suppress(OSError):
+            self._list.remember(self._folder)
 
     def _remember_look(self) -> None:
         self._settings.theme_mode = str(self.theme.mode)
@@ -347,11 +412,6 @@ class Planner(QObject):
                 _("Text size and theme could not be kept for next time. Nothing else is lost."),
                 details=type(error).__name__,
             )
-
-    def _vault_folder(self) -> Path:
-        usual = folders.vaults_folder() / "first"
-        last = Path(self._settings.last_vault or usual)
-        return usual if vault_exists(usual) and not vault_exists(last) else last
 
 
 def _import_later() -> None:

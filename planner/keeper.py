@@ -82,6 +82,7 @@ class Keeper:
         return opened
 
     def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
+        from planner.models.key_holders import KeyChange
         from planner.records.book import open_records
         from planner.records.settings import NATION
         from planner.views.shell.pin import PIN_KEY, Pin
@@ -94,13 +95,21 @@ class Keeper:
             records.settings.add_surgery(surgery)
         records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
         records.settings.put(NATION, chosen.nation)
+        if chosen.together is not None:
+            two = chosen.together
+            slot = opened.slots.for_organisation(chosen.passphrase, *two.codes)
+            records.key_holders.set_organisation(slot.id, *two.names)
+            opened.slots.put(slot)
+            records.key_holders.note(
+                KeyChange.ORGANISATION_MADE, two.names[0], second_name=two.names[1]
+            )
 
     def open(self, passphrase: str, progress: Progress = _nobody_cancels) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`, and CancelledError."""
         from planner.vault import vault
 
         opened = vault.open_with_passphrase(
-            self.folder, passphrase, secrets=self._secrets, clock=self._clock
+            self.folder, passphrase, secrets=self._secrets, clock=self._clock, cost=self._cost
         )
         return _still_wanted(opened, progress)
 
@@ -118,6 +127,20 @@ class Keeper:
             passphrase,
             secrets=self._secrets if self.keyring_works() else None,
             clock=self._clock,
+            cost=self._cost,
+        )
+        return _still_wanted(opened, progress)
+
+    def open_together(
+        self, first: str, second: str, progress: Progress = _nobody_cancels
+    ) -> OpenVault:
+        """The vault by two people's codes; raises as `vault.open_with_two_codes`, and
+        CancelledError.
+        """
+        from planner.vault import vault
+
+        opened = vault.open_with_two_codes(
+            self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
         )
         return _still_wanted(opened, progress)
 

@@ -14,6 +14,7 @@ from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.history import History
 from planner.records.holds import Holds
+from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -45,6 +46,7 @@ class Records:
     history: History
     settings: Settings
     reference: Reference
+    key_holders: KeyHolders
 
     people: People
     people_list: PeopleList
@@ -99,6 +101,7 @@ def open_records(
         history=History(changes),
         settings=settings,
         reference=reference,
+        key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         moving=Moving(changes),

@@ -49,6 +49,8 @@ class Navigator(QObject):
         together_changed(bool): only this person may show, or all of it again.
         names_hidden_changed(bool): names give way to initials, or come back.
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
+        lock_wanted(): the vault is to be locked now.
+        another_vault_wanted(): the vault is to be locked, and another one set up.
     """
 
     place_wanted = Signal(object)
@@ -60,6 +62,8 @@ class Navigator(QObject):
     together_changed = Signal(bool)
     names_hidden_changed = Signal(bool)
     settings_changed = Signal()
+    lock_wanted = Signal()
+    another_vault_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,14 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
+class TwoPeople:
+    """Who of the organisation opens the vault together, and the code of each."""
+
+    names: tuple[str, str]
+    codes: tuple[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class SetUp:
     """What first start gathered; nothing of it is kept before the vault is made."""
 
@@ -31,6 +39,7 @@ class SetUp:
     recovery_code: str = field(default="", repr=False)
     pin: str = field(default="", repr=False)
     nation: str = DEFAULT_NATION
+    together: TwoPeople | None = None
 
 
 class Vaults(Protocol):
@@ -50,6 +59,9 @@ class Vaults(Protocol):
 
     def recover(self, code: str, passphrase: str, progress: Progress) -> OpenVault:
         """The vault by its recovery code, with a new passphrase; raises VaultError."""
+
+    def open_together(self, first: str, second: str, progress: Progress) -> OpenVault:
+        """The vault by the codes of two people of the organisation; raises VaultError."""
 
 
 @dataclass(frozen=True)

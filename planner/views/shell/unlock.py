@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,11 @@ from planner.vault.refusals import (
     VaultInUseError,
     WrongPassphraseError,
 )
+from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
@@ -44,14 +47,26 @@ class UnlockPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open.
         recovery_wanted(): the planner wants to use the recovery code.
+        vault_chosen(Path): the passphrase of another vault is to be asked for.
+        another_wanted(): another vault is to be set up.
     """
 
     unlocked = Signal(object)
     recovery_wanted = Signal()
+    vault_chosen = Signal(object)
+    another_wanted = Signal()
 
-    def __init__(self, context: ShellContext, notice: str = "") -> None:
+    def __init__(
+        self,
+        context: ShellContext,
+        notice: str = "",
+        vaults: Sequence[KnownVault] = (),
+        folder: Path | None = None,
+    ) -> None:
         super().__init__()
         self._context = context
+        self._vaults = vaults
+        self._folder = folder
         self._tries = 0
         self._wait = 0
         self._tick = QTimer(self, interval=1000)
@@ -121,7 +136,12 @@ class UnlockPage(QWidget):
         )
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
-        inside.addSpacing(theme.px(20))
+        inside.addSpacing(theme.px(16))
+        if self._folder is not None and self._vaults:
+            card = VaultCard(theme, self._vaults, self._folder)
+            card.change_wanted.connect(self._ask_which)
+            inside.addWidget(card)
+            inside.addSpacing(theme.px(8))
         inside.addWidget(self.passphrase)
         inside.addSpacing(theme.px(12))
         self.button.set_big()
@@ -267,6 +287,19 @@ class UnlockPage(QWidget):
                 self._wait,
             )
         )
+
+    def _ask_which(self) -> None:
+        if self._folder is None:
+            return
+        asked = WhichVaultDialog(self._context.theme, self._vaults, self._folder, self)
+        if not self._context.dialogs.show(asked):
+            return
+        if asked.another:
+            self._cancel()
+            self.another_wanted.emit()
+        elif asked.folder() != self._folder:
+            self._cancel()
+            self.vault_chosen.emit(asked.folder())
 
     def _show_numbers(self) -> None:
         from planner.views.shell.without_unlocking import CrisisNumbersDialog
