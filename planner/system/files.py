@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
+_AT_ONCE = 1024 * 1024
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -26,6 +27,24 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink()
         raise
     sync_folder(path.parent)
+
+
+def destroy(path: Path) -> None:
+    """Overwrite a file once, then remove it; nothing where it is not there. Raises OSError.
+
+    A solid-state disk writes elsewhere than it was told to: there the old pages stay until the
+    disk itself clears them (docs/decisions/re-keying.md).
+    """
+    try:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _AT_ONCE)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,4 +1,5 @@
-"""What this computer remembers of each vault, outside it: wrong tries, and how often it opened.
+"""What this computer remembers outside the vaults: of each one its wrong tries and how often it
+was opened, and of itself how fast it is.
 
 It guards against a vault put back as it was some time ago, and slows guessing at the keyboard;
 someone who can change this file gains only what they could do to a copy of the vault anyway.
@@ -27,6 +28,10 @@ class Remembered:
     failed_at: float = 0.0
 
 
+#: Where the file says how fast this computer is; the other entries are vaults' ids.
+_SPEED = "argon2id_seconds"
+
+
 class Memory:
     """The entries of all vaults, in one file."""
 
@@ -45,7 +50,18 @@ class Memory:
 
     def keep(self, vault_id: UUID, entry: Remembered) -> None:
         """Write what is to be remembered. Raises OSError."""
-        everything = {**read_object(self._path), str(vault_id): asdict(entry)}
+        self._put(str(vault_id), asdict(entry))
+
+    def speed(self) -> float:
+        """Seconds that the least costly try at a passphrase takes here; 0 before it is measured."""
+        return _number(read_object(self._path).get(_SPEED))
+
+    def keep_speed(self, seconds: float) -> None:
+        """Write how fast this computer is. Raises OSError."""
+        self._put(_SPEED, seconds)
+
+    def _put(self, key: str, value: object) -> None:
+        everything = {**read_object(self._path), key: value}
         self._path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(self._path, json.dumps(everything, indent=1, sort_keys=True).encode() + b"\n")
 

@@ -28,7 +28,6 @@ from sqlmodel import Session, col, select
 from planner.models.journal import JournalLine
 from planner.system.files import write_whole
 
-HEAD_FILE = "journal.json"
 #: A line as an object of the session, or as a plain row of the same columns.
 _Line = JournalLine | Row[Any]
 _SECOND = "2:"
@@ -200,17 +199,17 @@ def _strangers(session: Session, origin: UUID) -> Iterator[int]:
     yield from (number or 0 for number in found)
 
 
-def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
+def write_head(path: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
     body = {"hash": value.hash, "sequence": value.sequence}
     body["mac"] = hmac.digest(key, _canonical(body), "sha256").hex()
-    write_whole(folder / HEAD_FILE, _canonical(body))
+    write_whole(path, _canonical(body))
 
 
-def read_head(folder: Path, key: bytes | bytearray) -> Head | None:
+def read_head(path: Path, key: bytes | bytearray) -> Head | None:
     """The head written at the last lock; None where there is none or its MAC does not hold."""
     try:
-        body = json.loads((folder / HEAD_FILE).read_bytes())
+        body = json.loads(path.read_bytes())
         mac = bytes.fromhex(body.pop("mac"))
         value = Head(body["sequence"], body["hash"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,37 +11,22 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
-from planner.system.device_secret import DeviceSecrets, new_secret
-from planner.system.lock import RunLock
-from planner.system.memory import Memory
-from planner.vault import header as headers
-from planner.vault import integrity, migrations, recovery_code
+from planner.vault import integrity, migrations
 from planner.vault.connection import READ_ONLY, connect, engine_over
 from planner.vault.header import Header
-from planner.vault.keys import SlotKind, calibrate, derive, make_slot, open_slot, wipe
+from planner.vault.keys import derive, wipe
 from planner.vault.mark import Mark, read_mark, write_mark
-from planner.vault.passphrase import check_new, seconds_of
+from planner.vault.opening import Opening
 from planner.vault.places import DATABASE_FILE as DATABASE_FILE
-from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
-from planner.vault.throttle import Throttle
+from planner.vault.places import head_file
+from planner.vault.slots import Slots
 from planner.words import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from planner.vault.journal import Head
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a vault is opened with."""
-
-    folder: Path
-    header: Header
-    lock: RunLock
-    secrets: DeviceSecrets | None
-    memory: Memory
-    throttle: Throttle
+    from planner.vault.rekey import NewKeys, Progress
 
 
 class OpenVault:
@@ -57,8 +42,9 @@ class OpenVault:
         self.generation_warning: str | None = None
         #: The program or computer stopped without closing it last time: `check` it.
         self.closed_badly = opening.lock.unclean
+        #: The ways into it, and what whoever opened it may do to them.
+        self.slots = Slots(opening, master)
         self._opening = opening
-        self._header = opening.header
         self._master = master
         self._known_head: Head | None = None
         self._connections: list[Any] = []
@@ -79,6 +65,10 @@ class OpenVault:
         return self._header.id
 
     @property
+    def _header(self) -> Header:
+        return self.slots.header
+
+    @property
     def database(self) -> Path:
         """The file of the records, which its key file names."""
         return self.folder / self._header.database
@@ -89,38 +79,22 @@ class OpenVault:
         return self._header.passphrase_only
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Let `new` open the vault instead of `old`; the records are not rewritten.
-
-        Raises WrongPassphraseError, TryLaterError, DeviceSecretLostError, InvalidInputError.
-        """
-        check_new(new, passphrase_only=self.passphrase_only)
-        wipe(unwrap(self._opening, self._header, old))
-        device = device_secret_of(self._opening, self._header)
-        kind = SlotKind.PASSPHRASE_ONLY if self.passphrase_only else SlotKind.PASSPHRASE_DEVICE
-        self._put_slot(kind, new, device)
-
-    def set_passphrase(self, new: str) -> None:
-        """Give a vault opened by its recovery code a passphrase, and this computer a new secret.
-
-        Without a keyring it opens by the passphrase alone from now on.
-        Raises InvalidInputError, KeyringUnavailableError.
-        """
-        secrets = self._opening.secrets
-        check_new(new, passphrase_only=secrets is None)
-        if secrets is None:
-            self._put_slot(SlotKind.PASSPHRASE_ONLY, new, b"")
-            return
-        device = new_secret()
-        secrets.write(self.id, device)
-        self._put_slot(SlotKind.PASSPHRASE_DEVICE, new, device)
+        """As `Slots.change_passphrase`."""
+        self.slots.change_passphrase(old, new)
 
     def use_recovery_code(self, code: str) -> None:
-        """Let `code` open the vault from now on; the one before opens only older backups.
+        """As `Slots.use_recovery_code`."""
+        self.slots.use_recovery_code(code)
 
-        Show the code and have it typed back first: from here on the old sheet is no use.
-        Raises InvalidInputError for what is no whole code.
+    def rekey(self, keys: NewKeys, in_copy: Callable[[Engine], None], progress: Progress) -> None:
+        """Give the vault new keys throughout; close it afterwards, and `sweep` its folder.
+
+        As `planner.vault.rekey.rekey`, which it runs over the worker's connection: run it as a job.
         """
-        self._put_slot(SlotKind.RECOVERY, recovery_code.check(code), b"")
+        from planner.vault.rekey import rekey
+
+        alone = rekey(self._opening, self.slots, self._connections[1], keys, in_copy, progress)
+        self._connections.append(alone)
 
     def check(self) -> list[str]:
         """What is wrong with the database's pages or the journal's chain; empty where nothing is.
@@ -167,13 +141,9 @@ class OpenVault:
 
         tidy = False
         try:
-            self._write_head()
-            window = self._connections[0]
-            mark = read_mark(window)
-            write_mark(window, Mark(mark.generation, self._header.revision))
-            self._connections[1].close()
-            window.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            tidy = True
+            if not self.slots.retired:
+                self._write_down()
+            tidy = not self.slots.untidy
         except (driver.Error, SQLAlchemyError, OSError):
             tidy = False
         finally:
@@ -185,16 +155,19 @@ class OpenVault:
             with suppress(OSError):
                 self._opening.lock.release(clean=tidy)
 
-    def _put_slot(self, kind: SlotKind, words: str, device: bytes) -> None:
-        cost = calibrate(seconds_of(kind))
-        slot = make_slot(self.id, kind, self._master, words, device, cost)
-        self._header = headers.write(self.folder, self._header.with_slot(slot), self._master)
+    def _write_down(self) -> None:
+        self._write_head()
+        window = self._connections[0]
+        mark = read_mark(window)
+        write_mark(window, Mark(mark.generation, self._header.revision))
+        self._connections[1].close()
+        window.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _journal_was_cut(self) -> bool:
         from planner.vault import journal
 
         key = derive(self._master, "journal head")
-        self._known_head = journal.read_head(self.folder, key)
+        self._known_head = journal.read_head(self.folder / head_file(self._header.database), key)
         wipe(key)
         if self._known_head is None:
             return True
@@ -214,7 +187,7 @@ class OpenVault:
         reading = self.window_engine.execution_options(**{READ_ONLY: True})
         with Session(reading) as session:
             head = journal.head(session, self.id)
-        write_journal_head(self.folder, self._master, head)
+        write_journal_head(self.database, self._master, head)
 
     def _drop_connections(self) -> None:
         for connection in self._connections:
@@ -222,47 +195,12 @@ class OpenVault:
                 connection.close()
 
 
-def write_journal_head(folder: Path, master: bytearray, head: Head) -> None:
+def write_journal_head(database: Path, master: bytearray, head: Head) -> None:
     """Write the journal's head beside the database under its own key. Raises OSError."""
     from planner.vault import journal
 
     key = derive(master, "journal head")
     try:
-        journal.write_head(folder, key, head)
+        journal.write_head(database.with_name(head_file(database.name)), key, head)
     finally:
         wipe(key)
-
-
-def device_secret_of(opening: Opening, header: Header) -> bytes:
-    """What this computer adds to the passphrase; nothing for a vault of passphrase alone.
-
-    Raises DeviceSecretLostError, KeyringUnavailableError.
-    """
-    if header.passphrase_only:
-        return b""
-    secret = opening.secrets.read(header.id) if opening.secrets is not None else None
-    if secret is None:
-        raise DeviceSecretLostError(
-            _(
-                "This computer no longer has its part of the key. Your records are safe. "
-                "Open the vault with your recovery code."
-            )
-        )
-    return secret
-
-
-def unwrap(opening: Opening, header: Header, passphrase: str) -> bytearray:
-    """The master key behind `passphrase`; counts the try.
-
-    Raises WrongPassphraseError, TryLaterError, DeviceSecretLostError, KeyringUnavailableError.
-    """
-    slot = header.passphrase_slot()
-    device = device_secret_of(opening, header)
-    opening.throttle.admit()
-    master = open_slot(header.id, slot, passphrase, device) if slot else None
-    if master is None:
-        raise WrongPassphraseError(
-            _("That passphrase did not open the vault. Check capital letters, then try again.")
-        )
-    opening.throttle.succeeded()
-    return master

@@ -16,9 +16,24 @@ SPARE_FILE = "vault-spare.json"
 DATABASE_FILE = "vault.db"
 
 
+#: What a change of all keys is about to do, while it does it: planner/vault/leftovers.py.
+PLAN_FILE = "rekey.json"
+#: Lies in a folder whose vault was replaced by a restored one: it is offered no more.
+REPLACED_FILE = "replaced.json"
+
+
 def vault_exists(folder: Path) -> bool:
     """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
-    return any((folder / name).exists() for name in (HEADER_FILE, SPARE_FILE, DATABASE_FILE))
+    names = (HEADER_FILE, SPARE_FILE, DATABASE_FILE)
+    return any((folder / name).exists() for name in names) or any(folder.glob("vault-*.db"))
+
+
+def head_file(database: str) -> str:
+    """The file of the journal's head that goes with a file of records.
+
+    Named after it, so that both change over in the moment in which the header names another.
+    """
+    return "journal" + database.removeprefix("vault").removesuffix(".db") + ".json"
 
 
 def sweep(folder: Path) -> None:
@@ -28,14 +43,22 @@ def sweep(folder: Path) -> None:
     """
     with suppress(OSError):
         if folder.is_dir() and (lock := run_lock(folder)):
-            for part in folder.glob("*" + PART):
+            for part in folder.glob(f"*{PART}*"):
                 part.unlink()
+            _finish_rekey(folder)
             lock.release(clean=not lock.unclean)
     with suppress(OSError):
         part = part_of(folder)
         if part.is_dir() and (lock := run_lock(part)):
             lock.release()
             shutil.rmtree(part)
+
+
+def _finish_rekey(folder: Path) -> None:
+    if (folder / PLAN_FILE).exists():
+        from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
+
+        finish(folder)
 
 
 def part_of(folder: Path) -> Path:

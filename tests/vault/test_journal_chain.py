@@ -154,10 +154,10 @@ def test_the_head_cannot_be_written_anew_without_the_key(
     records: Records, known: Head, tmp_path: Path
 ) -> None:
     key, other = b"k" * 32, b"x" * 32
-    journal.write_head(tmp_path, key, known)
-    assert journal.read_head(tmp_path, key) == known
-    journal.write_head(tmp_path, other, Head(5, "2:00"))
-    assert journal.read_head(tmp_path, key) is None
+    journal.write_head(tmp_path / "journal.json", key, known)
+    assert journal.read_head(tmp_path / "journal.json", key) == known
+    journal.write_head(tmp_path / "journal.json", other, Head(5, "2:00"))
+    assert journal.read_head(tmp_path / "journal.json", key) is None
 
 
 def test_what_came_after_the_last_lock_is_checked_too(records: Records, known: Head) -> None:

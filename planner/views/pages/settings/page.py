@@ -104,7 +104,8 @@ class SettingsPage(Page):
         self.which = ChoiceField(theme, _("Part of Settings"), [])
         self.which.set_label_hidden(True)
         self.which.chosen.connect(self._which_chosen)
-        self._list = QWidget()
+        self._names = QWidget()
+        self._list = ScrollArea(theme, self._names)
         self._fill()
         self._lay_out()
         self._choose(0)
@@ -152,8 +153,8 @@ class SettingsPage(Page):
 
     def _fill(self) -> None:
         """Put each section's name in the list, and the section on its card."""
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(0, 0, 0, 0)
+        listed = QVBoxLayout(self._names)
+        listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
         listed.setSpacing(self.context.theme.px(4))
         for number, section in enumerate(self.sections):
             section.saved.connect(self._kept)
