@@ -21,6 +21,7 @@ from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault.places import sweep, vault_exists
 from planner.views import clipboard
+from planner.views.desktop_lock import desktop_lock
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
@@ -102,6 +103,8 @@ class Planner(QObject):
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
+        self._desktop = desktop_lock(self)
+        self._desktop.went_away.connect(self.lock)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -299,6 +302,7 @@ class Planner(QObject):
         self._left_at = None
         self._apply_times()
         self._idle.start()
+        self._desktop.start(self.window)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -324,6 +328,7 @@ class Planner(QObject):
         self._idle.stop()
         unlocked.jobs.stop()
         unlocked.vault.close()
+        self._desktop.stop()
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""

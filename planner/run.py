@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app import Planner
 from planner.system import folders
+from planner.system.process import keep_memory_private
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
@@ -20,6 +21,7 @@ _LAST_PAGES = 30.0
 
 def run() -> int:
     """Run the program until its window closes; gives the exit status."""
+    keep_memory_private()
     application = make_application()
     planner = Planner(application)
     log_to(folders.log_folder())

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
 _AT_ONCE = 1024 * 1024
+#: Seconds waited between tries to rename: what copies or scans files lets go within moments.
+_WAITS = (0.02, 0.04, 0.08, 0.16)
+
+
+class FileHeldError(PermissionError):
+    """Another program held the file open for longer than we wait; nothing was renamed."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -21,7 +29,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     except OSError:
         with suppress(OSError):
             part.unlink()
@@ -45,6 +53,23 @@ def destroy(path: Path) -> None:
         path.unlink()
     except FileNotFoundError:
         return
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Rename `source`, in place of `target` if that is a file; tried again for a third of a second.
+
+    Windows refuses while a synchroniser or a virus scanner holds one of the two open.
+    Raises FileHeldError, and any other OSError at once.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            os.replace(source, target)
+        except PermissionError as error:
+            if wait is None:
+                raise FileHeldError(errno.EACCES, error.strerror or "") from error
+            time.sleep(wait)
+        else:
+            return
 
 
 def sync_folder(folder: Path) -> None:

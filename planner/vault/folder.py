@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from planner.system.files import sync_folder
+from planner.system.files import put_in_place, sync_folder
 from planner.system.lock import RunLock, run_lock
 from planner.vault import header as headers
 from planner.vault import migrations
@@ -74,7 +74,7 @@ def build(folder: Path, header: Header, master: bytearray) -> Header:
             lock.release()
         if folder.is_dir():
             folder.rmdir()
-        part.rename(folder)
+        put_in_place(part, folder)
         sync_folder(folder.parent)
     except OSError as error:
         raise from_disk(error) from error

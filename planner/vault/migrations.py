@@ -15,7 +15,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
-from planner.system.files import PART, sync_folder
+from planner.system.files import PART, put_in_place, sync_folder
 from planner.vault import integrity
 from planner.vault.connection import connect
 from planner.vault.journal_guards import guard_journal
@@ -132,7 +132,7 @@ def _copy_before(connection: Any, path: Path, master: bytearray, version: int) -
         finally:
             target.close()
         _verify(part, master, version)
-        part.replace(copy)
+        put_in_place(part, copy)
         sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):

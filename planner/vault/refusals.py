@@ -6,10 +6,13 @@ import errno
 import math
 
 from planner.errors import VaultError
+from planner.system.files import FileHeldError
 from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+#: Windows: another program has the file, or a part of it, to itself.
+_HELD = frozenset({32, 33})
 
 
 class WrongPassphraseError(VaultError):
@@ -98,6 +101,11 @@ def from_disk(error: OSError) -> VaultError:
         sentence = _(
             "This computer's disk is full, so the vault could not be written. Nothing already "
             "saved was lost. Free some space, then try again."
+        )
+    elif isinstance(error, FileHeldError) or getattr(error, "winerror", None) in _HELD:
+        sentence = _(
+            "Another program, such as one that copies files to a cloud, is using a file of this "
+            "vault. Nothing already saved was lost. Wait a moment, then try again."
         )
     elif error.errno in _CLOSED:
         sentence = _(

@@ -44,7 +44,8 @@ class PanelDialog(QDialog):
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
-        self.setWindowTitle(title)
+        # the desktop shows a window's title in lists, and other programs keep it; ours may quote
+        self.setWindowTitle(_("Pathway Planner"))
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

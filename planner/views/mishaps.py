@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
@@ -19,7 +20,11 @@ _log = logging.getLogger("planner")
 
 
 def log_to(folder: Path) -> None:
-    """Write the log into `folder`; where that cannot be, the program runs without one."""
+    """Write the log into `folder`; where that cannot be, the program runs without one.
+
+    What libraries would say goes nowhere: it might quote what they were given.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -49,8 +54,10 @@ class Mishaps:
         self._telling = False
 
     def watch(self) -> None:
-        """From now on nothing fails unseen."""
+        """From now on nothing fails unseen, and nothing that failed is printed with its words."""
         sys.excepthook = self.happened
+        sys.unraisablehook = _note_unraisable
+        threading.excepthook = _note_thread
 
     def happened(
         self,
@@ -88,3 +95,15 @@ class Mishaps:
             "Something went wrong in the program. Everything typed so far is saved. "
             "If a page looks odd, close the program and open it again."
         )
+
+
+def _note_unraisable(failed: sys.UnraisableHookArgs) -> None:
+    """What failed where nobody can be told, such as while something was thrown away."""
+    if failed.exc_value is not None:
+        _log.error("%s", without_words(failed.exc_value))
+
+
+def _note_thread(failed: threading.ExceptHookArgs) -> None:
+    """What ended a thread; whoever waits for the thread tells the planner."""
+    if failed.exc_value is not None:
+        _log.error("%s", without_words(failed.exc_value))

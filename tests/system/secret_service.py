@@ -25,6 +25,7 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection
 
 from planner.system.device_secret import KeyringUnavailableError, SystemKeyring, new_secret
+from planner.system.process import keep_memory_private
 
 PROMPT = "/org/freedesktop/secrets/prompt/p1"
 SESSION = "/org/freedesktop/secrets/session/s1"
@@ -90,6 +91,7 @@ class SecretService:
 
 def main(mode: str) -> None:
     """Serve and ask; writes what came of it."""
+    keep_memory_private()  # as the program does: the keyring must work all the same
     if mode != "absent":
         threading.Thread(target=SecretService(mode).serve, daemon=True).start()
     secrets, vault_id, secret = SystemKeyring(seconds=3.0), uuid4(), new_secret()
