@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import StorageError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
@@ -292,8 +293,6 @@ class Planner(QObject):
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
         workspace.go(Place(Room.TODAY))
-        if opened.generation_warning:
-            workspace.warn(opened.generation_warning)
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
         if self._left_at is not None and self._left_at.person_id is not None:
@@ -303,6 +302,10 @@ class Planner(QObject):
         self._apply_times()
         self._idle.start()
         self._desktop.start(self.window)
+        if opened.generation_warning:
+            with suppress(StorageError):  # a full disk must not keep anybody from reading it
+                records.audit.note_age(opened.age.missed, opened.age.last_on)
+            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.aspirations import Aspirations
+from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
@@ -40,6 +41,7 @@ class Records:
     changes: Changes
     undo: Undo
     history: History
+    audit: Audit
     settings: Settings
     reference: Reference
 
@@ -89,6 +91,7 @@ def open_records(
         changes=changes,
         undo=Undo(changes),
         history=History(changes),
+        audit=Audit(changes),
         settings=settings,
         reference=reference,
         people=people,

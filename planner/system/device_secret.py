@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from planner.errors import VaultError
+from planner.system.last_opened import LastOpened
 from planner.words import _
 
 SECRET_BYTES = 32
@@ -56,6 +57,12 @@ class DeviceSecrets(Protocol):
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
 
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError."""
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. Raises KeyringUnavailableError."""
+
 
 def new_secret() -> bytes:
     """A new device secret."""
@@ -83,6 +90,7 @@ class SystemKeyring:
     ) -> None:
         self._seconds = seconds
         self._find = find or safe_keyring
+        self._one_at_a_time = threading.Lock()
 
     def read(self, vault_id: UUID) -> bytes | None:
         """The secret, or None where there is none. Raises KeyringUnavailableError."""
@@ -95,6 +103,14 @@ class SystemKeyring:
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
         self._within_time(partial(self._forget, vault_id))
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError."""
+        return self._within_time(partial(self._last_opened, vault_id))
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. Raises KeyringUnavailableError."""
+        self._within_time(partial(self._keep_last_opened, vault_id, last))
 
     def _within_time(self, ask: Callable[[], ResultT]) -> ResultT:
         """`ask` in a thread of its own, left behind where it hangs."""
@@ -138,6 +154,15 @@ class SystemKeyring:
         if backend.get_password(_service(vault_id), _NAME) is not None:
             backend.delete_password(_service(vault_id), _NAME)
 
+    def _last_opened(self, vault_id: UUID) -> LastOpened:
+        kept = self._find().get_password(_opened_service(vault_id), _NAME)
+        return LastOpened.from_text(kept)
+
+    def _keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        with self._one_at_a_time:
+            if self._last_opened(vault_id).generation < last.generation:
+                self._find().set_password(_opened_service(vault_id), _NAME, last.text())
+
 
 @dataclass(frozen=True)
 class _Failed:
@@ -149,6 +174,11 @@ class _Failed:
 def _service(vault_id: UUID) -> str:
     """A service of its own for each vault: Windows shuffles entries that share one."""
     return f"Pathway Planner {vault_id}"
+
+
+def _opened_service(vault_id: UUID) -> str:
+    """Apart from the secret: it is written at each opening, and the secret hardly ever."""
+    return f"{_service(vault_id)} opened"
 
 
 def safe_keyring() -> Backend:
