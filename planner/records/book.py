@@ -14,6 +14,7 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.history import History
+from planner.records.holds import Holds
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -24,10 +25,12 @@ from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
+from planner.records.retention import Retentions
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
 from planner.records.story import Stories
+from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
 from planner.records.undo import Undo
 from planner.records.visits import Visits
@@ -66,6 +69,10 @@ class Records:
     plans: Plans
     papers: Papers
 
+    holds: Holds
+    retention: Retentions
+    access: SubjectAccess
+
 
 def open_records(
     engine: Engine, clock: Clock, origin: UUID, planner_id: UUID | None = None
@@ -78,6 +85,7 @@ def open_records(
     meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
+    retention = Retentions(changes, settings)
     plans = Plans(
         changes,
         settings=settings,
@@ -112,4 +120,7 @@ def open_records(
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),
+        holds=Holds(changes),
+        retention=retention,
+        access=SubjectAccess(changes, retention, questionnaires.rules),
     )

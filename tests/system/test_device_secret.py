@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -181,3 +182,25 @@ def test_a_keyring_that_fails_over_it_answers_like_any_other_failure() -> None:
         secrets.last_opened(uuid4())
     with pytest.raises(KeyringUnavailableError):
         secrets.keep_last_opened(uuid4(), LastOpened(1))
+
+
+def test_while_one_call_hangs_the_next_fails_at_once_and_later_ones_work_again() -> None:
+    answers, backend = threading.Event(), MemoryBackend()
+
+    class Slow(MemoryBackend):
+        def get_password(self, service: str, username: str) -> str | None:
+            answers.wait()
+            return backend.get_password(service, username)
+
+    secrets = over(Slow(), seconds=0.1)
+    with pytest.raises(KeyringUnavailableError) as first:
+        secrets.read(uuid4())
+    begun = time.monotonic()
+    with pytest.raises(KeyringUnavailableError) as second:
+        secrets.read(uuid4())
+    assert time.monotonic() - begun < 0.1
+    assert (first.value.details, second.value.details) == ("no answer in time", "still no answer")
+    answers.set()
+    assert secrets._left_behind is not None
+    secrets._left_behind.join()
+    assert secrets.read(uuid4()) is None
