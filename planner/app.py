@@ -16,6 +16,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import StorageError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
@@ -354,8 +355,6 @@ class Planner(QObject):
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
         workspace.go(Place(Room.TODAY))
-        if opened.generation_warning:
-            workspace.warn(opened.generation_warning)
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
         if lost:
@@ -368,6 +367,10 @@ class Planner(QObject):
         self._apply_times()
         self._idle.start()
         self._around.start(self._folder, time_of_day(self._parts.clock.local_now()))
+        if opened.generation_warning:
+            with suppress(StorageError):  # a full disk must not keep anybody from reading it
+                records.audit.note_age(opened.age.missed, opened.age.last_on)
+            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:

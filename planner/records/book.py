@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.aspirations import Aspirations
+from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
@@ -44,6 +45,7 @@ class Records:
     changes: Changes
     undo: Undo
     history: History
+    audit: Audit
     settings: Settings
     reference: Reference
     key_holders: KeyHolders
@@ -99,6 +101,7 @@ def open_records(
         changes=changes,
         undo=Undo(changes),
         history=History(changes),
+        audit=Audit(changes),
         settings=settings,
         reference=reference,
         key_holders=KeyHolders(changes, settings),

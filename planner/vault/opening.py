@@ -22,6 +22,7 @@ from planner.vault.keys import (
     stretch_words,
     wipe,
 )
+from planner.vault.outside import Outside
 from planner.vault.passphrase import seconds_of
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from planner.vault.throttle import Throttle
@@ -49,6 +50,7 @@ class Opening:
     secrets: DeviceSecrets | None
     memory: Memory
     throttle: Throttle
+    outside: Outside
     by: Way | None = None
     cost: Cost | None = None
 
@@ -157,6 +159,7 @@ def unwrap(
     KeyringUnavailableError.
     """
     devices = device_secrets(opening, header)
+    opening.outside.ask()
     opening.throttle.admit()
     for slot in slots:
         stretched = stretch_words(slot, passphrase)
