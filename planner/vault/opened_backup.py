@@ -135,9 +135,9 @@ def same_vault(vaults: Path, vault_id: UUID) -> list[Path]:
     found = []
     with suppress(OSError):
         for folder in sorted(vaults.iterdir()):
-            if folder.is_dir() and folder.suffix != PART and not is_replaced(folder):
-                if vault_id in _ids(folder):
-                    found.append(folder)
+            here = folder.is_dir() and folder.suffix != PART and not is_replaced(folder)
+            if here and vault_id in _ids(folder):
+                found.append(folder)
     return found
 
 

@@ -14,14 +14,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import sqlcipher3.dbapi2 as driver
+from sqlmodel import Session
 
+from planner.models.journal import JournalLine, Why
 from planner.system import folders
 from planner.system.files import put_in_place, sync_folder
 from planner.vault import backup as backups_made
-from planner.vault import erased, manifest, migrations, replaced
+from planner.vault import erased, journal, manifest, migrations, replaced
 from planner.vault import header as headers
 from planner.vault.backup import NAME, Progress, faults_of, read_whole, share
 from planner.vault.backup_refusals import BackupError, NewerBackupError, damaged_backup
@@ -133,12 +135,13 @@ def _rebuild(backup: Backup, place: Place, part: Path, progress: Progress) -> tu
         progress(870, 1000)
         again, unsure = _erase_again(backup, place, part, connection)
         progress(920, 1000)
-        broken = _chain_faults(connection, backup.manifest.vault_id)
-        if broken:
-            raise _unsound(broken)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()
+    with _session(database, place) as session:
+        broken = journal.faults(session, backup.manifest.vault_id)
+    if broken:
+        raise _unsound(broken)
     return again, unsure
 
 
@@ -193,48 +196,42 @@ def _listed(folder: Path, keys: list[erased.Keys]) -> erased.Listed:
 
 def _finish(backup: Backup, place: Place, part: Path, note: Note) -> None:
     """The line in the journal, the vault's age, the journal's head, and the key file."""
-    database = part / place.header.database
-    connection = connect(database, place.master)
-    try:
-        if place.present is not None:
-            _carry_certificates(place.present, connection)
-        _write_line(connection, backup, place, note)
-        generation = max(
-            read_mark(connection).generation,
-            place.memory.of(backup.manifest.vault_id).generation,
-            *_generations_beside(backup),
-        )
-        write_mark(connection, Mark(generation, place.header.revision))
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        head = backups_made.head_of(connection, backup.manifest.vault_id)
-    finally:
-        connection.close()
-    from planner.vault.journal import Head
-
-    write_journal_head(database, place.master, Head(*head))
-    headers.write(part, place.header, place.master)
-
-
-def _write_line(connection: Any, backup: Backup, place: Place, note: Note) -> None:
-    from sqlmodel import Session
-
-    from planner.models.journal import JournalLine, Why
-    from planner.vault import journal
-
-    engine = engine_over(connection)
+    database, vault_id = part / place.header.database, backup.manifest.vault_id
     line = JournalLine(
-        origin=backup.manifest.vault_id,
+        origin=vault_id,
         step=uuid4(),
         written_at=place.clock.now(),
         planner_id=place.by,
         why=Why.RESTORED,
         after={"backup_made_at": note.made_at, "erased_again": note.erased},
     )
-    with Session(engine) as session:
-        journal.seal(line, journal.head(session, line.origin), place.clock.now())
+    with _session(database, place) as session:
+        head = journal.seal(line, journal.head(session, vault_id), place.clock.now())
         session.add(line)
         session.commit()
-    engine.dispose()
+    connection = connect(database, place.master)
+    try:
+        if place.present is not None:
+            _carry_certificates(place.present, connection)
+        seen = place.memory.of(vault_id).generation
+        generation = max(read_mark(connection).generation, seen, *_generations_beside(backup))
+        write_mark(connection, Mark(generation, place.header.revision))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+    write_journal_head(database, place.master, head)
+    headers.write(part, place.header, place.master)
+
+
+@contextmanager
+def _session(database: Path, place: Place) -> Iterator[Session]:
+    """A session of its own: closing its engine closes the connection below it."""
+    engine = engine_over(connect(database, place.master))
+    try:
+        with Session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
 
 
 def _carry_certificates(present: Any, connection: Any) -> None:
@@ -247,18 +244,6 @@ def _carry_certificates(present: Any, connection: Any) -> None:
         f"INSERT OR IGNORE INTO erasure ({columns}) VALUES ({marks})",  # noqa: S608 - our columns
         found.fetchall(),
     )
-
-
-def _chain_faults(connection: Any, vault_id: UUID) -> list[str]:
-    from sqlmodel import Session
-
-    from planner.vault import journal
-
-    engine = engine_over(connection)
-    with Session(engine) as session:
-        found = journal.faults(session, vault_id)
-    engine.dispose()
-    return found
 
 
 def _read_all(connection: Any, progress: Progress) -> dict[str, int]:

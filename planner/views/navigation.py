@@ -49,6 +49,7 @@ class Navigator(QObject):
         together_changed(bool): only this person may show, or all of it again.
         names_hidden_changed(bool): names give way to initials, or come back.
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
+        vault_restored(Path): another folder took the place of this vault's: close, and open that.
     """
 
     place_wanted = Signal(object)
@@ -60,6 +61,7 @@ class Navigator(QObject):
     together_changed = Signal(bool)
     names_hidden_changed = Signal(bool)
     settings_changed = Signal()
+    vault_restored = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from planner.views.widgets.surfaces import ScrollArea
 
 if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
+    from planner.views.backup_desk import BackupDesk
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.page_head import SavedMark
@@ -35,6 +36,8 @@ class Context:
     printers: Printers
     #: Where the passphrase is changed; tests of other pages leave it out.
     vault: OpenVault | None = None
+    #: Who makes backups of it.
+    backups: BackupDesk | None = None
 
 
 class Page(QWidget):
