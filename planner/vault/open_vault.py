@@ -121,6 +121,13 @@ class OpenVault:
         """The newest verified backup; quick, in the window's thread."""
         return self.kept.last()
 
+    def backup_due(self) -> bool:
+        """Whether something was recorded that no verified backup has; quick, as `last_backup`."""
+        try:
+            return not self.slots.retired and self.kept.due()
+        except driver.Error:
+            return False  # a disk that fails must keep nobody in: a backup would fail as well
+
     def backups(self) -> list[BackupFile]:
         """All backups that can be reached, the newest first. Reads folders: run it as a job."""
         return self.kept.files()

@@ -51,6 +51,7 @@ class Navigator(QObject):
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
         lock_wanted(): the vault is to be locked now.
         another_vault_wanted(): the vault is to be locked, and another one set up.
+        vault_restored(Path): another folder took the place of this vault's: close, and open that.
     """
 
     place_wanted = Signal(object)
@@ -64,6 +65,7 @@ class Navigator(QObject):
     settings_changed = Signal()
     lock_wanted = Signal()
     another_vault_wanted = Signal()
+    vault_restored = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
