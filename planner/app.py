@@ -21,15 +21,15 @@ from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault.places import sweep, vault_exists
 from planner.views import clipboard
-from planner.views.desktop_lock import desktop_lock
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import UnlockPage
+from planner.views.surroundings import Surroundings
 from planner.views.theme import Mode, Theme
 from planner.views.window import Window
-from planner.words import _
+from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
     from planner.records.book import Records
@@ -103,8 +103,8 @@ class Planner(QObject):
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
-        self._desktop = desktop_lock(self)
-        self._desktop.went_away.connect(self.lock)
+        self._around = Surroundings(self.window, self)
+        self._around.went_away.connect(self.lock)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -302,7 +302,7 @@ class Planner(QObject):
         self._left_at = None
         self._apply_times()
         self._idle.start()
-        self._desktop.start(self.window)
+        self._around.start(self._folder, time_of_day(self._parts.clock.local_now()))
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -328,7 +328,7 @@ class Planner(QObject):
         self._idle.stop()
         unlocked.jobs.stop()
         unlocked.vault.close()
-        self._desktop.stop()
+        self._around.stop()
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""

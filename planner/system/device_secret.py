@@ -10,7 +10,8 @@ import base64
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -83,6 +84,7 @@ class SystemKeyring:
     ) -> None:
         self._seconds = seconds
         self._find = find or safe_keyring
+        self._left_behind: threading.Thread | None = None
 
     def read(self, vault_id: UUID) -> bytes | None:
         """The secret, or None where there is none. Raises KeyringUnavailableError."""
@@ -97,7 +99,12 @@ class SystemKeyring:
         self._within_time(partial(self._forget, vault_id))
 
     def _within_time(self, ask: Callable[[], ResultT]) -> ResultT:
-        """`ask` in a thread of its own, left behind where it hangs."""
+        """`ask` in a thread of its own, left behind where it hangs.
+
+        While one that was left behind still waits, the next would only wait beside it.
+        """
+        if self._left_behind is not None and self._left_behind.is_alive():
+            raise KeyringUnavailableError("still no answer")
         answers: queue.SimpleQueue[ResultT | _Failed] = queue.SimpleQueue()
 
         def run() -> None:
@@ -106,10 +113,12 @@ class SystemKeyring:
             except Exception as error:  # noqa: BLE001 - any type may come out of a backend
                 answers.put(_Failed(error))
 
-        threading.Thread(target=run, name="keyring", daemon=True).start()
+        thread = threading.Thread(target=run, name="keyring", daemon=True)
+        thread.start()
         try:
             answer = answers.get(timeout=self._seconds)
         except queue.Empty:
+            self._left_behind = thread
             raise KeyringUnavailableError("no answer in time") from None
         if isinstance(answer, _Failed):
             if isinstance(answer.error, KeyringUnavailableError):
@@ -137,6 +146,37 @@ class SystemKeyring:
         backend = self._find()
         if backend.get_password(_service(vault_id), _NAME) is not None:
             backend.delete_password(_service(vault_id), _NAME)
+
+
+class WatchedSecrets:
+    """Passes everything on to `secrets`; `waiting` says, in any thread, whether it is at that."""
+
+    def __init__(self, secrets: DeviceSecrets) -> None:
+        self._secrets = secrets
+        self.waiting = False
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        """The secret, or None where there is none. Raises KeyringUnavailableError."""
+        with self._wait():
+            return self._secrets.read(vault_id)
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        """Keep a secret and read it back. Raises KeyringUnavailableError."""
+        with self._wait():
+            self._secrets.write(vault_id, secret)
+
+    def forget(self, vault_id: UUID) -> None:
+        """Drop a secret, if there is one. Raises KeyringUnavailableError."""
+        with self._wait():
+            self._secrets.forget(vault_id)
+
+    @contextmanager
+    def _wait(self) -> Iterator[None]:
+        self.waiting = True
+        try:
+            yield
+        finally:
+            self.waiting = False
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from planner.system.files import write_whole
+from planner.system.files import read_bounded, write_whole
 
 MODES = ("system", "light", "dark")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+_MOST_BYTES = 1_000_000
 
 
 @dataclass
@@ -47,9 +48,7 @@ def load(path: Path) -> Settings:
 def read_object(path: Path) -> dict[str, Any]:
     """A JSON object from a file of ours; empty where it is missing, damaged or huge."""
     try:
-        if path.stat().st_size > 1_000_000:
-            return {}
-        found = json.loads(path.read_bytes())
+        found = json.loads(read_bounded(path, _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

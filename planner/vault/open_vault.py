@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
 from planner.vault import integrity, migrations
+from planner.vault.backups import BackupFile, Backups, LastBackup
 from planner.vault.connection import READ_ONLY, connect, engine_over
 from planner.vault.header import Header
 from planner.vault.keys import derive, wipe
@@ -58,6 +59,8 @@ class OpenVault:
             raise
         self.window_engine: Engine = engine_over(self._connections[0])
         self.worker_engine: Engine = engine_over(self._connections[1])
+        #: Its backups: where they lie, whether another is due, and the making of one.
+        self.kept = Backups(self.folder, master, self._current_header, *self._connections)
 
     @property
     def id(self) -> UUID:
@@ -112,6 +115,18 @@ class OpenVault:
         with Session(reading) as session:
             return journal.faults(session, self.id, self._known_head)
 
+    def last_backup(self) -> LastBackup | None:
+        """The newest verified backup; quick, in the window's thread."""
+        return self.kept.last()
+
+    def backups(self) -> list[BackupFile]:
+        """All backups that can be reached, the newest first. Reads folders: run it as a job."""
+        return self.kept.files()
+
+    def note_erased(self, person_id: UUID) -> None:
+        """As `Backups.note_erased`: once a record is gone, so that no backup brings it back."""
+        self.kept.note_erased(person_id)
+
     def notice_age(self, remembered: int) -> int:
         """Compare the vault with what is known outside it; gives its generation from now on.
 
@@ -150,6 +165,7 @@ class OpenVault:
             self.worker_engine.dispose()
             self.window_engine.dispose()
             self._drop_connections()
+            self.kept.close()
             wipe(self._master)
             self._master.clear()
             with suppress(OSError):
@@ -162,6 +178,9 @@ class OpenVault:
         write_mark(window, Mark(mark.generation, self._header.revision))
         self._connections[1].close()
         window.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def _current_header(self) -> Header:
+        return self._header
 
     def _journal_was_cut(self) -> bool:
         from planner.vault import journal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -151,3 +152,25 @@ def test_on_windows_the_secret_stays_on_this_computer(monkeypatch: pytest.Monkey
     monkeypatch.setattr(keyring, "get_keyring", lambda: windows)
     assert [safe_keyring(), windows.persist] == [windows, "local machine"]
     assert all(name.startswith("keyring.backends.") for name in device_secret._SAFE)
+
+
+def test_while_one_call_hangs_the_next_fails_at_once_and_later_ones_work_again() -> None:
+    answers, backend = threading.Event(), MemoryBackend()
+
+    class Slow(MemoryBackend):
+        def get_password(self, service: str, username: str) -> str | None:
+            answers.wait()
+            return backend.get_password(service, username)
+
+    secrets = over(Slow(), seconds=0.1)
+    with pytest.raises(KeyringUnavailableError) as first:
+        secrets.read(uuid4())
+    begun = time.monotonic()
+    with pytest.raises(KeyringUnavailableError) as second:
+        secrets.read(uuid4())
+    assert time.monotonic() - begun < 0.1
+    assert (first.value.details, second.value.details) == ("no answer in time", "still no answer")
+    answers.set()
+    assert secrets._left_behind is not None
+    secrets._left_behind.join()
+    assert secrets.read(uuid4()) is None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planner.views.paper.printing import Printers
     from planner.views.theme import Theme
 
+Progress = Callable[[int, int], None]
+
 
 @dataclass(frozen=True)
 class SetUp:
@@ -37,13 +39,16 @@ class Vaults(Protocol):
     def keyring_works(self) -> bool:
         """Whether this computer's keyring can hold the vault's second secret."""
 
+    def waits_for_keyring(self) -> bool:
+        """Whether the keyring is being asked and has not answered yet; in any thread."""
+
     def make(self, chosen: SetUp) -> OpenVault:
         """A new vault from what first start gathered; raises VaultError and leaves nothing."""
 
-    def open(self, passphrase: str) -> OpenVault:
-        """The vault; raises as `vault.open_with_passphrase`."""
+    def open(self, passphrase: str, progress: Progress) -> OpenVault:
+        """The vault; raises as `vault.open_with_passphrase`, and CancelledError."""
 
-    def recover(self, code: str, passphrase: str) -> OpenVault:
+    def recover(self, code: str, passphrase: str, progress: Progress) -> OpenVault:
         """The vault by its recovery code, with a new passphrase; raises VaultError."""
 
 

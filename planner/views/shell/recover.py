@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.vault.open_vault import OpenVault
+from planner.views.jobs import Job
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import beside_landscape
@@ -45,7 +46,8 @@ class RecoverPage(QWidget):
         self.open.clicked.connect(self.recover)
         self.again.edit.returnPressed.connect(self.recover)
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
-        self.back.clicked.connect(self.back_wanted)
+        self.back.clicked.connect(self._go_back)
+        self._job: Job | None = None
         self._failure = Banner(theme, "danger", "")
         self._failure.hide()
         column = QWidget()
@@ -84,18 +86,31 @@ class RecoverPage(QWidget):
         if not (found.enough and same and self.open.isEnabled()):
             return
         self.open.setEnabled(False)
-        self._context.jobs.start(
+        self._job = self._context.jobs.start(
             self._context.vaults.recover,
             self.code.text(),
             self.first.text(),
             finished=self._opened,
             failed=self._failed,
+            with_progress=True,
         )
 
+    def _go_back(self) -> None:
+        """Back to the passphrase; what was being opened is closed again."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.back_wanted.emit()
+
     def _opened(self, vault: OpenVault) -> None:
+        if self._job is None:
+            vault.close()
+            return
         self.unlocked.emit(vault)
 
     def _failed(self, error: Exception) -> None:
+        if self._job is None:
+            return
         self.open.setEnabled(True)
         if not isinstance(error, PlannerError):
             raise error

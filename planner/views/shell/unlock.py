@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
+from planner.vault.refusals import (
+    DeviceSecretLostError,
+    TryLaterError,
+    VaultInUseError,
+    WrongPassphraseError,
+)
+from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
 from planner.views.theme import Theme
@@ -23,6 +30,8 @@ from planner.words import _, plural
 if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
 
+#: Milliseconds between looks at what is waited for.
+PATIENCE = 1500
 #: Wrong tries after which the recovery code is offered in so many words.
 _OFFER_AFTER = 3
 #: Narrower than this in design pixels, there is no room for the picture.
@@ -61,7 +70,21 @@ class UnlockPage(QWidget):
             ButtonKind.QUIET,
             icon="key",
         )
-        self.recover.clicked.connect(self.recovery_wanted)
+        self.recover.clicked.connect(self._recover)
+        self.waiting = Banner(
+            context.theme,
+            "primary",
+            _(
+                "Waiting for this computer's safe place for keys. It may be asking you something "
+                "in another window. You can also use your recovery code."
+            ),
+            button=_("Cancel"),
+        )
+        self.waiting.hide()
+        self.waiting.pressed.connect(self._cancel)
+        self._job: Job | None = None
+        self._patience = QTimer(self, interval=PATIENCE)
+        self._patience.timeout.connect(self._say_what_for)
         self.crisis = Button(context.theme, _("Crisis numbers"), icon="keeping-safe")
         self.crisis.clicked.connect(self._show_numbers)
         self.forms = Button(context.theme, _("Blank forms"), icon="print")
@@ -78,8 +101,12 @@ class UnlockPage(QWidget):
         if not typed or self._wait or not self.button.isEnabled():
             return
         self._set_busy(busy=True)
-        self._context.jobs.start(
-            self._context.vaults.open, typed, finished=self._opened, failed=self._failed
+        self._job = self._context.jobs.start(
+            self._context.vaults.open,
+            typed,
+            finished=self._opened,
+            failed=self._failed,
+            with_progress=True,
         )
 
     def _lay_out(self, notice: str) -> None:
@@ -99,6 +126,7 @@ class UnlockPage(QWidget):
         inside.addSpacing(theme.px(12))
         self.button.set_big()
         inside.addWidget(self.button)
+        inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
@@ -149,12 +177,40 @@ class UnlockPage(QWidget):
         self.button.setEnabled(not busy)
         self.passphrase.edit.setReadOnly(busy)
         self.button.setText(_("Opening") if busy else _("Unlock"))
+        if busy:
+            self._patience.start()
+        else:
+            self._job = None
+            self._patience.stop()
+            self.waiting.hide()
+
+    def _say_what_for(self) -> None:
+        """After a while, say what is waited for: the keyring may ask on another window."""
+        self.waiting.setVisible(self._context.vaults.waits_for_keyring())
+
+    def _cancel(self) -> None:
+        """Wait no longer; should the vault open all the same, it is closed again."""
+        if self._job is None:
+            return
+        self._job.cancel()
+        self._set_busy(busy=False)
+        self.focus_first()
+
+    def _recover(self) -> None:
+        self._cancel()
+        self.recovery_wanted.emit()
 
     def _opened(self, vault: OpenVault) -> None:
+        if self.sender() is not self._job:
+            vault.close()
+            return
+        self._set_busy(busy=False)
         self.passphrase.set_text("")
         self.unlocked.emit(vault)
 
     def _failed(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
         self._set_busy(busy=False)
         if isinstance(error, TryLaterError):
             self._wait = max(1, round(error.seconds))
@@ -174,8 +230,24 @@ class UnlockPage(QWidget):
             self.passphrase.set_error(str(error))
             if isinstance(error, DeviceSecretLostError):
                 self.recover.setFocus()
+            elif isinstance(error, VaultInUseError) and error.folder is not None:
+                self._ring(error.folder)
             return
         raise error
+
+    def _ring(self, folder: Path) -> None:
+        """Ask the window that has the vault to come to the front."""
+        from planner.views.raise_window import Ringer
+
+        Ringer(folder, self).answered.connect(self._say_where)
+
+    def _say_where(self, since: str) -> None:
+        self.passphrase.set_error(
+            _(
+                "This vault is open in another window, since {time}. That window comes to the "
+                "front now, if this computer allows it. Use it, or close it and try again."
+            ).format(time=since)
+        )
 
     def _count_down(self) -> None:
         self._wait -= 1
