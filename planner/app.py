@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import NotFoundError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
@@ -267,6 +268,7 @@ class Planner(QObject):
         from planner.records.book import open_records
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
+        from planner.views.unfinished import UnfinishedErasures
         from planner.views.workspace import Workspace
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
@@ -296,9 +298,13 @@ class Planner(QObject):
             workspace.warn(opened.generation_warning)
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
+        unfinished = UnfinishedErasures(workspace.context, workspace)
+        unfinished.finished.connect(workspace.refresh)
+        unfinished.start()
         if self._left_at is not None and self._left_at.person_id is not None:
-            person = records.people.get(self._left_at.person_id)
-            workspace.offer(self._left_at, initials(person.full_name or person.called))
+            with suppress(NotFoundError):  # erased meanwhile
+                person = records.people.get(self._left_at.person_id)
+                workspace.offer(self._left_at, initials(person.full_name or person.called))
         self._left_at = None
         self._apply_times()
         self._idle.start()

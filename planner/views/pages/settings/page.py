@@ -20,6 +20,7 @@ from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
@@ -95,6 +96,7 @@ class SettingsPage(Page):
             CoverSection(context),
             LookSection(context),
             PassphraseSection(context),
+            KeepingSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
