@@ -16,7 +16,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.errors import StorageError
+from planner.errors import NotFoundError, StorageError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
@@ -328,6 +328,7 @@ class Planner(QObject):
         from planner.views.key_words import lost_sentence
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
+        from planner.views.unfinished import UnfinishedErasures
         from planner.views.workspace import Workspace
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
@@ -359,10 +360,14 @@ class Planner(QObject):
             jobs.start(opened.check, finished=workspace.checked)
         if lost:
             workspace.warn(lost_sentence(lost))
+        unfinished = UnfinishedErasures(workspace.context, workspace)
+        unfinished.finished.connect(workspace.refresh)
+        unfinished.start()
         mine = self._left_by == records.changes.planner_id
         if mine and self._left_at is not None and self._left_at.person_id is not None:
-            person = records.people.get(self._left_at.person_id)
-            workspace.offer(self._left_at, initials(person.full_name or person.called))
+            with suppress(NotFoundError):  # erased meanwhile
+                person = records.people.get(self._left_at.person_id)
+                workspace.offer(self._left_at, initials(person.full_name or person.called))
         self._left_at = None
         self._apply_times()
         self._idle.start()

@@ -13,6 +13,7 @@ from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.key_holders import KeyHolders
@@ -74,6 +75,7 @@ class Records:
     holds: Holds
     retention: Retentions
     access: SubjectAccess
+    erasures: Erasures
 
 
 def open_records(
@@ -87,7 +89,9 @@ def open_records(
     meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
+    visits = Visits(changes)
     retention = Retentions(changes, settings)
+    access = SubjectAccess(changes, retention, questionnaires.rules)
     plans = Plans(
         changes,
         settings=settings,
@@ -112,7 +116,7 @@ def open_records(
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
-        visits=Visits(changes),
+        visits=visits,
         meetings=meetings,
         notes=Notes(changes),
         emotional_support=emotional_support,
@@ -125,5 +129,6 @@ def open_records(
         papers=Papers(changes),
         holds=Holds(changes),
         retention=retention,
-        access=SubjectAccess(changes, retention, questionnaires.rules),
+        access=access,
+        erasures=Erasures(changes, visits, retention, access),
     )

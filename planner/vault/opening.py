@@ -172,7 +172,6 @@ def unwrap(
     KeyringUnavailableError.
     """
     devices = device_secrets(opening, header)
-    opening.outside.ask()
     opening.throttle.admit()
     for slot in slots:
         stretched = stretch_words(slot, passphrase)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.times import local
+from planner.views import clipboard
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.openings import note_opening
@@ -149,6 +150,17 @@ class Workspace(QWidget):
                 details="; ".join(faults[:5]),
             )
 
+    def forget_person(self, person_id: UUID) -> None:
+        """Their record is gone: leave their pages, throw away what showed it, and go to People."""
+        self.history = [place for place in self.history if place.person_id != person_id]
+        for room, page in list(self._pages.items()):
+            if page.place is not None and page.place.person_id is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[room]
+        clipboard.clear()
+        self.go(Place(Room.PEOPLE))
+
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""
         if self.context.navigator.together or not self.leave():
@@ -162,7 +174,7 @@ class Workspace(QWidget):
         if wanted is not None and self.leave():
             self._note_opening(wanted)
             self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
-            self._refresh()
+            self.refresh()
 
     def print(self) -> None:
         """To what goes on paper for the person who is open."""
@@ -224,11 +236,12 @@ class Workspace(QWidget):
             self.context.dialogs.tell(str(error), details=error.details)
             return
         if touched:
-            self._refresh()
+            self.refresh()
             self._words_saved(self.context.clock.now())
         self.toast.show_message(_step_sentence(back=back, done=bool(touched)))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read again what shows."""
         if self.page is not None:
             self.page.refresh()
         self.frame.refresh()
@@ -271,7 +284,7 @@ class Workspace(QWidget):
 
     def _together_changed(self, _together: bool) -> None:
         self._show_around()
-        self._refresh()
+        self.refresh()
 
     def _try_again(self) -> None:
         if self.leave():
@@ -299,6 +312,7 @@ class Workspace(QWidget):
         navigator.visit_wanted.connect(self._start_visit)
         navigator.visit_changed.connect(self._visit_changed)
         navigator.toast_wanted.connect(self._show_message)
+        navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
         self.rail.room_chosen.connect(self.go_to)
         self.rail.lock_wanted.connect(self.lock_wanted)

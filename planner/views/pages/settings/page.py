@@ -21,6 +21,7 @@ from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
@@ -99,6 +100,7 @@ class SettingsPage(Page):
             PassphraseSection(context),
             *([ColleaguesSection(context)] if context.vault is not None else []),
             *([VaultsSection(context)] if context.vault_list is not None else []),
+            KeepingSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
