@@ -85,6 +85,7 @@ class EraseDialog(FormDialog):
         self.go.set_confirming()
         self.go.setEnabled(False)
         self.leave_it.set_text(_("Keep the record"))
+        self.leave_it.setFocus()
         self._ready = False
         beside(
             context,
