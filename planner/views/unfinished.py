@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Signal
 
 from planner.errors import PlannerError
-from planner.views.background import records_for_job
-from planner.views.jobs import Progress
+from planner.views.background import beside
 from planner.views.page import Context
-from planner.views.pages.their_record.erase_dialog import drop_copies
+from planner.views.pages.their_record.erase_dialog import carry_out
 from planner.words import _
 
 
@@ -40,15 +36,19 @@ class UnfinishedErasures(QObject):
                 if person_id is None:
                     continue  # keys were changed since: it is shown in Settings as not finished
                 vault.note_erased(person_id)
-            self._context.jobs.start(
-                _finish,
+            beside(
                 self._context,
+                carry_out,
                 row.id,
                 person_id,
+                vault.folder,
                 finished=self._done,
                 failed=self._failed,
-                with_progress=True,
+                progressed=self._progressed,
             )
+
+    def _progressed(self, _done: int, _total: int) -> None:
+        """Nobody waits for it."""
 
     def _done(self, _nothing: object) -> None:
         self.finished.emit()
@@ -63,9 +63,3 @@ class UnfinishedErasures(QObject):
         if not isinstance(error, PlannerError):
             raise error
         self._context.dialogs.tell(str(error), details=error.details)
-
-
-def _finish(context: Context, erasure_id: UUID, person_id: UUID | None, progress: Progress) -> None:
-    """Go on where it was broken off; for a job."""
-    erasures = records_for_job(context).erasures
-    erasures.carry_out(erasure_id, person_id, partial(drop_copies, context), progress)

@@ -12,9 +12,10 @@ from planner.errors import PlannerError
 from planner.models import names
 from planner.models.lawful import Erasure, ErasureReason, RetentionClass
 from planner.models.lawful_sheets import CertificateSnapshot, KeepingLine, KeepingListSnapshot
+from planner.records.book import Records
 from planner.records.erasures import certificate
 from planner.records.retention import CLASSES, Kept
-from planner.views.background import records_for_job
+from planner.views.background import beside
 from planner.views.item_models.keeping import ErasuresModel, KeptModel
 from planner.views.navigation import Room
 from planner.views.page import Context
@@ -96,9 +97,9 @@ class KeepingSection(Section):
 
     def _look(self, _year: object = None) -> None:
         """Look for whose time is over by the end of the chosen year."""
-        self.context.jobs.start(
-            _due,
+        beside(
             self.context,
+            _due,
             date(int(str(self.year.value())), 12, 31),
             finished=self._show_due,
             failed=self._not_due,
@@ -282,9 +283,9 @@ def _line(kept: Kept) -> KeepingLine:
     )
 
 
-def _due(context: Context, by: date) -> list[Kept]:
-    """Whose time is over by then; for a job."""
-    return records_for_job(context).retention.due(by)
+def _due(records: Records, by: date) -> list[Kept]:
+    """Whose time is over by then."""
+    return records.retention.due(by)
 
 
 def _certificate_pdf(snapshot: CertificateSnapshot) -> bytes:

@@ -36,7 +36,7 @@ class EntriesDialog(PanelDialog):
         self.model = EntriesModel(self)
         self.table = Table(theme, _("Entries"))
         self.table.setModel(self.model)
-        self.table.set_widths(250, 0, 220)
+        self.table.set_widths(210, 0, 190)
         self.table.setMinimumHeight(theme.size("table-head") + 4 * theme.size("table-row") + 2)
         self.words = Label(theme, "", "words")
         self.choice = RadioRow(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,9 +16,11 @@ from planner.models.folding import fold
 from planner.models.lawful import ErasureReason
 from planner.models.people import Person
 from planner.models.times import local
+from planner.records.book import Records
 from planner.records.erasure_words import REASONS
 from planner.records.erasures import Agreed, Preview
-from planner.views.background import records_for_job
+from planner.vault.version_copies import drop_version_copies
+from planner.views.background import beside
 from planner.views.form_dialog import FormDialog, chosen
 from planner.views.jobs import Progress
 from planner.views.page import Context
@@ -29,6 +32,9 @@ from planner.views.widgets.fields import TextField
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, listing, time_of_day
+
+if TYPE_CHECKING:
+    from planner.vault.backups import BackupFile
 
 
 class EraseDialog(FormDialog):
@@ -79,8 +85,16 @@ class EraseDialog(FormDialog):
         self.go.set_confirming()
         self.go.setEnabled(False)
         self.leave_it.set_text(_("Keep the record"))
+        self.leave_it.setFocus()
         self._ready = False
-        context.jobs.start(_look, context, person.id, finished=self._show, failed=self._not_looked)
+        beside(
+            context,
+            _look,
+            person.id,
+            context.vault.backups if context.vault is not None else list,
+            finished=self._show,
+            failed=self._not_looked,
+        )
 
     def reject(self) -> None:
         """Close, unless it has begun."""
@@ -102,16 +116,16 @@ class EraseDialog(FormDialog):
             part.hide()
         self.close_button.hide()
         self._say(_("Erasing. This cannot be stopped; please wait."))
-        job = self.context.jobs.start(
-            _erase,
+        beside(
             self.context,
+            carry_out,
             begun.id,
             self._person.id,
+            vault.folder if vault is not None else None,
             finished=self._done,
             failed=self._not_done,
-            with_progress=True,
+            progressed=self._show_progress,
         )
-        job.progressed.connect(self._show_progress)
 
     def try_it(self) -> None:
         """Begin; it closes itself once it is done."""
@@ -205,26 +219,21 @@ def _backups_words(called: str, days: list[str]) -> str:
 
 
 def _look(
-    context: Context, person_id: UUID
+    records: Records, person_id: UUID, backups: Callable[[], Sequence[BackupFile]]
 ) -> tuple[Preview, list[datetime], list[dict[str, Any]]]:
-    """What would go, and the backups that hold it; for a job."""
-    preview = records_for_job(context).erasures.preview(person_id)
-    files = context.vault.backups() if context.vault is not None else []
+    """What would go, and the backups that hold it."""
+    files = backups()
     kept = [{"name": file.path.name, "made_at": file.made_at.isoformat()} for file in files]
-    return preview, [file.made_at for file in files], kept
+    return records.erasures.preview(person_id), [file.made_at for file in files], kept
 
 
-def _erase(context: Context, erasure_id: UUID, person_id: UUID, progress: Progress) -> UUID:
-    """Erase it, to the last page; for a job."""
-    records = records_for_job(context)
-    return records.erasures.carry_out(
-        erasure_id, person_id, partial(drop_copies, context), progress
-    ).id
-
-
-def drop_copies(context: Context) -> None:
-    """Remove what lies beside the vault from before an update: it holds everybody."""
-    if context.vault is not None:
-        from planner.vault.version_copies import drop_version_copies
-
-        drop_version_copies(context.vault.folder)
+def carry_out(
+    records: Records,
+    erasure_id: UUID,
+    person_id: UUID | None,
+    folder: Path | None,
+    progress: Progress,
+) -> UUID:
+    """Erase it to the last page; what lies in the vault's folder from before an update goes too."""
+    drop = partial(drop_version_copies, folder) if folder is not None else list
+    return records.erasures.carry_out(erasure_id, person_id, drop, progress).id

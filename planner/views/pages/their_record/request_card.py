@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.access import PROFESSIONS
 from planner.models.lawful import AccessRequest, HarmCheck
+from planner.records.book import Records
 from planner.records.subject_access import due
-from planner.views.background import records_for_job
+from planner.views.background import beside
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.their_record.entries_dialog import EntriesDialog
@@ -213,9 +214,9 @@ class RequestCard(Card):
             return
         for button in (self.pdf, self.json):
             button.setEnabled(False)
-        self._context.jobs.start(
-            _make_and_write,
+        beside(
             self._context,
+            _make_and_write,
             request.id,
             kind,
             path,
@@ -257,10 +258,10 @@ class RequestCard(Card):
 
 
 def _make_and_write(
-    context: Context, request_id: UUID, kind: str, path: Path
+    records: Records, request_id: UUID, kind: str, path: Path
 ) -> tuple[UUID, str, str]:
-    """Gather everything, make the file's bytes, and write them once; for a job."""
-    access = records_for_job(context).access
+    """Gather everything, make the file's bytes, and write them once."""
+    access = records.access
     if kind == _PDF:
         from planner.export import access_pdf
 

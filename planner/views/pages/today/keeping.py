@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.views.background import records_for_job
+from planner.records.book import Records
+from planner.views.background import beside
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.widgets.messages import Banner
@@ -35,9 +36,7 @@ class KeepingBanner(QWidget):
     def look(self) -> None:
         """Ask, unless this year's list was looked through already."""
         if self._context.records.retention.may_look_through():
-            self._context.jobs.start(
-                _count, self._context, finished=self._show, failed=self._not_known
-            )
+            beside(self._context, _count, finished=self._show, failed=self._not_known)
         else:
             self.hide()
 
@@ -63,6 +62,6 @@ class KeepingBanner(QWidget):
         self._context.navigator.go(Room.SETTINGS)
 
 
-def _count(context: Context) -> int:
-    """How many records' time is over; for a job."""
-    return records_for_job(context).retention.to_look_through()
+def _count(records: Records) -> int:
+    """How many records' time is over."""
+    return records.retention.to_look_through()
