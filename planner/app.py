@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
 from planner.views import clipboard
 from planner.views.desktop_lock import desktop_lock
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
     from planner.views.navigation import Place
     from planner.views.paper.printing import Printers
+    from planner.views.shell.leaving import Leaving
     from planner.views.workspace import Workspace
 
 #: What is imported behind the unlock page while the passphrase is typed.
 _LATER = (
     "planner.vault.vault",
     "planner.views.shell.cover",
+    "planner.views.shell.leaving",
     "planner.views.workspace",
     "planner.export.plan_pdf",
     "keyring",
@@ -90,21 +94,25 @@ class Planner(QObject):
         self.window.close_wanted.connect(self.close)
         self._folder = self._vault_folder()
         self._jobs = Jobs(self)
+        self._keeper = Keeper(
+            self._folder, self._parts.secrets, self._parts.clock, self._parts.cost
+        )
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
             dialogs=self._parts.dialogs(self.theme, self.window),
             jobs=self._jobs,
-            vaults=Keeper(self._folder, self._parts.secrets, self._parts.clock, self._parts.cost),
+            vaults=self._keeper,
             printers=self._parts.printers,
         )
         self._unlocked: _Unlocked | None = None
+        self._leaving: Leaving | None = None
         self._left_at: Place | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
         self._desktop = desktop_lock(self)
-        self._desktop.went_away.connect(self.lock)
+        self._desktop.went_away.connect(self.lock_at_once)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -116,18 +124,27 @@ class Planner(QObject):
         """What is behind the lock, while it is open."""
         return self._unlocked.workspace if self._unlocked else None
 
+    @property
+    def leaving(self) -> Leaving | None:
+        """The vault that was locked, while a backup of it is being made."""
+        return self._leaving
+
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
         sweep(self._folder)
+        replaced.sweep(self._folder.parent)
         there = vault_exists(self._folder)
-        if there or self._settings.last_vault:
-            self._show_unlock()
-        else:
-            self._show_first_start()
+        self._begin()
         self.window.show()
         QTimer.singleShot(0, _import_later)
         if not there and self._settings.last_vault:
             QTimer.singleShot(0, self._ask_for_missing)
+
+    def _begin(self) -> None:
+        if vault_exists(self._folder) or self._settings.last_vault:
+            self._show_unlock()
+        else:
+            self._show_first_start()
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
@@ -177,7 +194,16 @@ class Planner(QObject):
         else:
             self.dialogs.close_all(self._lock)
 
-    def _lock(self) -> None:
+    def lock_at_once(self) -> None:
+        """As `lock`, without a backup: the computer is about to sleep, or nobody is in front of
+        it. What is due is made after the next unlock.
+        """
+        if self._unlocked is not None and not self.dialogs.leave():
+            self.cover()
+        else:
+            self.dialogs.close_all(partial(self._lock, back_up=False))
+
+    def _lock(self, *, back_up: bool = True) -> None:
         if self._unlocked is None:
             return
         saved = False
@@ -189,7 +215,7 @@ class Planner(QObject):
         if not saved:
             return
         self._left_at = self._unlocked.workspace.place
-        self._shut(self._unlocked)
+        self._shut(self._unlocked, back_up=back_up)
         self.window.show_over(None)
         self._show_unlock()
 
@@ -202,7 +228,25 @@ class Planner(QObject):
         if self._unlocked is not None:
             if not self._unlocked.workspace.leave():
                 return
-            self._shut(self._unlocked)
+            self._shut(self._unlocked, back_up=True)
+        if self._leaving is None:
+            self._end()
+        else:
+            self._wait_for_backup(self._leaving)
+
+    def _wait_for_backup(self, leaving: Leaving) -> None:
+        """The window stays until the backup is made, or is not waited for."""
+        from planner.views.shell.leaving import ClosingPage
+
+        page = ClosingPage(self.theme)
+        page.close_wanted.connect(leaving.cancel)
+        leaving.progressed.connect(page.progress.report)
+        leaving.ended.connect(self._end)
+        self.window.show_over(None)
+        self.window.show_page(page)
+        page.progress.stop_button.setFocus()
+
+    def _end(self) -> None:
         self._jobs.stop()
         self.window.let_close()
 
@@ -210,10 +254,16 @@ class Planner(QObject):
         """Save what is typed, for the exception hook. False where it could not be."""
         return self._unlocked is None or self._unlocked.workspace.leave()
 
-    def _show_unlock(self) -> None:
-        page = UnlockPage(self._shell)
+    def _show_unlock(self, notice: str = "") -> None:
+        page = UnlockPage(self._shell, notice)
         page.unlocked.connect(self._enter)
         page.recovery_wanted.connect(self._show_recovery)
+        page.restore_wanted.connect(self._show_restore)
+        if self._leaving is not None:
+            page.say_quietly(_("A backup is being made. You can unlock all the same."))
+            for wanted in (page.unlocking, page.recovery_wanted, page.restore_wanted):
+                wanted.connect(self._leaving.cancel)
+            self._leaving.ended.connect(page.say_quietly)
         self.window.show_page(page)
         page.focus_first()
 
@@ -222,6 +272,7 @@ class Planner(QObject):
 
         first = FirstStart(self._shell)
         first.vault_made.connect(self._enter)
+        first.restore_wanted.connect(self._show_restore)
         self.window.show_page(first)
 
     def _ask_for_missing(self) -> None:
@@ -247,6 +298,30 @@ class Planner(QObject):
         self.window.show_page(page)
         page.focus_first()
 
+    def _show_restore(self) -> None:
+        from planner.views.shell.restore_page import RestorePage
+
+        page = RestorePage(self._shell)
+        page.restored.connect(self._use)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._begin)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _restored(self, folder: Path) -> None:
+        """The open vault was put back from a backup: close it, and open the one in its place."""
+        if self._unlocked is not None:
+            self._shut(self._unlocked)
+        self._left_at = None
+        self._use(folder)
+        self._show_unlock(_("The backup is back in place. Unlock it as you do every day."))
+
+    def _use(self, folder: Path) -> None:
+        """A vault was put back into a new folder: that is the one from now on."""
+        self._folder = folder
+        self._keeper.folder = folder
+        self._remember_vault()
+
     def _enter(self, opened: OpenVault) -> None:
         """Show what the vault holds; where that fails it is closed again, so that it can be tried
         once more.
@@ -265,6 +340,7 @@ class Planner(QObject):
     def _let_in(self, opened: OpenVault) -> None:
         from planner.models.names import initials
         from planner.records.book import open_records
+        from planner.views.backup_desk import BackupDesk
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
         from planner.views.workspace import Workspace
@@ -274,6 +350,7 @@ class Planner(QObject):
         planner = records.settings.planner()
         records.changes.planner_id = planner.id if planner else None
         jobs = Jobs(self)
+        desk = BackupDesk(opened, self._parts.clock, jobs, records.changes.planner_id)
         workspace = Workspace(
             Context(
                 records=records,
@@ -284,16 +361,24 @@ class Planner(QObject):
                 theme=self.theme,
                 printers=self._parts.printers(),
                 vault=opened,
+                backups=desk,
             )
         )
         workspace.lock_wanted.connect(self.lock)
         workspace.context.navigator.settings_changed.connect(self._apply_times)
+        workspace.context.navigator.vault_restored.connect(self._restored)
         workspace.cover_wanted.connect(self.cover)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
         workspace.go(Place(Room.TODAY))
         if opened.generation_warning:
             workspace.warn(opened.generation_warning)
+        note = replaced.say(opened.folder)
+        if note is not None:
+            from planner.views.backup_words import restored_words
+
+            workspace.warn(restored_words(note))
+        desk.begin()
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
         if self._left_at is not None and self._left_at.person_id is not None:
@@ -322,13 +407,28 @@ class Planner(QObject):
         if focused is None and self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()
 
-    def _shut(self, unlocked: _Unlocked) -> None:
+    def _shut(self, unlocked: _Unlocked, *, back_up: bool = False) -> None:
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()
-        unlocked.vault.close()
         self._desktop.stop()
+        if back_up and unlocked.vault.backup_due():
+            self._leave(unlocked)
+        else:
+            unlocked.vault.close()
+
+    def _leave(self, unlocked: _Unlocked) -> None:
+        from planner.views.shell.leaving import Leaving
+
+        self._leaving = Leaving(self._jobs)
+        self._leaving.ended.connect(self._left)
+        self._leaving.begin(unlocked.vault, self._parts.clock, unlocked.records.changes.planner_id)
+
+    def _left(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+        self._leaving = None
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
@@ -350,7 +450,11 @@ class Planner(QObject):
 
     def _vault_folder(self) -> Path:
         usual = folders.vaults_folder() / "first"
-        last = Path(self._settings.last_vault or usual)
+        replaced.settle(usual.parent)
+        usual, last = replaced.current(usual), Path(self._settings.last_vault or usual)
+        last = replaced.current(last)
+        if not vault_exists(usual) and not vault_exists(last):
+            last = next(iter(replaced.restored_in(usual.parent)), last)
         return usual if vault_exists(usual) and not vault_exists(last) else last
 
 

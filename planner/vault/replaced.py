@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from planner.system.files import write_whole
+from planner.system.files import PART, write_whole
 from planner.system.lock import run_lock
 from planner.system.settings import read_object
 from planner.vault.places import REPLACED_FILE, vault_exists
@@ -120,6 +120,14 @@ def replaced_by(folder: Path) -> list[Path]:
     return [old for old in olds if old.parent == folder.parent and is_replaced(old)]
 
 
+def restored_in(vaults: Path) -> list[Path]:
+    """The folders that were made from a backup and count, for a start that knows of none."""
+    try:
+        return [each for each in _folders(vaults) if read_note(each) and not is_replaced(each)]
+    except OSError:
+        return []
+
+
 def remove(old: Path) -> None:
     """Remove a replaced vault for good; only one that says it is replaced. Raises OSError."""
     if is_replaced(old) and old.is_dir():
@@ -129,7 +137,7 @@ def remove(old: Path) -> None:
 def sweep(vaults: Path) -> None:
     """Remove what a broken-off restore left; parts that a running copy is at work on stay."""
     with suppress(OSError):
-        for part in vaults.glob("restored-*.part"):
+        for part in vaults.glob(f"restored-*{PART}"):
             if part.is_dir() and (lock := run_lock(part)):
                 lock.release()
                 shutil.rmtree(part)
@@ -137,4 +145,5 @@ def sweep(vaults: Path) -> None:
 
 def _folders(vaults: Path) -> Iterator[Path]:
     if vaults.is_dir():
-        yield from sorted(each for each in vaults.iterdir() if each.is_dir())
+        found = sorted(each for each in vaults.iterdir() if each.is_dir())
+        yield from (each for each in found if each.suffix != PART)

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from planner.models.nations import DEFAULT_NATION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planner.system.clock import Clock
+    from planner.vault.backup import Progress
     from planner.vault.open_vault import OpenVault
+    from planner.vault.opened_backup import Backup
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.paper.printing import Printers
@@ -45,6 +49,15 @@ class Vaults(Protocol):
 
     def recover(self, code: str, passphrase: str) -> OpenVault:
         """The vault by its recovery code, with a new passphrase; raises VaultError."""
+
+    def look_into(self, path: Path, words: str) -> Backup:
+        """A backup opened by the passphrase or the code of its time; raises VaultError."""
+
+    def put_back(self, backup: Backup, progress: Progress) -> Path:
+        """The new folder of a vault put back from it; raises VaultError, CancelledError."""
+
+    def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
+        """The vault there, by its code with a new passphrase, else by its passphrase."""
 
 
 @dataclass(frozen=True)

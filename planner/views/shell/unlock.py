@@ -35,10 +35,14 @@ class UnlockPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open.
         recovery_wanted(): the planner wants to use the recovery code.
+        restore_wanted(): the planner wants to put a vault back from a backup.
+        unlocking(): a passphrase is about to be tried.
     """
 
     unlocked = Signal(object)
     recovery_wanted = Signal()
+    restore_wanted = Signal()
+    unlocking = Signal()
 
     def __init__(self, context: ShellContext, notice: str = "") -> None:
         super().__init__()
@@ -62,6 +66,12 @@ class UnlockPage(QWidget):
             icon="key",
         )
         self.recover.clicked.connect(self.recovery_wanted)
+        self.restore = Button(
+            context.theme, _("Restore from a backup"), ButtonKind.QUIET, icon="backup"
+        )
+        self.restore.clicked.connect(self.restore_wanted)
+        self.quiet = Label(context.theme, "", "small", "muted")
+        self.quiet.hide()
         self.crisis = Button(context.theme, _("Crisis numbers"), icon="keeping-safe")
         self.crisis.clicked.connect(self._show_numbers)
         self.forms = Button(context.theme, _("Blank forms"), icon="print")
@@ -72,12 +82,18 @@ class UnlockPage(QWidget):
         """Put the keyboard in the passphrase box."""
         self.passphrase.edit.setFocus()
 
+    def say_quietly(self, sentence: str = "") -> None:
+        """Say what goes on by itself, in small letters; nothing to take it away."""
+        self.quiet.set_text(sentence)
+        self.quiet.setVisible(bool(sentence))
+
     def unlock(self) -> None:
         """Try what was typed; the box stays as it is until the answer comes."""
         typed = self.passphrase.text()
         if not typed or self._wait or not self.button.isEnabled():
             return
         self._set_busy(busy=True)
+        self.unlocking.emit()
         self._context.jobs.start(
             self._context.vaults.open, typed, finished=self._opened, failed=self._failed
         )
@@ -100,6 +116,8 @@ class UnlockPage(QWidget):
         self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
