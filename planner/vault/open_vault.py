@@ -117,6 +117,11 @@ class OpenVault:
         with Session(reading) as session:
             return journal.faults(session, self.id, self._known_head)
 
+    @property
+    def worker_connection(self) -> Any:
+        """The worker's own connection, for what needs the driver rather than the engine."""
+        return self._connections[1]
+
     def last_backup(self) -> LastBackup | None:
         """The newest verified backup; quick, in the window's thread."""
         return self.kept.last()

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from planner.system.files import write_whole
+from planner.system.files import PART, write_whole
 from planner.system.lock import run_lock
 from planner.system.settings import read_object
 from planner.vault.places import REPLACED_FILE, vault_exists
@@ -129,7 +129,7 @@ def remove(old: Path) -> None:
 def sweep(vaults: Path) -> None:
     """Remove what a broken-off restore left; parts that a running copy is at work on stay."""
     with suppress(OSError):
-        for part in vaults.glob("restored-*.part"):
+        for part in vaults.glob(f"restored-*{PART}"):
             if part.is_dir() and (lock := run_lock(part)):
                 lock.release()
                 shutil.rmtree(part)
@@ -137,4 +137,5 @@ def sweep(vaults: Path) -> None:
 
 def _folders(vaults: Path) -> Iterator[Path]:
     if vaults.is_dir():
-        yield from sorted(each for each in vaults.iterdir() if each.is_dir())
+        found = sorted(each for each in vaults.iterdir() if each.is_dir())
+        yield from (each for each in found if each.suffix != PART)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from planner.models.times import local
 from planner.vault.backups import LastBackup, Missing
+from planner.vault.replaced import Note
 from planner.words import _, day, full_day, listing, plural, time_of_day
 
 #: Without a backup for so long, Today says so.
@@ -93,3 +94,35 @@ def moment_words(moment: datetime) -> str:
 def size_words(size: int) -> str:
     """Such as "25 MB"."""
     return _("{count} MB").format(count=max(1, round(size / 1_000_000)))
+
+
+def restored_words(note: Note) -> str:
+    """What is said at the first unlock of a vault that was put back."""
+    words = [
+        _("This vault was put back from the backup of {moment}.").format(
+            moment=moment_words(note.backup_made_at)
+        )
+    ]
+    if note.replaces:
+        words.append(
+            _(
+                "What was recorded after that is in the vault it replaced, which is kept on this "
+                "computer until you remove it in Settings."
+            )
+        )
+    if note.erased:
+        words.append(
+            plural(
+                "{count} record that had been erased was erased again.",
+                "{count} records that had been erased were erased again.",
+                note.erased,
+            )
+        )
+    if note.unsure:
+        words.append(
+            _(
+                "A list of erased records could not be read whole. Look whether somebody is here "
+                "whose record was erased."
+            )
+        )
+    return " ".join(words)
