@@ -92,6 +92,7 @@ class Typed(QObject):
         text = self._field.text()
         row = self._save(text)
         self._kept = text
+        self._field.set_text(text)
         self._field.set_error(None)
         if row.changed_at is None:
             raise ValueError("What was kept does not say when.")

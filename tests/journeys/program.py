@@ -187,6 +187,12 @@ def unlock(program: Program, hand: Hand) -> None:
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
 
 
+def show_names(hand: Hand) -> None:
+    """They are hidden after each unlocking."""
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.press(Qt.Key.Key_H, modifiers)
+
+
 def new_person(program: Program, hand: Hand, name: str) -> None:
     """Somebody new, by keyboard, with a pathway to begin."""
     hand.control(Qt.Key.Key_N)

@@ -60,13 +60,16 @@ class YouSection(Section):
                     name=owner.name
                 )
             )
+        self._show_planner()
+        self._show_surgeries()
+
+    def _show_planner(self) -> None:
         planner = self.context.records.settings.planner()
         if planner is not None:
             self.called.set_text(planner.name)
             self.role.set_text(planner.role)
             self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
-        self._show_surgeries()
 
     def summary(self) -> str:
         """Such as "Priya Nair, 2 surgeries"."""
@@ -98,7 +101,10 @@ class YouSection(Section):
         ):
             self.called.set_error(None)
             return True
-        return self.keep(partial(settings.save_planner, *typed), self.called)
+        kept = self.keep(partial(settings.save_planner, *typed), self.called)
+        if kept:
+            self._show_planner()
+        return kept
 
     def _add(self) -> None:
         settings = self.context.records.settings
