@@ -217,6 +217,9 @@ class Planner(QObject):
         self._left_at = self._unlocked.workspace.place
         self._shut(self._unlocked, back_up=back_up)
         self.window.show_over(None)
+        here = replaced.current(self._folder)
+        if here != self._folder:  # locked in the moment in which a restored vault took its place
+            self._use(here)
         self._show_unlock()
 
     def close(self) -> None:
