@@ -6,15 +6,17 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import NotFoundError, StorageError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
@@ -22,16 +24,17 @@ from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
+from planner.vault.vault_list import VaultList
 from planner.views import clipboard
-from planner.views.desktop_lock import desktop_lock
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import UnlockPage
+from planner.views.surroundings import Surroundings
 from planner.views.theme import Mode, Theme
 from planner.views.window import Window
-from planner.words import _
+from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
     from planner.records.book import Records
@@ -92,27 +95,27 @@ class Planner(QObject):
         self.theme.changed.connect(self._remember_look)
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
-        self._folder = self._vault_folder()
+        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._folder = self._list.last()
         self._jobs = Jobs(self)
-        self._keeper = Keeper(
-            self._folder, self._parts.secrets, self._parts.clock, self._parts.cost
-        )
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
             dialogs=self._parts.dialogs(self.theme, self.window),
             jobs=self._jobs,
-            vaults=self._keeper,
+            vaults=self._keeper(self._folder),
             printers=self._parts.printers,
         )
         self._unlocked: _Unlocked | None = None
         self._leaving: Leaving | None = None
         self._left_at: Place | None = None
+        self._left_by: UUID | None = None
+        self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
-        self._desktop = desktop_lock(self)
-        self._desktop.went_away.connect(self.lock_at_once)
+        self._around = Surroundings(self.window, self)
+        self._around.went_away.connect(self.lock_at_once)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -131,8 +134,9 @@ class Planner(QObject):
 
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
-        sweep(self._folder)
-        replaced.sweep(self._folder.parent)
+        for folder in {self._folder, *(known.folder for known in self._list.all())}:
+            sweep(folder)
+        replaced.sweep(folders.vaults_folder())
         there = vault_exists(self._folder)
         self._begin()
         self.window.show()
@@ -167,7 +171,7 @@ class Planner(QObject):
         if self.window.over is not None:
             return True
         records = unlocked.records
-        kept = records.settings.get(PIN_KEY)
+        kept = records.settings.get(records.settings.own(PIN_KEY))
         if kept is None:
             return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
@@ -215,12 +219,16 @@ class Planner(QObject):
         if not saved:
             return
         self._left_at = self._unlocked.workspace.place
+        self._left_by = self._unlocked.records.changes.planner_id
+        show_next, self._once_locked = self._once_locked or self._show_unlock, None
+        if self._unlocked.vault.slots.retired:
+            show_next = self._show_unlock_by_new_keys
         self._shut(self._unlocked, back_up=back_up)
         self.window.show_over(None)
         here = replaced.current(self._folder)
         if here != self._folder:  # locked in the moment in which a restored vault took its place
             self._use(here)
-        self._show_unlock()
+        show_next()
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -258,10 +266,12 @@ class Planner(QObject):
         return self._unlocked is None or self._unlocked.workspace.leave()
 
     def _show_unlock(self, notice: str = "") -> None:
-        page = UnlockPage(self._shell, notice)
+        page = UnlockPage(self._shell, notice, self._list.all(), self._folder)
         page.unlocked.connect(self._enter)
         page.recovery_wanted.connect(self._show_recovery)
         page.restore_wanted.connect(self._show_restore)
+        page.vault_chosen.connect(self._choose_vault)
+        page.another_wanted.connect(self._show_another)
         if self._leaving is not None:
             page.say_quietly(_("A backup is being made. You can unlock all the same."))
             for wanted in (page.unlocking, page.recovery_wanted, page.restore_wanted):
@@ -270,6 +280,27 @@ class Planner(QObject):
         self.window.show_page(page)
         page.focus_first()
 
+    def _show_unlock_by_new_keys(self) -> None:
+        self._show_unlock(
+            _(
+                "All keys were changed. The new passphrase opens this vault now. "
+                "The old one does not."
+            )
+        )
+
+    def _choose_vault(self, folder: Path) -> None:
+        self._use(folder)
+        self._show_unlock()
+
+    def _use(self, folder: Path) -> None:
+        if folder != self._folder:
+            self._left_at = None
+        self._folder = folder
+        self._shell = replace(self._shell, vaults=self._keeper(folder))
+
+    def _keeper(self, folder: Path) -> Keeper:
+        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
+
     def _show_first_start(self) -> None:
         from planner.views.shell.first_start import FirstStart
 
@@ -277,6 +308,21 @@ class Planner(QObject):
         first.vault_made.connect(self._enter)
         first.restore_wanted.connect(self._show_restore)
         self.window.show_page(first)
+
+    def _show_another(self) -> None:
+        """First start once more, for another vault beside the one that is here."""
+        from planner.views.shell.first_start import FirstStart
+
+        before = self._folder
+        self._use(self._list.new_folder())
+        first = FirstStart(self._shell, leads_back=True)
+        first.vault_made.connect(self._enter)
+        first.back_wanted.connect(partial(self._choose_vault, before))
+        self.window.show_page(first)
+
+    def _lock_and_show_another(self) -> None:
+        self._once_locked = self._show_another
+        self.lock()
 
     def _ask_for_missing(self) -> None:
         """A vault that was here before is not: a new one is made only where that is wanted."""
@@ -298,6 +344,16 @@ class Planner(QObject):
         page = RecoverPage(self._shell)
         page.unlocked.connect(self._enter)
         page.back_wanted.connect(self._show_unlock)
+        page.two_people_wanted.connect(self._show_two_people)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _show_two_people(self) -> None:
+        from planner.views.shell.two_people import TwoPeoplePage
+
+        page = TwoPeoplePage(self._shell)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._show_unlock)
         self.window.show_page(page)
         page.focus_first()
 
@@ -305,7 +361,7 @@ class Planner(QObject):
         from planner.views.shell.restore_page import RestorePage
 
         page = RestorePage(self._shell)
-        page.restored.connect(self._use)
+        page.restored.connect(self._use_restored)
         page.unlocked.connect(self._enter)
         page.back_wanted.connect(self._begin)
         self.window.show_page(page)
@@ -315,14 +371,12 @@ class Planner(QObject):
         """The open vault was put back from a backup: close it, and open the one in its place."""
         if self._unlocked is not None:
             self._shut(self._unlocked)
-        self._left_at = None
-        self._use(folder)
+        self._use_restored(folder)
         self._show_unlock(_("The backup is back in place. Unlock it as you do every day."))
 
-    def _use(self, folder: Path) -> None:
+    def _use_restored(self, folder: Path) -> None:
         """A vault was put back into a new folder: that is the one from now on."""
-        self._folder = folder
-        self._keeper.folder = folder
+        self._use(folder)
         self._remember_vault()
 
     def _enter(self, opened: OpenVault) -> None:
@@ -344,14 +398,15 @@ class Planner(QObject):
         from planner.models.names import initials
         from planner.records.book import open_records
         from planner.views.backup_desk import BackupDesk
+        from planner.views.key_words import lost_sentence
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
+        from planner.views.unfinished import UnfinishedErasures
         from planner.views.workspace import Workspace
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
         records.reference.seed()
-        planner = records.settings.planner()
-        records.changes.planner_id = planner.id if planner else None
+        lost = records.key_holders.enter(opened.slots)
         jobs = Jobs(self)
         desk = BackupDesk(opened, self._parts.clock, jobs, records.changes.planner_id)
         workspace = Workspace(
@@ -364,18 +419,19 @@ class Planner(QObject):
                 theme=self.theme,
                 printers=self._parts.printers(),
                 vault=opened,
+                vault_list=self._list,
                 backups=desk,
             )
         )
         workspace.lock_wanted.connect(self.lock)
         workspace.context.navigator.settings_changed.connect(self._apply_times)
+        workspace.context.navigator.lock_wanted.connect(self.lock)
+        workspace.context.navigator.another_vault_wanted.connect(self._lock_and_show_another)
         workspace.context.navigator.vault_restored.connect(self._restored)
         workspace.cover_wanted.connect(self.cover)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
         workspace.go(Place(Room.TODAY))
-        if opened.generation_warning:
-            workspace.warn(opened.generation_warning)
         note = replaced.say(opened.folder)
         if note is not None:
             from planner.views.backup_words import restored_words
@@ -384,13 +440,24 @@ class Planner(QObject):
         desk.begin()
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
-        if self._left_at is not None and self._left_at.person_id is not None:
-            person = records.people.get(self._left_at.person_id)
-            workspace.offer(self._left_at, initials(person.full_name or person.called))
+        if lost:
+            workspace.warn(lost_sentence(lost))
+        unfinished = UnfinishedErasures(workspace.context, workspace)
+        unfinished.finished.connect(workspace.refresh)
+        unfinished.start()
+        mine = self._left_by == records.changes.planner_id
+        if mine and self._left_at is not None and self._left_at.person_id is not None:
+            with suppress(NotFoundError):  # erased meanwhile
+                person = records.people.get(self._left_at.person_id)
+                workspace.offer(self._left_at, initials(person.full_name or person.called))
         self._left_at = None
         self._apply_times()
         self._idle.start()
-        self._desktop.start(self.window)
+        self._around.start(self._folder, time_of_day(self._parts.clock.local_now()))
+        if opened.generation_warning:
+            with suppress(StorageError):  # a full disk must not keep anybody from reading it
+                records.audit.note_age(opened.age.missed, opened.age.last_on)
+            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -415,8 +482,11 @@ class Planner(QObject):
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()
-        self._desktop.stop()
-        if back_up and unlocked.vault.backup_due():
+        self._around.stop()
+        if unlocked.vault.slots.retired:
+            unlocked.vault.close()
+            self._jobs.start(sweep, unlocked.vault.folder)
+        elif back_up and unlocked.vault.backup_due():
             self._leave(unlocked)
         else:
             unlocked.vault.close()
@@ -435,10 +505,8 @@ class Planner(QObject):
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
-        if self._settings.last_vault != str(self._folder):
-            self._settings.last_vault = str(self._folder)
-            with suppress(OSError):
-                self._settings.save(folders.settings_file())
+        with suppress(OSError):
+            self._list.remember(self._folder)
 
     def _remember_look(self) -> None:
         self._settings.theme_mode = str(self.theme.mode)
@@ -450,15 +518,6 @@ class Planner(QObject):
                 _("Text size and theme could not be kept for next time. Nothing else is lost."),
                 details=type(error).__name__,
             )
-
-    def _vault_folder(self) -> Path:
-        usual = folders.vaults_folder() / "first"
-        replaced.settle(usual.parent)
-        usual, last = replaced.current(usual), Path(self._settings.last_vault or usual)
-        last = replaced.current(last)
-        if not vault_exists(usual) and not vault_exists(last):
-            last = next(iter(replaced.restored_in(usual.parent)), last)
-        return usual if vault_exists(usual) and not vault_exists(last) else last
 
 
 def _import_later() -> None:

@@ -47,7 +47,7 @@ def held(folder: Path) -> Iterator[RunLock]:
     except OSError as error:
         raise from_disk(error) from error
     if lock is None:
-        raise VaultInUseError
+        raise VaultInUseError(folder)
     try:
         yield lock
     except BaseException:

@@ -23,6 +23,7 @@ from planner.vault.keys import (
     stretch_words,
     wipe,
 )
+from planner.vault.outside import Outside
 from planner.vault.passphrase import seconds_of
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from planner.vault.throttle import Throttle
@@ -62,6 +63,7 @@ class Opening:
     secrets: DeviceSecrets | None
     memory: Memory
     throttle: Throttle
+    outside: Outside
     by: Way | None = None
     cost: Cost | None = None
 

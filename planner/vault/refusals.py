@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import math
+from pathlib import Path
 
 from planner.errors import VaultError
 from planner.system.files import FileHeldError
@@ -51,15 +52,16 @@ class NewerVaultError(VaultError):
 
 
 class VaultInUseError(VaultError):
-    """Another running copy of the program has this vault open."""
+    """Another running copy of the program has the vault in `folder` open."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         super().__init__(
             _(
                 "This vault is open in another window on this computer. "
                 "Use that window, or close it and try again."
             )
         )
+        self.folder = folder
 
 
 def damaged(details: str) -> VaultError:

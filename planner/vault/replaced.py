@@ -120,14 +120,6 @@ def replaced_by(folder: Path) -> list[Path]:
     return [old for old in olds if old.parent == folder.parent and is_replaced(old)]
 
 
-def restored_in(vaults: Path) -> list[Path]:
-    """The folders that were made from a backup and count, for a start that knows of none."""
-    try:
-        return [each for each in _folders(vaults) if read_note(each) and not is_replaced(each)]
-    except OSError:
-        return []
-
-
 def remove(old: Path) -> None:
     """Remove a replaced vault for good; only one that says it is replaced. Raises OSError."""
     if is_replaced(old) and old.is_dir():

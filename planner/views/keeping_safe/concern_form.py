@@ -18,6 +18,7 @@ from planner.views.keeping_safe.concern_told import ToldCard
 from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
 from planner.views.quick_add import QuickAdd
+from planner.views.sharing_words import taken_back_words
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, Chip
 from planner.views.widgets.choices import RadioRow
@@ -91,6 +92,9 @@ class ConcernForm(QWidget):
         self.nobody.show_sentence(
             _("Saving this tells nobody. {act}").format(act=_(DO_IT_YOURSELF[row.who_acts]))
         )
+        back = self._context.records.people.taken_back(self._person_id)
+        self.taken_back.show_sentence("\n".join(map(taken_back_words, back)))
+        self.taken_back.setVisible(bool(back))
         self._show_told(file)
 
     def leave(self) -> bool:
@@ -131,6 +135,7 @@ class ConcernForm(QWidget):
         )
         self.went_next = self._field("went_next", TextField(theme, _("Where they went next")))
         self.nobody = Banner(theme, "attention", _("Saving this tells nobody."))
+        self.taken_back = Banner(theme, "attention", "")
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
         self.copied = Label(
@@ -187,7 +192,14 @@ class ConcernForm(QWidget):
         for field in (self.words, self.wishes, self.knows, self.agrees, self.because):
             rest.addWidget(field)
         rest.addLayout(self._told_list)
-        for part in (self.tell, self.went_next, self.copy, self.copied, Divider(theme)):
+        for part in (
+            self.tell,
+            self.went_next,
+            self.taken_back,
+            self.copy,
+            self.copied,
+            Divider(theme),
+        ):
             rest.addWidget(part)
         rest.addWidget(
             Label(theme, _("It stays on Today until someone closes it."), "support", "muted")

@@ -12,13 +12,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planner.system.clock import Clock
-    from planner.vault.backup import Progress
     from planner.vault.open_vault import OpenVault
     from planner.vault.opened_backup import Backup
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.paper.printing import Printers
     from planner.views.theme import Theme
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class TwoPeople:
+    """Who of the organisation opens the vault together, and the code of each."""
+
+    names: tuple[str, str]
+    codes: tuple[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,7 @@ class SetUp:
     recovery_code: str = field(default="", repr=False)
     pin: str = field(default="", repr=False)
     nation: str = DEFAULT_NATION
+    together: TwoPeople | None = None
 
 
 class Vaults(Protocol):
@@ -41,14 +51,20 @@ class Vaults(Protocol):
     def keyring_works(self) -> bool:
         """Whether this computer's keyring can hold the vault's second secret."""
 
+    def waits_for_keyring(self) -> bool:
+        """Whether the keyring is being asked and has not answered yet; in any thread."""
+
     def make(self, chosen: SetUp) -> OpenVault:
         """A new vault from what first start gathered; raises VaultError and leaves nothing."""
 
-    def open(self, passphrase: str) -> OpenVault:
-        """The vault; raises as `vault.open_with_passphrase`."""
+    def open(self, passphrase: str, progress: Progress) -> OpenVault:
+        """The vault; raises as `vault.open_with_passphrase`, and CancelledError."""
 
-    def recover(self, code: str, passphrase: str) -> OpenVault:
+    def recover(self, code: str, passphrase: str, progress: Progress) -> OpenVault:
         """The vault by its recovery code, with a new passphrase; raises VaultError."""
+
+    def open_together(self, first: str, second: str, progress: Progress) -> OpenVault:
+        """The vault by the codes of two people of the organisation; raises VaultError."""
 
     def look_into(self, path: Path, words: str) -> Backup:
         """A backup opened by the passphrase or the code of its time; raises VaultError."""

@@ -58,6 +58,9 @@ class DetailsPage(Page):
         self.title = PageTitle(theme, _("Details"))
         self.earlier = Button(theme, _("Earlier answers"), ButtonKind.QUIET, "clock")
         self.earlier.clicked.connect(self._show_earlier)
+        self.record = Button(theme, _("What is held, and their rights"), ButtonKind.QUIET, "note")
+        self.record.clicked.connect(self._open_record)
+        context.navigator.together_changed.connect(self._together_changed)
         self.form = PersonForm(context)
         self.same = SamePerson(context)
         self.same.open_wanted.connect(self._open_other)
@@ -86,6 +89,7 @@ class DetailsPage(Page):
         """Read again; what is typed and not kept yet stays."""
         if self.place is None or self.place.person_id is None:
             return
+        self.record.setVisible(not self.context.navigator.together)
         person = self.context.records.people.get(self.place.person_id)
         self.form.show_person(person)
         self.contacts.show_person(person.id)
@@ -110,6 +114,13 @@ class DetailsPage(Page):
     def _open_other(self, other: Person) -> None:
         self.context.navigator.go(Room.OVERVIEW, other.id)
 
+    def _open_record(self) -> None:
+        if self.place is not None:
+            self.context.navigator.go(Room.THEIR_RECORD, self.place.person_id)
+
+    def _together_changed(self, together: bool) -> None:
+        self.record.setVisible(not together)
+
     def _show_earlier(self) -> None:
         if self.place is None or self.place.person_id is None or not self.leave():
             return
@@ -123,6 +134,7 @@ class DetailsPage(Page):
         theme = self.context.theme
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.record)
         head.addWidget(self.earlier)
         basis = Card(theme)
         basis.body.addWidget(self.basis)

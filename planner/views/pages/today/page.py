@@ -24,6 +24,7 @@ from planner.views.pages.today.cards import (
     papers_words,
     steps_words,
 )
+from planner.views.pages.today.keeping import KeepingBanner
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords
@@ -80,11 +81,14 @@ class TodayPage(Page):
             self.reviews: overview.reviews,
             self.steps: overview.steps,
             self.papers: overview.papers,
+            self.requests: overview.requests,
             self.opened: overview.opened,
         }
         for card, lines in lists.items():
             card.show_listing(lines, hidden)
         self.concerns.setVisible(bool(overview.concerns.total))
+        self.requests.setVisible(bool(overview.requests.total))
+        self.keeping.look()
         notice = self.context.records.questionnaires.licence_notice()
         self.licence.show_sentence(notice or "", _("Settings"))
         self.licence.setVisible(notice is not None)
@@ -106,7 +110,14 @@ class TodayPage(Page):
 
     def _focused_row(self) -> tuple[TodayCard, int] | None:
         focused = QApplication.focusWidget()
-        for card in (self.concerns, self.wemwbs, self.reviews, self.papers, self.opened):
+        for card in (
+            self.concerns,
+            self.requests,
+            self.wemwbs,
+            self.reviews,
+            self.papers,
+            self.opened,
+        ):
             rows = card.buttons()
             if isinstance(focused, LineButton) and focused in rows:
                 return card, rows.index(focused)
@@ -145,6 +156,9 @@ class TodayPage(Page):
     def _open_paper(self, line: Line) -> None:
         self.context.navigator.go(Room.PRINT, line.person_id, line.item_id)
 
+    def _open_record(self, line: Line) -> None:
+        self.context.navigator.go(Room.THEIR_RECORD, line.person_id)
+
     def _open_concern(self, line: Line) -> None:
         """To the concern, or to the note of another try to reach someone who missed a meeting."""
         if line.tone is Tone.ATTENTION and line.person_id is not None:
@@ -177,6 +191,8 @@ class TodayPage(Page):
         self.sentence = Label(theme, "", "body", "muted")
         self.concerns = DeedCard(theme, "keeping-safe", _("Follow up a concern"), "", _concern_deed)
         self.concerns.set_kind("control")
+        self.requests = DeedCard(theme, "note", _("Copies of records asked for"), "", _request_deed)
+        self.keeping = KeepingBanner(context)
         self.wemwbs = TodayCard(theme, "outcomes", _("WEMWBS due"), _("Nothing due this week."))
         self.reviews = TodayCard(theme, "calendar", _("Reviews due"), _("Nothing due this week."))
         self.steps = StepsCard(
@@ -214,6 +230,7 @@ class TodayPage(Page):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.px(20))
         below.addWidget(self.concerns)
+        below.addWidget(self.requests)
         self._across = QHBoxLayout()
         self._across.setSpacing(theme.px(20))
         self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
@@ -230,6 +247,7 @@ class TodayPage(Page):
         self._inside.addSpacing(theme.px(12))
         self._inside.addWidget(self.licence)
         self._inside.addWidget(self.backup_notice)
+        self._inside.addWidget(self.keeping)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
         self._inside.addWidget(self.backup_line)
@@ -239,6 +257,7 @@ class TodayPage(Page):
 
     def _connect(self, context: Context) -> None:
         self.concerns.opened.connect(self._open_concern)
+        self.requests.opened.connect(self._open_record)
         self.wemwbs.opened.connect(self._open_wellbeing)
         self.reviews.opened.connect(self._open_person)
         self.steps.opened.connect(self._open_steps)
@@ -286,6 +305,10 @@ def _meetings_words(meetings: list[Meeting], hidden: bool) -> str:
 
 def _concern_deed(line: Line) -> PillWords:
     return PillWords(line.tag, icon="phone" if line.tone is Tone.ATTENTION else "go")
+
+
+def _request_deed(line: Line) -> PillWords:
+    return PillWords(line.tag, icon="alert" if line.tone is Tone.ATTENTION else "go")
 
 
 def _print_deed(line: Line) -> PillWords:
