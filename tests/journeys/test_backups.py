@@ -201,7 +201,7 @@ def test_a_backup_is_tried_and_nothing_is_touched(program: Program) -> None:
 
     def attempt() -> None:
         hand.wait_for(lambda: "Try it" in hand.names(), "what it holds")
-        assert hand.reads("Made on Tuesday 17 March 2026 at 10:30. It holds 0 people")
+        assert hand.reads("Made on Tuesday 17 March 2026 at 10:30. It holds 0 people.")
         hand.click("Try it")
         hand.wait_for(lambda: hand.reads("This backup works."), "the end")
         assert hand.reads("Your vault was not touched.")
@@ -282,7 +282,7 @@ def test_on_another_computer_the_recovery_code_brings_back_a_persons_plan(
     monkeypatch.setattr(program.planner.dialogs, "open_path", lambda *_given: stick / made.name)
     hand.press(Qt.Key.Key_Space)
     hand.type(f"{code.lower()}\n")
-    hand.wait_for(lambda: hand.reads("It holds 1 person, 1 visit"), "what it holds")
+    hand.wait_for(lambda: hand.reads("It holds 1 person and 1 visit"), "what it holds")
     hand.type(NEW)
     hand.tab_to("The same again")
 
