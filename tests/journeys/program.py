@@ -48,6 +48,7 @@ class Program:
         self.printers = FakePrinters()
         self._application = application
         self.planner: Planner | None = None
+        self.hand = Hand(QWidget())
 
     def start(self) -> Hand:
         """Open the program, and put a hand at its window."""
@@ -67,6 +68,7 @@ class Program:
         """Close the window, as a planner does at the end of the day."""
         if self.planner is not None:
             self.planner.close()
+            self.hand.wait_for(lambda: self.planner and self.planner.leaving is None, "the backup")
             if self.planner.workspace is not None:  # a journey that failed half-way
                 vault = self.planner.workspace.context.vault
                 assert vault is not None
@@ -175,7 +177,7 @@ def first_start(program: Program, hand: Hand) -> str:
     hand.type(PIN)
     hand.tab_to("The same again")
     hand.type(f"{PIN}\n")
-    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Return, times=2)
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
     return "-".join(code)
 
