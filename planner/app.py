@@ -6,21 +6,25 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.errors import NotFoundError
+from planner.errors import NotFoundError, StorageError
 from planner.keeper import Keeper
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
+from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
@@ -38,12 +42,14 @@ if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
     from planner.views.navigation import Place
     from planner.views.paper.printing import Printers
+    from planner.views.shell.leaving import Leaving
     from planner.views.workspace import Workspace
 
 #: What is imported behind the unlock page while the passphrase is typed.
 _LATER = (
     "planner.vault.vault",
     "planner.views.shell.cover",
+    "planner.views.shell.leaving",
     "planner.views.workspace",
     "planner.export.plan_pdf",
     "keyring",
@@ -89,23 +95,27 @@ class Planner(QObject):
         self.theme.changed.connect(self._remember_look)
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
-        self._folder = self._vault_folder()
+        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._folder = self._list.last()
         self._jobs = Jobs(self)
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
             dialogs=self._parts.dialogs(self.theme, self.window),
             jobs=self._jobs,
-            vaults=Keeper(self._folder, self._parts.secrets, self._parts.clock, self._parts.cost),
+            vaults=self._keeper(self._folder),
             printers=self._parts.printers,
         )
         self._unlocked: _Unlocked | None = None
+        self._leaving: Leaving | None = None
         self._left_at: Place | None = None
+        self._left_by: UUID | None = None
+        self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
         self._around = Surroundings(self.window, self)
-        self._around.went_away.connect(self.lock)
+        self._around.went_away.connect(self.lock_at_once)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -117,18 +127,28 @@ class Planner(QObject):
         """What is behind the lock, while it is open."""
         return self._unlocked.workspace if self._unlocked else None
 
+    @property
+    def leaving(self) -> Leaving | None:
+        """The vault that was locked, while a backup of it is being made."""
+        return self._leaving
+
     def start(self) -> None:
         """Show the first page, then import the rest behind it."""
-        sweep(self._folder)
+        for folder in {self._folder, *(known.folder for known in self._list.all())}:
+            sweep(folder)
+        replaced.sweep(folders.vaults_folder())
         there = vault_exists(self._folder)
-        if there or self._settings.last_vault:
-            self._show_unlock()
-        else:
-            self._show_first_start()
+        self._begin()
         self.window.show()
         QTimer.singleShot(0, _import_later)
         if not there and self._settings.last_vault:
             QTimer.singleShot(0, self._ask_for_missing)
+
+    def _begin(self) -> None:
+        if vault_exists(self._folder) or self._settings.last_vault:
+            self._show_unlock()
+        else:
+            self._show_first_start()
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
@@ -151,7 +171,7 @@ class Planner(QObject):
         if self.window.over is not None:
             return True
         records = unlocked.records
-        kept = records.settings.get(PIN_KEY)
+        kept = records.settings.get(records.settings.own(PIN_KEY))
         if kept is None:
             return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
@@ -178,7 +198,16 @@ class Planner(QObject):
         else:
             self.dialogs.close_all(self._lock)
 
-    def _lock(self) -> None:
+    def lock_at_once(self) -> None:
+        """As `lock`, without a backup: the computer is about to sleep, or nobody is in front of
+        it. What is due is made after the next unlock.
+        """
+        if self._unlocked is not None and not self.dialogs.leave():
+            self.cover()
+        else:
+            self.dialogs.close_all(partial(self._lock, back_up=False))
+
+    def _lock(self, *, back_up: bool = True) -> None:
         if self._unlocked is None:
             return
         saved = False
@@ -190,9 +219,13 @@ class Planner(QObject):
         if not saved:
             return
         self._left_at = self._unlocked.workspace.place
-        self._shut(self._unlocked)
+        self._left_by = self._unlocked.records.changes.planner_id
+        show_next, self._once_locked = self._once_locked or self._show_unlock, None
+        if self._unlocked.vault.slots.retired:
+            show_next = self._show_unlock_by_new_keys
+        self._shut(self._unlocked, back_up=back_up)
         self.window.show_over(None)
-        self._show_unlock()
+        show_next()
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -203,7 +236,25 @@ class Planner(QObject):
         if self._unlocked is not None:
             if not self._unlocked.workspace.leave():
                 return
-            self._shut(self._unlocked)
+            self._shut(self._unlocked, back_up=True)
+        if self._leaving is None:
+            self._end()
+        else:
+            self._wait_for_backup(self._leaving)
+
+    def _wait_for_backup(self, leaving: Leaving) -> None:
+        """The window stays until the backup is made, or is not waited for."""
+        from planner.views.shell.leaving import ClosingPage
+
+        page = ClosingPage(self.theme)
+        page.close_wanted.connect(leaving.cancel)
+        leaving.progressed.connect(page.progress.report)
+        leaving.ended.connect(self._end)
+        self.window.show_over(None)
+        self.window.show_page(page)
+        page.progress.stop_button.setFocus()
+
+    def _end(self) -> None:
         self._jobs.stop()
         self.window.let_close()
 
@@ -211,19 +262,64 @@ class Planner(QObject):
         """Save what is typed, for the exception hook. False where it could not be."""
         return self._unlocked is None or self._unlocked.workspace.leave()
 
-    def _show_unlock(self) -> None:
-        page = UnlockPage(self._shell)
+    def _show_unlock(self, notice: str = "") -> None:
+        page = UnlockPage(self._shell, notice, self._list.all(), self._folder)
         page.unlocked.connect(self._enter)
         page.recovery_wanted.connect(self._show_recovery)
+        page.restore_wanted.connect(self._show_restore)
+        page.vault_chosen.connect(self._choose_vault)
+        page.another_wanted.connect(self._show_another)
+        if self._leaving is not None:
+            page.say_quietly(_("A backup is being made. You can unlock all the same."))
+            for wanted in (page.unlocking, page.recovery_wanted, page.restore_wanted):
+                wanted.connect(self._leaving.cancel)
+            self._leaving.ended.connect(page.say_quietly)
         self.window.show_page(page)
         page.focus_first()
+
+    def _show_unlock_by_new_keys(self) -> None:
+        self._show_unlock(
+            _(
+                "All keys were changed. The new passphrase opens this vault now. "
+                "The old one does not."
+            )
+        )
+
+    def _choose_vault(self, folder: Path) -> None:
+        self._use(folder)
+        self._show_unlock()
+
+    def _use(self, folder: Path) -> None:
+        if folder != self._folder:
+            self._left_at = None
+        self._folder = folder
+        self._shell = replace(self._shell, vaults=self._keeper(folder))
+
+    def _keeper(self, folder: Path) -> Keeper:
+        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
 
     def _show_first_start(self) -> None:
         from planner.views.shell.first_start import FirstStart
 
         first = FirstStart(self._shell)
         first.vault_made.connect(self._enter)
+        first.restore_wanted.connect(self._show_restore)
         self.window.show_page(first)
+
+    def _show_another(self) -> None:
+        """First start once more, for another vault beside the one that is here."""
+        from planner.views.shell.first_start import FirstStart
+
+        before = self._folder
+        self._use(self._list.new_folder())
+        first = FirstStart(self._shell, leads_back=True)
+        first.vault_made.connect(self._enter)
+        first.back_wanted.connect(partial(self._choose_vault, before))
+        self.window.show_page(first)
+
+    def _lock_and_show_another(self) -> None:
+        self._once_locked = self._show_another
+        self.lock()
 
     def _ask_for_missing(self) -> None:
         """A vault that was here before is not: a new one is made only where that is wanted."""
@@ -245,8 +341,40 @@ class Planner(QObject):
         page = RecoverPage(self._shell)
         page.unlocked.connect(self._enter)
         page.back_wanted.connect(self._show_unlock)
+        page.two_people_wanted.connect(self._show_two_people)
         self.window.show_page(page)
         page.focus_first()
+
+    def _show_two_people(self) -> None:
+        from planner.views.shell.two_people import TwoPeoplePage
+
+        page = TwoPeoplePage(self._shell)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._show_unlock)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _show_restore(self) -> None:
+        from planner.views.shell.restore_page import RestorePage
+
+        page = RestorePage(self._shell)
+        page.restored.connect(self._use_restored)
+        page.unlocked.connect(self._enter)
+        page.back_wanted.connect(self._begin)
+        self.window.show_page(page)
+        page.focus_first()
+
+    def _restored(self, folder: Path) -> None:
+        """The open vault was put back from a backup: close it, and open the one in its place."""
+        if self._unlocked is not None:
+            self._shut(self._unlocked)
+        self._use_restored(folder)
+        self._show_unlock(_("The backup is back in place. Unlock it as you do every day."))
+
+    def _use_restored(self, folder: Path) -> None:
+        """A vault was put back into a new folder: that is the one from now on."""
+        self._use(folder)
+        self._remember_vault()
 
     def _enter(self, opened: OpenVault) -> None:
         """Show what the vault holds; where that fails it is closed again, so that it can be tried
@@ -266,6 +394,8 @@ class Planner(QObject):
     def _let_in(self, opened: OpenVault) -> None:
         from planner.models.names import initials
         from planner.records.book import open_records
+        from planner.views.backup_desk import BackupDesk
+        from planner.views.key_words import lost_sentence
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
         from planner.views.unfinished import UnfinishedErasures
@@ -273,9 +403,9 @@ class Planner(QObject):
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
         records.reference.seed()
-        planner = records.settings.planner()
-        records.changes.planner_id = planner.id if planner else None
+        lost = records.key_holders.enter(opened.slots)
         jobs = Jobs(self)
+        desk = BackupDesk(opened, self._parts.clock, jobs, records.changes.planner_id)
         workspace = Workspace(
             Context(
                 records=records,
@@ -286,22 +416,34 @@ class Planner(QObject):
                 theme=self.theme,
                 printers=self._parts.printers(),
                 vault=opened,
+                vault_list=self._list,
+                backups=desk,
             )
         )
         workspace.lock_wanted.connect(self.lock)
         workspace.context.navigator.settings_changed.connect(self._apply_times)
+        workspace.context.navigator.lock_wanted.connect(self.lock)
+        workspace.context.navigator.another_vault_wanted.connect(self._lock_and_show_another)
+        workspace.context.navigator.vault_restored.connect(self._restored)
         workspace.cover_wanted.connect(self.cover)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
         workspace.go(Place(Room.TODAY))
-        if opened.generation_warning:
-            workspace.warn(opened.generation_warning)
+        note = replaced.say(opened.folder)
+        if note is not None:
+            from planner.views.backup_words import restored_words
+
+            workspace.warn(restored_words(note))
+        desk.begin()
         if opened.closed_badly:
             jobs.start(opened.check, finished=workspace.checked)
+        if lost:
+            workspace.warn(lost_sentence(lost))
         unfinished = UnfinishedErasures(workspace.context, workspace)
         unfinished.finished.connect(workspace.refresh)
         unfinished.start()
-        if self._left_at is not None and self._left_at.person_id is not None:
+        mine = self._left_by == records.changes.planner_id
+        if mine and self._left_at is not None and self._left_at.person_id is not None:
             with suppress(NotFoundError):  # erased meanwhile
                 person = records.people.get(self._left_at.person_id)
                 workspace.offer(self._left_at, initials(person.full_name or person.called))
@@ -309,6 +451,10 @@ class Planner(QObject):
         self._apply_times()
         self._idle.start()
         self._around.start(self._folder, time_of_day(self._parts.clock.local_now()))
+        if opened.generation_warning:
+            with suppress(StorageError):  # a full disk must not keep anybody from reading it
+                records.audit.note_age(opened.age.missed, opened.age.last_on)
+            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -328,20 +474,36 @@ class Planner(QObject):
         if focused is None and self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()
 
-    def _shut(self, unlocked: _Unlocked) -> None:
+    def _shut(self, unlocked: _Unlocked, *, back_up: bool = False) -> None:
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()
-        unlocked.vault.close()
         self._around.stop()
+        if unlocked.vault.slots.retired:
+            unlocked.vault.close()
+            self._jobs.start(sweep, unlocked.vault.folder)
+        elif back_up and unlocked.vault.backup_due():
+            self._leave(unlocked)
+        else:
+            unlocked.vault.close()
+
+    def _leave(self, unlocked: _Unlocked) -> None:
+        from planner.views.shell.leaving import Leaving
+
+        self._leaving = Leaving(self._jobs)
+        self._leaving.ended.connect(self._left)
+        self._leaving.begin(unlocked.vault, self._parts.clock, unlocked.records.changes.planner_id)
+
+    def _left(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+        self._leaving = None
 
     def _remember_vault(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
-        if self._settings.last_vault != str(self._folder):
-            self._settings.last_vault = str(self._folder)
-            with suppress(OSError):
-                self._settings.save(folders.settings_file())
+        with suppress(OSError):
+            self._list.remember(self._folder)
 
     def _remember_look(self) -> None:
         self._settings.theme_mode = str(self.theme.mode)
@@ -353,11 +515,6 @@ class Planner(QObject):
                 _("Text size and theme could not be kept for next time. Nothing else is lost."),
                 details=type(error).__name__,
             )
-
-    def _vault_folder(self) -> Path:
-        usual = folders.vaults_folder() / "first"
-        last = Path(self._settings.last_vault or usual)
-        return usual if vault_exists(usual) and not vault_exists(last) else last
 
 
 def _import_later() -> None:

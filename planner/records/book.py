@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.aspirations import Aspirations
+from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
@@ -15,6 +16,7 @@ from planner.records.emotional_support import EmotionalSupport
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
+from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -44,8 +46,10 @@ class Records:
     changes: Changes
     undo: Undo
     history: History
+    audit: Audit
     settings: Settings
     reference: Reference
+    key_holders: KeyHolders
 
     people: People
     people_list: PeopleList
@@ -101,8 +105,10 @@ def open_records(
         changes=changes,
         undo=Undo(changes),
         history=History(changes),
+        audit=Audit(changes),
         settings=settings,
         reference=reference,
+        key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         moving=Moving(changes),

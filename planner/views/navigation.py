@@ -51,6 +51,9 @@ class Navigator(QObject):
         names_hidden_changed(bool): names give way to initials, or come back.
         person_erased(person_id): a record is gone; nothing on the screen may show it any more.
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
+        lock_wanted(): the vault is to be locked now.
+        another_vault_wanted(): the vault is to be locked, and another one set up.
+        vault_restored(Path): another folder took the place of this vault's: close, and open that.
     """
 
     place_wanted = Signal(object)
@@ -63,6 +66,9 @@ class Navigator(QObject):
     names_hidden_changed = Signal(bool)
     person_erased = Signal(object)
     settings_changed = Signal()
+    lock_wanted = Signal()
+    another_vault_wanted = Signal()
+    vault_restored = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -13,6 +13,7 @@ from planner.models.times import local
 from planner.views import clipboard
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
+from planner.views.openings import note_opening
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack
 from planner.views.pages.registry import PAGES
@@ -88,6 +89,7 @@ class Workspace(QWidget):
             self.context.navigator.set_together(False)
         if place.person_id is not None:
             self.notice.hide()
+            self._note_opening(place.person_id)
         self.stack.setCurrentWidget(page)
         self.frame.open(place)
         self._show_around()
@@ -134,7 +136,7 @@ class Workspace(QWidget):
 
     def warn(self, sentence: str) -> None:
         """Something about the vault that the planner must know before going on."""
-        self.context.dialogs.tell(sentence)
+        self.context.dialogs.tell(sentence, title=_("Before you go on"))
 
     def checked(self, faults: list[str]) -> None:
         """The vault was read through after an unclean stop; say so only if something is wrong."""
@@ -170,6 +172,7 @@ class Workspace(QWidget):
         """Open Keeping safe for the person who is open."""
         wanted = person_id or (self.place.person_id if self.place else None)
         if wanted is not None and self.leave():
+            self._note_opening(wanted)
             self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
             self.refresh()
 
@@ -204,6 +207,11 @@ class Workspace(QWidget):
     def _left(self) -> bool:
         """Save the page's words and those beside it. False where that failed."""
         return (self.page is None or self.page.leave()) and self.frame.leave()
+
+    def _note_opening(self, person_id: UUID) -> None:
+        failure = note_opening(self.context, person_id)
+        if failure is not None:
+            self._save_failed(failure)
 
     def _add_page(self, room: Room) -> Page:
         page = PAGES[room](self.context)

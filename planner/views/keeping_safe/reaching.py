@@ -13,6 +13,7 @@ from planner.models.concerns import ReachAttempt
 from planner.models.names import initials, whole
 from planner.models.times import local
 from planner.views.dialogs import PanelDialog
+from planner.views.openings import note_opening
 from planner.views.page import Context
 from planner.views.pages.overview.words import ways_words
 from planner.views.quick_add import QuickAdd
@@ -183,6 +184,9 @@ class ReachDialog(PanelDialog):
         self.failure.hide()
         self.panel = ReachPanel(context, person_id)
         self.panel.failed.connect(self._show_failure)
+        failure = note_opening(context, person_id)
+        if failure is not None:
+            self._show_failure(failure)
         self.body.addWidget(self.failure)
         self.body.addWidget(self.panel)
         self.body.addStretch(1)

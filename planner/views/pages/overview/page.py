@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import StorageError
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
-from planner.views.navigation import Place, Room
+from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
 from planner.views.pages.overview.cards import (
@@ -43,7 +41,7 @@ _BETWEEN = 5
 
 
 class OverviewPage(Page):
-    """Reads; what is missing offers itself quietly. Opening it leaves a line in the journal."""
+    """Reads; what is missing offers itself quietly."""
 
     undo_page = "details"
 
@@ -64,27 +62,6 @@ class OverviewPage(Page):
         self.good_to_know = GoodToKnowCard(context)
         self._lay_out()
         context.navigator.together_changed.connect(self._together_changed)
-
-    def show_place(self, place: Place) -> None:
-        """Show a person, and note that they were opened."""
-        if place.person_id is not None:
-            self._note_opening(place.person_id)
-        super().show_place(place)
-
-    def _note_opening(self, person_id: UUID) -> None:
-        """A full disk cannot note it, and must not keep a planner from a person's plan."""
-        try:
-            self.context.records.people.opened(person_id)
-        except StorageError as error:
-            self.save_failed.emit(
-                StorageError(
-                    _(
-                        "Nothing new can be saved just now. What is kept already can be read. "
-                        "Free some space on this computer, then try again."
-                    ),
-                    details=error.details,
-                )
-            )
 
     def refresh(self) -> None:
         """Read everything again."""

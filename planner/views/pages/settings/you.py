@@ -12,6 +12,7 @@ from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -26,6 +27,9 @@ class YouSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Your name and phone are on the plans people take home."))
         theme = context.theme
+        self.covering = Banner(theme, "primary", "")
+        self.covering.hide()
+        self.inside.addWidget(self.covering)
         self.called = TextField(theme, _("Your name"))
         self.role = TextField(theme, _("Your role"))
         self.organisation = TextField(theme, _("Organisation"))
@@ -48,6 +52,14 @@ class YouSection(Section):
 
     def refresh(self) -> None:
         """Show what is set now."""
+        owner = self.context.records.settings.covering_for()
+        self.covering.setVisible(owner is not None)
+        if owner is not None:
+            self.covering.show_sentence(
+                _("You are covering for {name}. What you write carries your name.").format(
+                    name=owner.name
+                )
+            )
         planner = self.context.records.settings.planner()
         if planner is not None:
             self.called.set_text(planner.name)

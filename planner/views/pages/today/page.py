@@ -15,6 +15,7 @@ from planner.records.today_lines import Line, Tone
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
+from planner.views.pages.today.backup_line import BackupLine
 from planner.views.pages.today.cards import (
     DeedCard,
     StepsCard,
@@ -91,9 +92,17 @@ class TodayPage(Page):
         notice = self.context.records.questionnaires.licence_notice()
         self.licence.show_sentence(notice or "", _("Settings"))
         self.licence.setVisible(notice is not None)
+        self.backup_line.refresh()
+        self._show_backup_notice()
         bare = not any(lines.total for lines in lists.values())
         self.nothing.setVisible(bare)
         self.cards.setVisible(not bare)
+
+    def _show_backup_notice(self) -> None:
+        """At most one banner on a screen: the line below says it too."""
+        sentence = self.backup_line.reminder()
+        self.backup_notice.show_sentence(sentence, _("Back up now"))
+        self.backup_notice.setVisible(bool(sentence) and self.licence.isHidden())
 
     def _planner_name(self) -> str:
         planner = self.context.records.settings.planner()
@@ -210,6 +219,8 @@ class TodayPage(Page):
             no_words,
         )
         self.licence = Banner(theme, "attention", "", _("Settings"))
+        self.backup_notice = Banner(theme, "attention", "", _("Back up now"))
+        self.backup_line = BackupLine(context)
         self.nothing = EmptyState(theme, _("Nothing due this week."), _("New person"), icon="plus")
 
     def _lay_out(self, context: Context) -> None:
@@ -235,9 +246,11 @@ class TodayPage(Page):
         self._inside.addWidget(self.sentence)
         self._inside.addSpacing(theme.px(12))
         self._inside.addWidget(self.licence)
+        self._inside.addWidget(self.backup_notice)
         self._inside.addWidget(self.keeping)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
+        self._inside.addWidget(self.backup_line)
         self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
@@ -253,6 +266,8 @@ class TodayPage(Page):
         self.opened.opened.connect(self._open_person)
         self.nothing.pressed.connect(self._new_person)
         self.licence.pressed.connect(self._settings)
+        self.backup_notice.pressed.connect(self.backup_line.back_up)
+        self.backup_line.changed.connect(self._show_backup_notice)
         context.navigator.names_hidden_changed.connect(self._names_hidden)
 
     def _space(self) -> None:
