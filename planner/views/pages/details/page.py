@@ -134,8 +134,8 @@ class DetailsPage(Page):
     def _lay_out(self) -> None:
         theme = self.context.theme
         head = FlowLayout(spacing=theme.px(12))
-        for part in (self.title, self.earlier, self.record):
-            head.addWidget(part)
+        for each in (self.title, self.earlier, self.record):
+            head.addWidget(each)
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()
