@@ -62,7 +62,7 @@ def dialogs(context: Context) -> FakeDialogs:
 
 
 def said(page: TheirRecordPage) -> str:
-    return "\n".join(each.text() for each in page.findChildren(Label) if each.isVisible())
+    return "\n".join(each.text() for each in page.findChildren(Label) if each.isVisibleTo(page))
 
 
 def asked(context: Context, person: Person) -> AccessRequest:
