@@ -175,7 +175,7 @@ def first_start(program: Program, hand: Hand) -> str:
     hand.type(PIN)
     hand.tab_to("The same again")
     hand.type(f"{PIN}\n")
-    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Return, times=2)
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
     return "-".join(code)
 
