@@ -46,6 +46,7 @@ class Program:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
         self.printers = FakePrinters()
+        self.code = recovery_code.new_code()
         self._application = application
         self.planner: Planner | None = None
         self.hand = Hand(QWidget())
@@ -78,14 +79,14 @@ class Program:
             self.planner = None
 
     def make_vault(self) -> None:
-        """A vault as first start leaves it, for journeys that begin later."""
+        """A vault as first start leaves it, for journeys that begin later; `code` opens it too."""
         keeper = Keeper(folders.vaults_folder() / "first", self.keyring, self.clock, LOWEST)
         keeper.make(
             SetUp(
                 name=PLANNER,
                 surgeries=("Garth Lane Surgery",),
                 passphrase=PASSPHRASE,
-                recovery_code=recovery_code.new_code(),
+                recovery_code=self.code,
                 pin=PIN,
             )
         ).close()
