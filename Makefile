@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo bench lock prepare
+.PHONY: run test test-quick demo bench torture lock prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -22,6 +22,9 @@ demo: prepare
 
 bench: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks
+
+torture: prepare
+	QT_QPA_PLATFORM=offscreen $(RUN) -m torture
 
 # After changing the dependencies in pyproject.toml.
 lock: prepare

@@ -1,9 +1,10 @@
-"""Writing a file so that it is whole or as it was, whatever happens in between."""
+"""Writing a file so that it is whole or as it was, and reading one that may be anything."""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -70,6 +71,21 @@ def put_in_place(source: Path, target: Path) -> None:
             time.sleep(wait)
         else:
             return
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """The content of an ordinary file of ours, which a stranger may have put there.
+
+    Raises OSError where it cannot be read; ValueError for more than `most` bytes, and for a pipe
+    or a device, which might never end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("no ordinary file")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise ValueError("too large")
+    return content
 
 
 def sync_folder(folder: Path) -> None:

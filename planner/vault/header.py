@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from planner.errors import VaultError
-from planner.system.files import write_whole
+from planner.system.files import read_bounded, write_whole
 from planner.vault.keys import (
     NONCE_BYTES,
     SALT_BYTES,
@@ -136,12 +136,21 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
     Raises VaultError: missing, damaged, changed, or of a newer program.
     """
     try:
-        with (folder / name).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = read_bounded(folder / name, _MOST_BYTES)
     except FileNotFoundError as error:
         raise missing(name) from error
     except OSError as error:
         raise from_disk(error) from error
+    except ValueError as error:
+        raise damaged(str(error)) from error
+    return parse(content)
+
+
+def parse(content: bytes) -> Header:
+    """The header that `content` spells, not yet known to be authentic.
+
+    Raises VaultError: damaged, changed, or of a newer program.
+    """
     if len(content) > _MOST_BYTES:
         raise damaged("too large")
     try:
@@ -155,6 +164,11 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
     if _encode(header) != content:
         raise damaged("not its canonical form")
     return header
+
+
+def spelt(header: Header) -> bytes:
+    """The one spelling of a header, as `parse` takes it."""
+    return _encode(header)
 
 
 def _mac(header: Header, master: bytearray) -> bytes:

@@ -9,14 +9,25 @@ import sqlcipher3.dbapi2 as driver
 
 def faults(connection: Any) -> list[str]:
     """What is wrong with the pages of the database, for the details fold; empty where nothing."""
-    found: list[str] = []
+    return structure_faults(connection) or page_faults(connection)
+
+
+def structure_faults(connection: Any) -> list[str]:
+    """What SQLite finds wrong with how the pages hang together."""
+    return _said(connection, "PRAGMA quick_check", sound="ok")
+
+
+def page_faults(connection: Any) -> list[str]:
+    """What SQLCipher finds wrong with each page's MAC."""
+    return _said(connection, "PRAGMA cipher_integrity_check")
+
+
+def _said(connection: Any, pragma: str, sound: str = "") -> list[str]:
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-        found += [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
-        found += [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+        return [row[0] for row in connection.execute(pragma) if row[0] != sound]
     except driver.DatabaseError as error:
-        found.append(str(error))
-    return found
+        return [str(error)]
 
 
 def row_counts(connection: Any) -> dict[str, int]:

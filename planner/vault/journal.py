@@ -26,13 +26,15 @@ from sqlalchemy import Row, inspect
 from sqlmodel import Session, col, select
 
 from planner.models.journal import JournalLine
-from planner.system.files import write_whole
+from planner.system.files import read_bounded, write_whole
 
 #: A line as an object of the session, or as a plain row of the same columns.
 _Line = JournalLine | Row[Any]
 _SECOND = "2:"
 #: How many lines are read at a time, and how many lie between two reports of progress.
 _AT_ONCE = 500
+#: A head is no longer than this.
+_MOST_BYTES = 1_000
 
 
 @dataclass(frozen=True)
@@ -201,18 +203,22 @@ def _strangers(session: Session, origin: UUID) -> Iterator[int]:
 
 def write_head(path: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
-    body = {"hash": value.hash, "sequence": value.sequence}
-    body["mac"] = hmac.digest(key, _canonical(body), "sha256").hex()
-    write_whole(path, _canonical(body))
+    write_whole(path, _encode(key, value))
 
 
 def read_head(path: Path, key: bytes | bytearray) -> Head | None:
-    """The head written at the last lock; None where there is none or its MAC does not hold."""
+    """The head written at the last lock; None where it is not, byte for byte, as it was written."""
     try:
-        body = json.loads(path.read_bytes())
-        mac = bytes.fromhex(body.pop("mac"))
+        content = read_bounded(path, _MOST_BYTES)
+        body = json.loads(content)
         value = Head(body["sequence"], body["hash"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        good = hmac.compare_digest(content, _encode(key, value))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    good = hmac.compare_digest(mac, hmac.digest(key, _canonical(body), "sha256"))
     return value if good else None
+
+
+def _encode(key: bytes | bytearray, value: Head) -> bytes:
+    body = {"hash": value.hash, "sequence": value.sequence}
+    mac = hmac.digest(key, _canonical(body), "sha256")
+    return _canonical({**body, "mac": mac.hex()})

@@ -105,7 +105,18 @@ def derive(master: bytearray, label: str, length: int = KEY_BYTES) -> bytearray:
 
 def database_key(master: bytearray) -> bytearray:
     """The database's key and salt in SQLCipher's own form: x'' around 96 hex digits."""
-    raw = derive(master, "database") + database_salt(master)
+    return _sqlcipher_form(derive(master, "database") + database_salt(master))
+
+
+def backup_key(master: bytearray, backup_id: str) -> bytearray:
+    """The key and salt of one backup's database, in the same form; each backup has its own."""
+    return _sqlcipher_form(
+        derive(master, f"backup {backup_id}")
+        + derive(master, f"backup salt {backup_id}", SALT_BYTES)
+    )
+
+
+def _sqlcipher_form(raw: bytearray) -> bytearray:
     key = bytearray(b"x'")
     for byte in raw:
         key += b"%02x" % byte

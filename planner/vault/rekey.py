@@ -19,7 +19,7 @@ import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
 from planner.system.device_secret import new_secret
-from planner.system.files import PART, sync_folder
+from planner.system.files import PART, put_in_place, sync_folder
 from planner.vault import header as headers
 from planner.vault import integrity, leftovers, recovery_code
 from planner.vault.connection import connect, engine_over
@@ -181,7 +181,7 @@ def _check(records: Any, copy: _Copy, vault_id: UUID, in_copy: Callable[[Engine]
 
 
 def _name(copy: _Copy) -> None:
-    copy.part.rename(copy.path)
+    put_in_place(copy.part, copy.path)
     sync_folder(copy.folder)
 
 

@@ -35,8 +35,8 @@ class Throttle:
         now = self._clock.monotonic()
         since = now - entry.failed_at
         wait = wait_after(entry.failures)
-        if since < 0 and wait:
-            entry.failed_at, since = now, 0.0
+        if since < 0:  # the computer was started anew: its clock began again at nothing
+            since = 0.0
             self._keep(entry.failures, now)
         if since < wait:
             raise TryLaterError(wait - since)

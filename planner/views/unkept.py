@@ -23,6 +23,7 @@ ROOMS = {
     Room.NEW_PERSON: N_("New person"),
     Room.OVERVIEW: N_("Overview"),
     Room.DETAILS: N_("Details"),
+    Room.THEIR_RECORD: N_("Their record"),
     Room.EMOTIONAL_SUPPORT: N_("Emotional support"),
     Room.ASPIRATIONS: N_("Aspirations"),
     Room.BARRIERS: N_("Barriers"),

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.models.times import local
 from planner.records.drafts import Unkept
+from planner.views import clipboard
 from planner.views.drafts_dialog import DraftsDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.notices import Notice, Notices
+from planner.views.openings import note_opening
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack
 from planner.views.pages.registry import PAGES
@@ -90,6 +92,8 @@ class Workspace(QWidget):
             self.history = [*self.history, place][-_HISTORY:]
         if place.person_id is None:
             self.context.navigator.set_together(False)
+        if place.person_id is not None:
+            self._note_opening(place.person_id)
         self.notices.set_alone(place.person_id is None)
         self.stack.setCurrentWidget(page)
         self.frame.open(place)
@@ -157,7 +161,7 @@ class Workspace(QWidget):
 
     def warn(self, sentence: str) -> None:
         """Something about the vault that the planner must know before going on."""
-        self.context.dialogs.tell(sentence)
+        self.context.dialogs.tell(sentence, title=_("Before you go on"))
 
     def checked(self, faults: list[str]) -> None:
         """The vault was read through after an unclean stop; say so only if something is wrong."""
@@ -171,6 +175,17 @@ class Workspace(QWidget):
                 details="; ".join(faults[:5]),
             )
 
+    def forget_person(self, person_id: UUID) -> None:
+        """Their record is gone: leave their pages, throw away what showed it, and go to People."""
+        self.history = [place for place in self.history if place.person_id != person_id]
+        for room, page in list(self._pages.items()):
+            if page.place is not None and page.place.person_id is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[room]
+        clipboard.clear()
+        self.go(Place(Room.PEOPLE))
+
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""
         if self.context.navigator.together or not self.leave():
@@ -182,8 +197,9 @@ class Workspace(QWidget):
         """Open Keeping safe for the person who is open."""
         wanted = person_id or (self.place.person_id if self.place else None)
         if wanted is not None and self.leave():
+            self._note_opening(wanted)
             self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
-            self._refresh()
+            self.refresh()
 
     def print(self) -> None:
         """To what goes on paper for the person who is open."""
@@ -218,6 +234,11 @@ class Workspace(QWidget):
         page = self.page is None or self.page.leave()
         return self.frame.leave() and page
 
+    def _note_opening(self, person_id: UUID) -> None:
+        failure = note_opening(self.context, person_id)
+        if failure is not None:
+            self._save_failed(failure)
+
     def _add_page(self, room: Room) -> Page:
         page = PAGES[room](self.context)
         page.words_saved.connect(self._words_saved)
@@ -241,11 +262,12 @@ class Workspace(QWidget):
             self.context.dialogs.tell(str(error), details=error.details)
             return
         if touched:
-            self._refresh()
+            self.refresh()
             self._words_saved(self.context.clock.now())
         self.toast.show_message(_step_sentence(back=back, done=bool(touched)))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read again what shows."""
         if self.page is not None:
             self.page.refresh()
         self.frame.refresh()
@@ -298,7 +320,7 @@ class Workspace(QWidget):
 
     def _together_changed(self, _together: bool) -> None:
         self._show_around()
-        self._refresh()
+        self.refresh()
 
     def _try_again(self) -> None:
         if self.leave():
@@ -326,6 +348,7 @@ class Workspace(QWidget):
         navigator.visit_wanted.connect(self._start_visit)
         navigator.visit_changed.connect(self._visit_changed)
         navigator.toast_wanted.connect(self._show_message)
+        navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
         self.rail.room_chosen.connect(self.go_to)
         self.rail.lock_wanted.connect(self.lock_wanted)

@@ -58,6 +58,15 @@ def test_the_count_outlives_the_program_and_the_computers_restart(tmp_path: Path
     Throttle(Memory(path), uuid4(), clock).admit()
 
 
+@pytest.mark.parametrize("slips", [0, 1, 2])
+def test_free_tries_are_free_after_the_computers_restart(tmp_path: Path, slips: int) -> None:
+    vault_id, path, clock = uuid4(), tmp_path / "memory.json", FakeClock()
+    clock.advance(timedelta(days=30))
+    for _try in range(slips):
+        Throttle(Memory(path), vault_id, clock).admit()
+    Throttle(Memory(path), vault_id, FakeClock()).admit()
+
+
 def test_a_memory_that_cannot_be_written_keeps_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     throttle = Throttle(Memory(tmp_path / "file" / "memory.json"), uuid4(), FakeClock())

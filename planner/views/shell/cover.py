@@ -296,7 +296,7 @@ def cover_of(
     numbers: list[CrisisNumberSnapshot] = []
     fits: Callable[[str], bool] = _never
     with suppress(PlannerError):
-        kept = records.settings.get(PIN_KEY)
+        kept = records.settings.get(records.settings.own(PIN_KEY))
         if kept is None:
             return None
         fits = Pin(**kept).fits

@@ -1,0 +1,77 @@
+"""What a row of the table says, and the two sizes that every row is run at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+
+#: Columns of the printed table.
+_WIDTH = 66
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much of each is tried."""
+
+    #: Kills of one session, and how many of them one vault has to bear.
+    kills: int
+    kills_a_vault: int
+    #: Processes that are tormented side by side.
+    lanes: int
+    #: Every so many bytes of a key file one is changed.
+    stride: int
+    #: Changed key files that are opened in earnest, by passphrase.
+    openings: int
+    #: Flips, cuts and swaps in a database.
+    harms: int
+    #: Moments at which the disk is full, for each way of filling it.
+    moments: int
+    #: Hostile inputs, all readers together.
+    inputs: int
+    #: Canary texts that are typed.
+    canaries: int
+    #: Whether every file of the computer is searched for them, or those of the program alone.
+    everywhere: bool
+    #: Seconds that a hanging keyring is waited for, and that one hangs.
+    patience: float
+    hang: float
+
+
+FULL = Size(300, 30, 2, 1, 60, 200, 50, 10_000, 40, True, 10.0, 60.0)
+SHORT = Size(6, 6, 1, 11, 2, 24, 2, 600, 14, False, 0.3, 1.0)
+
+
+@dataclass
+class Row:
+    """One line of the table. `bad` says of each thing lost, let in or let out how it came about."""
+
+    what: str
+    tried: int = 0
+    bad: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    #: What is worth knowing beside the counts.
+    notes: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"{self.what:<{_WIDTH}} {self.tried:>7,} {len(self.bad):>5} {self.seconds:>8.1f}"]
+        lines += [f"    {note}" for note in self.notes]
+        lines += [f"  ! {one}" for one in self.bad[:20]]
+        if len(self.bad) > 20:
+            lines.append(f"  ! and {len(self.bad) - 20} more")
+        return "\n".join(lines)
+
+
+#: The head of the table.
+HEAD = f"{'what was tried':<{_WIDTH}} {'times':>7} {'bad':>5} {'seconds':>8}"
+
+
+@contextmanager
+def counted(what: str) -> Iterator[Row]:
+    """A row that knows how long it took."""
+    row, began = Row(what), monotonic()
+    try:
+        yield row
+    finally:
+        row.seconds = monotonic() - began
