@@ -215,8 +215,6 @@ class Planner(QObject):
         show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
         if unlocked.vault.slots.retired:
             show_next = self.door.show_unlock_by_new_keys
-        # the workspace goes first: none of its parts may ask a vault that is closed
-        self.window.show_page(QWidget())
         self._shut(unlocked, back_up=back_up)
         self.window.show_over(None)
         self.door.follow()
@@ -370,11 +368,12 @@ class Planner(QObject):
     def _restored(self, folder: Path) -> None:
         """The open vault was put back from a backup: close it, and open the one in its place."""
         if self._unlocked is not None:
-            self.window.show_page(QWidget())
             self._shut(self._unlocked, back_up=False)
         self.door.show_restored(folder)
 
     def _shut(self, unlocked: _Unlocked, *, back_up: bool) -> None:
+        # the workspace goes first: none of its parts may ask a vault that is closed
+        self.window.show_page(QWidget())
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()

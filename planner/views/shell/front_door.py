@@ -135,12 +135,6 @@ class FrontDoor(QObject):
         self._window.show_page(page)
         page.progress.stop_button.setFocus()
 
-    def follow(self) -> None:
-        """Where a restored vault took the place of the one that was just locked, go on there."""
-        here = replaced.current(self.folder)
-        if here != self.folder:
-            self._use(here)
-
     def remember(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
         with suppress(OSError):
