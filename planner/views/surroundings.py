@@ -47,6 +47,10 @@ class Surroundings(QObject):
             self._doorbell = None
         self._desktop.stop()
 
+    def let_sleep(self) -> None:
+        """Nothing that was read is in memory any more, or it has to be left there."""
+        self._desktop.let_sleep()
+
     def _come_forward(self) -> None:
         from planner.views.raise_window import bring_forward
 
