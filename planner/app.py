@@ -20,6 +20,7 @@ from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault import replaced
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -72,6 +73,7 @@ class Parts:
     cost: Cost | None = None
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
+    screen: ScreenGuard = field(default_factory=screen_guard)
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Planner(QObject):
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
-        self._around = Surroundings(self.window, self)
+        self._around = Surroundings(self.window, self._parts.screen, application, self)
         self._around.went_away.connect(self.lock_at_once)
 
     @property
@@ -310,6 +312,7 @@ class Planner(QObject):
                 vault=opened,
                 vault_list=self._list,
                 backups=desk,
+                can_block_screenshots=self._parts.screen.can_block,
             )
         )
         self._connect(workspace, navigator)
@@ -320,7 +323,8 @@ class Planner(QObject):
         self._lead_back(workspace)
         self._apply_times()
         self._idle.start()
-        self._around.start(self.door.folder, time_of_day(self._parts.clock.local_now()))
+        since = time_of_day(self._parts.clock.local_now())
+        self._around.start(self.door.folder, since, records, navigator)
         self._say_what_was_found(self._unlocked, lost)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
