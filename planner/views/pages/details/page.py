@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.models.people import Person
 from planner.views.navigation import Place, Room
@@ -14,6 +14,7 @@ from planner.views.pages.person_form.twice import SamePerson
 from planner.views.putting_right.earlier_words import EarlierWordsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import PageTitle
 from planner.words import N_, _
@@ -132,10 +133,9 @@ class DetailsPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.record)
-        head.addWidget(self.earlier)
+        head = FlowLayout(spacing=theme.px(12))
+        for each in (self.title, self.earlier, self.record):
+            head.addWidget(each)
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()

@@ -39,7 +39,7 @@ class HoldsCard(Card):
             theme,
             "attention",
             _("A concern about this person is open. A hold keeps the record for safeguarding."),
-            _("Place a hold"),
+            _("Hold it for safeguarding"),
         )
         self.suggestion.pressed.connect(self._place_suggested)
         self._rows = QVBoxLayout()
