@@ -25,6 +25,7 @@ from planner.views.shell.context import Progress, SetUp
 if TYPE_CHECKING:
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
+    from planner.vault.opened_backup import Backup
 
 
 def _nobody_cancels(_done: int, _total: int) -> None: ...
@@ -143,6 +144,39 @@ class Keeper:
             self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
         )
         return _still_wanted(opened, progress)
+
+    def look_into(self, path: Path, words: str) -> Backup:
+        """A backup, by the passphrase or code of its time; raises as `with_words`."""
+        from planner.vault.opened_backup import with_words
+
+        return with_words(path, words, secrets=self._secrets, clock=self._clock)
+
+    def put_back(self, backup: Backup, progress: Progress) -> Path:
+        """The new folder of a vault put back from a backup; raises as `restore.restore`."""
+        from planner.vault import restore
+        from planner.vault.opened_backup import place_for
+
+        return restore.restore(backup, place_for(backup, self._clock), progress)
+
+    def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
+        """The vault that was put back into `folder`.
+
+        With a new `passphrase`, `words` are its recovery code; else they are its passphrase.
+        Raises as `vault.open_with_recovery` and `vault.open_with_passphrase`.
+        """
+        from planner.vault import vault
+
+        if not passphrase:
+            return vault.open_with_passphrase(
+                folder, words, secrets=self._secrets, clock=self._clock
+            )
+        return vault.open_with_recovery(
+            folder,
+            words,
+            passphrase,
+            secrets=self._secrets if self.keyring_works() else None,
+            clock=self._clock,
+        )
 
 
 def _still_wanted(opened: OpenVault, progress: Progress) -> OpenVault:

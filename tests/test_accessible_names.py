@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from demo.clock import StoryClock
 from demo.people import tell_stories
 from planner.keeper import Keeper
+from planner.models.lawful import AccessRequest
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
 from planner.vault.vault_list import KnownVault
@@ -35,6 +36,17 @@ from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
+from planner.views.pages.their_record.entries_dialog import EntriesDialog
+from planner.views.pages.their_record.erase_dialog import EraseDialog
+from planner.views.pages.their_record.holds_card import PlaceHoldDialog
+from planner.views.pages.their_record.keeping_card import DiedDialog, KeepLongerDialog
+from planner.views.pages.their_record.request_dialogs import (
+    CloseDialog,
+    GivenDialog,
+    HarmDialog,
+    MoreTimeDialog,
+    ReceiveDialog,
+)
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.search_palette import SearchPalette
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
@@ -248,7 +260,31 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "someone else": lambda context, person, window: MovingDialog(
         context, context.records.visits.of_person(person)[0], window
     ),
+    "received": lambda context, person, window: ReceiveDialog(
+        context, context.records.people.get(person), window
+    ),
+    "harm": lambda context, person, window: HarmDialog(context, asked(context, person), window),
+    "entries": lambda context, person, window: EntriesDialog(
+        context, asked(context, person), window
+    ),
+    "more time": lambda context, person, window: MoreTimeDialog(
+        context, asked(context, person), window
+    ),
+    "given": lambda context, person, window: GivenDialog(context, asked(context, person), window),
+    "closed": lambda context, person, window: CloseDialog(context, asked(context, person), window),
+    "hold": lambda context, person, window: PlaceHoldDialog(context, person, None, window),
+    "keep longer": lambda context, person, window: KeepLongerDialog(context, person, window),
+    "died": lambda context, person, window: DiedDialog(context, person, window),
+    "erase": lambda context, person, window: EraseDialog(
+        context, context.records.people.get(person), window
+    ),
 }
+
+
+def asked(context: Context, person: UUID) -> AccessRequest:
+    """The person's request for a copy, noted where there is none."""
+    access, today = context.records.access, context.clock.today()
+    return access.waiting(person) or access.receive(person, today, "By letter", "Known to me")
 
 
 def test_every_dialog_can_be_named_reached_and_pressed(

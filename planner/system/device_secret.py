@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from planner.errors import VaultError
+from planner.system.last_opened import LastOpened
 from planner.words import _
 
 SECRET_BYTES = 32
@@ -57,6 +58,12 @@ class DeviceSecrets(Protocol):
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
 
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError."""
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. Raises KeyringUnavailableError."""
+
 
 def new_secret() -> bytes:
     """A new device secret."""
@@ -84,6 +91,7 @@ class SystemKeyring:
     ) -> None:
         self._seconds = seconds
         self._find = find or safe_keyring
+        self._one_at_a_time = threading.Lock()
         self._left_behind: threading.Thread | None = None
 
     def read(self, vault_id: UUID) -> bytes | None:
@@ -97,6 +105,28 @@ class SystemKeyring:
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
         self._within_time(partial(self._forget, vault_id))
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError.
+
+        Without a time limit: nobody waits for it, so call it in a thread of its own.
+        """
+        return self._beside(partial(self._last_opened, vault_id))
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. As `last_opened` otherwise."""
+        self._beside(partial(self._keep_last_opened, vault_id, last))
+
+    def _beside(self, ask: Callable[[], ResultT]) -> ResultT:
+        """`ask` here: one that hangs must not count as the keyring hanging over a secret."""
+        if self._left_behind is not None and self._left_behind.is_alive():
+            raise KeyringUnavailableError("still no answer")
+        try:
+            return ask()
+        except KeyringUnavailableError:
+            raise
+        except Exception as error:  # whatever a backend raises
+            raise KeyringUnavailableError(type(error).__name__) from error
 
     def _within_time(self, ask: Callable[[], ResultT]) -> ResultT:
         """`ask` in a thread of its own, left behind where it hangs.
@@ -147,6 +177,15 @@ class SystemKeyring:
         if backend.get_password(_service(vault_id), _NAME) is not None:
             backend.delete_password(_service(vault_id), _NAME)
 
+    def _last_opened(self, vault_id: UUID) -> LastOpened:
+        kept = self._find().get_password(_opened_service(vault_id), _NAME)
+        return LastOpened.from_text(kept)
+
+    def _keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        with self._one_at_a_time:
+            if self._last_opened(vault_id).generation < last.generation:
+                self._find().set_password(_opened_service(vault_id), _NAME, last.text())
+
 
 class WatchedSecrets:
     """Passes everything on to `secrets`; `waiting` says, in any thread, whether it is at that."""
@@ -170,6 +209,14 @@ class WatchedSecrets:
         with self._wait():
             self._secrets.forget(vault_id)
 
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last; nobody waits for that."""
+        return self._secrets.last_opened(vault_id)
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept; nobody waits for that."""
+        self._secrets.keep_last_opened(vault_id, last)
+
     @contextmanager
     def _wait(self) -> Iterator[None]:
         self.waiting = True
@@ -189,6 +236,11 @@ class _Failed:
 def _service(vault_id: UUID) -> str:
     """A service of its own for each vault: Windows shuffles entries that share one."""
     return f"Pathway Planner {vault_id}"
+
+
+def _opened_service(vault_id: UUID) -> str:
+    """Apart from the secret: it is written at each opening, and the secret hardly ever."""
+    return f"{_service(vault_id)} opened"
 
 
 def safe_keyring() -> Backend:

@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from planner.system.files import write_whole
+from planner.system.last_opened import LastOpened
 from planner.system.settings import read_object
 
 
@@ -26,6 +27,17 @@ class Remembered:
     failures: int = 0
     #: The monotonic clock at the last of them, in seconds.
     failed_at: float = 0.0
+    #: The day of that last opening, as ISO writes it; empty where it is not known.
+    opened_on: str = ""
+
+    def last_opened(self) -> LastOpened:
+        """When it was opened here last."""
+        return LastOpened.from_text(f"{self.generation} {self.opened_on}")
+
+    def note_opened(self, last: LastOpened) -> None:
+        """Put a later opening in its place."""
+        self.generation = last.generation
+        self.opened_on = last.on.isoformat() if last.on else ""
 
 
 #: Where the file says how fast this computer is; the other entries are vaults' ids.
@@ -46,6 +58,7 @@ class Memory:
             generation=int(_number(entry.get("generation"))),
             failures=int(_number(entry.get("failures"))),
             failed_at=_number(entry.get("failed_at")),
+            opened_on=str(entry.get("opened_on", "")),
         )
 
     def keep(self, vault_id: UUID, entry: Remembered) -> None:

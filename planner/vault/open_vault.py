@@ -11,7 +11,9 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
+from planner.system.last_opened import LastOpened
 from planner.vault import integrity, migrations
+from planner.vault.age import Age
 from planner.vault.backups import BackupFile, Backups, LastBackup
 from planner.vault.connection import READ_ONLY, connect, engine_over
 from planner.vault.header import Header
@@ -21,13 +23,13 @@ from planner.vault.opening import Opening
 from planner.vault.places import DATABASE_FILE as DATABASE_FILE
 from planner.vault.places import head_file
 from planner.vault.slots import Slots
-from planner.words import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from planner.vault.journal import Head
     from planner.vault.rekey import NewKeys, Progress
+    from planner.vault.trail import TrailCheck
 
 
 class OpenVault:
@@ -39,8 +41,8 @@ class OpenVault:
 
     def __init__(self, opening: Opening, master: bytearray) -> None:
         self.folder = opening.folder
-        #: What to tell the planner where an older database or key file was put back.
-        self.generation_warning: str | None = None
+        #: Whether it is an older vault, or holds a part of one: known once `notice_age` was called.
+        self.age = Age()
         #: The program or computer stopped without closing it last time: `check` it.
         self.closed_badly = opening.lock.unclean
         #: The ways into it, and what whoever opened it may do to them.
@@ -115,9 +117,21 @@ class OpenVault:
         with Session(reading) as session:
             return journal.faults(session, self.id, self._known_head)
 
+    @property
+    def worker_connection(self) -> Any:
+        """The worker's own connection, for what needs the driver rather than the engine."""
+        return self._connections[1]
+
     def last_backup(self) -> LastBackup | None:
         """The newest verified backup; quick, in the window's thread."""
         return self.kept.last()
+
+    def backup_due(self) -> bool:
+        """Whether something was recorded that no verified backup has; quick, as `last_backup`."""
+        try:
+            return not self.slots.retired and self.kept.due()
+        except driver.Error:
+            return False  # a disk that fails must keep nobody in: a backup would fail as well
 
     def backups(self) -> list[BackupFile]:
         """All backups that can be reached, the newest first. Reads folders: run it as a job."""
@@ -127,23 +141,39 @@ class OpenVault:
         """As `Backups.note_erased`: once a record is gone, so that no backup brings it back."""
         self.kept.note_erased(person_id)
 
-    def notice_age(self, remembered: int) -> int:
+    def notice_age(self, seen: LastOpened) -> int | None:
         """Compare the vault with what is known outside it; gives its generation from now on.
 
-        `remembered` is the generation that this computer saw last. Called once, at opening.
+        `seen` is what this computer knows of its last opening. None where a full disk keeps the
+        vault from counting this one. Called once, at opening.
         """
         window = self._connections[0]
         mark = read_mark(window)
-        older = remembered > mark.generation or mark.revision > self._header.revision
-        if older or self._journal_was_cut():
-            self.generation_warning = _(
-                "This vault is older than the one last used, or a part of it was put back. "
-                "Something recorded since may be missing. Look for a newer copy before you go on."
-            )
-        generation = max(mark.generation, remembered) + 1
-        with suppress(driver.OperationalError):  # a full disk must not keep a planner out
+        self.age = Age(
+            missed=max(seen.generation - mark.generation, 0),
+            last_on=seen.on,
+            older_keys=mark.revision > self._header.revision,
+            **self._end_of_journal(),
+        )
+        generation = max(mark.generation, seen.generation) + 1
+        try:
             write_mark(window, Mark(generation, self._header.revision))
+        except driver.OperationalError:
+            return None
         return generation
+
+    @property
+    def generation_warning(self) -> str | None:
+        """What to tell the planner where an older vault, or a part of one, was put back."""
+        return self.age.warning()
+
+    def check_trail(self, progress: Progress | None = None) -> TrailCheck:
+        """Read every line of the journal by the worker's connection: run it as a job."""
+        from planner.vault.trail import check_trail
+
+        return check_trail(
+            self.worker_engine, self.id, self._known_head, self.age.head_lost, progress
+        )
 
     def close(self) -> None:
         """Write the journal's head, fold the write-ahead log in, wipe the key, let others open it.
@@ -182,21 +212,22 @@ class OpenVault:
     def _current_header(self) -> Header:
         return self._header
 
-    def _journal_was_cut(self) -> bool:
+    def _end_of_journal(self) -> dict[str, Any]:
+        """How the journal ends, against its head as it was written at the last lock."""
         from planner.vault import journal
 
         key = derive(self._master, "journal head")
-        self._known_head = journal.read_head(self.folder / head_file(self._header.database), key)
+        known = journal.read_head(self.folder / head_file(self._header.database), key)
         wipe(key)
-        if self._known_head is None:
-            return True
-        if self._known_head.sequence == 0:
-            return False
-        row = self._connections[0].execute(
-            "SELECT hash FROM journal_line WHERE origin = ? AND sequence = ?",
-            (self.id.hex, self._known_head.sequence),
-        )
-        return bool(row.fetchone() != (self._known_head.hash,))
+        self._known_head = known
+        if known is None:
+            return {"head_lost": True}
+        if known.sequence == 0:
+            return {}
+        asked = "SELECT hash, max(sequence) FROM journal_line WHERE origin = ? AND sequence <= ?"
+        found, last = self._connections[0].execute(asked, (self.id.hex, known.sequence)).fetchone()
+        missing = known.sequence - (last or 0)
+        return {"lines_missing": missing, "lines_differ": not missing and found != known.hash}
 
     def _write_head(self) -> None:
         from sqlmodel import Session

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID, uuid5
 
 from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError
@@ -22,6 +23,7 @@ from planner.vault.keys import (
     stretch_words,
     wipe,
 )
+from planner.vault.outside import Outside
 from planner.vault.passphrase import seconds_of
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from planner.vault.throttle import Throttle
@@ -34,6 +36,18 @@ class Way:
 
     slot: Slot
     device: bytes = field(default=b"", repr=False)
+
+
+class Asking(Protocol):
+    """What it takes to try a passphrase: the keyring, and the count of wrong tries."""
+
+    @property
+    def secrets(self) -> DeviceSecrets | None:
+        """The keyring; None where there is none."""
+
+    @property
+    def throttle(self) -> Throttle:
+        """Who counts the tries."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class Opening:
     secrets: DeviceSecrets | None
     memory: Memory
     throttle: Throttle
+    outside: Outside
     by: Way | None = None
     cost: Cost | None = None
 
@@ -76,7 +91,7 @@ def secret_names(vault_id: UUID) -> tuple[UUID, UUID]:
     return vault_id, uuid5(vault_id, "second device secret")
 
 
-def device_secrets(opening: Opening, header: Header) -> tuple[bytes, ...]:
+def device_secrets(opening: Asking, header: Header) -> tuple[bytes, ...]:
     """What this computer may add to a passphrase; one empty one for a vault of passphrase alone.
 
     Raises DeviceSecretLostError, KeyringUnavailableError.
@@ -149,7 +164,7 @@ def passphrase_slots(header: Header) -> tuple[Slot, ...]:
 
 
 def unwrap(
-    opening: Opening, header: Header, slots: Sequence[Slot], passphrase: str
+    opening: Asking, header: Header, slots: Sequence[Slot], passphrase: str
 ) -> tuple[Way, bytearray]:
     """Which of `slots` the passphrase opens, and the master key behind it; counts one try.
 

@@ -33,6 +33,7 @@ from planner.vault.opening import (
     passphrase_slots,
     unwrap,
 )
+from planner.vault.outside import Outside
 from planner.vault.passphrase import check_new
 from planner.vault.places import vault_exists
 from planner.vault.refusals import damaged, from_driver
@@ -112,6 +113,7 @@ def open_with_passphrase(
     header = inspect(folder)
     with held(folder) as lock:
         opening = _opening(folder, header, lock, secrets, clock, memory, cost)
+        opening.outside.ask()  # it answers while the key is derived
         way, master = unwrap(opening, header, passphrase_slots(header), passphrase)
         opened = _opened(opening, way, master)
         if lock.unclean:
@@ -186,7 +188,8 @@ def _opening(
 ) -> Opening:
     remembered = memory or Memory(folders.memory_file())
     throttle = Throttle(remembered, header.id, clock)
-    return Opening(folder, header, lock, secrets, remembered, throttle, cost=cost)
+    outside = Outside(header.id, remembered, None if header.passphrase_only else secrets, clock)
+    return Opening(folder, header, lock, secrets, remembered, throttle, outside, cost=cost)
 
 
 def _opened(opening: Opening, way: Way, master: bytearray) -> OpenVault:
@@ -200,17 +203,15 @@ def _opened(opening: Opening, way: Way, master: bytearray) -> OpenVault:
         wipe(master)
         raise
     headers.mend_spare(opening.folder, opening.header)
-    _remember(opened, opening.memory)
+    _remember(opened, opening.outside)
     return opened
 
 
-def _remember(opened: OpenVault, memory: Memory) -> None:
-    entry = memory.of(opened.id)
+def _remember(opened: OpenVault, outside: Outside) -> None:
     try:
-        entry.generation = opened.notice_age(entry.generation)
-        memory.keep(opened.id, entry)
-    except OSError:
-        return  # remembering is a safeguard; a full disk must not keep a planner out
+        generation = opened.notice_age(outside.seen())
     except driver.Error as error:
         opened.close()
         raise from_driver(error) from error
+    if generation is not None:
+        outside.note(generation)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from planner.system.files import PART
 from planner.system.settings import Settings
-from planner.vault.places import REPLACED_FILE, vault_exists
+from planner.vault.places import vault_exists
+from planner.vault.replaced import current, is_replaced, settle
 from planner.words import _
 
 LONGEST_LABEL = 60
@@ -34,13 +35,14 @@ class VaultList:
         self._settings = settings
         self._path = path
         self._root = root
+        settle(root)
 
     def all(self) -> list[KnownVault]:
         """Every vault that may be opened here, those that are missing among them."""
         labels = self._labels()
-        last = self._settings.last_vault
-        listed = [*labels, *([Path(last)] if last else []), *self._found()]
-        shown = [folder for folder in dict.fromkeys(listed) if not _was_replaced(folder)]
+        last = self._last()
+        listed = [*labels, *([last] if last else []), *self._found()]
+        shown = [folder for folder in dict.fromkeys(listed) if not is_replaced(folder)]
         return [
             KnownVault(
                 folder,
@@ -54,10 +56,15 @@ class VaultList:
         """The folder of the vault opened last, else of one that is there, else the usual one."""
         known = self.all()
         there = [one.folder for one in known if one.there]
-        last = Path(self._settings.last_vault) if self._settings.last_vault else None
-        if last is not None and (last in there or not there) and not _was_replaced(last):
+        last = self._last()
+        if last is not None and (last in there or not there):
             return last
         return there[0] if there else self._root / _FIRST
+
+    @property
+    def opened_before(self) -> bool:
+        """Whether a vault was ever opened on this computer, wherever it is now."""
+        return bool(self._settings.last_vault)
 
     def label_of(self, folder: Path) -> str:
         """What the vault in `folder` is called."""
@@ -83,14 +90,20 @@ class VaultList:
             if self._root / name not in taken and not (self._root / name).exists()
         )
 
+    def _last(self) -> Path | None:
+        """The vault opened last, or the one that was put back in its place."""
+        return current(Path(self._settings.last_vault)) if self._settings.last_vault else None
+
     def _labels(self) -> dict[Path, str]:
-        """The folders in the settings in their order; what is damaged there is left out."""
+        """The folders in the settings in their order, a restored one in place of what it replaced;
+        what is damaged there is left out.
+        """
         found: dict[Path, str] = {}
         for entry in self._settings.vaults:
             if isinstance(entry, dict):
                 folder, label = entry.get("folder"), entry.get("label")
                 if isinstance(folder, str) and folder and isinstance(label, str):
-                    found[Path(folder)] = label[:LONGEST_LABEL]
+                    found[current(Path(folder))] = label[:LONGEST_LABEL]
         return found
 
     def _found(self) -> list[Path]:
@@ -109,7 +122,3 @@ class VaultList:
             {"folder": str(each), "label": words} for each, words in labels.items()
         ]
         self._settings.save(self._path)
-
-
-def _was_replaced(folder: Path) -> bool:
-    return (folder / REPLACED_FILE).exists()

@@ -49,6 +49,7 @@ class Program:
         self.code = recovery_code.new_code()
         self._application = application
         self.planner: Planner | None = None
+        self.hand = Hand(QWidget())
 
     def start(self) -> Hand:
         """Open the program, and put a hand at its window."""
@@ -68,6 +69,7 @@ class Program:
         """Close the window, as a planner does at the end of the day."""
         if self.planner is not None:
             self.planner.close()
+            self.hand.wait_for(lambda: self.planner and self.planner.leaving is None, "the backup")
             if self.planner.workspace is not None:  # a journey that failed half-way
                 vault = self.planner.workspace.context.vault
                 assert vault is not None
@@ -186,6 +188,12 @@ def unlock(program: Program, hand: Hand) -> None:
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
     hand.type(f"{PASSPHRASE}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+
+
+def show_names(hand: Hand) -> None:
+    """They are hidden after each unlocking."""
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.press(Qt.Key.Key_H, modifiers)
 
 
 def new_person(program: Program, hand: Hand, name: str) -> None:

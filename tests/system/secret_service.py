@@ -25,6 +25,7 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection
 
 from planner.system.device_secret import KeyringUnavailableError, SystemKeyring, new_secret
+from planner.system.last_opened import LastOpened
 from planner.system.process import keep_memory_private
 
 PROMPT = "/org/freedesktop/secrets/prompt/p1"
@@ -76,8 +77,9 @@ class SecretService:
                 found = [at for at, (kept, _s) in self.items.items() if wanted <= kept.items()]
                 return new_method_return(asked, "ao", (found,))
             case "CreateItem":
-                at = f"{ITEM}{len(self.items) + 1}"
                 attributes = body[0]["org.freedesktop.Secret.Item.Attributes"][1]
+                same = [at for at, (kept, _s) in self.items.items() if kept == attributes]
+                at = same[0] if same and body[2] else f"{ITEM}{len(self.items) + 1}"
                 self.items[at] = (attributes, bytes(body[1][2]))
                 return new_method_return(asked, "oo", (at, "/"))
             case "GetSecret":
@@ -99,8 +101,11 @@ def main(mode: str) -> None:
         before = secrets.read(vault_id)
         secrets.write(vault_id, secret)
         kept = secrets.read(vault_id) == secret
+        for generation in (7, 9, 8):
+            secrets.keep_last_opened(vault_id, LastOpened(generation))
         secrets.forget(vault_id)
         said = f"{before is None} {kept} {secrets.read(vault_id) is None}"
+        said += f" {secrets.last_opened(vault_id).generation}"
     except KeyringUnavailableError as error:
         said = f"{type(error).__name__} {error.details}"
     sys.stdout.write(said)

@@ -34,7 +34,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 @pytest.mark.parametrize(
     ("mode", "said"),
     [
-        ("open", "True True True"),
+        ("open", "True True True 9"),
         ("locked", "KeyringUnavailableError KeyringLocked"),
         ("hanging", "KeyringUnavailableError no answer in time"),
         ("absent", "KeyringUnavailableError no keyring that keeps secrets"),

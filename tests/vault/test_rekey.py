@@ -21,6 +21,7 @@ from planner.models.people import Person
 from planner.records.changes import Changes
 from planner.system import files as files_of_ours
 from planner.system.device_secret import KeyringUnavailableError
+from planner.system.last_opened import LastOpened
 from planner.vault import header as headers
 from planner.vault import integrity, leftovers, places, rekey, vault
 from planner.vault.connection import READ_ONLY
@@ -433,6 +434,12 @@ class _FileKeyring:
 
     def forget(self, name: object) -> None:
         (self.folder / str(name)).unlink(missing_ok=True)
+
+    def last_opened(self, _name: object) -> LastOpened:
+        return LastOpened()
+
+    def keep_last_opened(self, _name: object, last: LastOpened) -> None:
+        pass
 
     def names(self) -> list[str]:
         return [path.name for path in self.folder.iterdir()]

@@ -13,6 +13,7 @@ from planner.models.concerns import ReachAttempt
 from planner.models.names import initials, whole
 from planner.models.times import local
 from planner.views.dialogs import PanelDialog
+from planner.views.openings import note_opening
 from planner.views.page import Context
 from planner.views.pages.overview.words import ways_words
 from planner.views.quick_add import QuickAdd
@@ -51,7 +52,7 @@ class TryCard(Card):
         self.note = WordsField(theme, _("Note"), words=False, lines=2)
         self._typed: dict[str, Typed] = {}
         for name, field in (("how", self.how), ("note", self.note)):
-            typed = Typed(field, partial(self._type, name), context.records.changes.seal, self)
+            typed = Typed(field, partial(self._type, name), context, self)
             typed.saved.connect(self.saved)
             typed.failed.connect(self.failed)
             self._typed[name] = typed
@@ -112,7 +113,7 @@ class ReachPanel(Card):
             add=self._add,
             retype=self._retype,
             drop=self._concerns.drop_try,
-            seal=context.records.changes.seal,
+            changes=context.records.changes,
         )
         self.add.added.connect(self._added)
         self.add.saved.connect(self.saved)
@@ -183,6 +184,9 @@ class ReachDialog(PanelDialog):
         self.failure.hide()
         self.panel = ReachPanel(context, person_id)
         self.panel.failed.connect(self._show_failure)
+        failure = note_opening(context, person_id)
+        if failure is not None:
+            self._show_failure(failure)
         self.body.addWidget(self.failure)
         self.body.addWidget(self.panel)
         self.body.addStretch(1)

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from planner.models.nations import DEFAULT_NATION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planner.system.clock import Clock
     from planner.vault.open_vault import OpenVault
+    from planner.vault.opened_backup import Backup
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.paper.printing import Printers
@@ -62,6 +65,15 @@ class Vaults(Protocol):
 
     def open_together(self, first: str, second: str, progress: Progress) -> OpenVault:
         """The vault by the codes of two people of the organisation; raises VaultError."""
+
+    def look_into(self, path: Path, words: str) -> Backup:
+        """A backup opened by the passphrase or the code of its time; raises VaultError."""
+
+    def put_back(self, backup: Backup, progress: Progress) -> Path:
+        """The new folder of a vault put back from it; raises VaultError, CancelledError."""
+
+    def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
+        """The vault there, by its code with a new passphrase, else by its passphrase."""
 
 
 @dataclass(frozen=True)

@@ -80,10 +80,12 @@ class FirstStart(QWidget):
     Emits:
         vault_made(OpenVault): the vault is made and open, with what was chosen inside it.
         back_wanted(): back to the vault that is here already, where `leads_back`.
+        restore_wanted(): there is a vault already, in a backup.
     """
 
     vault_made = Signal(object)
     back_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, context: ShellContext, *, leads_back: bool = False) -> None:
         super().__init__()
@@ -152,12 +154,15 @@ class FirstStart(QWidget):
         foot = QHBoxLayout()
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self.back.clicked.connect(self.go_back)
+        self.restore = Button(theme, _("I have a backup"), ButtonKind.QUIET, icon="backup")
+        self.restore.clicked.connect(self.restore_wanted)
         self.next = Button(theme, "", ButtonKind.PRIMARY, icon="go")
         self.next.set_icon_last()
         self.next.clicked.connect(self.go_on)
         self._missing = Label(theme, "", "support", "muted")
         self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.back)
+        foot.addWidget(self.restore)
         foot.addWidget(self._missing, 1)
         foot.addSpacing(theme.px(12))
         foot.addWidget(self.next)
@@ -282,6 +287,7 @@ class FirstStart(QWidget):
         self._title.set_text(title)
         self._lead.set_text(lead)
         self.back.setVisible(index > 0 or self._leads_back)
+        self.restore.setVisible(index == 0)
         self.next.setText(
             _("Next: {step}").format(step=short_next) if short_next else _("Make my vault")
         )

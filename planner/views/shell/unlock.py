@@ -49,12 +49,16 @@ class UnlockPage(QWidget):
         recovery_wanted(): the planner wants to use the recovery code.
         vault_chosen(Path): the passphrase of another vault is to be asked for.
         another_wanted(): another vault is to be set up.
+        restore_wanted(): the planner wants to put a vault back from a backup.
+        unlocking(): a passphrase is about to be tried.
     """
 
     unlocked = Signal(object)
     recovery_wanted = Signal()
     vault_chosen = Signal(object)
     another_wanted = Signal()
+    restore_wanted = Signal()
+    unlocking = Signal()
 
     def __init__(
         self,
@@ -86,6 +90,12 @@ class UnlockPage(QWidget):
             icon="key",
         )
         self.recover.clicked.connect(self._recover)
+        self.restore = Button(
+            context.theme, _("Restore from a backup"), ButtonKind.QUIET, icon="backup"
+        )
+        self.restore.clicked.connect(self._restore)
+        self.quiet = Label(context.theme, "", "small", "muted")
+        self.quiet.hide()
         self.waiting = Banner(
             context.theme,
             "primary",
@@ -110,12 +120,18 @@ class UnlockPage(QWidget):
         """Put the keyboard in the passphrase box."""
         self.passphrase.edit.setFocus()
 
+    def say_quietly(self, sentence: str = "") -> None:
+        """Say what goes on by itself, in small letters; nothing to take it away."""
+        self.quiet.set_text(sentence)
+        self.quiet.setVisible(bool(sentence))
+
     def unlock(self) -> None:
         """Try what was typed; the box stays as it is until the answer comes."""
         typed = self.passphrase.text()
         if not typed or self._wait or not self.button.isEnabled():
             return
         self._set_busy(busy=True)
+        self.unlocking.emit()
         self._job = self._context.jobs.start(
             self._context.vaults.open,
             typed,
@@ -148,6 +164,7 @@ class UnlockPage(QWidget):
         inside.addWidget(self.button)
         inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
@@ -161,6 +178,7 @@ class UnlockPage(QWidget):
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
         inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
+        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(self._context, column))
 
@@ -219,6 +237,10 @@ class UnlockPage(QWidget):
     def _recover(self) -> None:
         self._cancel()
         self.recovery_wanted.emit()
+
+    def _restore(self) -> None:
+        self._cancel()
+        self.restore_wanted.emit()
 
     def _opened(self, vault: OpenVault) -> None:
         if self.sender() is not self._job:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.models.people import Person
 from planner.views.navigation import Place, Room
@@ -14,6 +14,7 @@ from planner.views.pages.person_form.twice import SamePerson
 from planner.views.putting_right.earlier_words import EarlierWordsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import PageTitle
 from planner.words import N_, _
@@ -58,6 +59,9 @@ class DetailsPage(Page):
         self.title = PageTitle(theme, _("Details"))
         self.earlier = Button(theme, _("Earlier answers"), ButtonKind.QUIET, "clock")
         self.earlier.clicked.connect(self._show_earlier)
+        self.record = Button(theme, _("What is held, and their rights"), ButtonKind.QUIET, "note")
+        self.record.clicked.connect(self._open_record)
+        context.navigator.together_changed.connect(self._together_changed)
         self.form = PersonForm(context)
         self.same = SamePerson(context)
         self.same.open_wanted.connect(self._open_other)
@@ -86,6 +90,7 @@ class DetailsPage(Page):
         """Read again; what is typed and not kept yet stays."""
         if self.place is None or self.place.person_id is None:
             return
+        self.record.setVisible(not self.context.navigator.together)
         person = self.context.records.people.get(self.place.person_id)
         self.form.show_person(person)
         self.contacts.show_person(person.id)
@@ -110,6 +115,13 @@ class DetailsPage(Page):
     def _open_other(self, other: Person) -> None:
         self.context.navigator.go(Room.OVERVIEW, other.id)
 
+    def _open_record(self) -> None:
+        if self.place is not None:
+            self.context.navigator.go(Room.THEIR_RECORD, self.place.person_id)
+
+    def _together_changed(self, together: bool) -> None:
+        self.record.setVisible(not together)
+
     def _show_earlier(self) -> None:
         if self.place is None or self.place.person_id is None or not self.leave():
             return
@@ -121,9 +133,9 @@ class DetailsPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.earlier)
+        head = FlowLayout(spacing=theme.px(12))
+        for each in (self.title, self.earlier, self.record):
+            head.addWidget(each)
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()

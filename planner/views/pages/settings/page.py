@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
+from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
@@ -99,6 +101,8 @@ class SettingsPage(Page):
             PassphraseSection(context),
             *([ColleaguesSection(context)] if context.vault is not None else []),
             *([VaultsSection(context)] if context.vault_list is not None else []),
+            BackupsSection(context),
+            KeepingSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
