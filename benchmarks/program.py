@@ -61,7 +61,7 @@ class Program:
 def wait_for_backup(planner: Planner) -> None:
     """Until the vault that was left is closed."""
     QApplication.processEvents()
-    while planner.leaving is not None:
+    while planner.door.leaving is not None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

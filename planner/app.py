@@ -217,9 +217,7 @@ class Planner(QObject):
             show_next = self.door.show_unlock_by_new_keys
         self._shut(unlocked, back_up=back_up)
         self.window.show_over(None)
-        here = replaced.current(self._folder)
-        if here != self._folder:  # locked in the moment in which a restored vault took its place
-            self._use(here)
+        self.door.follow()
         show_next()
 
     def close(self) -> None:

@@ -47,7 +47,7 @@ def backups_here() -> list[Path]:
 
 
 def is_closed(program: Program) -> Callable[[], bool]:
-    return lambda: program.planner is not None and program.planner.leaving is None
+    return lambda: program.planner is not None and program.planner.door.leaving is None
 
 
 def settings(program: Program, hand: Hand) -> BackupsSection:

@@ -106,6 +106,12 @@ class FrontDoor(QObject):
         self._use_restored(folder)
         self.show_unlock(_("The backup is back in place. Unlock it as you do every day."))
 
+    def follow(self) -> None:
+        """Locked in the moment in which a restored vault took its place: then that is meant."""
+        here = replaced.current(self.folder)
+        if here != self.folder:
+            self._use(here)
+
     def leave(self, vault: OpenVault, planner_id: UUID | None) -> None:
         """Make a backup of a vault that was just locked, beside the window, then close it."""
         from planner.views.shell.leaving import Leaving
