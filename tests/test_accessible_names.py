@@ -28,6 +28,8 @@ from demo.people import tell_stories
 from planner.keeper import Keeper
 from planner.models.lawful import AccessRequest
 from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
+from planner.vault.vault_list import KnownVault
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
@@ -47,11 +49,14 @@ from planner.views.pages.their_record.request_dialogs import (
 )
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.search_palette import SearchPalette
+from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.shell.context import ShellContext
 from planner.views.shell.cover import Cover
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.recover import RecoverPage
+from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.which_vault import WhichVaultDialog
 from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.theme import SCALES
@@ -312,10 +317,15 @@ def shell(context: Context, tmp_path: Path) -> ShellContext:
 
 
 def test_everything_before_unlocking_is_so_too(
-    qtbot: QtBot, window: Window, shell: ShellContext
+    qtbot: QtBot, window: Window, shell: ShellContext, tmp_path: Path
 ) -> None:
     found: list[str] = []
-    for page in (UnlockPage(shell), RecoverPage(shell)):
+    known = [KnownVault(tmp_path / name, name, name == "one") for name in ("one", "two")]
+    for page in (
+        UnlockPage(shell, "", known, known[1].folder),
+        RecoverPage(shell),
+        TwoPeoplePage(shell),
+    ):
         window.show_page(page)
         found += faults(type(page).__name__, window)
     first = FirstStart(shell)
@@ -328,12 +338,24 @@ def test_everything_before_unlocking_is_so_too(
         first.go_on()
     assert first.current == 4
     found += faults("first start, 5", window)
-    for make in (CrisisNumbersDialog, BlankFormsDialog):
-        dialog = make(shell, window)
+    first.go_on()
+    first.together.when.buttons()[1].click()
+    for field, name in zip(first.together.names, ("Ann Ode", "Ben Ali"), strict=True):
+        field.set_text(name)
+        field.edited.emit(name)
+    found += faults("first start, 6", window)
+    for dialog in (
+        CrisisNumbersDialog(shell, window),
+        BlankFormsDialog(shell, window),
+        WhichVaultDialog(shell.theme, known, known[0].folder, window),
+        CodeDialog(
+            shell, shell.printers, sheet_of("Priya Nair", shell.clock.today(), new_code()), window
+        ),
+    ):
         dialog.show()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
-        found += faults(make.__name__, dialog)
+        found += faults(type(dialog).__name__, dialog)
         QWidget.hide(dialog)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -12,6 +12,7 @@ from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.erasures import Erasures
 from planner.records.history import History
@@ -71,6 +72,7 @@ class Records:
 
     plans: Plans
     papers: Papers
+    drafts: Drafts
 
     holds: Holds
     retention: Retentions
@@ -131,4 +133,5 @@ def open_records(
         retention=retention,
         access=access,
         erasures=Erasures(changes, visits, retention, access),
+        drafts=Drafts(changes),
     )

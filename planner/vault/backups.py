@@ -317,8 +317,8 @@ def unreachable(folder: Path) -> BackupError:
     """The chosen folder does not answer."""
     return BackupError(
         _(
-            "The backup folder could not be reached, so the backup is on this computer alone. "
-            "If the folder is on a stick or a share, connect it. It gets its copy then."
+            "The backup folder could not be reached: the backup is on this computer alone. "
+            "Connect the folder, and it gets its copy."
         ),
         details=folder.name,
     )

@@ -61,6 +61,11 @@ class VaultList:
             return last
         return there[0] if there else self._root / _FIRST
 
+    @property
+    def opened_before(self) -> bool:
+        """Whether a vault was ever opened on this computer, wherever it is now."""
+        return bool(self._settings.last_vault)
+
     def label_of(self, folder: Path) -> str:
         """What the vault in `folder` is called."""
         return next((one.label for one in self.all() if one.folder == folder), "")

@@ -44,6 +44,7 @@ class BackupDesk(QObject):
         self._scale = (0, _WHOLE)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.catch_up)
+        jobs.stopping.connect(self._soon.stop)
 
     @property
     def running(self) -> bool:

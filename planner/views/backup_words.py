@@ -11,6 +11,7 @@ from planner.words import _, day, full_day, listing, plural, time_of_day
 
 #: Without a backup for so long, Today says so.
 LONG = timedelta(days=7)
+_COUNTED = ("visit", "questionnaire", "working_note")
 
 
 def when(moment: datetime, now: datetime) -> str:
@@ -56,14 +57,14 @@ def reminder(last: LastBackup | None, trouble: str, now: datetime) -> str:
 
 def held_words(rows: dict[str, int]) -> str:
     """Such as "12 people, 31 visits and 4 questionnaires"."""
-    return listing(
-        [
-            plural("{count} person", "{count} people", rows.get("person", 0)),
-            plural("{count} visit", "{count} visits", rows.get("visit", 0)),
-            plural("{count} questionnaire", "{count} questionnaires", rows.get("questionnaire", 0)),
-            plural("{count} note", "{count} notes", rows.get("working_note", 0)),
-        ]
-    )
+    people = plural("{count} person", "{count} people", rows.get("person", 0))
+    visits, asked, notes = (rows.get(each, 0) for each in _COUNTED)
+    others = [
+        (visits, plural("{count} visit", "{count} visits", visits)),
+        (asked, plural("{count} questionnaire", "{count} questionnaires", asked)),
+        (notes, plural("{count} note", "{count} notes", notes)),
+    ]
+    return listing([people, *(words for count, words in others if count)])
 
 
 def missing_words(missing: Missing | None) -> str:

@@ -199,6 +199,11 @@ class Dialogs:
         while isinstance(asking := QApplication.activeModalWidget(), QDialog):
             asking.done(QDialog.DialogCode.Rejected)
 
+    @property
+    def open_dialogs(self) -> tuple[PanelDialog, ...]:
+        """Those of ours that are open, the lowest first."""
+        return tuple(self._shown)
+
     @contextmanager
     def _opening(self) -> Iterator[None]:
         self._open += 1

@@ -72,7 +72,7 @@ class ProgressDialog(PanelDialog):
         words: str,
         work: Callable[..., Any],
         *given: object,
-        parent: QWidget,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(theme, title, parent)
         self.close_button.hide()

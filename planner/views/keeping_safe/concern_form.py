@@ -84,7 +84,8 @@ class ConcernForm(QWidget):
         for kind, chip in self.kinds.items():
             chip.setChecked(kind in row.kinds)
         for name, typed in self._typed.items():
-            typed.show(getattr(row, name) or (self._own_name() if name == "closed_by" else ""))
+            kept = getattr(row, name)
+            typed.show(kept or (self._own_name() if name == "closed_by" else ""), kept)
         self.knows.set_value(row.person_knows)
         self.agrees.set_value(row.person_agrees)
         self.because.setVisible(row.person_agrees is False or row.person_knows is False)
@@ -153,7 +154,7 @@ class ConcernForm(QWidget):
             add=self._tell,
             retype=self._retype_told,
             drop=self._concerns.drop_told,
-            seal=self._context.records.changes.seal,
+            changes=self._context.records.changes,
             help=_("How, when and who accepted it come next."),
         )
         self.tell.saved.connect(self.saved)
@@ -169,7 +170,7 @@ class ConcernForm(QWidget):
         self.close_button.clicked.connect(self._close)
 
     def _field(self, name: str, field: FieldT) -> FieldT:
-        typed = Typed(field, partial(self._type, name), self._context.records.changes.seal, self)
+        typed = Typed(field, partial(self._type, name), self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         self._typed[name] = typed

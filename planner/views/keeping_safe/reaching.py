@@ -52,7 +52,7 @@ class TryCard(Card):
         self.note = WordsField(theme, _("Note"), words=False, lines=2)
         self._typed: dict[str, Typed] = {}
         for name, field in (("how", self.how), ("note", self.note)):
-            typed = Typed(field, partial(self._type, name), context.records.changes.seal, self)
+            typed = Typed(field, partial(self._type, name), context, self)
             typed.saved.connect(self.saved)
             typed.failed.connect(self.failed)
             self._typed[name] = typed
@@ -113,7 +113,7 @@ class ReachPanel(Card):
             add=self._add,
             retype=self._retype,
             drop=self._concerns.drop_try,
-            seal=context.records.changes.seal,
+            changes=context.records.changes,
         )
         self.add.added.connect(self._added)
         self.add.saved.connect(self.saved)

@@ -177,7 +177,7 @@ class NoteCard(Card):
         self.day = Label(theme, _("New note, today"), "small-bold", "muted")
         self.words = WordsField(theme, _("Note"), words=False)
         self.words.set_label_hidden(True)
-        self.typed = Typed(self.words, self._save, context.records.changes.seal, self)
+        self.typed = Typed(self.words, self._save, context, self)
         self.menu_button = IconButton(theme, "more", _("More for this note"))
         self.menu = QMenu(self.menu_button)
         for text, deed in (

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from planner.models.sheets import RecoverySheetSnapshot
 from planner.vault import recovery_code
@@ -65,16 +66,16 @@ class CodeDialog(PanelDialog):
             self.body.addWidget(Label(theme, lead, token="muted"))
         self.body.addLayout(self._grid())
         asked = sorted(secrets.SystemRandom().sample(range(len(sheet.groups)), ASKED_BACK))
+        self.body.addWidget(Label(theme, _("Now type two groups back from the copy"), "card"))
         self.typed: dict[int, TextField] = {}
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
         for number in asked:
-            field = TextField(
-                theme,
-                _("Type group {number} from the copy").format(number=number + 1),
-                help=_("Capitals or small letters, both work."),
-            )
+            field = TextField(theme, _("Group {number}").format(number=number + 1))
             field.edited.connect(self._compare)
             self.typed[number] = field
-            self.body.addWidget(field)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
         self.have_copy = Button(
             theme,
             _("{name} has a copy").format(name=sheet.holder)
@@ -90,6 +91,7 @@ class CodeDialog(PanelDialog):
         save = Button(theme, _("Save a PDF sheet"), icon="save")
         save.clicked.connect(self._paper.save)
         self.add_buttons(self.have_copy, printed, save)
+        printed.setFocus()  # the code is at the top, and comes first
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

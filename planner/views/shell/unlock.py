@@ -164,7 +164,6 @@ class UnlockPage(QWidget):
         inside.addWidget(self.button)
         inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
@@ -179,6 +178,7 @@ class UnlockPage(QWidget):
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
         inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
+        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(self._context, column))
 

@@ -57,7 +57,7 @@ class EndVisitDialog(PanelDialog):
         self._agreed = Typed(
             self.agreed,
             partial(context.records.visits.write, visit.id, "agreed"),
-            context.records.changes.seal,
+            context,
             self,
         )
         self._agreed.show(context.records.visits.get(visit.id).agreed)

@@ -163,7 +163,7 @@ class JotPanel(SidePanel):
         self._context.navigator.toast_wanted.emit(_("Put under “{title}”").format(title=title))
 
     def _typed(self, field: WordsField, name: str) -> Typed:
-        typed = Typed(field, partial(self._save, name), self._context.records.changes.seal, self)
+        typed = Typed(field, partial(self._save, name), self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         return typed
@@ -181,10 +181,14 @@ class JotPanel(SidePanel):
         self.menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
 
     def _add_to_prompt(self, visit: Visit, said: Said, words: str) -> object:
-        text = f"{said.text}\n{words}" if said.text else words
-        return self._context.records.emotional_support.answer(
-            visit.pathway_id, visit.id, said.prompt.id, text
-        )
+        """Below what is there now, whatever it was when the menu opened."""
+        support = self._context.records.emotional_support
+        board = support.board(visit.pathway_id)
+        now = next((one.text for one in board if one.prompt.id == said.prompt.id), "")
+        with self._context.records.changes.over(now):
+            return support.answer(
+                visit.pathway_id, visit.id, said.prompt.id, f"{now}\n{words}" if now else words
+            )
 
     def _add_aspiration(self, visit: Visit, horizon: Horizon, words: str) -> object:
         return self._context.records.aspirations.add(

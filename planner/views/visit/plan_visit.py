@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.pathways import Pathway
 from planner.models.times import parse_time
-from planner.models.visits import VisitHow
+from planner.models.visits import Appointment, VisitHow
 from planner.records.meetings import Meeting
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
@@ -31,6 +31,8 @@ class PlanVisitDialog(PanelDialog):
         super().__init__(context.theme, title, parent)
         self._context = context
         self._pathway = pathway
+        #: What the planned visit said when it was shown here.
+        self._was = _as_shown(self._coming)
         self._add_fields()
         self._add_ways_on()
         self.on.edit.setFocus()
@@ -43,12 +45,15 @@ class PlanVisitDialog(PanelDialog):
             if self._coming is None:
                 meetings.plan(self._pathway.person_id, self._pathway.id, meeting)
             else:
-                meetings.change(self._coming.id, meeting)
+                with self._context.records.changes.over_fields(**self._was):
+                    meetings.change(self._coming.id, meeting)
         except InvalidInputError as error:
             (self.at if error.field == "at" else self.on).set_error(str(error))
             self.fit()
             return
         except PlannerError as error:
+            if isinstance(error, StaleWriteError):
+                self._was[error.field] = error.theirs
             self._tell(error)
             return
         self.accept()
@@ -118,3 +123,9 @@ class PlanVisitDialog(PanelDialog):
         self.problem.show_sentence(str(error), details=error.details)
         self.problem.show()
         self.fit()
+
+
+def _as_shown(coming: Appointment | None) -> dict[str, object]:
+    if coming is None:
+        return {}
+    return {"on": coming.on, "at": coming.at, "how": coming.how, "place": coming.place}

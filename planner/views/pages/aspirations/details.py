@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -50,6 +51,8 @@ class AspirationDetails(QWidget):
         self._records = page.context.records.aspirations
         self.aspiration_id: UUID | None = None
         self._day_waits = False
+        #: The day as it showed before a hand changed it.
+        self._was_by: date | None = None
         self._typed: dict[str, Typed] = {}
         self._make_fields()
         self._make_buttons()
@@ -75,6 +78,7 @@ class AspirationDetails(QWidget):
             typed.show(getattr(row, name))
         self.horizon.set_value(row.horizon)
         if not self._day_waits:
+            self._was_by = row.by_on
             self.by_on.set_value(row.by_on)
         for key, chip in self.areas.items():
             chip.setChecked(key in row.life_areas)
@@ -151,7 +155,7 @@ class AspirationDetails(QWidget):
             add=self._break_down,
             retype=self._retype_part,
             drop=self._records.remove,
-            seal=self._page.context.records.changes.seal,
+            changes=self._page.context.records.changes,
         )
         self.shorter.added.connect(self._part_added)
         self.shorter.saved.connect(self._page.words_saved)
@@ -159,9 +163,7 @@ class AspirationDetails(QWidget):
 
     def _words_field(self, name: str, label: str, lines: int) -> WordsField:
         field = WordsField(self._theme, label, lines=lines)
-        typed = Typed(
-            field, partial(self._type, name), self._page.context.records.changes.seal, self
-        )
+        typed = Typed(field, partial(self._type, name), self._page.context, self)
         typed.saved.connect(self._page.words_saved)
         typed.failed.connect(self._page.save_failed)
         self._typed[name] = typed
@@ -237,9 +239,11 @@ class AspirationDetails(QWidget):
         except InvalidInputError:
             return
         self._day_waits = False
-        if value != self._records.hope(self._key()).aspiration.by_on:
-            with self._page.deed():
+        if value != self._was_by:
+            changes = self._page.context.records.changes
+            with self._page.deed(), changes.over_fields(by_on=self._was_by):
                 self._records.choose_day(self._key(), value)
+                self._was_by = value
                 self.changed.emit()
 
     def _choose_areas(self) -> None:

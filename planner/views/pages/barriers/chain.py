@@ -144,9 +144,7 @@ class BarrierChain(Card):
         self.kind = ChoiceField(theme, _("What sort of thing it is"), [("", _("Not said")), *kinds])
         self.kind.chosen.connect(self._choose_kind)
         self._typed = {
-            name: Typed(
-                field, partial(self._type, name), self._page.context.records.changes.seal, self
-            )
+            name: Typed(field, partial(self._type, name), self._page.context, self)
             for name, field in (("words", self.words), ("how", self.how))
         }
         for typed in self._typed.values():
@@ -177,7 +175,7 @@ class BarrierChain(Card):
             add=self._add_step,
             retype=self._retype_step,
             drop=self._records.remove_step,
-            seal=self._page.context.records.changes.seal,
+            changes=self._page.context.records.changes,
             help=_("Who, when, where and how often come next."),
         )
         self.add_step.saved.connect(self._page.words_saved)

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.barriers import NextStep
 from planner.models.times import parse_time
 from planner.views.pages.step_page import StepPage
@@ -157,6 +157,8 @@ class StepFields(QWidget):
         self._records = page.context.records.barriers
         self._step_id = step_id
         self._when_waits = False
+        #: Day and time as they showed before a hand changed them.
+        self._was: dict[str, object] = {}
         self._typed: dict[str, Typed] = {}
         theme = page.context.theme
         planner = page.context.records.settings.planner()
@@ -190,6 +192,7 @@ class StepFields(QWidget):
         self.me.setChecked(step.by_me)
         self.planner.setChecked(step.by_planner)
         if not self._when_waits:
+            self._was = {"on": step.on, "at": step.at}
             self.on.set_value(step.on)
             self.at.set_text(time_of_day(step.at) if step.at else "")
             self.at.set_error(None)
@@ -201,9 +204,7 @@ class StepFields(QWidget):
         return all(left) and not self._when_waits
 
     def _bind(self, name: str, field: TextField | WordsField) -> None:
-        typed = Typed(
-            field, partial(self._type, name), self._page.context.records.changes.seal, self
-        )
+        typed = Typed(field, partial(self._type, name), self._page.context, self)
         typed.saved.connect(self._page.words_saved)
         typed.saved.connect(self._tell)
         typed.failed.connect(self._page.save_failed)
@@ -251,12 +252,16 @@ class StepFields(QWidget):
             return
         self.at.set_error(None)
         try:
-            row = self._records.choose_when(
-                self._step_id, self.on.value(), parse_time(self.at.text())
-            )
+            with self._page.context.records.changes.over_fields(**self._was):
+                row = self._records.choose_when(
+                    self._step_id, self.on.value(), parse_time(self.at.text())
+                )
         except InvalidInputError as error:
             if error.field in ("at", "on"):
                 (self.at if error.field == "at" else self.on).set_error(str(error))
+        except StaleWriteError as error:
+            self._was[error.field] = error.theirs
+            self._page.save_failed.emit(error)
         except PlannerError as error:
             self._page.save_failed.emit(error)
         else:

@@ -183,7 +183,7 @@ class PromptForm(QWidget):
             self._earlier_column.addWidget(Label(theme, answer.text, "words"))
 
     def _kept(self, field: WordsField, save: Callable[[str], Record]) -> Typed:
-        typed = Typed(field, save, self._context.records.changes.seal, self)
+        typed = Typed(field, save, self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         return typed

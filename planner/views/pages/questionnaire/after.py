@@ -53,7 +53,7 @@ class AfterAnswers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        self._typed = Typed(self.note, self._save, context.records.changes.seal, self)
+        self._typed = Typed(self.note, self._save, context, self)
         self._typed.saved.connect(self.saved)
         self._typed.failed.connect(self.failed)
         self.keeping_safe.clicked.connect(self.keeping_safe_wanted)

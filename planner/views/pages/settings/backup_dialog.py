@@ -10,6 +10,7 @@ from planner.errors import CancelledError, PlannerError
 from planner.system import folders
 from planner.system.memory import Memory
 from planner.vault import manifest, opened_backup, restore
+from planner.vault.manifest import Manifest
 from planner.vault.open_vault import OpenVault
 from planner.vault.opened_backup import Backup, Place
 from planner.vault.restore import Drill
@@ -43,6 +44,7 @@ class BackupDialog(PanelDialog):
         self._trying = trying
         self._backup: Backup | None = None
         self._job: Job | None = None
+        self._wants_to_close = False
         self.folder: Path | None = None
         self.held = Label(theme, "")
         self.compared = Label(theme, "", token="muted")
@@ -72,9 +74,12 @@ class BackupDialog(PanelDialog):
         return self._context.vault
 
     def reject(self) -> None:
-        """Closing gives up what is under way: nothing was changed."""
-        self._cancel()
-        super().reject()
+        """Closing gives up what is under way, and waits until it is certain that it did."""
+        self._wants_to_close = True
+        if self._job is None:
+            super().reject()
+        else:
+            self._cancel()
 
     def go_on(self) -> None:
         """Open the backup, or begin the work once it is open."""
@@ -84,23 +89,37 @@ class BackupDialog(PanelDialog):
         if self._backup is None:
             if self.words.text():
                 self._start_opening()
-        elif self.go.isVisible():
+        elif not self.go.isHidden():
             self._begin(self._backup)
 
     def _look(self) -> None:
-        try:
-            self._backup = opened_backup.with_todays_key(self._path, self._vault)
-            if self._backup is not None:
-                self._show_held(self._backup)
-            else:
-                made_at = manifest.read(self._path).made_at
-                self.held.set_text(_("Made on {moment}.").format(moment=moment_words(made_at)))
-                self.words.show()
-                self.go.set_text(_("Look into it"))
-        except PlannerError as error:
-            self._say(error)
-            self.go.hide()
-        self.held.setVisible(bool(self.held.text()))
+        self.go.hide()
+        self._job = self._context.jobs.start(
+            self._open_with_todays_key, finished=self._looked, failed=self._failed
+        )
+
+    def _open_with_todays_key(self) -> Backup | Manifest:
+        found = opened_backup.with_todays_key(self._path, self._vault)
+        return found or manifest.read(self._path)
+
+    def _looked(self, found: object) -> None:
+        self._job = None
+        self.go.show()
+        if isinstance(found, Backup):
+            self._backup = found
+            self._show_held(found)
+        elif isinstance(found, Manifest):
+            self.held.set_text(_("Made on {moment}.").format(moment=moment_words(found.made_at)))
+            self.held.show()
+            self.words.show()
+            self.go.set_text(_("Look into it"))
+            self.fit()
+            self.words.edit.setFocus()
+        self._close_if_wanted()
+
+    def _close_if_wanted(self) -> None:
+        if self._wants_to_close:
+            super().reject()
 
     def _start_opening(self) -> None:
         self._job = self._context.jobs.start(
@@ -120,6 +139,7 @@ class BackupDialog(PanelDialog):
         self._job, self._backup = None, backup
         self.words.hide()
         self._show_held(backup)
+        self._close_if_wanted()
 
     def _show_held(self, backup: Backup) -> None:
         found = backup.manifest
@@ -175,6 +195,7 @@ class BackupDialog(PanelDialog):
         self.progress.end()
         if isinstance(result, Drill):
             self._say_tried(result)
+            self._close_if_wanted()
         elif isinstance(result, Path):
             self.folder = result
             self.accept()
@@ -206,6 +227,7 @@ class BackupDialog(PanelDialog):
             raise error
         self._say(error)
         self.fit()
+        self._close_if_wanted()
 
     def _say(self, error: PlannerError) -> None:
         self._said.set_kind("primary" if isinstance(error, CancelledError) else "danger")

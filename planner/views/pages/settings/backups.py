@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.errors import VaultError
 from planner.vault import replaced
@@ -27,6 +27,9 @@ from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import N_, _
+
+#: Rows of the list that show without scrolling.
+_ROWS = 6
 
 
 class BackupsSection(Section):
@@ -50,8 +53,11 @@ class BackupsSection(Section):
         self.where = Label(theme, "", "support", "muted")
         self.progress = ProgressLine(theme)
         self.inside.addWidget(self.said)
-        self.inside.addWidget(self.last)
-        self.inside.addWidget(self.where)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(self.last)
+        words.addWidget(self.where)
+        self.inside.addLayout(words)
         self._add_making()
         self.inside.addWidget(self.progress)
         self._add_folder()
@@ -123,7 +129,7 @@ class BackupsSection(Section):
         self.model = BackupsModel(self)
         self.table.setModel(self.model)
         self.table.set_widths(0, 180, 110)
-        self.table.setMinimumHeight(theme.px(260))
+        theme.changed.connect(self._fit_table)
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
         self.inside.addWidget(self.none)
         self.inside.addWidget(self.table)
@@ -218,9 +224,16 @@ class BackupsSection(Section):
         self.model.show_files(files, self._vault.kept.local)
         self.none.setVisible(not files)
         self.table.setVisible(bool(files))
+        self._fit_table()
         if files:
             self.table.selectRow(min(max(row, 0), len(files) - 1))
         self._row_chosen()
+
+    def _fit_table(self) -> None:
+        """As high as its rows, up to a handful: then it scrolls."""
+        size = self.context.theme.size
+        rows = min(max(self.model.rowCount(), 1), _ROWS)
+        self.table.setFixedHeight(size("table-head") + rows * size("table-row") + 4)
 
     def _row_chosen(self) -> None:
         there = self._chosen() is not None

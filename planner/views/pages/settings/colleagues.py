@@ -207,14 +207,14 @@ class ColleaguesSection(Section):
         asked = TogetherDialog(self.context, self._holders.organisation(), self.window())
         if not self.context.dialogs.show(asked):
             return
-        codes = keep_two_codes(self.context, asked.names(), self.window())
+        self._names, own = asked.names(), asked.own_text()
+        codes = keep_two_codes(self.context, self._names, self.window())
         if codes is None:
             return
-        self._names = asked.names()
         self.set_two.setEnabled(False)
         self.context.jobs.start(
             vault_of(self.context).slots.for_organisation,
-            asked.own_text(),
+            own,
             *codes,
             finished=self._two_made,
             failed=self._two_refused,

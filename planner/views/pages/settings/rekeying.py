@@ -98,9 +98,9 @@ def change_all_keys(context: Context, parent: QWidget) -> bool:
     asked = RekeyDialog(context, parent)
     if not context.dialogs.show(asked):
         return False
-    code = recovery_code.new_code()
+    keys = NewKeys(asked.own_text(), asked.new.text(), recovery_code.new_code())
     planner = context.records.settings.planner()
-    sheet = sheet_of(planner.name if planner else "", context.clock.today(), code)
+    sheet = sheet_of(planner.name if planner else "", context.clock.today(), keys.code)
     lead = _("It takes the old code's place once all keys are changed.")
     if not context.dialogs.show(CodeDialog(context, lambda: context.printers, sheet, parent, lead)):
         return False
@@ -114,7 +114,7 @@ def change_all_keys(context: Context, parent: QWidget) -> bool:
         safe=_("Leave it as it is"),
         danger=True,
     )
-    return sure and _run(context, NewKeys(asked.own_text(), asked.new.text(), code), parent)
+    return sure and _run(context, keys, parent)
 
 
 def _run(context: Context, keys: NewKeys, parent: QWidget) -> bool:

@@ -98,6 +98,7 @@ class StillOpenDialog(PanelDialog):
         else:
             self.add_buttons(backup, leave)
             keys.hide()
+        leave.setFocus()
 
     def _backup(self) -> None:
         self.wish = Wish.BACKUP

@@ -103,6 +103,8 @@ class TodayPage(Page):
         sentence = self.backup_line.reminder()
         self.backup_notice.show_sentence(sentence, _("Back up now"))
         self.backup_notice.setVisible(bool(sentence) and self.licence.isHidden())
+        below_banner = self.context.theme.px(14) * (not self.backup_notice.isHidden())
+        self._below.setContentsMargins(0, below_banner, 0, 0)
 
     def _planner_name(self) -> str:
         planner = self.context.records.settings.planner()
@@ -226,7 +228,7 @@ class TodayPage(Page):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         self.cards = QWidget()
-        below = QVBoxLayout(self.cards)
+        self._below = below = QVBoxLayout(self.cards)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.px(20))
         below.addWidget(self.concerns)
