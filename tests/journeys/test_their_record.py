@@ -15,11 +15,15 @@ from sqlmodel import col, select
 
 from demo.hand import Hand
 from planner.errors import NotFoundError
+from planner.keeper import Keeper
 from planner.models.journal import JournalLine, Why
 from planner.models.lawful import ErasureReason, RetentionClass
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
+from planner.records.book import open_records
 from planner.records.erasures import Agreed
+from planner.system import folders
+from planner.vault.keys import LOWEST
 from planner.views.navigation import Place, Room
 from planner.views.shell.unlock import UnlockPage
 from tests.export.reading import read, squeezed
@@ -235,12 +239,15 @@ def test_a_hold_stands_in_the_way_and_then_a_record_is_erased_to_its_certificate
 
 
 def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program) -> None:
-    program.open_vault()
+    program.make_vault()
+    keeper = Keeper(folders.vaults_folder() / "first", program.keyring, program.clock, LOWEST)
+    opened = keeper.open(PASSPHRASE)
+    records = open_records(opened.window_engine, program.clock, opened.id)
     for name in (NAME, "Maureen"):
-        person = program.records.people.add(name)
-        program.records.pathways.start(person.id, PathwayKind.PREVENTION)
-    program.records.retention.choose_service_class(RetentionClass.OTHER_ADULT)
-    program.close()
+        person = records.people.add(name)
+        records.pathways.start(person.id, PathwayKind.PREVENTION)
+    records.retention.choose_service_class(RetentionClass.OTHER_ADULT)
+    opened.close()
     program.clock.set(datetime(2034, 6, 1, 10, 30, tzinfo=UTC))
     hand = program.start()
     unlock(program, hand)
