@@ -11,12 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
+from planner.models.base import Record
 from planner.models.concerns import Concern, Told, WhoActs
 from planner.records.concerns import ConcernFile
 from planner.views import clipboard
 from planner.views.keeping_safe.concern_told import ToldCard
 from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, Chip
@@ -134,6 +136,7 @@ class ConcernForm(QWidget):
         self.nobody = Banner(theme, "attention", _("Saving this tells nobody."))
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
+        self.earlier = EarlierButton(self._context, self._entries, self.leave)
         self.copied = Label(
             theme,
             _("Copied. Paste it into the GP record before you lock: locking clears it."),
@@ -188,7 +191,14 @@ class ConcernForm(QWidget):
         for field in (self.words, self.wishes, self.knows, self.agrees, self.because):
             rest.addWidget(field)
         rest.addLayout(self._told_list)
-        for part in (self.tell, self.went_next, self.copy, self.copied, Divider(theme)):
+        for part in (
+            self.tell,
+            self.went_next,
+            self.copy,
+            self.copied,
+            self.earlier,
+            Divider(theme),
+        ):
             rest.addWidget(part)
         rest.addWidget(
             Label(theme, _("It stays on Today until someone closes it."), "support", "muted")
@@ -201,6 +211,10 @@ class ConcernForm(QWidget):
         layout.addWidget(Label(theme, _("Who must act now?"), "body-bold"))
         layout.addLayout(who)
         layout.addWidget(self.rest)
+
+    def _entries(self) -> list[Record]:
+        file = self._concerns.file(self._key())
+        return [file.concern, *file.told]
 
     def _own_name(self) -> str:
         planner = self._context.records.settings.planner()

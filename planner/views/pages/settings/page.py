@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
+from planner.views.pages.settings.audit import AuditSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
@@ -95,6 +96,7 @@ class SettingsPage(Page):
             CoverSection(context),
             LookSection(context),
             PassphraseSection(context),
+            AuditSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
