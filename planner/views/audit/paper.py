@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -16,8 +17,8 @@ from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
 from planner.words import _
 
-#: More lines than anybody reads on paper: about a hundred pages.
-MOST = 3000
+#: More lines than anybody reads on paper: about fifty pages.
+MOST = 1500
 
 
 class TrailPaper(QObject):
@@ -107,7 +108,6 @@ class TrailPaper(QObject):
 
 
 def _sheet(audit: Audit, person_id: UUID, blank: AuditSheet) -> AuditSheet:
-    from dataclasses import replace
 
     places = audit.places(Asked(person_id=person_id))
     lines = tuple(audit.lines(places[:MOST]))

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 #: The columns, in their order.
 WHEN, PERSON, WHAT = range(3)
 #: How many lines are read at a time.
-CHUNK = 60
+CHUNK = 30
 _HEADS = (N_("When"), N_("Person"), N_("What was done"))
 
 
