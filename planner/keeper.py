@@ -25,6 +25,7 @@ from planner.views.shell.context import Progress, SetUp
 if TYPE_CHECKING:
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
+    from planner.vault.opened_backup import Backup
 
 
 def _nobody_cancels(_done: int, _total: int) -> None: ...
@@ -82,6 +83,7 @@ class Keeper:
         return opened
 
     def _put_inside(self, opened: OpenVault, chosen: SetUp) -> None:
+        from planner.models.key_holders import KeyChange
         from planner.records.book import open_records
         from planner.records.settings import NATION
         from planner.views.shell.pin import PIN_KEY, Pin
@@ -94,13 +96,21 @@ class Keeper:
             records.settings.add_surgery(surgery)
         records.settings.put(PIN_KEY, asdict(Pin.of(chosen.pin)))
         records.settings.put(NATION, chosen.nation)
+        if chosen.together is not None:
+            two = chosen.together
+            slot = opened.slots.for_organisation(chosen.passphrase, *two.codes)
+            records.key_holders.set_organisation(slot.id, *two.names)
+            opened.slots.put(slot)
+            records.key_holders.note(
+                KeyChange.ORGANISATION_MADE, two.names[0], second_name=two.names[1]
+            )
 
     def open(self, passphrase: str, progress: Progress = _nobody_cancels) -> OpenVault:
         """The vault; raises as `vault.open_with_passphrase`, and CancelledError."""
         from planner.vault import vault
 
         opened = vault.open_with_passphrase(
-            self.folder, passphrase, secrets=self._secrets, clock=self._clock
+            self.folder, passphrase, secrets=self._secrets, clock=self._clock, cost=self._cost
         )
         return _still_wanted(opened, progress)
 
@@ -118,8 +128,55 @@ class Keeper:
             passphrase,
             secrets=self._secrets if self.keyring_works() else None,
             clock=self._clock,
+            cost=self._cost,
         )
         return _still_wanted(opened, progress)
+
+    def open_together(
+        self, first: str, second: str, progress: Progress = _nobody_cancels
+    ) -> OpenVault:
+        """The vault by two people's codes; raises as `vault.open_with_two_codes`, and
+        CancelledError.
+        """
+        from planner.vault import vault
+
+        opened = vault.open_with_two_codes(
+            self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
+        )
+        return _still_wanted(opened, progress)
+
+    def look_into(self, path: Path, words: str) -> Backup:
+        """A backup, by the passphrase or code of its time; raises as `with_words`."""
+        from planner.vault.opened_backup import with_words
+
+        return with_words(path, words, secrets=self._secrets, clock=self._clock)
+
+    def put_back(self, backup: Backup, progress: Progress) -> Path:
+        """The new folder of a vault put back from a backup; raises as `restore.restore`."""
+        from planner.vault import restore
+        from planner.vault.opened_backup import place_for
+
+        return restore.restore(backup, place_for(backup, self._clock), progress)
+
+    def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
+        """The vault that was put back into `folder`.
+
+        With a new `passphrase`, `words` are its recovery code; else they are its passphrase.
+        Raises as `vault.open_with_recovery` and `vault.open_with_passphrase`.
+        """
+        from planner.vault import vault
+
+        if not passphrase:
+            return vault.open_with_passphrase(
+                folder, words, secrets=self._secrets, clock=self._clock
+            )
+        return vault.open_with_recovery(
+            folder,
+            words,
+            passphrase,
+            secrets=self._secrets if self.keyring_works() else None,
+            clock=self._clock,
+        )
 
 
 def _still_wanted(opened: OpenVault, progress: Progress) -> OpenVault:

@@ -187,3 +187,11 @@ class FakeDialogs(Dialogs):
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
         self.paths_wanted.append(PathWanted(title, file_name, suffix))
         return self.paths.pop(0) if self.paths else None
+
+    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, "", suffix))
+        return self.paths.pop(0) if self.paths else None
+
+    def folder_path(self, title: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, "", ""))
+        return self.paths.pop(0) if self.paths else None

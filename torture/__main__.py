@@ -12,13 +12,14 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import key_files, kills
+from torture import databases, key_files, kills
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
 ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "kills": kills.rows,
     "key-files": key_files.rows,
+    "databases": databases.rows,
 }
 
 

@@ -16,8 +16,9 @@ from planner.system.clock import Clock
 from planner.system.files import write_whole
 from planner.system.folders import HOME_VARIABLE
 from planner.system.memory import Memory
+from planner.vault import header as headers
 from planner.vault import recovery_code, vault
-from planner.vault.keys import LOWEST, Cost
+from planner.vault.keys import LOWEST, Cost, open_slot
 from planner.vault.open_vault import OpenVault
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -108,6 +109,17 @@ def records_of(opened: OpenVault, clock: Clock) -> Records:
     planner = records.settings.planner()
     records.changes.planner_id = planner.id if planner else None
     return records
+
+
+def master_of(computer: Computer, passphrase: str = PASSPHRASE) -> bytearray:
+    """The master key of a closed vault."""
+    header = headers.read(computer.folder)
+    slot, device = header.passphrase_slot(), computer.keys.read(header.id)
+    assert slot is not None
+    assert device is not None
+    master = open_slot(header.id, slot, passphrase, device)
+    assert master is not None
+    return master
 
 
 def cheapest(_seconds: float = 0.0) -> Cost:

@@ -11,9 +11,9 @@ from planner.errors import VaultError
 from planner.vault import header as headers
 from planner.vault import journal, recovery_code
 from planner.vault.header import HEADER_FILE, SPARE_FILE
-from planner.vault.keys import derive, open_slot
+from planner.vault.keys import derive
 from planner.vault.places import DATABASE_FILE, head_file
-from torture.computers import PASSPHRASE, Computer
+from torture.computers import Computer, master_of
 from torture.counting import Row, Size, counted
 from torture.harms import changes_at
 
@@ -29,7 +29,7 @@ def rows(chance: Random, size: Size, scratch: Path) -> list[Row]:
     opened = computer.make(code)
     opened.use_recovery_code(recovery_code.new_code())
     opened.close()
-    master = _master(computer)
+    master = master_of(computer)
     files: dict[str, Notices] = {
         HEADER_FILE: partial(_header_noticed, computer.folder, HEADER_FILE, master),
         SPARE_FILE: partial(_header_noticed, computer.folder, SPARE_FILE, master),
@@ -39,17 +39,6 @@ def rows(chance: Random, size: Size, scratch: Path) -> list[Row]:
         _every_byte(computer.folder / name, noticed, size.stride) for name, noticed in files.items()
     ]
     return [*found, _in_earnest(chance, size, computer)]
-
-
-def _master(computer: Computer) -> bytearray:
-    header = headers.read(computer.folder)
-    slot = header.passphrase_slot()
-    device = computer.keys.read(header.id)
-    assert slot is not None
-    assert device is not None
-    master = open_slot(header.id, slot, PASSPHRASE, device)
-    assert master is not None
-    return master
 
 
 def _every_byte(path: Path, noticed: Notices, stride: int) -> Row:

@@ -43,6 +43,8 @@ _WORDS = "garden sister mornings kettle bus choir letters bench nights Søren Ł
 
 Order = Mapping[str, Any]
 ResultT = TypeVar("ResultT")
+#: Says something of a life to whoever listens.
+Say = Callable[..., None]
 
 
 def tell(**said: Any) -> None:
@@ -53,7 +55,8 @@ def tell(**said: Any) -> None:
 class Life:
     """One opening of the vault after the other, with changes in between."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, say: Say = tell) -> None:
+        self._say = say
         self.chance = Random(order["seed"])
         self.computer = Computer(Path(order["root"]))
         self.clock = StoryClock()
@@ -81,7 +84,7 @@ class Life:
             try:
                 opened = self._patiently(passphrase)
             except WrongPassphraseError:
-                tell(way="passphrase refused")
+                self._say(way="passphrase refused")
                 continue
             self._is_the_way("passphrase", passphrase)
             return opened
@@ -91,17 +94,17 @@ class Life:
         for code in reversed(self._ways["code"]):
             new = self._words(6)
             with suppress(WrongPassphraseError):
-                tell(recovering=True)
+                self._say(recovering=True)
                 opening = partial(self._recovered, code, new)
                 opened = self._change_way("passphrase", new, opening)
-                tell(recovering=False)
+                self._say(recovering=False)
                 self._is_the_way("code", code)
                 return opened
         raise LookupError("neither passphrase nor code opens the vault")
 
     def _is_the_way(self, way: str, words: str) -> None:
         self._ways[way] = [words]
-        tell(way=way, did=words)
+        self._say(way=way, did=words)
 
     def _patiently(self, passphrase: str) -> OpenVault:
         """A try broken off by a kill counts as a wrong one, so there may be a wait."""
@@ -109,7 +112,7 @@ class Life:
             return self.computer.open(passphrase, self.clock)
         except TryLaterError as later:
             if later.seconds > LONGEST_WAIT:
-                tell(faults=[f"a wait of {later.seconds:.0f} seconds"])
+                self._say(faults=[f"a wait of {later.seconds:.0f} seconds"])
             self.clock.advance(timedelta(seconds=later.seconds))
             return self.computer.open(passphrase, self.clock)
 
@@ -120,7 +123,7 @@ class Life:
         if self.opened.generation_warning:
             faults.append("a warning of an older vault")
         faults += [f"left behind: {path.name}" for path in self.computer.folder.glob("*.part")]
-        tell(whole=len(self.known), faults=faults)
+        self._say(whole=len(self.known), faults=faults)
         return {key: [found[key]] for key in self.known if key in found}
 
     def close(self) -> None:
@@ -134,19 +137,19 @@ class Life:
     def _will(self, key: str, *values: str) -> None:
         if key in self.known:
             self.known[key] += values
-            tell(key=key, will=values)
+            self._say(key=key, will=values)
 
     def _did(self, row: Record) -> None:
         key, value = key_of(row), words_of(row)
         self.known[key] = [value]
         self._past.setdefault(key, []).append(value)
-        tell(key=key, did=value)
+        self._say(key=key, did=value)
 
     def _change_way(self, way: str, new: str, change: Callable[[], ResultT]) -> ResultT:
         """Change passphrase or code: until it is done, either may be the one."""
         before = list(self._ways[way])
         self._ways[way].append(new)
-        tell(way=way, will=new)
+        self._say(way=way, will=new)
         try:
             made = change()
         except PlannerError:
@@ -161,12 +164,17 @@ class Life:
         """One change, whichever comes to mind."""
         self.clock.advance(timedelta(seconds=self.chance.randrange(50)))
         seldom = 0.4 if self._busy else 0.04
-        with_words = (self._answer, self._hope, self._reword, self._note, self._barrier, self._form)
         if self.chance.random() < seldom:
             self.chance.choice(
                 (self._new_passphrase, self._new_code, self._lock, self._lock_and_recover)
             )()
-        elif self.chance.random() < 0.15 or self._pathway() is None:
+        else:
+            self.change()
+
+    def change(self) -> None:
+        """One change to the records."""
+        with_words = (self._answer, self._hope, self._reword, self._note, self._barrier, self._form)
+        if self.chance.random() < 0.15 or self._pathway() is None:
             self._someone()
         else:
             self.chance.choice(with_words)()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +15,7 @@ from planner.models.lawful import AccessRequest, LegalHold, Retention
 from planner.models.people import Contact, Person
 from planner.models.times import local
 from planner.models.visits import Visit
-from planner.records.everything_held import Held, typed_words
+from planner.records.everything_held import typed_words
 
 #: What is no entry of its own to give or leave out.
 _APART: tuple[type[Record], ...] = (Person, AccessRequest, Retention)
@@ -41,7 +42,7 @@ class Entry:
         return self.suggested and self.mark is None
 
 
-def of(held: Held, marks: list[Mark]) -> list[Entry]:
+def of(rows: Iterable[Record], marks: list[Mark]) -> list[Entry]:
     """Every row in which somebody typed something, or that may be about somebody else."""
     decided = {mark.record_id: mark for mark in marks}
     found = [
@@ -53,7 +54,7 @@ def of(held: Held, marks: list[Mark]) -> list[Entry]:
             about_others(row),
             decided.get(row.id),
         )
-        for row in held.every_row()
+        for row in rows
         if not isinstance(row, _APART) and (typed_words(row) or about_others(row))
     ]
     return sorted(found, key=lambda entry: not entry.suggested)

@@ -12,9 +12,12 @@ from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
+from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -47,6 +50,7 @@ class Records:
     audit: Audit
     settings: Settings
     reference: Reference
+    key_holders: KeyHolders
 
     people: People
     people_list: PeopleList
@@ -68,10 +72,12 @@ class Records:
 
     plans: Plans
     papers: Papers
+    drafts: Drafts
 
     holds: Holds
     retention: Retentions
     access: SubjectAccess
+    erasures: Erasures
 
 
 def open_records(
@@ -85,7 +91,9 @@ def open_records(
     meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
+    visits = Visits(changes)
     retention = Retentions(changes, settings)
+    access = SubjectAccess(changes, retention, questionnaires.rules)
     plans = Plans(
         changes,
         settings=settings,
@@ -102,6 +110,7 @@ def open_records(
         audit=Audit(changes),
         settings=settings,
         reference=reference,
+        key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         moving=Moving(changes),
@@ -109,7 +118,7 @@ def open_records(
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
-        visits=Visits(changes),
+        visits=visits,
         meetings=meetings,
         notes=Notes(changes),
         emotional_support=emotional_support,
@@ -122,5 +131,7 @@ def open_records(
         papers=Papers(changes),
         holds=Holds(changes),
         retention=retention,
-        access=SubjectAccess(changes, retention, questionnaires.rules),
+        access=access,
+        erasures=Erasures(changes, visits, retention, access),
+        drafts=Drafts(changes),
     )

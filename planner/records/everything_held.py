@@ -71,11 +71,7 @@ class Held:
 
 def read(session: Session, person: Person) -> Held:
     """Everything held on `person`, in the order it was recorded."""
-    rows: dict[type[Record], list[Record]] = {}
-    for table in OWN:
-        which = table.id == person.id if table is Person else _owner(table) == person.id
-        found = session.exec(select(table).where(which).order_by(col(table.recorded_at)))
-        rows[table] = list(found)
+    rows = read_rows(session, person)
     ids = {row.id for each in rows.values() for row in each}
     lines = session.exec(
         select(JournalLine)
@@ -83,6 +79,16 @@ def read(session: Session, person: Person) -> Held:
         .order_by(col(JournalLine.written_at), col(JournalLine.sequence))
     )
     return Held(person, rows, list(lines), _names(session))
+
+
+def read_rows(session: Session, person: Person) -> dict[type[Record], list[Record]]:
+    """The rows alone, without the journal."""
+    rows: dict[type[Record], list[Record]] = {}
+    for table in OWN:
+        which = table.id == person.id if table is Person else _owner(table) == person.id
+        found = session.exec(select(table).where(which).order_by(col(table.recorded_at)))
+        rows[table] = list(found)
+    return rows
 
 
 def typed_words(row: Record) -> dict[str, str]:

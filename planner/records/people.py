@@ -180,6 +180,13 @@ class People:
         with self._changes.reading() as session:
             return _of_person(session, Consent, person_id)
 
+    def taken_back(self, person_id: UUID) -> list[Consent]:
+        """What was taken back and not given again, the last one first."""
+        consents = self.consents(person_id)
+        given = {each.recipient for each in consents if each.withdrawn_on is None}
+        back = {each.recipient: each for each in consents if each.recipient not in given}
+        return sorted(back.values(), key=_withdrawn_on, reverse=True)
+
     def agree(self, person_id: UUID, recipient: str) -> Consent:
         """Note that a person is happy to share with `recipient`, from today.
 
@@ -226,6 +233,10 @@ class People:
             raise InvalidInputError(
                 _("That is more than 120 years ago. Check the year."), field=field
             )
+
+
+def _withdrawn_on(consent: Consent) -> date:
+    return consent.withdrawn_on or date.min
 
 
 def _of_person(session: Session, table: type[OwnT], person_id: UUID) -> list[OwnT]:

@@ -70,6 +70,7 @@ FROM person LEFT JOIN retention ON retention.person_id = person.id
 WHERE {which}"""
 #: Nobody else's time can be over: everyone else was added, or decided about, too lately.
 _OLD = "(person.recorded_at < :added_before OR retention.id IS NOT NULL)"
+_ANYONE = text(f"{_PEOPLE.format(which=_OLD)} LIMIT 1")
 _THESE = "person.id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -170,19 +171,20 @@ class Retentions:
     def due(self, by: date) -> list[Kept]:
         """Whose time is over on `by` or before, the longest over first; none that is held."""
         service = self.service_class()
-        # a day to spare: a moment's day depends on the zone
-        added = years_after(by, -YEARS[service]) + timedelta(days=2)
-        midnight = datetime.combine(added, time.min, UTC)
-        before = int(midnight.timestamp()) * _MICROSECONDS
+        before = _added_before(by, service)
         with self._changes.reading() as session:
             found = _kept(session, service, _OLD, {"added_before": before})
         over = [kept for kept in found if not kept.held and kept.until <= by]
         return sorted(over, key=lambda kept: (kept.until, kept.full_name or kept.called))
 
     def may_look_through(self) -> bool:
-        """Whether this year's list was not looked through yet."""
-        looked = self.looked_on()
-        return looked is None or looked.year < self._changes.clock.today().year
+        """Whether this year's list was not looked through, and somebody could be on it; quick."""
+        today, looked = self._changes.clock.today(), self.looked_on()
+        if looked is not None and looked.year >= today.year:
+            return False
+        given = {"added_before": _added_before(today, self.service_class())}
+        with self._changes.reading() as session:
+            return session.connection().execute(_ANYONE, given).first() is not None
 
     def to_look_through(self) -> int:
         """How many records' time is over; 0 once this year's list was looked through.
@@ -209,6 +211,15 @@ class Retentions:
                 setattr(row, name, value)
             row.removed_at = None
             session.add(row)
+
+
+def _added_before(by: date, service: RetentionClass) -> int:
+    """The moment before which somebody must have been added for their time to be over on `by`.
+
+    A day to spare: a moment's day depends on the zone.
+    """
+    added = years_after(by, -YEARS[service]) + timedelta(days=2)
+    return int(datetime.combine(added, time.min, UTC).timestamp()) * _MICROSECONDS
 
 
 def _kept(

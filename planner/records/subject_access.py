@@ -8,6 +8,7 @@ and schedule 3 part 2).
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -117,8 +118,9 @@ class SubjectAccess:
         """Everything that somebody typed, by table; what may be about others comes first."""
         row = self.get(request_id)
         with self._changes.reading() as session:
-            held = self._held(session, row.person_id)
-        return access_entries.of(held, marks_of(row))
+            person = self._changes.held(session, Person, row.person_id)
+            rows = everything_held.read_rows(session, person)
+        return access_entries.of(chain.from_iterable(rows.values()), marks_of(row))
 
     def decide(self, request_id: UUID, mark: Mark) -> AccessRequest:
         """Give or leave out one entry; raises InvalidInputError where it is left out without why.

@@ -48,7 +48,7 @@ NAME = re.compile(
 )
 _WHOLE_BAR = 1000
 #: Pages copied between two looks at Cancel: a megabyte.
-_PAGES = 256
+PAGES = 256
 _AT_ONCE = 1024 * 1024
 #: Steps of SQLite's machine between two looks at Cancel while it checks.
 _STEPS = 200_000
@@ -256,7 +256,7 @@ def _copy(source: Source, part: Path, backup_id: str, clock: Clock, progress: Pr
         connection.execute("BEGIN")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            connection.backup(target, pages=_PAGES, progress=report)
+            connection.backup(target, pages=PAGES, progress=report)
             rows = counts(connection)
             sequence, link = head_of(connection, source.header.id)
         finally:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from planner.vault.header import Header
 from planner.vault.keys import wipe
 from planner.vault.manifest import Manifest, mac_key
 from planner.vault.rotation import to_keep
+from planner.vault.version_copies import drop_version_copies
 from planner.words import _
 
 #: The vault's setting that names the other folder for backups.
@@ -33,6 +34,10 @@ FOLDER_KEY = "backup_folder"
 _GROWN = (
     "SELECT 1 FROM journal_line WHERE origin = ? AND (sequence > ? OR sequence IS NULL)"
     " AND why NOT IN ('backed_up', 'unlocked') LIMIT 1"
+)
+_SINCE = (
+    "SELECT count(*), max(written_at) FROM journal_line WHERE origin = ?"
+    " AND (sequence > ? OR sequence IS NULL) AND why NOT IN ('backed_up', 'unlocked', 'opened')"
 )
 _LINK = "SELECT hash FROM journal_line WHERE origin = ? AND sequence = ?"
 
@@ -63,6 +68,14 @@ class LastBackup:
     path: Path
     covers: bool
     elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Missing:
+    """How many changes were made since a backup, and when the last of them was."""
+
+    changes: int
+    last_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -172,6 +185,16 @@ class Backups:
                 return True
         return self._window.execute(_GROWN, (self.vault_id.hex, sequence)).fetchone() is not None
 
+    def missing(self, old: Manifest) -> Missing | None:
+        """What the vault has beyond a backup; None where the backup is of another course of it,
+        such as of a vault that was replaced.
+        """
+        line = self._window.execute(_LINK, (self.vault_id.hex, old.sequence)).fetchone()
+        if old.sequence and line != (old.hash,):
+            return None
+        count, last = self._window.execute(_SINCE, (self.vault_id.hex, old.sequence)).fetchone()
+        return Missing(count, datetime.fromtimestamp(last / 1_000_000, UTC) if last else None)
+
     def files(self) -> list[BackupFile]:
         """The backups here and in the chosen folder, the newest first; each one once a folder."""
         found = in_folder(self.local, self.vault_id, self._manifest_key)
@@ -200,6 +223,8 @@ class Backups:
         if trouble:
             return Round(made, trouble=trouble)
         prune(self.local, self.vault_id, self._manifest_key)
+        with suppress(OSError):  # then it goes with the next one
+            drop_version_copies(self._folder)
         entries = self._entries(self._worker)
         if entries:
             erased.add(self._folder, self._erased_keys, entries)
@@ -292,8 +317,8 @@ def unreachable(folder: Path) -> BackupError:
     """The chosen folder does not answer."""
     return BackupError(
         _(
-            "The backup folder could not be reached, so the backup is on this computer alone. "
-            "If the folder is on a stick or a share, connect it. It gets its copy then."
+            "The backup folder could not be reached: the backup is on this computer alone. "
+            "Connect the folder, and it gets its copy."
         ),
         details=folder.name,
     )

@@ -22,6 +22,7 @@ from planner.vault.mark import Mark, read_mark, write_mark
 from planner.vault.opening import Opening
 from planner.vault.places import DATABASE_FILE as DATABASE_FILE
 from planner.vault.places import head_file
+from planner.vault.search_table import search_faults
 from planner.vault.slots import Slots
 
 if TYPE_CHECKING:
@@ -102,24 +103,43 @@ class OpenVault:
         self._connections.append(alone)
 
     def check(self) -> list[str]:
-        """What is wrong with the database's pages or the journal's chain; empty where nothing is.
+        """What is wrong with the pages, the journal's chain, the rows held against it, or the
+        search; empty where nothing is.
 
         Reads the whole vault by the worker's connection: run it as a job.
         """
+        from sqlalchemy.exc import SQLAlchemyError
         from sqlmodel import Session
 
-        from planner.vault import journal
+        from planner.vault import agreement, journal
 
         found = integrity.faults(self._connections[1])
         if found:
             return found
         reading = self.worker_engine.execution_options(**{READ_ONLY: True})
-        with Session(reading) as session:
-            return journal.faults(session, self.id, self._known_head)
+        try:
+            with Session(reading) as session:
+                found = journal.faults(session, self.id, self._known_head)
+                found += agreement.faults(session.connection())
+            return found + search_faults(self._connections[1])
+        except (SQLAlchemyError, driver.Error, ValueError, LookupError, TypeError) as error:
+            return [f"not readable: {type(error).__name__}"]  # a damaged row may raise any of them
+
+    @property
+    def worker_connection(self) -> Any:
+        """The worker's own connection, for what needs the driver rather than the engine."""
+        return self._connections[1]
 
     def last_backup(self) -> LastBackup | None:
         """The newest verified backup; quick, in the window's thread."""
         return self.kept.last()
+
+    def backup_due(self) -> bool:
+        """Whether something was recorded that no verified backup has; quick, as `last_backup`."""
+        try:
+            return not self.slots.retired and self.kept.due()
+        except driver.Error:
+            return False  # a disk that fails must keep nobody in: a backup would fail as well
 
     def backups(self) -> list[BackupFile]:
         """All backups that can be reached, the newest first. Reads folders: run it as a job."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID, uuid5
 
 from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError
@@ -35,6 +36,18 @@ class Way:
 
     slot: Slot
     device: bytes = field(default=b"", repr=False)
+
+
+class Asking(Protocol):
+    """What it takes to try a passphrase: the keyring, and the count of wrong tries."""
+
+    @property
+    def secrets(self) -> DeviceSecrets | None:
+        """The keyring; None where there is none."""
+
+    @property
+    def throttle(self) -> Throttle:
+        """Who counts the tries."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ def secret_names(vault_id: UUID) -> tuple[UUID, UUID]:
     return vault_id, uuid5(vault_id, "second device secret")
 
 
-def device_secrets(opening: Opening, header: Header) -> tuple[bytes, ...]:
+def device_secrets(opening: Asking, header: Header) -> tuple[bytes, ...]:
     """What this computer may add to a passphrase; one empty one for a vault of passphrase alone.
 
     Raises DeviceSecretLostError, KeyringUnavailableError.
@@ -151,7 +164,7 @@ def passphrase_slots(header: Header) -> tuple[Slot, ...]:
 
 
 def unwrap(
-    opening: Opening, header: Header, slots: Sequence[Slot], passphrase: str
+    opening: Asking, header: Header, slots: Sequence[Slot], passphrase: str
 ) -> tuple[Way, bytearray]:
     """Which of `slots` the passphrase opens, and the master key behind it; counts one try.
 
@@ -159,7 +172,6 @@ def unwrap(
     KeyringUnavailableError.
     """
     devices = device_secrets(opening, header)
-    opening.outside.ask()
     opening.throttle.admit()
     for slot in slots:
         stretched = stretch_words(slot, passphrase)

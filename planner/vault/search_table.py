@@ -12,6 +12,10 @@ from __future__ import annotations
 
 from typing import Any
 
+#: How many entries are looked up in a check, and by how many of their last letters.
+_NEWEST, _LETTERS = 500, 30
+_FIND = "SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid = ?"
+
 
 def create_search(connection: Any) -> None:
     """Create the search tables in an empty vault, or again after a migration dropped them.
@@ -32,3 +36,23 @@ def create_search(connection: Any) -> None:
         "CREATE VIRTUAL TABLE search_index USING fts5(name, text, tokenize='trigram')"
     )
     connection.execute("INSERT INTO search_index(search_index, rank) VALUES('secure-delete', 1)")
+
+
+def search_faults(connection: Any) -> list[str]:
+    """Newest entries that are not found by their own words, by number; empty where all are.
+
+    FTS5's own check passes an index of which a page was put back as it was some time ago.
+    """
+    newest = connection.execute(
+        "SELECT id, substr(c0 || c1, -?) FROM search_index_content ORDER BY id DESC LIMIT ?",
+        (_LETTERS, _NEWEST),
+    )
+    return [
+        f"search entry {number}: not found"
+        for number, words in newest.fetchall()
+        if connection.execute(_FIND, (_quoted(words), number)).fetchone() is None
+    ]
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'

@@ -7,7 +7,7 @@ a name in the records before it opens anything.
 from __future__ import annotations
 
 from planner.errors import InvalidInputError, VaultError
-from planner.system.device_secret import new_secret
+from planner.system.device_secret import DeviceSecrets, new_secret
 from planner.vault import header as headers
 from planner.vault import recovery_code
 from planner.vault.header import Header
@@ -49,6 +49,11 @@ class Slots:
         self.master = master
         self._device = opening.by.device if opening.by else b""
         self._opening = opening
+
+    @property
+    def keyring(self) -> DeviceSecrets | None:
+        """This computer's keyring; None where the vault was opened without one."""
+        return self._opening.secrets
 
     @property
     def owned(self) -> bool:

@@ -113,6 +113,7 @@ def open_with_passphrase(
     header = inspect(folder)
     with held(folder) as lock:
         opening = _opening(folder, header, lock, secrets, clock, memory, cost)
+        opening.outside.ask()  # it answers while the key is derived
         way, master = unwrap(opening, header, passphrase_slots(header), passphrase)
         opened = _opened(opening, way, master)
         if lock.unclean:

@@ -121,6 +121,7 @@ class Typed(QObject):
         with self._changes.over(was):
             row = self._save(text)
         self._kept = text
+        self._field.set_text(text)
         self._stale = None
         self._field.set_error(None)
         if row.changed_at is None:

@@ -72,7 +72,7 @@ def _needed(annotation: Any) -> Any:
 
 
 _SPECIAL: dict[str, dict[str, Any]] = {
-    "visit": {"in_room": ["Jean of the room"], "language": "en"},
+    "visit": {"ended_at": MOMENT, "in_room": ["Jean of the room"], "language": "en"},
     "questionnaire": {"answers": [3] * 14, "finished_at": MOMENT, "language": "en"},
     "concern": {"kinds": ["domestic_abuse"]},
     "paper": {"snapshot": {"title": "My plan", "said": ["paper snapshot words"]}, "printer": ""},

@@ -331,7 +331,7 @@ def test_who_was_erased_is_listed_beside_the_vault_and_beside_its_backups(
     person, earlier = uuid4(), uuid4()
     row = Erasure(
         number="1",
-        erased_at=clock.now(),
+        begun_at=clock.now(),
         reason=ErasureReason.ASKED,
         agreed_by="Tomos",
         keyed_id=opened.kept.keyed_id(earlier),

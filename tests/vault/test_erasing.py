@@ -23,6 +23,7 @@ from planner.records.book import Records, open_records
 from planner.vault import integrity, journal
 from planner.vault.connection import connect, engine_over
 from planner.vault.erasing import erase_person, free_pages
+from planner.vault.keys import database_salt
 from planner.vault.open_vault import DATABASE_FILE
 from tests.fakes import FakeClock
 from tests.records.plan_makers import Someone, answer_wemwbs, say, someone
@@ -274,3 +275,12 @@ def test_attaching_is_refused_again_afterwards(vault: Vault, tmp_path: Path) -> 
         session.execute(text("SELECT 1"))
     someone_new = vault.records.people.add("Still working")
     assert vault.records.pathways.start(someone_new.id, PathwayKind.RECOVERY)
+
+
+def test_written_anew_it_opens_by_the_same_key_under_our_own_salt(vault: Vault) -> None:
+    someone(vault.records, NAME)
+    free_pages(vault.connection)
+    assert vault.path.read_bytes()[:16] == database_salt(vault.master)
+    again = connect(vault.path, vault.master)
+    assert again.execute("SELECT called FROM person").fetchall() == [(NAME,)]
+    again.close()

@@ -5,9 +5,17 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
+from demo.clock import StoryClock
+from demo.people import fill
 from planner.errors import VaultError
+from planner.records.book import Records, open_records
 from planner.vault import integrity
 from planner.vault.connection import connect
+from planner.vault.search_table import search_faults
+from tests.fakes import FakeClock
+from tests.vault.conftest import Kept
 
 
 def test_a_whole_database_has_no_faults(template_vault: tuple[Path, bytearray]) -> None:
@@ -54,3 +62,34 @@ def _noticed(path: Path, master: bytearray) -> bool:
         return bool(integrity.faults(connection))
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE journal_line SET sealed_at = NULL",
+        "UPDATE journal_line SET after = '{'",
+        "UPDATE journal_line SET why = 'whim'",
+        "UPDATE person SET called = x'ff'",
+    ],
+)
+def test_a_check_that_meets_damaged_rows_says_so_and_does_not_break(
+    kept: Kept, clock: FakeClock, harm: str
+) -> None:
+    opened = kept.open()
+    open_records(opened.window_engine, clock, opened.id).people.add("Marta of the long lane")
+    assert opened.check() == []
+    opened.window_engine.raw_connection().cursor().execute(harm)
+    assert opened.check() != []
+    opened.close()
+
+
+def test_a_search_that_lost_its_way_to_its_words_is_found(records: Records) -> None:
+    fill(records, StoryClock(), 30)
+    with records.changes.engine.connect() as held:
+        connection = held.connection.driver_connection
+    assert search_faults(connection) == []
+    assert connection is not None
+    connection.execute("UPDATE search_index_idx SET segid = segid + 1000")
+    assert integrity.faults(connection) == []
+    assert search_faults(connection) != []

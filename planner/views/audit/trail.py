@@ -138,13 +138,8 @@ class Trail(QWidget):
         pair = QHBoxLayout(days)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(theme.px(12))
-        for field, wide in (
-            (self.whose, 200),
-            (self.kind, 200),
-            (self.since, 170),
-            (self.until, 170),
-        ):
-            field.setMinimumWidth(theme.px(wide))
+        for field in (self.whose, self.kind):
+            field.setMinimumWidth(theme.px(190))
         for day in (self.since, self.until):
             pair.addWidget(day)
         for part in (self.whose, self.kind, days):
@@ -170,5 +165,5 @@ def _kinds() -> list[tuple[object, str]]:
         (Kind.SENT, _("Printed or saved")),
         (Kind.KEYS, _("Unlocking and keys")),
         (Kind.BACKUPS, _("Backups")),
-        (Kind.GONE, _("Taken out, moved or erased")),
+        (Kind.GONE, _("Taken out or erased")),
     ]

@@ -20,6 +20,7 @@ from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_
 from planner.views.page import Context
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
+from planner.views.sharing_words import taken_back_words
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, Chip
 from planner.views.widgets.choices import RadioRow
@@ -94,6 +95,9 @@ class ConcernForm(QWidget):
         self.nobody.show_sentence(
             _("Saving this tells nobody. {act}").format(act=_(DO_IT_YOURSELF[row.who_acts]))
         )
+        back = self._context.records.people.taken_back(self._person_id)
+        self.taken_back.show_sentence("\n".join(map(taken_back_words, back)))
+        self.taken_back.setVisible(bool(back))
         self._show_told(file)
 
     def leave(self) -> bool:
@@ -134,6 +138,7 @@ class ConcernForm(QWidget):
         )
         self.went_next = self._field("went_next", TextField(theme, _("Where they went next")))
         self.nobody = Banner(theme, "attention", _("Saving this tells nobody."))
+        self.taken_back = Banner(theme, "attention", "")
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
         self.earlier = EarlierButton(self._context, self._entries, self.leave)
@@ -194,6 +199,7 @@ class ConcernForm(QWidget):
         for part in (
             self.tell,
             self.went_next,
+            self.taken_back,
             self.copy,
             self.copied,
             self.earlier,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -14,6 +14,7 @@ from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -24,10 +25,12 @@ class RecoverPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open, and the new passphrase opens it from now on.
         back_wanted(): back to the passphrase.
+        two_people_wanted(): two people of the organisation want to open it together.
     """
 
     unlocked = Signal(object)
     back_wanted = Signal()
+    two_people_wanted = Signal()
 
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
@@ -46,6 +49,10 @@ class RecoverPage(QWidget):
         self.open.clicked.connect(self.recover)
         self.again.edit.returnPressed.connect(self.recover)
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
+        self.two_people = Button(
+            theme, _("Two people of the organisation"), ButtonKind.QUIET, icon="people"
+        )
+        self.two_people.clicked.connect(self.two_people_wanted)
         self.back.clicked.connect(self._go_back)
         self._job: Job | None = None
         self._failure = Banner(theme, "danger", "")
@@ -69,6 +76,8 @@ class RecoverPage(QWidget):
         row.addStretch()
         row.addWidget(self.open)
         inside.addLayout(row)
+        inside.addWidget(Divider(theme))
+        inside.addWidget(self.two_people, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(context, column))
 

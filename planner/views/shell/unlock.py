@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,11 @@ from planner.vault.refusals import (
     VaultInUseError,
     WrongPassphraseError,
 )
+from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
@@ -44,14 +47,30 @@ class UnlockPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open.
         recovery_wanted(): the planner wants to use the recovery code.
+        vault_chosen(Path): the passphrase of another vault is to be asked for.
+        another_wanted(): another vault is to be set up.
+        restore_wanted(): the planner wants to put a vault back from a backup.
+        unlocking(): a passphrase is about to be tried.
     """
 
     unlocked = Signal(object)
     recovery_wanted = Signal()
+    vault_chosen = Signal(object)
+    another_wanted = Signal()
+    restore_wanted = Signal()
+    unlocking = Signal()
 
-    def __init__(self, context: ShellContext, notice: str = "") -> None:
+    def __init__(
+        self,
+        context: ShellContext,
+        notice: str = "",
+        vaults: Sequence[KnownVault] = (),
+        folder: Path | None = None,
+    ) -> None:
         super().__init__()
         self._context = context
+        self._vaults = vaults
+        self._folder = folder
         self._tries = 0
         self._wait = 0
         self._tick = QTimer(self, interval=1000)
@@ -71,6 +90,12 @@ class UnlockPage(QWidget):
             icon="key",
         )
         self.recover.clicked.connect(self._recover)
+        self.restore = Button(
+            context.theme, _("Restore from a backup"), ButtonKind.QUIET, icon="backup"
+        )
+        self.restore.clicked.connect(self._restore)
+        self.quiet = Label(context.theme, "", "small", "muted")
+        self.quiet.hide()
         self.waiting = Banner(
             context.theme,
             "primary",
@@ -95,12 +120,18 @@ class UnlockPage(QWidget):
         """Put the keyboard in the passphrase box."""
         self.passphrase.edit.setFocus()
 
+    def say_quietly(self, sentence: str = "") -> None:
+        """Say what goes on by itself, in small letters; nothing to take it away."""
+        self.quiet.set_text(sentence)
+        self.quiet.setVisible(bool(sentence))
+
     def unlock(self) -> None:
         """Try what was typed; the box stays as it is until the answer comes."""
         typed = self.passphrase.text()
         if not typed or self._wait or not self.button.isEnabled():
             return
         self._set_busy(busy=True)
+        self.unlocking.emit()
         self._job = self._context.jobs.start(
             self._context.vaults.open,
             typed,
@@ -121,13 +152,19 @@ class UnlockPage(QWidget):
         )
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
-        inside.addSpacing(theme.px(20))
+        inside.addSpacing(theme.px(16))
+        if self._folder is not None and self._vaults:
+            card = VaultCard(theme, self._vaults, self._folder)
+            card.change_wanted.connect(self._ask_which)
+            inside.addWidget(card)
+            inside.addSpacing(theme.px(8))
         inside.addWidget(self.passphrase)
         inside.addSpacing(theme.px(12))
         self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
@@ -141,6 +178,7 @@ class UnlockPage(QWidget):
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
         inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
+        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(self._context, column))
 
@@ -199,6 +237,10 @@ class UnlockPage(QWidget):
     def _recover(self) -> None:
         self._cancel()
         self.recovery_wanted.emit()
+
+    def _restore(self) -> None:
+        self._cancel()
+        self.restore_wanted.emit()
 
     def _opened(self, vault: OpenVault) -> None:
         if self.sender() is not self._job:
@@ -267,6 +309,19 @@ class UnlockPage(QWidget):
                 self._wait,
             )
         )
+
+    def _ask_which(self) -> None:
+        if self._folder is None:
+            return
+        asked = WhichVaultDialog(self._context.theme, self._vaults, self._folder, self)
+        if not self._context.dialogs.show(asked):
+            return
+        if asked.another:
+            self._cancel()
+            self.another_wanted.emit()
+        elif asked.folder() != self._folder:
+            self._cancel()
+            self.vault_chosen.emit(asked.folder())
 
     def _show_numbers(self) -> None:
         from planner.views.shell.without_unlocking import CrisisNumbersDialog

@@ -45,6 +45,8 @@ class DetailsPage(Page):
             theme, _("Who has seen and changed this record"), ButtonKind.QUIET, "show"
         )
         self.seen_by.clicked.connect(self._show_seen_by)
+        self.record = Button(theme, _("What is held, and their rights"), ButtonKind.QUIET, "note")
+        self.record.clicked.connect(self._open_record)
         context.navigator.together_changed.connect(self._together_changed)
         self.form = PersonForm(context)
         self.same = SamePerson(context)
@@ -99,6 +101,10 @@ class DetailsPage(Page):
     def _open_other(self, other: Person) -> None:
         self.context.navigator.go(Room.OVERVIEW, other.id)
 
+    def _open_record(self) -> None:
+        if self.place is not None:
+            self.context.navigator.go(Room.THEIR_RECORD, self.place.person_id)
+
     def _entries(self) -> list[Record]:
         """Everything whose words are changed on this page."""
         if self.place is None or self.place.person_id is None:
@@ -118,15 +124,16 @@ class DetailsPage(Page):
         self.context.dialogs.show(dialog)
 
     def _together_changed(self, together: bool) -> None:
-        """A shared screen shows no trail."""
-        self.seen_by.setVisible(not together)
+        """A shared screen shows neither the trail nor what is held."""
+        for button in (self.seen_by, self.record):
+            button.setVisible(not together)
 
     def _lay_out(self) -> None:
         theme = self.context.theme
         head = FlowLayout(spacing=theme.px(12))
         head.addWidget(self.title)
-        head.addWidget(self.seen_by)
-        head.addWidget(self.earlier)
+        for button in (self.earlier, self.seen_by, self.record):
+            head.addWidget(button)
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()

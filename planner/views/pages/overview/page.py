@@ -23,6 +23,7 @@ from planner.views.pages.overview.cards import (
 )
 from planner.views.pages.overview.due_card import NextDueCard
 from planner.views.pages.overview.pathway_line import PathwayLine
+from planner.views.pages.overview.record_card import RecordCard
 from planner.views.pathway_words import pathway_words, status_words
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
@@ -53,6 +54,7 @@ class OverviewPage(Page):
         self.due.failed.connect(self.save_failed)
         self.concern = ConcernCard(context)
         self.notes = NotesCard(context)
+        self.record = RecordCard(context)
         self.visits = VisitsCard(context)
         self.visits.move_wanted.connect(self._move_visit)
         self.hopes = HopesCard(context)
@@ -76,6 +78,7 @@ class OverviewPage(Page):
         self.due.refill(person_id, current)
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
+        self.record.refill(person_id)
         self.visits.refill(records.visits.of_person(person_id))
         self.hopes.refill(person_id, shown_id)
         self.wemwbs.refill(person_id, shown_id, finished=current is None)
@@ -121,7 +124,7 @@ class OverviewPage(Page):
         for cards, share in (
             ((self.due, self.concern, self.notes), 4),
             ((self.hopes, self.visits), _BETWEEN),
-            ((self.wemwbs, self.good_to_know), 4),
+            ((self.wemwbs, self.good_to_know, self.record), 4),
         ):
             side = QVBoxLayout()
             for card in cards:

@@ -184,6 +184,7 @@ class Answers(QObject):
         except PlannerError as error:
             self.failed.emit(error)
             return False
+        whole.show(value)
         whole.field.set_error(None)
         return True
 

@@ -53,6 +53,10 @@ class CoverSection(Section):
         self.inside.addWidget(self.lock)
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("PIN for the cover"), "card"))
+        self.no_pin = Label(
+            theme, _("You have no PIN of your own yet. Until then F9 locks."), token="muted"
+        )
+        self.inside.addWidget(self.no_pin)
         for field in (self.pin, self.again):
             field.setMaximumWidth(theme.px(360))
             self.inside.addWidget(field)
@@ -63,6 +67,7 @@ class CoverSection(Section):
         settings = self.context.records.settings
         self.cover.set_value(settings.cover_minutes())
         self.lock.set_value(settings.lock_minutes())
+        self.no_pin.setVisible(settings.get(settings.own(PIN_KEY)) is None)
 
     def summary(self) -> str:
         """Such as "Cover after 5 minutes, lock after 15"."""
@@ -89,8 +94,10 @@ class CoverSection(Section):
         if self.keep(self._put_pin, self.pin):
             self.pin.clear()
             self.again.clear()
+            self.no_pin.hide()
 
     def _put_pin(self) -> None:
         if not self.pin.text():
             raise InvalidInputError(_("Type a new PIN."), field="pin")
-        self.context.records.settings.put(PIN_KEY, asdict(Pin.of(self.pin.text())))
+        settings = self.context.records.settings
+        settings.put(settings.own(PIN_KEY), asdict(Pin.of(self.pin.text())))

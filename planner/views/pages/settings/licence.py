@@ -80,26 +80,35 @@ class LicenceSection(Section):
         return date.fromisoformat(kept) if kept else None
 
     def _save(self) -> bool:
+        """Keep each box by itself: a day that cannot be holds up neither of the others."""
+        saved = [self._keep_text(LICENCE_HOLDER, self.holder)]
+        saved.append(self._keep_text(LICENCE_REFERENCE, self.reference))
         try:
             ends_on = self.ends.value()
         except InvalidInputError:
             return False
-        settings = self.context.records.settings
-        for key, value in (
-            (LICENCE_HOLDER, self.holder.text().strip()),
-            (LICENCE_REFERENCE, self.reference.text().strip()),
-            (LICENCE_ENDS_ON, ends_on.isoformat() if ends_on else ""),
-        ):
-            if value != self._was[key] and not self._put(key, value):
-                self._was[key] = settings.get(key, "")  # what is there now was told of at least
-                return False
-            self._was[key] = value
+        saved.append(self._put(LICENCE_ENDS_ON, ends_on.isoformat() if ends_on else ""))
+        if saved[-1]:
+            self.ends.set_value(ends_on)
         self._show_notice()
+        return all(saved)
+
+    def _keep_text(self, key: str, field: TextField) -> bool:
+        text = field.text().strip()
+        if not self._put(key, text):
+            return False
+        field.set_text(text)
         return True
 
     def _put(self, key: str, value: str) -> bool:
+        if value == self._was[key]:
+            return True
+        settings = self.context.records.settings
         with self.context.records.changes.over_fields(value=self._was[key]):
-            return self.keep(partial(self.context.records.settings.put, key, value))
+            kept = self.keep(partial(settings.put, key, value))
+        # where it was not kept, what is there now was told of at least
+        self._was[key] = value if kept else settings.get(key, "")
+        return kept
 
     def _show_notice(self) -> None:
         sentence = wemwbs.licence_notice(self._ends_on(), self.context.clock.today())

@@ -20,12 +20,16 @@ from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
 from planner.views.pages.settings.audit import AuditSection
+from planner.views.pages.settings.backups import BackupsSection
+from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
 from planner.views.widgets.fields import ChoiceField
@@ -96,6 +100,10 @@ class SettingsPage(Page):
             CoverSection(context),
             LookSection(context),
             PassphraseSection(context),
+            *([ColleaguesSection(context)] if context.vault is not None else []),
+            *([VaultsSection(context)] if context.vault_list is not None else []),
+            BackupsSection(context),
+            KeepingSection(context),
             AuditSection(context),
             LicenceSection(context),
             NumbersSection(context),

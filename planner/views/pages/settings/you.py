@@ -13,6 +13,7 @@ from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -29,6 +30,9 @@ class YouSection(Section):
         theme = context.theme
         #: What the four fields showed when they were filled.
         self._was: dict[str, str] = {}
+        self.covering = Banner(theme, "primary", "")
+        self.covering.hide()
+        self.inside.addWidget(self.covering)
         self.called = TextField(theme, _("Your name"))
         self.role = TextField(theme, _("Your role"))
         self.organisation = TextField(theme, _("Organisation"))
@@ -51,6 +55,18 @@ class YouSection(Section):
 
     def refresh(self) -> None:
         """Show what is set now."""
+        owner = self.context.records.settings.covering_for()
+        self.covering.setVisible(owner is not None)
+        if owner is not None:
+            self.covering.show_sentence(
+                _("You are covering for {name}. What you write carries your name.").format(
+                    name=owner.name
+                )
+            )
+        self._show_planner()
+        self._show_surgeries()
+
+    def _show_planner(self) -> None:
         planner = self.context.records.settings.planner()
         self._was = _details(planner)
         if planner is not None:
@@ -58,7 +74,6 @@ class YouSection(Section):
             self.role.set_text(planner.role)
             self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
-        self._show_surgeries()
 
     def summary(self) -> str:
         """Such as "Priya Nair, 2 surgeries"."""
@@ -86,6 +101,8 @@ class YouSection(Section):
             return True
         with self.context.records.changes.over_fields(**self._was):
             kept = self.keep(partial(settings.save_planner, *typed), self.called)
+        if kept:
+            self._show_planner()
         self._was = _details(settings.planner())  # what is there now was told of at least
         return kept
 
