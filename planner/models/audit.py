@@ -140,3 +140,15 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class AuditSheet:
+    """The trail of one person as it goes on paper, the newest line first; `left_off` more exist."""
+
+    called: str
+    full_name: str
+    made_on: date
+    made_by: str
+    lines: tuple[AuditLine, ...]
+    left_off: int = 0

@@ -69,8 +69,9 @@ class Program:
         """Close the window, as a planner does at the end of the day."""
         if self.planner is not None:
             self.planner.close()
-            door = self.planner.door
-            self.hand.wait_for(lambda: door.leaving is None, "the backup")
+            self.hand.wait_for(
+                lambda: self.planner and self.planner.door.leaving is None, "the backup"
+            )
             if self.planner.workspace is not None:  # a journey that failed half-way
                 vault = self.planner.workspace.context.vault
                 assert vault is not None
