@@ -53,7 +53,8 @@ class CheckTrail(QWidget):
         column.addLayout(row)
         column.addWidget(self.far)
         column.addWidget(self.answer)
-        self.setVisible(context.vault is not None)
+        if context.vault is None:  # shown before it has a parent it would be a window
+            self.hide()
 
     def start(self) -> None:
         """Read every line, beside the window."""
