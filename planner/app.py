@@ -372,9 +372,8 @@ class Planner(QObject):
         self.door.show_restored(folder)
 
     def _shut(self, unlocked: _Unlocked, *, back_up: bool) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()  # a field that is left once the vault is closed could not save
+        # the workspace goes first: none of its parts may ask a vault that is closed
+        self.window.show_page(QWidget())
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()

@@ -30,9 +30,11 @@ def lock_and_be_locked(computer: Computer, hand: Hand) -> None:
     """Ctrl+L, and the vault is closed: nobody holds it, and its key is gone."""
     vault = computer.workspace.context.vault
     assert vault is not None
-    master = vault._master
+    master, planner = vault._master, computer.planner
+    assert planner is not None
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+    hand.wait_for(lambda: planner.door.leaving is None, "the backup")
     assert master == bytearray()
     lock = run_lock(computer.folder)
     assert lock is not None

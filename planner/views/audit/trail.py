@@ -144,7 +144,8 @@ class Trail(QWidget):
             pair.addWidget(day)
         for part in (self.whose, self.kind, days):
             filters.addWidget(part)
-        self.whose.setVisible(self._person_id is None)
+        if self._person_id is not None:
+            self.whose.hide()
         self.table.set_widths(*_WIDTHS)
         self.table.setColumnHidden(1, self._person_id is not None)
         self.table.setMinimumHeight(theme.px(48 + 6 * 61))

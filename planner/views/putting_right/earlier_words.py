@@ -53,7 +53,9 @@ class EarlierButton(Button):
         self._together_changed(self._context.navigator.together)
 
     def _together_changed(self, together: bool) -> None:
-        self.setVisible(self._wanted and not together)
+        there = self._wanted and not together
+        if self.parentWidget() is not None or not there:  # else it would be a window for a moment
+            self.setVisible(there)
 
     def _show(self) -> None:
         if self._leave():
