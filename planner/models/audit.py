@@ -127,7 +127,7 @@ def _part(detail: Mapping[str, Any], why: Why) -> str:
     for name, value in detail.items():
         words = PARTS.get((why, name, value)) if isinstance(value, str) else None
         if words:
-            return _(words)
+            return _(words).format(name=detail.get("name") or _("A colleague"))
     return ""
 
 
