@@ -123,7 +123,7 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
         raise damaged(str(error)) from error
     try:
         fields = json.loads(content)
-        newer = fields["format"] == _FORMAT and int(fields["version"]) > _VERSION
+        newer = fields["format"] == _FORMAT and _whole(fields["version"]) > _VERSION
         header = None if newer else _decode(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(type(error).__name__) from error

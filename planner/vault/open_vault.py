@@ -159,10 +159,12 @@ class OpenVault:
                 "This vault is older than the one last used, or a part of it was put back. "
                 "Something recorded since may be missing. Look for a newer copy before you go on."
             )
-        generation = max(mark.generation, remembered) + 1
-        with suppress(driver.OperationalError):  # a full disk must not keep a planner out
-            write_mark(window, Mark(generation, self._header.revision))
-        return generation
+        generation = max(mark.generation, remembered)
+        try:
+            write_mark(window, Mark(generation + 1, self._header.revision))
+        except driver.OperationalError:  # a full disk must not keep a planner out
+            return generation
+        return generation + 1
 
     def close(self) -> None:
         """Write the journal's head, fold the write-ahead log in, wipe the key, let others open it.
