@@ -156,7 +156,7 @@ class Keeper:
         from planner.vault import restore
         from planner.vault.opened_backup import place_for
 
-        return restore.restore(backup, place_for(backup, self._clock), progress)
+        return restore.restore(backup, place_for(backup, self._clock, self._secrets), progress)
 
     def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
         """The vault that was put back into `folder`.

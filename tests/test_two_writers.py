@@ -103,6 +103,7 @@ def test_in_a_dialog_over_the_page_it_asks_too(computer: Computer) -> None:
     asked: list[bool] = []
 
     def in_keeping_safe() -> None:
+        hand.click("The screen is turned away")
         worker(computer).concerns.type_text(concern.id, "words", THEIRS)
         hand.fill("The words said", MINE)
         hand.meet(lambda: hand.press(Qt.Key.Key_Tab), choose(hand, "Keep mine"))

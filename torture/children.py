@@ -37,16 +37,15 @@ class Nursery:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        child, timers = 0, [Timer(_STUCK, self._process.kill)]
-        timers[0].start()
+        child, timers = 0, [_started(Timer(_STUCK, self._process.kill))]
         try:
             for line in self._process.stdout:
                 said: Said = json.loads(line)
                 child = said.get("born", child)
-                if kill_after is not None and since in said:
-                    timers.append(Timer(kill_after, _kill, [child]))
-                    timers[-1].start()
-                    kill_after = None
+                timers[0].cancel()
+                timers[0] = _started(Timer(_STUCK, self._process.kill))
+                if kill_after is not None and since in said and len(timers) == 1:
+                    timers.append(_started(Timer(kill_after, _kill, [child])))
                 yield said
                 if "gone" in said:
                     return
@@ -54,6 +53,11 @@ class Nursery:
         finally:
             for timer in timers:
                 timer.cancel()
+
+
+def _started(timer: Timer) -> Timer:
+    timer.start()
+    return timer
 
 
 @contextmanager

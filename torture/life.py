@@ -74,9 +74,16 @@ class Life:
     def open(self) -> None:
         """Open the vault, the newest way first, and hold it against what is known."""
         sweep(self.computer.folder)
-        self.opened = self._any_way()
-        self.records: Records = records_of(self.opened, self.clock)
+        self._enter(self._any_way())
         self.known.update(self._verified())
+
+    def _enter(self, opened: OpenVault) -> None:
+        try:
+            self.records: Records = records_of(opened, self.clock)
+        except PlannerError:
+            opened.close()
+            raise
+        self.opened = opened
 
     def _any_way(self) -> OpenVault:
         """By the passphrase, newest first, else by the code, which gives it a new one."""
@@ -257,8 +264,7 @@ class Life:
     def _lock_and_recover(self) -> None:
         """The passphrase is forgotten, or the keyring lost its secret: the code opens it."""
         self.close()
-        self.opened = self._by_code()
-        self.records = records_of(self.opened, self.clock)
+        self._enter(self._by_code())
 
     def _recovered(self, code: str, new: str) -> OpenVault:
         return vault.open_with_recovery(

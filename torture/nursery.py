@@ -13,10 +13,14 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
+from torture.full import on_a_full_disk
 from torture.life import tell, until_killed
+from torture.reading import read_hostile_files
 
 STORIES: Mapping[str, Callable[[Mapping[str, Any]], None]] = {
     "until killed": until_killed,
+    "full disk": on_a_full_disk,
+    "hostile files": read_hostile_files,
 }
 
 

@@ -127,7 +127,7 @@ def _part(detail: Mapping[str, Any], why: Why) -> str:
     for name, value in detail.items():
         words = PARTS.get((why, name, value)) if isinstance(value, str) else None
         if words:
-            return _(words)
+            return _(words).format(name=detail.get("name") or _("A colleague"))
     return ""
 
 
@@ -140,3 +140,15 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True)
+class AuditSheet:
+    """The trail of one person as it goes on paper, the newest line first; `left_off` more exist."""
+
+    called: str
+    full_name: str
+    made_on: date
+    made_by: str
+    lines: tuple[AuditLine, ...]
+    left_off: int = 0

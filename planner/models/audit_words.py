@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.models.journal import Why
+from planner.models.key_holders import KeyChange
 from planner.words import N_
 
 
@@ -100,8 +101,30 @@ EVENTS: Mapping[Why, str] = {
     Why.ERASED: N_("Erased a person’s record"),
 }
 
+_KEYS = {
+    KeyChange.PASSPHRASE_CHANGED: N_("Changed the passphrase"),
+    KeyChange.PASSPHRASE_BY_CODE: N_("Chose a new passphrase by the recovery code"),
+    KeyChange.CODE_MADE: N_("Made a new recovery code"),
+    KeyChange.COLLEAGUE_ADDED: N_("Gave {name} a passphrase of their own"),
+    KeyChange.COLLEAGUE_RENAMED: N_("Changed the name of a colleague to {name}"),
+    KeyChange.COLLEAGUE_REMOVED: N_("Took {name}’s passphrase away"),
+    KeyChange.COLLEAGUE_CHANGED: N_("{name} changed their passphrase"),
+    KeyChange.COLLEAGUE_LOST: N_("{name} needs a passphrase again"),
+    KeyChange.ORGANISATION_MADE: N_("Made codes for two people of the organisation"),
+    KeyChange.ORGANISATION_REMOVED: N_("Took the organisation’s codes away"),
+    KeyChange.ORGANISATION_LOST: N_("The organisation’s codes open nothing any more"),
+    KeyChange.ALL_CHANGED: N_("Changed all keys of the vault"),
+}
+
 #: Events that say more of themselves: by why, a name in their detail, and its value.
 PARTS: Mapping[tuple[Why, str, str], str] = {
+    **{(Why.KEYS_CHANGED, "what", str(what)): words for what, words in _KEYS.items()},
+    (Why.UNLOCKED, "by", "passphrase"): N_("Unlocked the vault by passphrase"),
+    (Why.UNLOCKED, "by", "recovery code"): N_("Unlocked the vault by the recovery code"),
+    (Why.UNLOCKED, "by", "colleague's passphrase"): N_(
+        "Unlocked the vault by a colleague’s passphrase"
+    ),
+    (Why.UNLOCKED, "by", "two people's codes"): N_("Unlocked the vault by two people’s codes"),
     (Why.EXPORTED, "what", "trail"): N_("Saved who has seen and changed this record as a PDF"),
     (Why.PRINTED, "what", "trail"): N_("Printed who has seen and changed this record"),
     (Why.EXPORTED, "file", "pdf"): N_("Saved everything held on this person as a PDF"),

@@ -49,6 +49,8 @@ class Changes:
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
         self._expected: str | Mapping[str, object] | None = None
+        #: The line that this writer left open: nobody else's typing goes on in it.
+        self.left_open: UUID | None = None
         self.seal()
         with self.reading() as session:
             self.opened_at_sequence = journal.head(session, origin).sequence
@@ -341,7 +343,8 @@ class _LineWriter:
         if session.info["open"] is None:
             session.info["open"] = _open_lines(session, self.changes.origin)
         waiting: list[JournalLine] = session.info["open"]
-        if may_stay_open and len(waiting) == 1 and _goes_on(waiting[0], line):
+        mine = len(waiting) == 1 and waiting[0].id == self.changes.left_open
+        if may_stay_open and mine and _goes_on(waiting[0], line):
             waiting[0].after = {**(waiting[0].after or {}), **(line.after or {})}
             waiting[0].written_at = line.written_at
             return
@@ -349,6 +352,7 @@ class _LineWriter:
         session.info["open"] = []
         if may_stay_open:
             session.info["open"] = [line]
+            self.changes.left_open = line.id
         else:
             _seal_all(session, self.changes, [line])
         if line not in session:

@@ -13,11 +13,13 @@ from planner.models.journal import Why
 from planner.models.key_holders import HolderKind, KeyChange, KeyHolder
 from planner.models.planners import Planner
 from planner.records.changes import Changes
-from planner.records.settings import PAGE, Settings
+from planner.records.settings import Settings
 from planner.vault.keys import Slot, SlotKind
 from planner.vault.slots import Slots
 from planner.words import _
 
+#: No page undoes these: a row goes with its slot, which undo does not reach.
+PAGE = "keys"
 #: What a line of kind UNLOCKED says under "by".
 _BY = {
     SlotKind.PASSPHRASE_DEVICE: "passphrase",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,20 @@ def load(path: Path) -> Settings:
             setattr(kept, each.name, value)
     if kept.theme_mode not in MODES:
         kept.theme_mode = Settings.theme_mode
+    if not _names_a_folder(kept.last_vault):
+        kept.last_vault = ""
     kept.text_scale = min(max(kept.text_scale, SMALLEST_TEXT), LARGEST_TEXT)
     return kept
+
+
+def _names_a_folder(text: str) -> bool:
+    """Whether a path can be asked for at all, and is one that we could have written."""
+    try:
+        os.fsencode(text)
+    except ValueError:
+        return False
+    path = Path(text)
+    return path.is_absolute() and path.name != "" and ".." not in path.parts and "\0" not in text
 
 
 def read_object(path: Path) -> dict[str, Any]:

@@ -43,8 +43,9 @@ from planner.words import _
 #: Takes how much is done of how much; raises CancelledError where it should end.
 Progress = Callable[[int, int], None]
 SUFFIX = ".backup"
+_BEGINNING = "Pathway Planner "
 NAME = re.compile(
-    r"Pathway Planner \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d [0-9a-f]{8}" + re.escape(SUFFIX)
+    re.escape(_BEGINNING) + r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d [0-9a-f]{8}" + re.escape(SUFFIX)
 )
 _WHOLE_BAR = 1000
 #: Pages copied between two looks at Cancel: a megabyte.
@@ -154,7 +155,7 @@ def read_whole(path: Path, progress: Progress) -> Manifest:
 
 def file_name(at: datetime, backup_id: str) -> str:
     """What a backup is called: when it was made, never of whom or what."""
-    return f"Pathway Planner {at:%Y-%m-%d %H.%M.%S} {backup_id[:8]}{SUFFIX}"
+    return f"{_BEGINNING}{at:%Y-%m-%d %H.%M.%S} {backup_id[:8]}{SUFFIX}"
 
 
 def part_of(path: Path, vault_id: UUID) -> Path:

@@ -56,13 +56,21 @@ def held(folder: Path) -> Iterator[RunLock]:
 
 
 def build(folder: Path, header: Header, master: bytearray) -> Header:
-    """Make the vault's files aside and move them into place in one step. Raises VaultError."""
+    """Make the vault's files aside and move them into place in one step.
+
+    Raises VaultError, and VaultInUseError where another program is making one here.
+    """
     from planner.vault.journal import Head
 
     part = part_of(folder)
     sweep(folder)
     try:
         part.mkdir(parents=True, mode=0o700)
+    except FileExistsError as error:
+        raise VaultInUseError from error
+    except OSError as error:
+        raise from_disk(error) from error
+    try:
         with held(part) as lock:
             database = connect(part / header.database, master, new=True)
             try:

@@ -155,7 +155,7 @@ def parse(content: bytes) -> Header:
         raise damaged("too large")
     try:
         fields = json.loads(content)
-        newer = fields["format"] == _FORMAT and int(fields["version"]) > VERSION
+        newer = fields["format"] == _FORMAT and _whole(fields["version"]) > VERSION
         header = None if newer else _decode(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(type(error).__name__) from error

@@ -22,6 +22,7 @@ from planner.vault.keys import SlotKind, open_slot, wipe
 from planner.vault.manifest import Manifest, mac_key
 from planner.vault.open_vault import OpenVault
 from planner.vault.opening import passphrase_slots, unwrap
+from planner.vault.outside import Outside
 from planner.vault.refusals import WrongPassphraseError
 from planner.vault.replaced import is_replaced
 from planner.vault.throttle import Throttle
@@ -47,8 +48,9 @@ class Place:
     header: Header
     master: bytearray = field(repr=False)
     clock: Clock
-    memory: Memory
     by: UUID | None = None
+    #: How often this computer knows the vault to have been opened.
+    seen: int = 0
     #: Connection to the vault that is replaced, where that is open: its certificates come along.
     present: Any = field(default=None, repr=False)
 
@@ -112,7 +114,12 @@ def with_words(
     return opened
 
 
-def place_for(backup: Backup, clock: Clock, memory: Memory | None = None) -> Place:
+def place_for(
+    backup: Backup,
+    clock: Clock,
+    secrets: DeviceSecrets | None = None,
+    memory: Memory | None = None,
+) -> Place:
     """Where a backup goes that is restored from outside a vault.
 
     The ways in are those of the vault that is here now, where the same slot still opens it, else
@@ -127,7 +134,8 @@ def place_for(backup: Backup, clock: Clock, memory: Memory | None = None) -> Pla
             if ours and any(slot.id == backup.slot for slot in there.slots):
                 header = there
     remembered = memory or Memory(folders.memory_file())
-    return Place(vaults, header, backup.master, clock, remembered)
+    outside = Outside(backup.manifest.vault_id, remembered, secrets, clock)
+    return Place(vaults, header, backup.master, clock, seen=outside.seen().generation)
 
 
 def same_vault(vaults: Path, vault_id: UUID) -> list[Path]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from planner.system.files import PART
-from planner.system.lock import run_lock
+from planner.system.lock import LOCK_FILE, run_lock
 
 HEADER_FILE = "vault.json"
 #: The same once more, read only where the recovery code is used: losing one small file to a bad
 #: spot on a disk must not lose every record.
 SPARE_FILE = "vault-spare.json"
 DATABASE_FILE = "vault.db"
+#: What the names of a vault's files begin with.
+_OURS = ("vault", "journal", LOCK_FILE)
 
 
 #: What a change of all keys is about to do, while it does it: planner/vault/leftovers.py.
@@ -25,7 +28,9 @@ REPLACED_FILE = "replaced.json"
 def vault_exists(folder: Path) -> bool:
     """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
     names = (HEADER_FILE, SPARE_FILE, DATABASE_FILE)
-    return any((folder / name).exists() for name in names) or any(folder.glob("vault-*.db"))
+    if any(os.path.exists(folder / name) for name in names):
+        return True
+    return os.path.isdir(folder) and any(folder.glob("vault-*.db"))
 
 
 def head_file(database: str) -> str:
@@ -39,17 +44,19 @@ def head_file(database: str) -> str:
 def sweep(folder: Path) -> None:
     """Remove what an interrupted set-up or write left; call it before anything else.
 
-    Parts that another running copy is at work on are left alone.
+    Parts that another running copy is at work on are left alone, and so is a folder that holds
+    nothing of a vault: settings that were tampered with may name any.
     """
     with suppress(OSError):
-        if folder.is_dir() and (lock := run_lock(folder)):
+        if vault_exists(folder) and (lock := run_lock(folder)):
             for part in folder.glob(f"*{PART}*"):
                 part.unlink()
             _finish_rekey(folder)
             lock.release(clean=not lock.unclean)
     with suppress(OSError):
         part = part_of(folder)
-        if part.is_dir() and (lock := run_lock(part)):
+        ours = all(path.name.startswith(_OURS) for path in part.iterdir())
+        if ours and (lock := run_lock(part)):
             lock.release()
             shutil.rmtree(part)
 

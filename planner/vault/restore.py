@@ -213,8 +213,9 @@ def _finish(backup: Backup, place: Place, part: Path, note: Note) -> None:
     try:
         if place.present is not None:
             _carry_certificates(place.present, connection)
-        seen = place.memory.of(vault_id).generation
-        generation = max(read_mark(connection).generation, seen, *_generations_beside(backup))
+        marks = [connection] if place.present is None else [connection, place.present]
+        known = [place.seen, *(read_mark(each).generation for each in marks)]
+        generation = max(*known, *_generations_beside(backup))
         write_mark(connection, Mark(generation, place.header.revision))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:

@@ -68,6 +68,7 @@ class Typed(QObject):
         self._changes = context.records.changes
         self._kept = ""
         self._stale: StaleWriteError | None = None
+        self._choosing = False
         self._autosave = Autosave(self._write, self._changes.seal, self)
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self._show_failure)
@@ -148,19 +149,25 @@ class Typed(QObject):
     def _let_choose(self) -> None:
         """Show both wordings, unless the screen was covered or the vault locked meanwhile."""
         over = QApplication.activeModalWidget()
-        if self._stale is None or not self._field.isVisible():
+        if self._stale is None or self._choosing or not self._field.isVisible():
             return
         if over is not None and over is not self._field.window():
             return
         error = self._stale
         dialog = BothWordingsDialog(self._context.theme, error, self._field.text())
-        if self._context.dialogs.show(dialog):
+        self._choosing = True  # the field is left once more while the dialog opens and closes
+        try:
+            chose = self._context.dialogs.show(dialog)
+        finally:
+            self._choosing = False
+        if chose:
             self._keep(dialog.chosen, error)
 
     def _keep(self, chosen: str, error: StaleWriteError) -> None:
         """Keep what was chosen. Mine is written first, so that it is among the earlier words."""
         mine, theirs = self._field.text(), str(error.theirs)
         moment = error.changed_at
+        self._changes.seal()  # so that the other words are a line of their own
         try:
             if mine.strip() or chosen == mine:
                 moment = self._write_over(theirs, mine)

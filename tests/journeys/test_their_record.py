@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
+from sqlmodel import col, select
 
 from demo.hand import Hand
 from planner.errors import NotFoundError
-from planner.models.journal import Why
-from planner.models.lawful import RetentionClass
+from planner.keeper import Keeper
+from planner.models.journal import JournalLine, Why
+from planner.models.lawful import ErasureReason, RetentionClass
 from planner.models.pathways import PathwayKind
+from planner.models.people import Person
+from planner.records.book import open_records
+from planner.records.erasures import Agreed
+from planner.system import folders
+from planner.vault.keys import LOWEST
 from planner.views.navigation import Place, Room
+from planner.views.shell.unlock import UnlockPage
 from tests.export.reading import read, squeezed
-from tests.journeys.program import Program, new_person, open_prompt, shown_words
+from tests.journeys.program import (
+    PASSPHRASE,
+    Program,
+    new_person,
+    open_prompt,
+    shown_words,
+    unlock,
+)
 from tests.vault.pages import found_in
 
 NAME = "Quzzelbrix"
@@ -129,12 +144,8 @@ def test_from_a_request_to_the_files_that_are_read_back(program: Program, tmp_pa
     assert program.records.today.overview().requests.total == 0
 
 
-def lines(program: Program, person_id: UUID) -> list:  # type: ignore[type-arg]
+def lines(program: Program, person_id: UUID) -> list[JournalLine]:
     """The journal's lines about a person, in order."""
-    from sqlmodel import col, select
-
-    from planner.models.journal import JournalLine
-
     with program.records.changes.reading() as session:
         return list(
             session.exec(
@@ -229,16 +240,17 @@ def test_a_hold_stands_in_the_way_and_then_a_record_is_erased_to_its_certificate
 
 def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program) -> None:
     program.make_vault()
-    hand = program.start()
-    from tests.journeys.program import unlock
-
-    unlock(program, hand)
+    keeper = Keeper(folders.vaults_folder() / "first", program.keyring, program.clock, LOWEST)
+    opened = keeper.open(PASSPHRASE)
+    records = open_records(opened.window_engine, program.clock, opened.id)
     for name in (NAME, "Maureen"):
-        person = program.records.people.add(name)
-        program.records.pathways.start(person.id, PathwayKind.PREVENTION)
-    program.records.retention.choose_service_class(RetentionClass.OTHER_ADULT)
+        person = records.people.add(name)
+        records.pathways.start(person.id, PathwayKind.PREVENTION)
+    records.retention.choose_service_class(RetentionClass.OTHER_ADULT)
+    opened.close()
     program.clock.set(datetime(2034, 6, 1, 10, 30, tzinfo=UTC))
-    hand.control(Qt.Key.Key_1)
+    hand = program.start()
+    unlock(program, hand)
     sentence = "The time of 2 records is over. Decide about them in Keeping records."
     hand.wait_for(lambda: hand.reads(sentence), "the line on Today")
     hand.click("Settings", program.page)
@@ -267,26 +279,16 @@ def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program)
     hand.wait_for(lambda: "Keep longer" not in hand.names(), "an empty list")
     press(hand, "I have looked through it")()
     hand.wait_for(lambda: hand.reads("Looked through on 1 June 2034."), "the year is done")
-    program.clock.advance(timedelta(days=20))
     assert program.records.retention.to_look_through() == 0
 
 
-def everyone(program: Program) -> list:  # type: ignore[type-arg]
+def everyone(program: Program) -> list[Person]:
     """Whoever is in the vault."""
-    from sqlmodel import select
-
-    from planner.models.people import Person
-
     with program.records.changes.reading() as session:
         return list(session.exec(select(Person)))
 
 
 def test_an_erasure_that_was_broken_off_is_finished_at_the_next_unlock(program: Program) -> None:
-    from planner.models.lawful import ErasureReason
-    from planner.records.erasures import Agreed
-    from planner.views.shell.unlock import UnlockPage
-    from tests.journeys.program import PASSPHRASE
-
     hand = program.open_vault()
     new_person(program, hand, NAME)
     person_id = program.person_id

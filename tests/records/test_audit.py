@@ -92,6 +92,20 @@ def test_every_reason_for_a_line_is_asked_for_by_one_kind_and_has_words() -> Non
             assert "{" not in line.words()
 
 
+def test_what_is_said_of_keys_and_unlocking_is_said_in_words() -> None:
+    from planner.models.key_holders import KeyChange
+    from planner.records.key_holders import _BY
+
+    at = datetime(2026, 3, 17, tzinfo=UTC)
+    told = {
+        AuditLine(1, at, "", Why.KEYS_CHANGED, detail={"what": str(what)}).words()
+        for what in KeyChange
+    }
+    assert len(told) == len(KeyChange)
+    ways = set(_BY.values())
+    assert len({AuditLine(1, at, "", Why.UNLOCKED, detail={"by": by}).words() for by in ways}) == 4
+
+
 def test_every_table_has_a_name_in_the_trail() -> None:
     assert {str(table.__tablename__) for table in RECORDS} == THINGS.keys() - {""}
 
@@ -107,6 +121,10 @@ def test_every_table_has_a_name_in_the_trail() -> None:
          "Saved who has seen and changed this record as a PDF"),
         ({"why": Why.BACKED_UP, "detail": {"place": "elsewhere", "rows": 7}},
          "Made a backup on a drive or in another folder"),
+        ({"why": Why.KEYS_CHANGED, "detail": {"what": "colleague added", "name": "Priya {Nair}"}},
+         "Gave Priya {Nair} a passphrase of their own"),
+        ({"why": Why.UNLOCKED, "detail": {"by": "two people's codes", "name": "Priya"}},
+         "Unlocked the vault by two people’s codes"),
         ({"why": Why.KEYS_CHANGED, "detail": {"some": "thing", "new": 1}},
          "Changed what opens the vault"),
         ({"why": Why.UNLOCKED, "detail": {"missed": 1, "last_on": None}},

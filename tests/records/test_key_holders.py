@@ -252,3 +252,12 @@ def test_a_full_disk_keeps_nobody_out(visit: Visit, monkeypatch: pytest.MonkeyPa
     assert planner
     assert planner.name == "Sam Okoro"
     assert visit.vault.slots.opened_by == slot
+
+
+def test_undo_in_settings_does_not_reach_who_holds_a_key(visit: Visit) -> None:
+    slot = visit.add_colleague("Sam Okoro", THEIRS)
+    visit.records.undo.undo(None, "settings")
+    visit.records.undo.undo(None, "settings")
+    holder = visit.records.key_holders.of_slot(slot.id)
+    assert holder is not None
+    assert holder.name == "Sam Okoro"

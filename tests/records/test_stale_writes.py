@@ -228,6 +228,18 @@ def test_every_text_that_is_typed_is_among_the_cases() -> None:
         assert typed <= tried
 
 
+def test_typing_of_one_writer_never_goes_on_in_the_line_of_the_other(
+    records: Records, other: Records
+) -> None:
+    """The same planner, the same field, within a moment: still two lines, so both are kept."""
+    person = _person(records)
+    for writer, words in ((records, FIRST), (other, THEIRS), (records, MINE), (other, FIRST)):
+        writer.people.change(person, "detail", words)
+    records.changes.seal()
+    said = [each.before for each in records.history.of_record(person, frozenset({"detail"}))]
+    assert said == [MINE, THEIRS, FIRST, ""]
+
+
 def test_another_field_of_the_same_row_may_change_meanwhile(
     records: Records, other: Records
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from planner.system.settings import Settings, load
 
 def test_they_come_back_as_they_were_saved(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.json"
-    chosen = Settings(theme_mode="dark", text_scale=150, last_vault="C:\\Vaults\\ünïque")
+    chosen = Settings(theme_mode="dark", text_scale=150, last_vault=str(tmp_path / "ünïque"))
     chosen.save(path)
     assert load(path) == chosen
     assert [child.name for child in path.parent.iterdir()] == ["settings.json"]
@@ -43,6 +44,15 @@ def test_the_rest_is_kept_and_bounds_hold(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"theme_mode": "dark", "text_scale": 900, "later": [1]}')
     assert load(path) == Settings(theme_mode="dark", text_scale=200)
+
+
+@pytest.mark.parametrize(
+    "folder", ["/", ".", "vaults/first", "/a/../b", "/a\0b", "/\ud800", "\ud800" * 9]
+)
+def test_a_folder_that_no_vault_can_lie_in_is_none(tmp_path: Path, folder: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"last_vault": folder, "text_scale": 125}))
+    assert load(path) == Settings(text_scale=125)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

@@ -7,6 +7,9 @@ import json
 import os
 import random
 import resource
+import signal
+import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +23,7 @@ from planner.errors import CancelledError, VaultError
 from planner.vault import backup, integrity, manifest
 from planner.vault.backup import NAME, Made, read_whole
 from planner.vault.backup_refusals import BackupError, NewerBackupError
-from planner.vault.connection import connect_copy
+from planner.vault.connection import connect, connect_copy
 from planner.vault.keys import backup_key
 from planner.vault.manifest import mac_key
 from tests.fakes import FakeClock
@@ -460,3 +463,36 @@ def test_no_key_is_ever_in_a_statement(
     key = bytes(backup_key(vault.master, made.manifest.id))[2:-1].decode()
     assert said
     assert not any(key[:64] in each or "key" in each.lower().split() for each in said)
+
+
+def test_killed_at_any_moment_what_has_a_name_is_whole_and_the_rest_is_swept(
+    vault: Backed, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for index in range(150):
+        vault.records.people.add(f"Person {index}", full_name="x" * 3_000)
+    chance, parts = random.Random(23), 0
+    for _kill in range(15):
+        seconds = chance.uniform(0.0, 0.25)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # the child ends by itself alone
+            child = os.fork()
+        if child == 0:
+            try:
+                connection = connect(vault.path, vault.master)
+                source = backup.Source(connection, vault.master, HEADER)
+                while True:
+                    backup.make(source, folder, vault.clock, heard)
+            finally:
+                os._exit(1)
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        parts += len(list(folder.glob("*.part*")))
+        backup.sweep(folder, HEADER.id)
+        for path in folder.iterdir():
+            assert NAME.fullmatch(path.name)
+            assert reads(path, vault.master)
+    assert parts
+    assert reads(vault.make(folder).path, vault.master)

@@ -103,7 +103,17 @@ def test_a_cost_out_of_bounds_is_refused_before_anything_is_derived(
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{}", b"[]", b"null", b"\xff\xfe", b"[" * 9_000, b" " * 20_000, b'{"format": 1}'],
+    [
+        b"",
+        b"{}",
+        b'{"format": "pathway-planner vault", "version": 1e999}',
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b"[" * 9_000,
+        b" " * 20_000,
+        b'{"format": 1}',
+    ],
 )
 def test_rubbish_is_refused_with_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / HEADER_FILE).write_bytes(content)

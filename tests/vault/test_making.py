@@ -91,6 +91,16 @@ def test_sweeping_takes_what_was_left_and_nothing_that_is_in_use(kept: Kept) -> 
     kept.open().close()
 
 
+def test_sweeping_touches_nothing_where_no_vault_lies(tmp_path: Path) -> None:
+    for name in ("work", "work.part"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film.part").write_text("somebody else's")
+    places.sweep(tmp_path / "work")
+    kept = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*"))
+    assert kept == ["work", "work.part", "work.part/film.part", "work/film.part"]
+    places.sweep(tmp_path / ("x" * 300))
+
+
 def test_a_set_up_that_fails_leaves_nothing_and_forgets_its_secret(
     tmp_path: Path, clock: FakeClock
 ) -> None:

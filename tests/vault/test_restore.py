@@ -25,7 +25,6 @@ from planner.models.people import Person
 from planner.records.backing_up import back_up
 from planner.records.book import open_records
 from planner.system import folders
-from planner.system.memory import Memory
 from planner.vault import backup, erased, migrations, replaced, restore, vault
 from planner.vault.backup import Made
 from planner.vault.backup_refusals import BackupError, NewerBackupError
@@ -89,7 +88,6 @@ def in_place_of(vault_open: OpenVault, clock: FakeClock) -> Place:
         vault_open.slots.header,
         vault_open.slots.master,
         clock,
-        Memory(folders.memory_file()),
         present=vault_open._connections[1],
     )
 
@@ -169,6 +167,7 @@ def erase(vault_open: OpenVault, clock: FakeClock, called_so: str) -> None:
         session.add(
             Erasure(
                 number="E-1",
+                begun_at=clock.now(),
                 erased_at=clock.now(),
                 reason=ErasureReason.ASKED,
                 agreed_by="Tomos",
@@ -231,7 +230,7 @@ def elsewhere(path: Path, kept: Kept, clock: FakeClock) -> OpenVault:
     """Restored by its recovery code on a computer that has nothing of it."""
     keyring = FakeKeyring()
     found = with_words(path, kept.code, secrets=keyring, clock=clock)
-    new = restore.restore(found, place_for(found, clock), heard)
+    new = restore.restore(found, place_for(found, clock, keyring), heard)
     return vault.open_with_recovery(new, kept.code, NEW, secrets=keyring, clock=clock, cost=LOWEST)
 
 
@@ -265,7 +264,7 @@ def test_without_a_vault_the_passphrase_opens_a_backup_on_its_own_computer(
     opened.close()
     shutil.rmtree(kept.folder)
     found = with_words(made.path, PASSPHRASE, secrets=kept.keyring, clock=clock)
-    new = restore.restore(found, place_for(found, clock), heard)
+    new = restore.restore(found, place_for(found, clock, kept.keyring), heard)
     again = replaced_with(kept, folder=new).open()
     assert called(again, clock) == ["Bronwen Pugh", "Margaret Ellis"]
     assert again.generation_warning is None

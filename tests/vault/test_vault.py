@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -366,6 +368,26 @@ def test_a_disk_that_fills_up_refuses_a_change_and_takes_the_next(
     assert called(opened, clock) == ["Marta"]
     assert opened.check() == []
     opened.close()
+
+
+def test_a_disk_too_full_to_count_an_opening_brings_no_warning_at_the_next(
+    kept: Kept, tmp_path: Path, clock: FakeClock
+) -> None:
+    opened = kept.open()
+    add(opened, clock, "Marta" * 20_000)
+    stopped = replace(kept, folder=tmp_path / "stopped")
+    shutil.copytree(kept.folder, stopped.folder)  # as a power cut leaves it, its log not folded in
+    opened.close()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        stopped.open().close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    again = stopped.open()
+    assert again.generation_warning is None
+    assert again.closed_badly
+    again.close()
 
 
 def test_the_shell_opens_without_what_only_the_workspace_needs() -> None:

@@ -11,12 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
+from planner.models.base import Record
 from planner.models.concerns import Concern, Told, WhoActs
 from planner.records.concerns import ConcernFile
 from planner.views import clipboard
 from planner.views.keeping_safe.concern_told import ToldCard
 from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.sharing_words import taken_back_words
 from planner.views.typed import Typed
@@ -139,6 +141,7 @@ class ConcernForm(QWidget):
         self.taken_back = Banner(theme, "attention", "")
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
+        self.earlier = EarlierButton(self._context, self._entries, self.leave)
         self.copied = Label(
             theme,
             _("Copied. Paste it into the GP record before you lock: locking clears it."),
@@ -199,6 +202,7 @@ class ConcernForm(QWidget):
             self.taken_back,
             self.copy,
             self.copied,
+            self.earlier,
             Divider(theme),
         ):
             rest.addWidget(part)
@@ -213,6 +217,10 @@ class ConcernForm(QWidget):
         layout.addWidget(Label(theme, _("Who must act now?"), "body-bold"))
         layout.addLayout(who)
         layout.addWidget(self.rest)
+
+    def _entries(self) -> list[Record]:
+        file = self._concerns.file(self._key())
+        return [file.concern, *file.told]
 
     def _own_name(self) -> str:
         planner = self._context.records.settings.planner()

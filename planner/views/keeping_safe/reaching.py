@@ -16,6 +16,7 @@ from planner.views.dialogs import PanelDialog
 from planner.views.openings import note_opening
 from planner.views.page import Context
 from planner.views.pages.overview.words import ways_words
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button
@@ -119,6 +120,7 @@ class ReachPanel(Card):
         self.add.saved.connect(self.saved)
         self.add.failed.connect(self.failed)
         self._today, self._earlier = QVBoxLayout(), QVBoxLayout()
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.body.addWidget(Label(theme, _("Trying to reach them"), "card"))
         self.body.addWidget(Label(theme, ways_words(person), "support", "muted"))
         if person.phone.strip():
@@ -126,6 +128,7 @@ class ReachPanel(Card):
         self.body.addWidget(self.add)
         self.body.addLayout(self._today)
         self.body.addLayout(self._earlier)
+        self.body.addWidget(self.earlier)
         self.refresh()
 
     def refresh(self) -> None:
@@ -159,6 +162,9 @@ class ReachPanel(Card):
         """Save what is being typed; False where it could not be."""
         left = [self.add.leave(), *(card.leave() for card in self.cards.values())]
         return all(left)
+
+    def _entries(self) -> list[ReachAttempt]:
+        return self._concerns.attempts(self._person_id)
 
     def _add(self, text: str) -> ReachAttempt:
         return self._concerns.try_to_reach(self._person_id, text)

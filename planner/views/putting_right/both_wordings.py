@@ -13,8 +13,8 @@ from planner.views.widgets.fields import WordsField
 from planner.views.widgets.text import Label
 from planner.words import _, day_of_week, time_of_day
 
-#: Narrower than this, in design pixels, the two stand below each other.
-_BESIDE = 620
+#: From this text size on, in per cent, the two stand below each other.
+_LARGE = 150
 
 
 class BothWordingsDialog(PanelDialog):
@@ -37,9 +37,8 @@ class BothWordingsDialog(PanelDialog):
         self.body.addWidget(Label(theme, lead))
         self.mine = _read_only(theme, _("Yours, not saved yet"), mine)
         self.theirs = _read_only(theme, _there(error), str(error.theirs))
-        wide = theme.px(self.wanted_width) >= theme.px(_BESIDE)
         way = QBoxLayout.Direction
-        self._both = QBoxLayout(way.LeftToRight if wide else way.TopToBottom)
+        self._both = QBoxLayout(way.TopToBottom if theme.scale >= _LARGE else way.LeftToRight)
         self._both.setSpacing(theme.px(16))
         for side in (self.mine, self.theirs):
             column = QVBoxLayout()

@@ -72,6 +72,7 @@ class CodeDialog(PanelDialog):
         row.setSpacing(theme.px(16))
         for number in asked:
             field = TextField(theme, _("Group {number}").format(number=number + 1))
+            field.set_passing()
             field.edited.connect(self._compare)
             self.typed[number] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)

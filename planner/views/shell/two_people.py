@@ -38,6 +38,8 @@ class TwoPeoplePage(QWidget):
             help=_("From the printed sheet. Spaces, dashes and small letters all work."),
         )
         self.second = TextField(theme, _("The other person's code"))
+        for field in (self.first, self.second):
+            field.set_passing()
         self.second.edit.returnPressed.connect(self.open_together)
         self.open = Button(theme, _("Open together"), ButtonKind.PRIMARY, icon="key")
         self.open.clicked.connect(self.open_together)

@@ -15,6 +15,7 @@ from planner.models.base import Record
 from planner.models.visits import Visit
 from planner.records.emotional_support import Said
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import wants_out
 from planner.views.typed import Typed
@@ -70,6 +71,7 @@ class JotPanel(SidePanel):
         self.take_out.clicked.connect(self._take_out)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.someone_else.clicked.connect(self._move_away)
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.close_button = Button(theme, _("Close"), ButtonKind.QUIET, "close")
         self.close_button.clicked.connect(self.close_wanted)
         context.navigator.together_changed.connect(self._show_someone_else)
@@ -80,6 +82,7 @@ class JotPanel(SidePanel):
             self.sort,
             self.take_out,
             self.someone_else,
+            self.earlier,
             self.close_button,
         )
         inside = QWidget()
@@ -172,6 +175,9 @@ class JotPanel(SidePanel):
         if self._visit is None:
             raise ValueError(name)
         return self._context.records.visits.write(self._visit.id, name, text)
+
+    def _entries(self) -> list[Visit]:
+        return [self._visit] if self._visit else []
 
     def _offer_places(self) -> None:
         self.menu.clear()

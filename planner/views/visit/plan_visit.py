@@ -12,6 +12,7 @@ from planner.records.meetings import Meeting
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.person.where import Where
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.visit.start_visit import HOW
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
@@ -99,9 +100,14 @@ class PlanVisitDialog(PanelDialog):
         row.addWidget(self.on, 2)
         row.addWidget(self.at, 1)
         self.body.addLayout(row)
-        for part in (self.how, self.where, self.problem):
+        self.earlier = EarlierButton(self._context, self._entries, self.leave)
+        self.earlier.want(coming is not None)
+        for part in (self.how, self.where, self.earlier, self.problem):
             self.body.addWidget(part)
         self._show_where()
+
+    def _entries(self) -> list[Appointment]:
+        return [self._coming] if self._coming else []
 
     def _add_ways_on(self) -> None:
         theme = self._context.theme

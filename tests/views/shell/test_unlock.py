@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -10,16 +10,20 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.keeper import Keeper
 from planner.system.device_secret import KeyringUnavailableError, WatchedSecrets
 from planner.system.lock import run_lock
 from planner.vault.recovery_code import new_code
+from planner.vault.vault_list import KnownVault
 from planner.views.shell.art import Landscape
 from planner.views.shell.context import Progress, SetUp, ShellContext
 from planner.views.shell.recover import RecoverPage
+from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from tests.fakes import FakeDialogs, FakeKeyring
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -256,3 +260,99 @@ def test_a_recovery_that_nobody_waits_for_leaves_nothing_open(
         recover.back.click()
     qtbot.waitUntil(lambda: not shell.jobs._running, timeout=10_000)
     assert let_go(keeper.folder)
+
+
+def known(tmp_path: Path) -> list[KnownVault]:
+    names = ("first", "vault-2", "vault-3")
+    return [
+        KnownVault(tmp_path / name, f"Vault {number}", name != "vault-3")
+        for number, name in enumerate(names, start=1)
+    ]
+
+
+def unlock_page(qtbot: QtBot, shell: ShellContext, vaults: list[KnownVault], at: int) -> UnlockPage:
+    page = UnlockPage(shell, "", vaults, vaults[at].folder)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def words_on(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_another_vault_is_chosen_and_only_another(
+    qtbot: QtBot, shell: ShellContext, tmp_path: Path
+) -> None:
+    assert isinstance(shell.dialogs, FakeDialogs)
+    vaults = known(tmp_path)
+    page = unlock_page(qtbot, shell, vaults, 0)
+    assert "Vault 1" in words_on(page)
+    assert "One of 3 on this computer" in words_on(page)
+    card = page.findChild(VaultCard)
+    assert card is not None
+
+    def choose(number: int) -> Callable[[WhichVaultDialog], bool]:
+        def work(dialog: WhichVaultDialog) -> bool:
+            dialog.vaults.buttons()[number].click()
+            return True
+
+        return work
+
+    shell.dialogs.show_answers = [choose(1), choose(0), False]
+    with qtbot.waitSignal(page.vault_chosen) as chosen:
+        card.change.click()
+    assert chosen.args == [vaults[1].folder]
+    with qtbot.assertNotEmitted(page.vault_chosen):
+        card.change.click()
+        card.change.click()
+
+
+def test_another_one_can_be_set_up_from_there(
+    qtbot: QtBot, shell: ShellContext, tmp_path: Path
+) -> None:
+    assert isinstance(shell.dialogs, FakeDialogs)
+    page = unlock_page(qtbot, shell, known(tmp_path)[:1], 0)
+    card = page.findChild(VaultCard)
+    assert card is not None
+
+    def want_another(dialog: WhichVaultDialog) -> bool:
+        dialog._want_another()
+        return True
+
+    shell.dialogs.show_answers = [want_another]
+    with qtbot.waitSignal(page.another_wanted):
+        card.change.click()
+
+
+def test_a_vault_that_is_missing_is_shown_as_missing(
+    qtbot: QtBot, shell: ShellContext, tmp_path: Path
+) -> None:
+    vaults = known(tmp_path)
+    page = unlock_page(qtbot, shell, vaults, 2)
+    assert "Not where it was" in words_on(page)
+    dialog = WhichVaultDialog(shell.theme, vaults, vaults[0].folder, page)
+    meanings = [one.accessibleDescription() for one in dialog.vaults.buttons()]
+    assert meanings[:2] == ["", ""]
+    assert str(vaults[2].folder) in meanings[2]
+
+
+def test_two_codes_that_will_not_do_are_said_and_kept(
+    qtbot: QtBot, shell: ShellContext, code: str
+) -> None:
+    page = TwoPeoplePage(shell)
+    qtbot.addWidget(page)
+    page.show()
+    for first, second, said in (
+        (code, code, "the same code"),
+        (code[:-1], new_code(), "This has"),
+        (new_code(), new_code(), "newest sheets"),
+    ):
+        page.first.set_text(first)
+        page.second.set_text(second)
+        page.open.click()
+        qtbot.waitUntil(page.open.isEnabled, timeout=20_000)
+        assert said in page._failure.sentence.text()
+        assert page.first.text() == first
+    with qtbot.waitSignal(page.back_wanted):
+        page.back.click()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.aspirations import Aspiration, AspirationStatus, Horizon, Side
+from planner.models.base import Record
 from planner.models.spans import shorter_than
 from planner.models.titles import HORIZONS
 from planner.records.hopes import Hope
@@ -19,6 +20,7 @@ from planner.views.pages.aspirations.card import STATUS_WORDS
 from planner.views.pages.aspirations.how_it_goes import answer_words
 from planner.views.pages.aspirations.measure import MeasureForm
 from planner.views.pages.step_page import RING, StepPage
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
@@ -144,6 +146,7 @@ class AspirationDetails(QWidget):
         self.back.clicked.connect(self._close)
         self.going = Button(theme, _("How is it going?"), icon="outcomes")
         self.going.clicked.connect(self._want_going)
+        self.earlier = EarlierButton(self._page.context, self._entries, self.leave)
         self.shorter_by = RadioRow(
             theme,
             _("A shorter one"),
@@ -204,6 +207,7 @@ class AspirationDetails(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
+        top.addWidget(self.earlier)
         top.addWidget(self.going)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
@@ -212,6 +216,10 @@ class AspirationDetails(QWidget):
         for part in (card, self._parts_card, self._answers_card):
             layout.addWidget(part)
         layout.addStretch(1)
+
+    def _entries(self) -> list[Record]:
+        hope = self._records.hope(self._key())
+        return [hope.aspiration, *hope.answers]
 
     def _key(self) -> UUID:
         if self.aspiration_id is None:

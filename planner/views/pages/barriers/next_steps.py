@@ -12,6 +12,7 @@ from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.barriers import NextStep
 from planner.models.times import parse_time
 from planner.views.pages.step_page import StepPage
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import Tick
@@ -179,6 +180,8 @@ class StepFields(QWidget):
         self.remove.clicked.connect(self._remove)
         self.close_button = Button(theme, _("Done with this"), ButtonKind.QUIET, "check")
         self.close_button.clicked.connect(self.closed)
+        self.earlier = EarlierButton(page.context, self._entries, self.leave)
+        self._step: NextStep | None = None
         self._bind("what", self.what)
         self._bind("who_else", self.who_else)
         self._bind("place", self.place)
@@ -187,6 +190,7 @@ class StepFields(QWidget):
 
     def show_step(self, step: NextStep) -> None:
         """Show the step as it is now; what is being typed stays."""
+        self._step = step
         for name, typed in self._typed.items():
             typed.show(getattr(step, name))
         self.me.setChecked(step.by_me)
@@ -202,6 +206,9 @@ class StepFields(QWidget):
         self._choose_when()
         left = [typed.leave() for typed in self._typed.values()]
         return all(left) and not self._when_waits
+
+    def _entries(self) -> list[NextStep]:
+        return [self._step] if self._step else []
 
     def _bind(self, name: str, field: TextField | WordsField) -> None:
         typed = Typed(field, partial(self._type, name), self._page.context, self)
@@ -220,6 +227,7 @@ class StepFields(QWidget):
         foot = FlowLayout()
         foot.addWidget(self.close_button)
         foot.addWidget(self.remove)
+        foot.addWidget(self.earlier)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, self._page.context.theme.px(8), 0)
         layout.addWidget(self.what)

@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import CancelledError, PlannerError
-from planner.system import folders
-from planner.system.memory import Memory
 from planner.vault import manifest, opened_backup, restore
 from planner.vault.manifest import Manifest
 from planner.vault.open_vault import OpenVault
@@ -185,7 +183,6 @@ class BackupDialog(PanelDialog):
             header=vault.slots.header,
             master=vault.slots.master,
             clock=self._context.clock,
-            memory=Memory(folders.memory_file()),
             by=self._context.records.changes.planner_id,
             present=vault.worker_connection,
         )

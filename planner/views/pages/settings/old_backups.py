@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from planner.errors import CancelledError, PlannerError
-from planner.system.clock import Clock
+from planner.errors import PlannerError
 from planner.vault.backups import BackupFile
-from planner.vault.open_vault import OpenVault
-from planner.views.jobs import Progress
 from planner.views.page import Context
 from planner.views.pages.settings.key_dialog import vault_of
 from planner.views.pages.settings.still_open import StillOpenDialog, Wish, still_open
-from planner.views.progress_dialog import ProgressDialog
 from planner.words import _
 
 
@@ -32,6 +28,7 @@ class OldBackups(QObject):
         self._slots: frozenset[str] = frozenset()
         self._title = ""
         self._sentence = ""
+        self._next = False
 
     def tell(self, slots: Iterable[str], title: str, sentence: str) -> None:
         """Say `sentence`, and which backups still open with `slots`, if there are any."""
@@ -74,29 +71,23 @@ class OldBackups(QObject):
         )
 
     def _make_backup(self) -> None:
-        work = ProgressDialog(
-            self._context.theme,
-            self._context.jobs,
-            _("Making a backup"),
-            _("It is read back before it counts as one."),
-            make_backup,
-            vault_of(self._context),
-            self._context.clock,
-            parent=self._over.window(),
+        """One that is under way already may have been begun before the change: it comes first."""
+        desk = self._context.backups
+        if desk is None:
+            return
+        self._next = desk.running
+        desk.ended.connect(self._made)
+        desk.make()
+
+    def _made(self, trouble: str) -> None:
+        desk = self._context.backups
+        if desk is None:
+            return
+        if self._next:
+            self._next = False
+            desk.make()
+            return
+        desk.ended.disconnect(self._made)
+        self._context.dialogs.tell(
+            trouble or _("A new backup is made. It opens with what opens this vault now.")
         )
-        dialogs = self._context.dialogs
-        if dialogs.show(work):
-            dialogs.tell(_("A new backup is made. It opens with what opens this vault now."))
-        elif isinstance(work.error, CancelledError):
-            dialogs.tell(_("Stopped. No backup was made."))
-        elif isinstance(work.error, PlannerError):
-            dialogs.tell(str(work.error), details=work.error.details)
-        elif work.error is not None:
-            raise work.error
-
-
-def make_backup(vault: OpenVault, clock: Clock, progress: Progress) -> None:
-    """Make one, and bring it where backups go. Raises BackupError, CancelledError."""
-    made = vault.kept.make(clock, progress)
-    if made.delivery is not None:
-        vault.kept.delivered(made.delivery.run(progress))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
+from planner.views.pages.settings.audit import AuditSection
 from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
@@ -103,6 +104,7 @@ class SettingsPage(Page):
             *([VaultsSection(context)] if context.vault_list is not None else []),
             BackupsSection(context),
             KeepingSection(context),
+            AuditSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]

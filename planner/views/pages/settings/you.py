@@ -28,6 +28,8 @@ class YouSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Your name and phone are on the plans people take home."))
         theme = context.theme
+        #: What the four fields showed when they were filled.
+        self._was: dict[str, str] = {}
         self.covering = Banner(theme, "primary", "")
         self.covering.hide()
         self.inside.addWidget(self.covering)

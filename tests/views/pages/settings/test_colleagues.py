@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
@@ -26,11 +27,14 @@ from planner.views.pages.settings.holder_dialogs import (
     TogetherDialog,
 )
 from planner.views.pages.settings.passphrase import PassphraseSection
+from planner.views.pages.settings.rekeying import RekeyDialog
 from planner.views.pages.settings.you import YouSection
 from planner.views.shell.code_dialog import CodeDialog
 from planner.views.shell.context import SetUp
 from planner.views.widgets.buttons import Button
+from planner.views.window import Window
 from tests.fakes import FakeClock, FakeDialogs, FakeKeyring, Told
+from tests.test_accessible_names import faults
 
 OWN, THEIRS = "a lantern over the slow canal", "two otters under the old bridge"
 NEW = "nine green boats at dawn"
@@ -345,3 +349,33 @@ def test_codes_that_were_not_typed_back_count_for_nothing(at: At) -> None:
     assert at.context.records.key_holders.organisation() is None
     assert at.opened is not None
     assert len(at.opened.slots.header.slots) == 2
+
+
+def test_every_dialog_can_be_named_reached_and_pressed(
+    qtbot: QtBot, at: At, window: Window
+) -> None:
+    at.add()
+    (holder,) = at.context.records.key_holders.colleagues()
+    found: list[str] = []
+    for dialog in (
+        ColleagueDialog(at.context, window),
+        RenameDialog(at.context, holder, window),
+        TogetherDialog(at.context, None, window),
+        RekeyDialog(at.context, window),
+    ):
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        found += faults(type(dialog).__name__, dialog)
+        QWidget.hide(dialog)
+        dialog.deleteLater()
+    assert found == [], "\n".join(found)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context, qapp: QApplication) -> Window:
+    context.theme.apply(qapp)
+    made = Window(context.theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made

@@ -15,11 +15,11 @@ from planner.records.book import open_records
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
+from planner.views.backup_desk import BackupDesk
 from planner.views.page import Context
-from planner.views.pages.settings.old_backups import OldBackups, make_backup
+from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.still_open import StillOpenDialog, listed, still_open
-from planner.views.progress_dialog import ProgressDialog
 from planner.views.shell.context import SetUp
 from tests.fakes import FakeClock, FakeDialogs, FakeKeyring
 
@@ -41,7 +41,8 @@ def opened(tmp_path: Path, clock: FakeClock) -> Iterator[OpenVault]:
 @pytest.fixture
 def section(qtbot: QtBot, context: Context, opened: OpenVault) -> PassphraseSection:
     records = open_records(opened.window_engine, context.clock, opened.id)
-    made = PassphraseSection(replace(context, vault=opened, records=records))
+    desk = BackupDesk(opened, context.clock, context.jobs, None)
+    made = PassphraseSection(replace(context, vault=opened, records=records, backups=desk))
     made.refresh()
     qtbot.addWidget(made)
     return made
@@ -62,7 +63,7 @@ def change(section: PassphraseSection) -> None:
 def test_a_backup_from_before_is_named_and_a_new_one_is_offered(
     qtbot: QtBot, context: Context, section: PassphraseSection, opened: OpenVault, clock: FakeClock
 ) -> None:
-    make_backup(opened, clock, no_progress)
+    opened.kept.make(clock, no_progress)
     clock.advance(timedelta(days=1))
     dialogs = dialogs_of(context)
     seen: list[str] = []
@@ -72,11 +73,7 @@ def test_a_backup_from_before_is_named_and_a_new_one_is_offered(
         dialog._backup()
         return True
 
-    def wait(dialog: ProgressDialog) -> bool:
-        qtbot.waitUntil(lambda: dialog._job is None, timeout=20_000)
-        return dialog.error is None
-
-    dialogs.show_answers = [ask_for_a_new_one, wait]
+    dialogs.show_answers = [ask_for_a_new_one]
     change(section)
     qtbot.waitUntil(lambda: bool(dialogs.told), timeout=30_000)
     assert "One backup from before still opens with it." in seen
@@ -101,7 +98,7 @@ def test_without_a_backup_there_is_nothing_to_tell_of(
 def test_all_keys_can_be_changed_from_there(
     qtbot: QtBot, context: Context, section: PassphraseSection, opened: OpenVault, clock: FakeClock
 ) -> None:
-    make_backup(opened, clock, no_progress)
+    opened.kept.make(clock, no_progress)
     wanted: list[bool] = []
     looked = OldBackups(section.context, section, lambda: wanted.append(True))
     dialogs = dialogs_of(context)
@@ -117,7 +114,7 @@ def test_all_keys_can_be_changed_from_there(
 
 
 def test_many_are_counted_and_only_the_newest_named(opened: OpenVault, clock: FakeClock) -> None:
-    make_backup(opened, clock, no_progress)
+    opened.kept.make(clock, no_progress)
     (one,) = opened.backups()
     many = [
         replace(one, made_at=one.made_at - timedelta(days=number), opens_with=frozenset({"a"}))
