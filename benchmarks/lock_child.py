@@ -2,6 +2,7 @@
 
 It is told the passphrase and a word to type as bytes that it wipes, so that only the program's own
 copies are in its memory. It prints a name and the monotonic clock's seconds, or a process's number.
+What only the first process needs is imported where it is used: the second is timed from its start.
 """
 
 from __future__ import annotations
@@ -9,29 +10,43 @@ from __future__ import annotations
 import os
 import sys
 from time import monotonic
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from sqlmodel import select
 
-from demo.stage import KeysInMemory
 from planner.app import Parts, Planner
-from planner.models.people import Person
 from planner.run import make_application
 from planner.system.device_secret import KeyringUnavailableError
+from planner.system.last_opened import LastOpened
 from planner.system.process import AFTER_LOCK
 from planner.views.garbage import GarbageCollector
 from planner.views.handover import Heir
-from planner.views.navigation import Place, Room
-from planner.views.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.views.workspace import Workspace
 
 
-class NoKeyring(KeysInMemory):
+class NoKeyring:
     """A computer without one: the vault opens by its passphrase alone, in any process."""
 
+    def read(self, vault_id: UUID) -> bytes | None:
+        """Nothing to be had."""
+        raise KeyringUnavailableError
+
     def write(self, vault_id: UUID, secret: bytes) -> None:
+        """Nowhere to put it."""
+        raise KeyringUnavailableError
+
+    def forget(self, vault_id: UUID) -> None:
+        """Nothing to forget."""
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """Nothing to be had."""
+        raise KeyringUnavailableError
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
         """Nowhere to put it."""
         raise KeyringUnavailableError
 
@@ -58,6 +73,8 @@ class Eye(QObject):
 
 def play(planner: Planner) -> None:
     """Unlock, see every page of a person, type into a note, and lock when told."""
+    from PySide6.QtTest import QTest
+
     window = planner.window
     window.activateWindow()
     _settle(300)
@@ -76,6 +93,11 @@ def play(planner: Planner) -> None:
 
 
 def _walk(workspace: Workspace) -> None:
+    from sqlmodel import select
+
+    from planner.models.people import Person
+    from planner.views.navigation import Place, Room
+
     with workspace.context.records.changes.reading() as session:
         person_id = session.exec(select(Person.id)).one()
     for room in Room:
@@ -91,6 +113,8 @@ def _walk(workspace: Workspace) -> None:
 
 def _type() -> None:
     """Type what is told next, letter by letter."""
+    from PySide6.QtTest import QTest
+
     told = bytearray(int.from_bytes(os.read(0, 2), "big"))
     os.readv(0, [told])
     for letter in told:

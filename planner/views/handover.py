@@ -98,6 +98,7 @@ class Handover(QObject):
         if "pid" in said:
             let_come_forward(int(said["pid"]))
             self._look.start()
+            self._hand_over()
         elif not self._over:
             self._over = True
             self.taken.emit()
