@@ -103,7 +103,7 @@ class SystemKeyring:
         def run() -> None:
             try:
                 answers.put(ask())
-            except Exception as error:  # noqa: BLE001 - any type may come out of a backend
+            except BaseException as error:  # noqa: BLE001 - any type may come out of a backend
                 answers.put(_Failed(error))
 
         threading.Thread(target=run, name="keyring", daemon=True).start()
@@ -143,7 +143,7 @@ class SystemKeyring:
 class _Failed:
     """What came out of a backend instead of an answer."""
 
-    error: Exception
+    error: BaseException
 
 
 def _service(vault_id: UUID) -> str:
