@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import databases, full_disks, hostile, key_files, keyrings, kills
+from torture import canaries, databases, full_disks, hostile, key_files, keyrings, kills
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
@@ -22,6 +22,7 @@ ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "databases": databases.rows,
     "full-disks": full_disks.rows,
     "hostile-files": hostile.rows,
+    "canaries": canaries.rows,
     "keyrings": keyrings.rows,
 }
 

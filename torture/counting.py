@@ -28,11 +28,12 @@ class Size:
     harms: int
     #: Moments at which the disk is full, for each way of filling it.
     moments: int
+    #: Whether a disk of its own may be mounted, to be filled.
+    mount: bool
     #: Hostile inputs, all readers together.
     inputs: int
-    #: Canary texts that are typed.
-    canaries: int
-    #: Whether every file of the computer is searched for them, or those of the program alone.
+    #: Whether canaries are typed into every field and looked for on the whole computer, or into
+    #: those without which there is no visit, and looked for in the program's own folders.
     everywhere: bool
     #: Ways in which a keyring fails.
     failures: int
@@ -49,8 +50,8 @@ FULL = Size(
     openings=60,
     harms=200,
     moments=50,
+    mount=True,
     inputs=10_000,
-    canaries=40,
     everywhere=True,
     failures=1_000,
     patience=10.0,
@@ -62,12 +63,12 @@ SHORT = Size(
     lanes=1,
     stride=11,
     openings=2,
-    harms=24,
+    harms=18,
     moments=2,
+    mount=False,
     inputs=600,
-    canaries=14,
     everywhere=False,
-    failures=4,
+    failures=3,
     patience=0.5,
     hang=30.0,
 )

@@ -92,10 +92,10 @@ def files_below(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
 
 
-def changed_since(moment: float) -> Iterator[Path]:
+def changed_since(moment: float, top: str = "/") -> Iterator[Path]:
     """Every file of the computer that was made, written or renamed since (seconds since 1970)."""
     unreal = _unreal_mounts()
-    waiting = ["/"]
+    waiting = [top]
     while waiting:
         try:
             entries = list(os.scandir(waiting.pop()))
