@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import canaries, databases, full_disks, hostile, key_files, keyrings, kills
+from torture import canaries, databases, desktops, full_disks, hostile, key_files, keyrings, kills
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
@@ -24,6 +24,7 @@ ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "hostile-files": hostile.rows,
     "canaries": canaries.rows,
     "keyrings": keyrings.rows,
+    "desktop": desktops.rows,
 }
 
 

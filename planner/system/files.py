@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
+#: Seconds between one try to replace a file and the next.
+_HELD_OPEN = (0.02, 0.05, 0.1, 0.2)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -21,12 +24,27 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        _put(part, path)
     except OSError:
         with suppress(OSError):
             part.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Give `part` its name, patiently where another program has the old file open for a moment.
+
+    On Windows one that synchronises files, or looks for viruses, keeps it from being replaced.
+    """
+    for pause in _HELD_OPEN:
+        try:
+            part.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    part.replace(path)
 
 
 def read_bounded(path: Path, most: int) -> bytes:

@@ -9,6 +9,8 @@ from planner.errors import VaultError
 from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+#: What Windows says of a file that another program has open: errors 32 and 33.
+_HELD_OPEN = frozenset({32, 33})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -98,6 +100,11 @@ def from_disk(error: OSError) -> VaultError:
         sentence = _(
             "This computer's disk is full, so the vault could not be written. Nothing already "
             "saved was lost. Free some space, then try again."
+        )
+    elif getattr(error, "winerror", None) in _HELD_OPEN:
+        sentence = _(
+            "Another program, such as one that copies files to a cloud, has a file of this vault "
+            "open. Nothing already saved was lost. Wait a moment, then try again."
         )
     elif error.errno in _CLOSED:
         sentence = _(
