@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import databases, full_disks, hostile, key_files, kills
+from torture import backup_files, databases, full_disks, hostile, key_files, kills
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
@@ -20,6 +20,7 @@ ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "kills": kills.rows,
     "key-files": key_files.rows,
     "databases": databases.rows,
+    "backups": backup_files.rows,
     "full-disks": full_disks.rows,
     "hostile-files": hostile.rows,
 }
