@@ -11,7 +11,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,12 +20,14 @@ from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault import replaced
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
+from planner.views.left import Left
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
 from planner.views.surroundings import Surroundings
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from planner.records.book import Records
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
-    from planner.views.navigation import Navigator, Place
+    from planner.views.handover import Handover, HeirCommand
+    from planner.views.navigation import Navigator
     from planner.views.paper.printing import Printers
     from planner.views.workspace import Workspace
 
@@ -69,6 +71,9 @@ class Parts:
     printers: Callable[[], Printers] = _system_printers
     dialogs: Callable[[Theme, QWidget], Dialogs] = Dialogs
     cost: Cost | None = None
+    #: What starts the program anew after a lock; without it, this process goes on.
+    heir: HeirCommand | None = None
+    screen: ScreenGuard = field(default_factory=screen_guard)
 
 
 @dataclass(frozen=True)
@@ -79,15 +84,6 @@ class _Unlocked:
     records: Records
     jobs: Jobs
     workspace: Workspace
-
-
-@dataclass(frozen=True)
-class _Left:
-    """Where a planner was when their vault was locked; nobody else is led back there."""
-
-    place: Place
-    planner_id: UUID | None
-    folder: Path
 
 
 class Planner(QObject):
@@ -116,12 +112,13 @@ class Planner(QObject):
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
         self._unlocked: _Unlocked | None = None
-        self._left: _Left | None = None
+        self._left: Left | None = None
+        self._handover: Handover | None = None
         self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
-        self._around = Surroundings(self.window, self)
+        self._around = Surroundings(self.window, self._parts.screen, application, self)
         self._around.went_away.connect(self.lock_at_once)
 
     @property
@@ -139,6 +136,11 @@ class Planner(QObject):
         self.door.start()
         self.window.show()
         QTimer.singleShot(0, _import_later)
+
+    def go_on(self, left: str) -> None:
+        """In the place of the process that was locked, where the planner `left`."""
+        self._left = Left.from_json(left)
+        self.start()
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
@@ -211,7 +213,7 @@ class Planner(QObject):
             return
         close_popups()
         place, who = unlocked.workspace.place, unlocked.records.changes.planner_id
-        self._left = _Left(place, who, self.door.folder) if place is not None else None
+        self._left = Left(place, who, self.door.folder) if place is not None else None
         show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
         if unlocked.vault.slots.retired:
             show_next = self.door.show_unlock_by_new_keys
@@ -219,6 +221,19 @@ class Planner(QObject):
         self.window.show_over(None)
         self.door.follow()
         show_next()
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        """What was read and typed is still in the memory of this process: another takes over."""
+        if self._parts.heir is None:
+            self._around.let_sleep()
+            return
+        from planner.views.handover import Handover
+
+        self._handover = Handover(self._parts.heir, self.window, self.door)
+        self._handover.taken.connect(self._end)
+        self._handover.ended.connect(self._around.let_sleep)
+        self._handover.begin(self._left.to_json() if self._left is not None else "")
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -233,8 +248,17 @@ class Planner(QObject):
         self.door.wait_for_backup(self._end)
 
     def _end(self) -> None:
+        self._stay()
+        self._around.let_sleep()
         self._jobs.stop()
         self.window.let_close()
+
+    def _stay(self) -> None:
+        """No other process takes over from this one."""
+        handover, self._handover = self._handover, None
+        if handover is not None:
+            handover.cancel()
+            handover.deleteLater()
 
     def save_drafts(self) -> bool:
         """Save what is typed, for the exception hook. False where it could not be."""
@@ -251,6 +275,7 @@ class Planner(QObject):
         """Show what the vault holds; where that fails it is closed again, so that it can be tried
         once more.
         """
+        self._stay()
         try:
             self._let_in(opened, names_hidden=names_hidden)
         except Exception:
@@ -287,6 +312,7 @@ class Planner(QObject):
                 vault=opened,
                 vault_list=self._list,
                 backups=desk,
+                can_block_screenshots=self._parts.screen.can_block,
             )
         )
         self._connect(workspace, navigator)
@@ -297,7 +323,8 @@ class Planner(QObject):
         self._lead_back(workspace)
         self._apply_times()
         self._idle.start()
-        self._around.start(self.door.folder, time_of_day(self._parts.clock.local_now()))
+        since = time_of_day(self._parts.clock.local_now())
+        self._around.start(self.door.folder, since, records, navigator)
         self._say_what_was_found(self._unlocked, lost)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:

@@ -18,6 +18,8 @@ from planner.words import _
 PAGE = "settings"
 #: Where the planner works, and after how many quiet minutes screen and vault close.
 NATION, COVER_MINUTES, LOCK_MINUTES = "nation", "cover_minutes", "lock_minutes"
+#: Whether other programs are kept from taking pictures of the windows.
+BLOCK_SCREENSHOTS = "block_screenshots"
 
 
 class Settings:
@@ -53,6 +55,10 @@ class Settings:
     def lock_minutes(self) -> int:
         """Quiet minutes until the vault is locked."""
         return int(self.get(LOCK_MINUTES, 15))
+
+    def blocks_screenshots(self) -> bool:
+        """Whether other programs are to be kept from taking pictures, where the system can."""
+        return bool(self.get(BLOCK_SCREENSHOTS, True))
 
     def planner(self) -> Planner | None:
         """Who is at work: whoever opened the vault; None before set-up ended."""

@@ -6,6 +6,8 @@ import ctypes
 import sys
 from contextlib import suppress
 
+#: The option of the command line that a program is started with after a lock.
+AFTER_LOCK = "--after-lock"
 #: prctl(2): whether a core may be written, and whether others of this sign-in may look inside.
 _PR_SET_DUMPABLE = 4
 #: SetErrorMode: fail quietly instead of asking; no report, and so no dump, after a crash.
@@ -39,3 +41,9 @@ if sys.platform == "win32":
             ctypes.windll.kernel32.SetErrorMode(_FAIL_QUIETLY)
         with suppress(OSError, AttributeError):
             ctypes.windll.kernel32.WerSetFlags(_NO_HEAP)
+
+
+def heir_command(name: str) -> list[str]:
+    """What starts this program anew after a lock, packed or not, calling at the socket `name`."""
+    again = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "planner"]
+    return [*again, AFTER_LOCK, name]

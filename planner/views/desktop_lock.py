@@ -34,10 +34,13 @@ class DesktopLock(QObject):
     went_away = Signal()
 
     def start(self, window: QWidget) -> None:
-        """Listen from now on, and have sleep wait for `stop` where the system can."""
+        """Listen from now on, and have sleep wait for `let_sleep` where the system can."""
 
     def stop(self) -> None:
-        """Listen no more; the computer may sleep."""
+        """Listen no more."""
+
+    def let_sleep(self) -> None:
+        """The computer may sleep."""
 
 
 def desktop_lock(parent: QObject) -> DesktopLock:
@@ -68,8 +71,11 @@ class LinuxDesktop(DesktopLock):
         self._delay_sleep()
 
     def stop(self) -> None:
-        """Listen no more, and let the computer sleep."""
+        """Listen no more."""
         self._on = False
+
+    def let_sleep(self) -> None:
+        """Let go of what holds sleep up."""
         if self._inhibitor is not None:
             os.close(self._inhibitor)
             self._inhibitor = None

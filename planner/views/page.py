@@ -41,6 +41,8 @@ class Context:
     vault_list: VaultList | None = None
     #: Who makes backups of it.
     backups: BackupDesk | None = None
+    #: Whether this system can keep other programs from taking pictures of the windows.
+    can_block_screenshots: bool = False
 
 
 class Page(QWidget):

@@ -102,7 +102,7 @@ class Ringer(QObject):
             pid, since = int(said["pid"]), str(said["since"])
         except (ValueError, KeyError, TypeError):
             return
-        _let_come_forward(pid)
+        let_come_forward(pid)
         self._tries = 1
         self._socket.write(b"\n")
         self._socket.flush()
@@ -133,11 +133,11 @@ def _name(folder: Path) -> str:
 if sys.platform == "win32":
     import ctypes
 
-    def _let_come_forward(pid: int) -> None:
+    def let_come_forward(pid: int) -> None:
         """Windows lets only the program in front hand that place on. Not yet run on Windows."""
         with suppress(OSError, AttributeError):
             ctypes.windll.user32.AllowSetForegroundWindow(pid)
 else:
 
-    def _let_come_forward(_pid: int) -> None:
+    def let_come_forward(_pid: int) -> None:
         """Elsewhere nobody has to be let."""

@@ -46,6 +46,11 @@ class Window(QMainWindow):
             self._stack.removeWidget(before)
             before.deleteLater()
 
+    @property
+    def page(self) -> QWidget | None:
+        """What shows, or lies under the cover."""
+        return self._stack.currentWidget()
+
     def show_over(self, page: QWidget | None) -> None:
         """Lay `page` over everything, or take away what lies there: the keyboard comes back."""
         if page is not None and self._over is None:

@@ -135,6 +135,12 @@ class FrontDoor(QObject):
         self._window.show_page(page)
         page.progress.stop_button.setFocus()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether an unlock page shows that nobody has touched, with no work behind it."""
+        page = self._window.page
+        return isinstance(page, UnlockPage) and page.untouched and self.leaving is None
+
     def remember(self) -> None:
         """So that a vault that is missing is not taken for a first start."""
         with suppress(OSError):

@@ -120,6 +120,11 @@ class UnlockPage(QWidget):
         """Put the keyboard in the passphrase box."""
         self.passphrase.edit.setFocus()
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is typed here, and nothing is being opened."""
+        return not self.passphrase.text() and self._job is None
+
     def say_quietly(self, sentence: str = "") -> None:
         """Say what goes on by itself, in small letters; nothing to take it away."""
         self.quiet.set_text(sentence)
