@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from torture import backup_files, databases, full_disks, hostile, key_files, kills
+from torture.computers import at_home
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def tried(name: str, rows: Callable[[Random, Size, Path], list[Row]], seed: int, size: Size) -> int:
     """Print the lines of one kind; gives how much was lost, let in or let out."""
-    with TemporaryDirectory(prefix="torture-") as scratch:
+    with TemporaryDirectory(prefix="torture-") as scratch, at_home(Path(scratch)):
         found = rows(Random(f"{seed} {name}"), size, Path(scratch))
     for row in found:
         print(row, flush=True)
