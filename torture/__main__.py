@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import backup_files, databases, full_disks, hostile, key_files, kills
+from torture import backup_files, databases, full_disks, hostile, key_files, keyrings, kills
 from torture.computers import at_home
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
@@ -24,6 +24,7 @@ ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "backups": backup_files.rows,
     "full-disks": full_disks.rows,
     "hostile-files": hostile.rows,
+    "keyrings": keyrings.rows,
 }
 
 

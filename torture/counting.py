@@ -34,13 +34,43 @@ class Size:
     canaries: int
     #: Whether every file of the computer is searched for them, or those of the program alone.
     everywhere: bool
+    #: Ways in which a keyring fails.
+    failures: int
     #: Seconds that a hanging keyring is waited for, and that one hangs.
     patience: float
     hang: float
 
 
-FULL = Size(300, 30, 2, 1, 60, 200, 50, 10_000, 40, True, 10.0, 60.0)
-SHORT = Size(6, 6, 1, 11, 2, 24, 2, 600, 14, False, 0.3, 1.0)
+FULL = Size(
+    kills=300,
+    kills_a_vault=30,
+    lanes=2,
+    stride=1,
+    openings=60,
+    harms=200,
+    moments=50,
+    inputs=10_000,
+    canaries=40,
+    everywhere=True,
+    failures=1_000,
+    patience=10.0,
+    hang=60.0,
+)
+SHORT = Size(
+    kills=6,
+    kills_a_vault=6,
+    lanes=1,
+    stride=11,
+    openings=2,
+    harms=24,
+    moments=2,
+    inputs=600,
+    canaries=14,
+    everywhere=False,
+    failures=4,
+    patience=0.5,
+    hang=30.0,
+)
 
 
 @dataclass
