@@ -289,6 +289,7 @@ class Planner(QObject):
 
     def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.records.book import open_records
+        from planner.vault.health import HealthCheck
         from planner.views.backup_desk import BackupDesk
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
@@ -312,6 +313,7 @@ class Planner(QObject):
                 vault=opened,
                 vault_list=self._list,
                 backups=desk,
+                health=HealthCheck(opened, self._parts.clock),
                 can_block_screenshots=self._parts.screen.can_block,
             )
         )
@@ -351,12 +353,14 @@ class Planner(QObject):
     def _say_what_was_found(self, unlocked: _Unlocked, lost: Sequence[KeyHolder]) -> None:
         """About the vault as it was opened: what a planner has to know before going on."""
         from planner.views.backup_words import restored_words
+        from planner.views.health_notes import HealthNotes
         from planner.views.key_words import lost_sentence
         from planner.views.unfinished import UnfinishedErasures
 
         opened, workspace = unlocked.vault, unlocked.workspace
         if opened.closed_badly:
             unlocked.jobs.start(opened.check, finished=workspace.checked)
+        HealthNotes(workspace, self._settings).start()
         unfinished = UnfinishedErasures(workspace.context, workspace)
         unfinished.finished.connect(workspace.refresh)
         unfinished.start()

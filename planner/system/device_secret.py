@@ -34,9 +34,10 @@ ResultT = TypeVar("ResultT")
 
 
 class KeyringUnavailableError(VaultError):
-    """This computer's keyring refused, hung, or is none that keeps secrets."""
+    """This computer's keyring refused, hung, or is none that keeps secrets (`none_here`)."""
 
-    def __init__(self, details: str = "") -> None:
+    def __init__(self, details: str = "", *, none_here: bool = False) -> None:
+        self.none_here = none_here
         super().__init__(
             _(
                 "This computer's safe place for keys did not answer. Your records are safe. "
@@ -259,4 +260,4 @@ def safe_keyring() -> Backend:
                 backend.persist = "local machine"
             safe: Backend = backend
             return safe
-    raise KeyringUnavailableError("no keyring that keeps secrets")
+    raise KeyringUnavailableError("no keyring that keeps secrets", none_here=True)

@@ -28,6 +28,9 @@ class Settings:
     #: The vaults of this computer: the folder of each, and what it is called before unlocking.
     vaults: list[dict[str, str]] = field(default_factory=list)
 
+    #: What was last said of this computer's health after an unlock, and on which day.
+    health_told: str = ""
+
     def save(self, path: Path) -> None:
         """Write them whole or not at all. Raises OSError."""
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+Progress = Callable[[int, int], None]
 
-def faults(connection: Any) -> list[str]:
-    """What is wrong with the pages of the database, for the details fold; empty where nothing."""
-    return structure_faults(connection) or page_faults(connection)
+#: How far a whole check is, in thousandths, once each part of it is done.
+STRUCTURE, PAGES, LINES, ROWS, WHOLE = 300, 550, 800, 900, 1000
+#: Steps of SQLite's own between looks whether the check is still wanted.
+_STEPS = 1_000
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Nobody listens how far it is."""
+
+
+def part_of(progress: Progress, begin: int, end: int) -> Progress:
+    """What reports a part of the whole, from `begin` to `end` thousandths."""
+
+    def report(done: int, total: int) -> None:
+        progress(begin + (end - begin) * done // max(total, 1), WHOLE)
+
+    return report
+
+
+def faults(connection: Any, progress: Progress = unheard) -> list[str]:
+    """What is wrong with the pages of the database, for the details fold; empty where nothing.
+
+    What `progress` raises ends the first check within moments, the second after it.
+    """
+    progress(0, WHOLE)
+    found = _unless_stopped(connection, progress) or page_faults(connection)
+    progress(PAGES, WHOLE)
+    return found
+
+
+def _unless_stopped(connection: Any, progress: Progress) -> list[str]:
+    """The first check, which SQLite breaks off where `progress` raises."""
+    raised: list[Exception] = []
+
+    def wanted() -> int:
+        try:
+            progress(0, WHOLE)
+        except Exception as error:  # noqa: BLE001 - raised again below: SQLite lets none through
+            raised.append(error)
+            return 1
+        return 0
+
+    connection.set_progress_handler(wanted, _STEPS)
+    try:
+        found = structure_faults(connection)
+    finally:
+        connection.set_progress_handler(None, 0)
+    if raised:
+        raise raised[0]
+    progress(STRUCTURE, WHOLE)
+    return found
 
 
 def structure_faults(connection: Any) -> list[str]:

@@ -137,13 +137,18 @@ def blank(line: JournalLine) -> None:
     line.salt = ""
 
 
-def faults(session: Session, origin: UUID, known: Head | None = None) -> list[str]:
+def faults(
+    session: Session,
+    origin: UUID,
+    known: Head | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[str]:
     """What is wrong with `origin`'s chain, by line number; empty where nothing is.
 
     `known` is a head that was written outside the database: a chain that ends before it, or that
     has another hash there, was cut.
     """
-    return [str(fault) for fault in look_for_faults(session, origin, known)]
+    return [str(fault) for fault in look_for_faults(session, origin, known, progress)]
 
 
 def look_for_faults(

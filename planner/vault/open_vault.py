@@ -28,6 +28,7 @@ from planner.vault.slots import Slots
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from planner.system.device_secret import DeviceSecrets
     from planner.vault.journal import Head
     from planner.vault.rekey import NewKeys, Progress
     from planner.vault.trail import TrailCheck
@@ -102,25 +103,34 @@ class OpenVault:
         alone = rekey(self._opening, self.slots, self._connections[1], keys, in_copy, progress)
         self._connections.append(alone)
 
-    def check(self) -> list[str]:
+    @property
+    def secrets(self) -> DeviceSecrets | None:
+        """The keyring that holds this computer's part of the key."""
+        return self._opening.secrets
+
+    def check(self, progress: Progress = integrity.unheard) -> list[str]:
         """What is wrong with the pages, the journal's chain, the rows held against it, or the
         search; empty where nothing is.
 
-        Reads the whole vault by the worker's connection: run it as a job.
+        Reads the whole vault by the worker's connection: run it as a job. `progress(done, total)`
+        may raise to end it, within moments.
         """
         from sqlalchemy.exc import SQLAlchemyError
         from sqlmodel import Session
 
         from planner.vault import agreement, journal
 
-        found = integrity.faults(self._connections[1])
+        found = integrity.faults(self._connections[1], progress)
         if found:
             return found
         reading = self.worker_engine.execution_options(**{READ_ONLY: True})
         try:
             with Session(reading) as session:
-                found = journal.faults(session, self.id, self._known_head)
+                chain = integrity.part_of(progress, integrity.PAGES, integrity.LINES)
+                found = journal.faults(session, self.id, self._known_head, chain)
+                progress(integrity.LINES, integrity.WHOLE)
                 found += agreement.faults(session.connection())
+            progress(integrity.ROWS, integrity.WHOLE)
             return found + search_faults(self._connections[1])
         except (SQLAlchemyError, driver.Error, ValueError, LookupError, TypeError) as error:
             return [f"not readable: {type(error).__name__}"]  # a damaged row may raise any of them

@@ -7,6 +7,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,8 @@ from planner.views.dialogs import Dialogs
 from planner.words import _
 
 LOG_FILE = "planner.log"
+#: Lines of the log that are shown, copied or saved.
+MOST_LINES = 500
 _log = logging.getLogger("planner")
 
 
@@ -36,6 +39,15 @@ def log_to(folder: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+
+
+def read_log(folder: Path) -> str:
+    """The newest lines of the log in `folder`, the oldest of them first; empty without one."""
+    lines: list[str] = []
+    for name in (f"{LOG_FILE}.2", f"{LOG_FILE}.1", LOG_FILE):
+        with suppress(OSError):
+            lines += (folder / name).read_text("utf-8", "replace").splitlines()
+    return "\n".join(lines[-MOST_LINES:])
 
 
 def without_words(error: BaseException) -> str:

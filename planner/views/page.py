@@ -14,6 +14,7 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea
 
 if TYPE_CHECKING:
+    from planner.vault.health import HealthCheck
     from planner.vault.open_vault import OpenVault
     from planner.vault.vault_list import VaultList
     from planner.views.backup_desk import BackupDesk
@@ -41,6 +42,8 @@ class Context:
     vault_list: VaultList | None = None
     #: Who makes backups of it.
     backups: BackupDesk | None = None
+    #: Who looks at its health.
+    health: HealthCheck | None = None
     #: Whether this system can keep other programs from taking pictures of the windows.
     can_block_screenshots: bool = False
 

@@ -21,6 +21,8 @@ from planner.views.openings import note_opening
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack
 from planner.views.pages.registry import PAGES
+from planner.views.pages.settings.health import HealthSection
+from planner.views.pages.settings.page import SettingsPage
 from planner.views.person.frame import PersonFrame
 from planner.views.rail import Rail
 from planner.views.search_palette import SearchPalette
@@ -158,6 +160,11 @@ class Workspace(QWidget):
         sentence = _("Words that you had typed were kept aside when the vault was locked.")
         waiting = self.context.records.drafts.waiting
         self.notices.add(Notice(sentence, _("Show them"), self._show_drafts, still=waiting))
+
+    def open_health(self) -> None:
+        """Settings, at the health of vault and computer."""
+        if self.go(Place(Room.SETTINGS)) and isinstance(self.page, SettingsPage):
+            self.page.open_section(HealthSection)
 
     def warn(self, sentence: str) -> None:
         """Something about the vault that the planner must know before going on."""

@@ -80,6 +80,12 @@ class ProgressLine(QWidget):
         self.show()
         announce(self, sentence)
 
+    def say(self, sentence: str) -> None:
+        """What is being done by now; the bar goes on."""
+        if sentence != self.sentence.text():
+            self.sentence.set_text(sentence)
+            self.bar.setAccessibleName(sentence)
+
     def report(self, done: int, total: int) -> None:
         """So much is done of so much."""
         self.bar.setValue(1000 * done // max(total, 1))

@@ -23,8 +23,10 @@ from planner.views.pages.settings.audit import AuditSection
 from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
+from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
@@ -105,6 +107,8 @@ class SettingsPage(Page):
             BackupsSection(context),
             KeepingSection(context),
             AuditSection(context),
+            *([HealthSection(context)] if context.health is not None else []),
+            LogSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
@@ -138,6 +142,12 @@ class SettingsPage(Page):
             return
         self.sections[number].refresh()
         self._choose(number)
+
+    def open_section(self, kind: type[Section]) -> None:
+        """Show the section of this kind, if there is one."""
+        for number, section in enumerate(self.sections):
+            if isinstance(section, kind):
+                self.show_section(number)
 
     def focus_first(self) -> None:
         """The list of sections."""
