@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 SAVED = N_("Everything is saved. Put in your PIN to carry on.")
 NOT_YET = N_("Something typed is not saved yet. It is still there. Put in your PIN to carry on.")
 CANNOT = N_(
-    "The vault could not be locked, because the last words typed cannot be saved. They are still "
-    "there. Free some space on this computer, then press Lock now."
+    "Not locked: the last words typed cannot be saved. They are still there. Free some space on "
+    "this computer, then press Lock now."
 )
 #: Wrong PINs that lock the vault.
 TRIES = 5
@@ -127,12 +127,15 @@ class Cover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Covered"))
         self.setProperty("ring", False)
-        self._sentence = Label(theme, _(sentence), "turned-body")
+        self._sentence = Label(theme, "", "turned-body")
         self._lay_out(locks_at, numbers)
+        self.say(sentence)
 
     def say(self, sentence: str) -> None:
         """Say this of the words below it: SAVED, NOT_YET or CANNOT."""
         self._sentence.set_text(_(sentence))
+        if sentence == CANNOT and self._wrong < TRIES:
+            self._hint.label.set_text(_("Or put in your PIN to go back to them."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Backspace and Ctrl+L; nothing else reaches what lies beneath."""

@@ -119,7 +119,10 @@ class HealthSection(Section):
             if part is Part.RECORDS:
                 self.inside.addWidget(self.check, alignment=Qt.AlignmentFlag.AlignLeft)
                 self.inside.addWidget(self.progress)
-        self._show(Finding(Part.RECORDS, State.UNKNOWN, _("Not read through since you unlocked.")))
+        unread = _("Not read through since you unlocked.")
+        self._show(Finding(Part.RECORDS, State.UNKNOWN, unread))
+        if context.backups is not None:
+            context.backups.changed.connect(self._show_backup)
 
     def refresh(self) -> None:
         """Look again, where it shows."""
@@ -141,16 +144,19 @@ class HealthSection(Section):
 
     def look(self) -> None:
         """See how all is that takes no reading of the whole vault."""
-        self._show(self._backup())
+        self._show_backup()
         jobs = self.context.jobs
         jobs.start(self._health.around, finished=self._looked, failed=self._not_looked)
-        jobs.start(self._health.keyring, finished=self._show, failed=self._not_looked, apart=True)
+        jobs.start(
+            self._health.keyring, finished=self._answered, failed=self._not_looked, apart=True
+        )
 
     def check_records(self) -> None:
         """Read the whole vault, beside the window."""
         self.failure.hide()
-        self.check.setEnabled(False)
         self.progress.begin(_("Reading every page of the records"))
+        self.progress.stop_button.setFocus()
+        self.check.setEnabled(False)
         self._checking = self.context.jobs.start(
             self._health.records, finished=self._read, failed=self._not_read, with_progress=True
         )
@@ -172,13 +178,20 @@ class HealthSection(Section):
         advice = _("Make one now, under Backups in Settings.")
         return Finding(Part.BACKUP, State.LOOK, found, advice)
 
+    def _show_backup(self) -> None:
+        self._show(self._backup())
+
     def _looked(self, findings: list[Finding]) -> None:
         for finding in findings:
             self._show(finding)
+        self.changed.emit()
+
+    def _answered(self, finding: Finding) -> None:
+        self._show(finding)
+        self.changed.emit()
 
     def _show(self, finding: Finding) -> None:
         self.rows[finding.part].show_finding(finding)
-        self.changed.emit()
 
     def _not_looked(self, error: Exception) -> None:
         if not isinstance(error, PlannerError):
@@ -200,7 +213,7 @@ class HealthSection(Section):
     def _read(self, finding: Finding) -> None:
         self._end()
         at = time_of_day(self.context.clock.local_now())
-        self._show(
+        self._answered(
             Finding(
                 finding.part,
                 finding.state,
@@ -218,4 +231,6 @@ class HealthSection(Section):
     def _end(self) -> None:
         self._checking = None
         self.check.setEnabled(True)
+        if self.progress.stop_button.hasFocus():
+            self.check.setFocus()
         self.progress.end()

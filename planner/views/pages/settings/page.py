@@ -148,6 +148,8 @@ class SettingsPage(Page):
         for number, section in enumerate(self.sections):
             if isinstance(section, kind):
                 self.show_section(number)
+                self.focus_first()
+                self._list.ensureWidgetVisible(self.entries[number])
 
     def focus_first(self) -> None:
         """The list of sections."""
@@ -159,6 +161,8 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list beside the section, or a choice above it where there is little room."""
         super().resizeEvent(event)
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
         beside = self.width() >= self.context.theme.px(_BESIDE)
         self._list.setVisible(beside)
         self.which.setVisible(not beside)
