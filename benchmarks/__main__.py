@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import papers, rooms, saving, stalls, start
+from benchmarks import backing, papers, rooms, saving, stalls, start
 from benchmarks.measuring import TURNS, Row
 from benchmarks.program import Program, program_over
 from benchmarks.vaults import BenchVault, vault_of
@@ -52,6 +52,8 @@ def measure(
 
     if only in ("", "start"):
         tell(start.rows(small, turns))
+    if only in ("", "backup"):
+        tell([backing.row(small, turns)])
     with program_over(large, turns) as program:
         if only in ("", "today"):
             tell([rooms.today(program)])
@@ -93,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--vaults", type=Path, help="keep the filled vaults here for next time")
     parser.add_argument(
-        "--only", default="", choices=["start", "today", "stalls", *_PARTS, "growth"]
+        "--only", default="", choices=["start", "backup", "today", "stalls", *_PARTS, "growth"]
     )
     parser.add_argument("--turns", type=int, default=TURNS, help="turns that count")
     parser.add_argument("--output", type=Path, default=LATEST, help="where the figures go as JSON")

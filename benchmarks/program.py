@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.painting import until_painted
@@ -39,7 +40,7 @@ class Program:
         """Back to the unlock page."""
         with self.vault.at_home():
             self.planner.lock()
-            QApplication.processEvents()
+            wait_for_backup(self.planner)
 
     @property
     def workspace(self) -> Workspace:
@@ -55,6 +56,13 @@ class Program:
     def _enter(self, page: UnlockPage, opened: OpenVault) -> None:
         with self.vault.at_home():
             page.unlocked.emit(opened)
+
+
+def wait_for_backup(planner: Planner) -> None:
+    """Until the vault that was left is closed."""
+    QApplication.processEvents()
+    while planner.door.leaving is not None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @contextmanager
@@ -77,6 +85,7 @@ def program_over(vault: BenchVault, turns: int) -> Iterator[Program]:
     finally:
         with vault.at_home():
             planner.close()
+            wait_for_backup(planner)
         planner.window.deleteLater()
         planner.deleteLater()
         QApplication.processEvents()

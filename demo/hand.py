@@ -236,10 +236,10 @@ class Meeting:
         self._met.append(dialog)
         try:
             if self._error is not None or not self._works:
-                raise LookupError(f"nobody expected the dialog {dialog.windowTitle()!r}")
+                raise LookupError(f"nobody expected the dialog {dialog.accessibleName()!r}")
             self._works.pop(0)()
             if dialog.isVisible():
-                raise LookupError(f"the dialog {dialog.windowTitle()!r} stayed open")
+                raise LookupError(f"the dialog {dialog.accessibleName()!r} stayed open")
         except Exception as error:  # noqa: BLE001 - raised again where the dialog was opened
             self._error = self._error or error
             QTimer.singleShot(0, partial(dialog.done, QDialog.DialogCode.Rejected))

@@ -50,10 +50,12 @@ class Player:
         self.hand.pause()
 
     def unlock(self) -> None:
-        """Type the passphrase."""
+        """Type the passphrase, and show the names: nobody else is in the room."""
         self.hand.type(PASSPHRASE)
         self.hand.press(Qt.Key.Key_Return)
         self.hand.wait_for(self.is_unlocked, "the vault")
+        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self.hand.press(Qt.Key.Key_H, modifiers)
         self.settle()
 
     def close_program(self) -> None:

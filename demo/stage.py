@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtPrintSupport import QPrinter
 
 from planner.system.folders import HOME_VARIABLE
+from planner.system.last_opened import LastOpened
 from planner.views.paper.printing import Printers, send
 
 
@@ -53,6 +54,7 @@ class KeysInMemory:
     """Stands in for the computer's keyring; gone when the demo ends."""
 
     _kept: dict[UUID, bytes] = field(default_factory=dict)
+    _opened: dict[UUID, LastOpened] = field(default_factory=dict)
 
     def read(self, vault_id: UUID) -> bytes | None:
         """The secret, or None where there is none."""
@@ -65,6 +67,14 @@ class KeysInMemory:
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one."""
         self._kept.pop(vault_id, None)
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When a vault was opened last."""
+        return self._opened.get(vault_id, LastOpened())
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that."""
+        self._opened[vault_id] = last
 
 
 @contextmanager

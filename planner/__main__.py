@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from planner.system.process import AFTER_LOCK
 from planner.words import _
 
 
@@ -15,6 +16,7 @@ def main() -> int:
     parser.add_argument(
         "--gallery", action="store_true", help=_("show every part that pages are made of")
     )
+    parser.add_argument(AFTER_LOCK, default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if not has_display():
         sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
@@ -24,7 +26,7 @@ def main() -> int:
     read_no_sources()
     from planner.run import run, run_gallery
 
-    return run_gallery() if chosen.gallery else run()
+    return run_gallery() if chosen.gallery else run(chosen.after_lock)
 
 
 def has_display() -> bool:

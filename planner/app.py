@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.errors import NotFoundError, PlannerError, StorageError
 from planner.keeper import Keeper
-from planner.models.sheets import CrisisNumberSnapshot
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
-from planner.vault.places import sweep, vault_exists
+from planner.system.screen import ScreenGuard, screen_guard
+from planner.vault import replaced
+from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
+from planner.views.left import Left
 from planner.views.shell.context import ShellContext
-from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.front_door import FrontDoor
+from planner.views.surroundings import Surroundings
 from planner.views.theme import Mode, Theme
-from planner.views.window import Window
-from planner.words import _
+from planner.views.window import Window, close_popups
+from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
+    from planner.models.key_holders import KeyHolder
     from planner.records.book import Records
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
-    from planner.views.navigation import Place
+    from planner.views.handover import Handover, HeirCommand
+    from planner.views.navigation import Navigator
     from planner.views.paper.printing import Printers
     from planner.views.workspace import Workspace
 
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
 _LATER = (
     "planner.vault.vault",
     "planner.views.shell.cover",
+    "planner.views.shell.leaving",
     "planner.views.workspace",
     "planner.export.plan_pdf",
     "keyring",
@@ -63,6 +71,9 @@ class Parts:
     printers: Callable[[], Printers] = _system_printers
     dialogs: Callable[[Theme, QWidget], Dialogs] = Dialogs
     cost: Cost | None = None
+    #: What starts the program anew after a lock; without it, this process goes on.
+    heir: HeirCommand | None = None
+    screen: ScreenGuard = field(default_factory=screen_guard)
 
 
 @dataclass(frozen=True)
@@ -87,21 +98,28 @@ class Planner(QObject):
         self.theme.changed.connect(self._remember_look)
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
-        self._folder = self._vault_folder()
         self._jobs = Jobs(self)
+        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
             dialogs=self._parts.dialogs(self.theme, self.window),
             jobs=self._jobs,
-            vaults=Keeper(self._folder, self._parts.secrets, self._parts.clock, self._parts.cost),
+            vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
         )
+        self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
+        self.door.opened.connect(self._enter)
+        self.door.made.connect(self._enter_first)
         self._unlocked: _Unlocked | None = None
-        self._left_at: Place | None = None
+        self._left: Left | None = None
+        self._handover: Handover | None = None
+        self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
+        self._around = Surroundings(self.window, self._parts.screen, application, self)
+        self._around.went_away.connect(self.lock_at_once)
 
     @property
     def dialogs(self) -> Dialogs:
@@ -113,52 +131,44 @@ class Planner(QObject):
         """What is behind the lock, while it is open."""
         return self._unlocked.workspace if self._unlocked else None
 
-    def start(self) -> None:
+    def start(self, notice: str = "") -> None:
         """Show the first page, then import the rest behind it."""
-        sweep(self._folder)
-        there = vault_exists(self._folder)
-        if there or self._settings.last_vault:
-            self._show_unlock()
-        else:
-            self._show_first_start()
+        self.door.start(notice)
         self.window.show()
         QTimer.singleShot(0, _import_later)
-        if not there and self._settings.last_vault:
-            QTimer.singleShot(0, self._ask_for_missing)
+
+    def go_on(self, left: str, notice: str) -> None:
+        """In the place of the process that was locked, where the planner `left`; `notice` is what
+        its unlock page said.
+        """
+        self._left = Left.from_json(left)
+        self.start(notice)
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
         if self._unlocked is None or self.window.over is not None:
             return
+        close_popups()
         kept = False
         try:
-            kept = self.dialogs.leave()
-            self._unlocked.workspace.leave()
+            kept = all([self.dialogs.leave(), self._unlocked.workspace.leave()])
         finally:
-            covered = self._lay_cover(self._unlocked)
-        if kept and not covered:
-            self.dialogs.close_all(self._lock)
+            covered = self._lay_cover(self._unlocked, kept=kept)
+        if not covered:
+            self.lock()
 
-    def _lay_cover(self, unlocked: _Unlocked) -> bool:
+    def _lay_cover(self, unlocked: _Unlocked, *, kept: bool, locked_out: bool = False) -> bool:
         """Lay the cover over everything. False where there is no PIN to lift it by."""
-        from planner.views.shell.cover import Cover
-        from planner.views.shell.pin import PIN_KEY, Pin
+        from planner.views.shell import cover as covers
 
-        if self.window.over is not None:
+        sentence = covers.CANNOT if locked_out else covers.SAVED if kept else covers.NOT_YET
+        if isinstance(self.window.over, covers.Cover):
+            self.window.over.say(sentence)
             return True
-        records = unlocked.records
-        kept = records.settings.get(PIN_KEY)
-        if kept is None:
-            return False
         locks_at = self._parts.clock.local_now() + (self._idle.lock_after - self._idle.quiet_for())
-        numbers = records.reference.crisis_numbers(records.settings.nation())
-        cover = Cover(
-            self.theme,
-            Pin(**kept).fits,
-            locks_at,
-            [CrisisNumberSnapshot(row.key, row.label, row.number) for row in numbers],
-            self.window,
-        )
+        cover = covers.cover_of(unlocked.records, locks_at, sentence, self.theme, self.window)
+        if cover is None:
+            return False
         cover.lifted.connect(self._lift)
         cover.lock_wanted.connect(self.lock)
         self.window.show_over(cover)
@@ -167,28 +177,68 @@ class Planner(QObject):
     def lock(self) -> None:
         """Save, close the vault, wipe the keys, and throw the workspace away.
 
-        Words that cannot be saved are not thrown away: then the screen is covered instead.
+        Words that cannot be saved are kept aside in the vault; only where it cannot be written is
+        the screen covered instead. A backup that is due is made behind the unlock page.
         """
-        if self._unlocked is not None and not self.dialogs.leave():
-            self.cover()
-        else:
-            self.dialogs.close_all(self._lock)
+        self._lock_behind_dialogs(back_up=True)
 
-    def _lock(self) -> None:
-        if self._unlocked is None:
-            return
-        saved = False
+    def lock_at_once(self) -> None:
+        """As `lock`, without a backup: the computer is about to sleep, or nobody is in front of
+        it. What is due is made after the next unlock.
+        """
+        self._lock_behind_dialogs(back_up=False)
+
+    def _lock_behind_dialogs(self, *, back_up: bool) -> None:
+        if (
+            self._unlocked is None
+            or not self.dialogs.open_dialogs
+            or self._keep_words(self._unlocked)
+        ):
+            self.dialogs.close_all(partial(self._lock, back_up=back_up))
+
+    def _keep_words(self, unlocked: _Unlocked) -> bool:
+        """Save every word or keep it aside. False where that failed, and the cover says so."""
+        from planner.views.unkept import keep_words
+
+        if unlocked.vault.slots.retired:  # all keys were changed: nothing can be written here
+            return True
         try:
-            saved = self._unlocked.workspace.leave()
-        finally:
-            if not saved:
-                self._lay_cover(self._unlocked)
-        if not saved:
+            fault = keep_words(self.dialogs, unlocked.workspace)
+        except PlannerError:
+            self._lay_cover(unlocked, kept=False, locked_out=True)
+            return False
+        if fault is not None:
+            QTimer.singleShot(0, partial(_raise, fault))
+        return True
+
+    def _lock(self, *, back_up: bool) -> None:
+        unlocked = self._unlocked
+        if unlocked is None or not self._keep_words(unlocked):
             return
-        self._left_at = self._unlocked.workspace.place
-        self._shut(self._unlocked)
+        close_popups()
+        place, who = unlocked.workspace.place, unlocked.records.changes.planner_id
+        self._left = Left(place, who, self.door.folder) if place is not None else None
+        show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
+        self._shut(unlocked, back_up=back_up)
+        if unlocked.vault.slots.retired:
+            show_next = self.door.show_unlock_by_new_keys
         self.window.show_over(None)
-        self._show_unlock()
+        self.door.follow()
+        show_next()
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        """What was read and typed is still in the memory of this process: another takes over."""
+        if self._parts.heir is None:
+            self._around.let_sleep()
+            return
+        from planner.views.handover import Handover
+
+        self._handover = Handover(self._parts.heir, self.window, self.door)
+        self._handover.taken.connect(self._end)
+        self._handover.ended.connect(self._around.let_sleep)
+        left = self._left.to_json() if self._left is not None else ""
+        self._handover.begin(left, self.door.notice)
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -199,106 +249,135 @@ class Planner(QObject):
         if self._unlocked is not None:
             if not self._unlocked.workspace.leave():
                 return
-            self._shut(self._unlocked)
+            self._shut(self._unlocked, back_up=True)
+        self.door.wait_for_backup(self._end)
+
+    def _end(self) -> None:
+        self._stay()
+        self._around.let_sleep()
         self._jobs.stop()
         self.window.let_close()
+
+    def _stay(self) -> None:
+        """No other process takes over from this one."""
+        handover, self._handover = self._handover, None
+        if handover is not None:
+            handover.cancel()
+            handover.deleteLater()
 
     def save_drafts(self) -> bool:
         """Save what is typed, for the exception hook. False where it could not be."""
         return self._unlocked is None or self._unlocked.workspace.leave()
 
-    def _show_unlock(self) -> None:
-        page = UnlockPage(self._shell)
-        page.unlocked.connect(self._enter)
-        page.recovery_wanted.connect(self._show_recovery)
-        self.window.show_page(page)
-        page.focus_first()
+    def _keeper(self, folder: Path) -> Keeper:
+        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
 
-    def _show_first_start(self) -> None:
-        from planner.views.shell.first_start import FirstStart
+    def _enter_first(self, opened: OpenVault) -> None:
+        """A vault that was just made names nobody who could be hidden."""
+        self._enter(opened, names_hidden=False)
 
-        first = FirstStart(self._shell)
-        first.vault_made.connect(self._enter)
-        self.window.show_page(first)
-
-    def _ask_for_missing(self) -> None:
-        """A vault that was here before is not: a new one is made only where that is wanted."""
-        if self.dialogs.ask(
-            _("Your vault is not where it was"),
-            _(
-                "It was in “{folder}”. Nothing was changed. If that is on a drive or a share, "
-                "connect it and open the program again, or put the folder back from a backup. "
-                "A new vault would be empty."
-            ).format(folder=self._folder),
-            _("Set up a new vault"),
-            safe=_("Not now"),
-        ):
-            self._show_first_start()
-
-    def _show_recovery(self) -> None:
-        from planner.views.shell.recover import RecoverPage
-
-        page = RecoverPage(self._shell)
-        page.unlocked.connect(self._enter)
-        page.back_wanted.connect(self._show_unlock)
-        self.window.show_page(page)
-        page.focus_first()
-
-    def _enter(self, opened: OpenVault) -> None:
+    def _enter(self, opened: OpenVault, *, names_hidden: bool = True) -> None:
         """Show what the vault holds; where that fails it is closed again, so that it can be tried
         once more.
         """
+        self._stay()
         try:
-            self._let_in(opened)
+            self._let_in(opened, names_hidden=names_hidden)
         except Exception:
             if self._unlocked is not None:
-                self._shut(self._unlocked)
+                self._shut(self._unlocked, back_up=False)
             else:
                 opened.close()
-            self._show_unlock()
+            self.door.show_unlock()
             raise
-        self._remember_vault()
+        self.door.remember()
 
-    def _let_in(self, opened: OpenVault) -> None:
-        from planner.models.names import initials
+    def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.records.book import open_records
+        from planner.vault.health import HealthCheck
+        from planner.views.backup_desk import BackupDesk
         from planner.views.navigation import Navigator, Place, Room
         from planner.views.page import Context
         from planner.views.workspace import Workspace
 
         records = open_records(opened.window_engine, self._parts.clock, opened.id)
         records.reference.seed()
-        planner = records.settings.planner()
-        records.changes.planner_id = planner.id if planner else None
-        jobs = Jobs(self)
+        lost = records.key_holders.enter(opened.slots)
+        jobs, navigator = Jobs(self), Navigator(self)
+        navigator.set_names_hidden(names_hidden)
+        desk = BackupDesk(opened, self._parts.clock, jobs, records.changes.planner_id)
         workspace = Workspace(
             Context(
                 records=records,
                 clock=self._parts.clock,
-                navigator=Navigator(self),
+                navigator=navigator,
                 dialogs=self._shell.dialogs,
                 jobs=jobs,
                 theme=self.theme,
                 printers=self._parts.printers(),
                 vault=opened,
+                vault_list=self._list,
+                backups=desk,
+                health=HealthCheck(opened, self._parts.clock),
+                can_block_screenshots=self._parts.screen.can_block,
             )
         )
-        workspace.lock_wanted.connect(self.lock)
-        workspace.context.navigator.settings_changed.connect(self._apply_times)
-        workspace.cover_wanted.connect(self.cover)
+        self._connect(workspace, navigator)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
+        desk.begin()
         workspace.go(Place(Room.TODAY))
-        if opened.generation_warning:
-            workspace.warn(opened.generation_warning)
-        if opened.closed_badly:
-            jobs.start(opened.check, finished=workspace.checked)
-        if self._left_at is not None and self._left_at.person_id is not None:
-            person = records.people.get(self._left_at.person_id)
-            workspace.offer(self._left_at, initials(person.full_name or person.called))
-        self._left_at = None
+        self._lead_back(workspace)
         self._apply_times()
         self._idle.start()
+        since = time_of_day(self._parts.clock.local_now())
+        self._around.start(self.door.folder, since, records, navigator)
+        self._say_what_was_found(self._unlocked, lost)
+
+    def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
+        workspace.lock_wanted.connect(self.lock)
+        workspace.cover_wanted.connect(self.cover)
+        navigator.settings_changed.connect(self._apply_times)
+        navigator.lock_wanted.connect(self.lock)
+        navigator.another_vault_wanted.connect(self._lock_and_show_another)
+        navigator.vault_restored.connect(self._restored)
+
+    def _lead_back(self, workspace: Workspace) -> None:
+        """To where this planner was at the lock, once they ask for it."""
+        from planner.models.names import initials
+
+        left, self._left = self._left, None
+        records = workspace.context.records
+        here = (records.changes.planner_id, self.door.folder)
+        if left is not None and (left.planner_id, left.folder) == here and left.place.person_id:
+            with suppress(NotFoundError):  # erased meanwhile
+                person = records.people.get(left.place.person_id)
+                workspace.offer(left.place, initials(person.full_name or person.called))
+        workspace.offer_drafts()
+
+    def _say_what_was_found(self, unlocked: _Unlocked, lost: Sequence[KeyHolder]) -> None:
+        """About the vault as it was opened: what a planner has to know before going on."""
+        from planner.views.backup_words import restored_words
+        from planner.views.health_notes import HealthNotes
+        from planner.views.key_words import lost_sentence
+        from planner.views.unfinished import UnfinishedErasures
+
+        opened, workspace = unlocked.vault, unlocked.workspace
+        if opened.closed_badly:
+            unlocked.jobs.start(opened.check, finished=workspace.checked, with_progress=True)
+        HealthNotes(workspace, self._settings).start()
+        unfinished = UnfinishedErasures(workspace.context, workspace)
+        unfinished.finished.connect(workspace.refresh)
+        unfinished.start()
+        note = replaced.say(opened.folder)
+        if note is not None:
+            workspace.warn(restored_words(note))
+        if lost:
+            workspace.warn(lost_sentence(lost))
+        if opened.generation_warning:
+            with suppress(StorageError):  # a full disk must not keep anybody from reading it
+                unlocked.records.audit.note_age(opened.age.missed, opened.age.last_on)
+            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -318,19 +397,29 @@ class Planner(QObject):
         if focused is None and self.workspace is not None and self.workspace.page is not None:
             self.workspace.page.setFocus()
 
-    def _shut(self, unlocked: _Unlocked) -> None:
+    def _lock_and_show_another(self) -> None:
+        self._once_locked = self.door.show_another
+        self.lock()
+
+    def _restored(self, folder: Path) -> None:
+        """The open vault was put back from a backup: close it, and open the one in its place."""
+        if self._unlocked is not None:
+            self._shut(self._unlocked, back_up=False)
+        self.door.show_restored(folder)
+        self._start_anew()
+
+    def _shut(self, unlocked: _Unlocked, *, back_up: bool) -> None:
+        # the workspace goes first: none of its parts may ask a vault that is closed
+        self.window.show_page(QWidget())
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()
-        unlocked.vault.close()
-
-    def _remember_vault(self) -> None:
-        """So that a vault that is missing is not taken for a first start."""
-        if self._settings.last_vault != str(self._folder):
-            self._settings.last_vault = str(self._folder)
-            with suppress(OSError):
-                self._settings.save(folders.settings_file())
+        self._around.stop()
+        if back_up and not unlocked.vault.slots.retired and unlocked.vault.backup_due():
+            self.door.leave(unlocked.vault, unlocked.records.changes.planner_id)
+        else:
+            unlocked.vault.close()
 
     def _remember_look(self) -> None:
         self._settings.theme_mode = str(self.theme.mode)
@@ -343,10 +432,10 @@ class Planner(QObject):
                 details=type(error).__name__,
             )
 
-    def _vault_folder(self) -> Path:
-        usual = folders.vaults_folder() / "first"
-        last = Path(self._settings.last_vault or usual)
-        return usual if vault_exists(usual) and not vault_exists(last) else last
+
+def _raise(fault: Exception) -> None:
+    """For the exception hook, once the vault is locked."""
+    raise fault
 
 
 def _import_later() -> None:

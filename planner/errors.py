@@ -1,5 +1,10 @@
 """The failures that a planner can meet, each with a sentence they can act on."""
 
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
 
 class PlannerError(Exception):
     """An expected failure.
@@ -22,7 +27,28 @@ class InvalidInputError(PlannerError):
 
 
 class StaleWriteError(PlannerError):
-    """The row was changed by someone else since it was read; nothing was overwritten."""
+    """A field was changed by someone else since it was read; nothing was overwritten.
+
+    `mine` was to be written and is not; `theirs` is there now, written by `who` (a planner's name
+    or "") at `changed_at`. Both are empty where a whole row is meant.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        field: str = "",
+        mine: Any = "",
+        theirs: Any = "",
+        who: str = "",
+        changed_at: datetime | None = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.field = field
+        self.mine = mine
+        self.theirs = theirs
+        self.who = who
+        self.changed_at = changed_at
 
 
 class NotFoundError(PlannerError):

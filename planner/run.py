@@ -6,8 +6,9 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from planner.app import Planner
+from planner.app import Parts, Planner
 from planner.system import folders
+from planner.system.process import heir_command, keep_memory_private
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
@@ -18,13 +19,24 @@ from planner.views.theme import Theme
 _LAST_PAGES = 30.0
 
 
-def run() -> int:
-    """Run the program until its window closes; gives the exit status."""
+def run(after_lock: str = "", parts: Parts | None = None) -> int:
+    """Run the program until its window closes; gives the exit status.
+
+    `after_lock` names the socket at which the process that was locked waits for this one.
+    """
+    keep_memory_private()
     application = make_application()
-    planner = Planner(application)
+    planner = Planner(application, parts or Parts(heir=heir_command))
     log_to(folders.log_folder())
     Mishaps(planner.dialogs, planner.save_drafts).watch()
-    planner.start()
+    if after_lock:
+        from planner.views.handover import Heir
+
+        heir = Heir(after_lock, planner.window)
+        heir.called.connect(planner.go_on)
+        heir.dismissed.connect(application.quit)
+    else:
+        planner.start()
     GarbageCollector(planner).start()
     status = application.exec()
     wait_for_printers(_LAST_PAGES)

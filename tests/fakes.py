@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
+from planner.system.last_opened import LastOpened, newest
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.paper.printing import Printers
 
@@ -91,6 +92,7 @@ class FakeKeyring:
 
     def __init__(self) -> None:
         self.secrets: dict[UUID, bytes] = {}
+        self.opened: dict[UUID, LastOpened] = {}
         self.failure: PlannerError | None = None
 
     def read(self, vault_id: UUID) -> bytes | None:
@@ -104,6 +106,14 @@ class FakeKeyring:
     def forget(self, vault_id: UUID) -> None:
         self._answer()
         self.secrets.pop(vault_id, None)
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        self._answer()
+        return self.opened.get(vault_id, LastOpened())
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        self._answer()
+        self.opened[vault_id] = newest(last, self.last_opened(vault_id))
 
     def _answer(self) -> None:
         if self.failure is not None:
@@ -176,4 +186,12 @@ class FakeDialogs(Dialogs):
 
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
         self.paths_wanted.append(PathWanted(title, file_name, suffix))
+        return self.paths.pop(0) if self.paths else None
+
+    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, "", suffix))
+        return self.paths.pop(0) if self.paths else None
+
+    def folder_path(self, title: str) -> Path | None:
+        self.paths_wanted.append(PathWanted(title, "", ""))
         return self.paths.pop(0) if self.paths else None

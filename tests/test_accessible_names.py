@@ -26,20 +26,37 @@ from pytestqt.qtbot import QtBot
 from demo.clock import StoryClock
 from demo.people import tell_stories
 from planner.keeper import Keeper
+from planner.models.lawful import AccessRequest
 from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
+from planner.vault.vault_list import KnownVault
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
+from planner.views.pages.their_record.entries_dialog import EntriesDialog
+from planner.views.pages.their_record.erase_dialog import EraseDialog
+from planner.views.pages.their_record.holds_card import PlaceHoldDialog
+from planner.views.pages.their_record.keeping_card import DiedDialog, KeepLongerDialog
+from planner.views.pages.their_record.request_dialogs import (
+    CloseDialog,
+    GivenDialog,
+    HarmDialog,
+    MoreTimeDialog,
+    ReceiveDialog,
+)
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.search_palette import SearchPalette
+from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.shell.context import ShellContext
 from planner.views.shell.cover import Cover
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.recover import RecoverPage
+from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
+from planner.views.shell.which_vault import WhichVaultDialog
 from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.theme import SCALES
@@ -243,7 +260,31 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "someone else": lambda context, person, window: MovingDialog(
         context, context.records.visits.of_person(person)[0], window
     ),
+    "received": lambda context, person, window: ReceiveDialog(
+        context, context.records.people.get(person), window
+    ),
+    "harm": lambda context, person, window: HarmDialog(context, asked(context, person), window),
+    "entries": lambda context, person, window: EntriesDialog(
+        context, asked(context, person), window
+    ),
+    "more time": lambda context, person, window: MoreTimeDialog(
+        context, asked(context, person), window
+    ),
+    "given": lambda context, person, window: GivenDialog(context, asked(context, person), window),
+    "closed": lambda context, person, window: CloseDialog(context, asked(context, person), window),
+    "hold": lambda context, person, window: PlaceHoldDialog(context, person, None, window),
+    "keep longer": lambda context, person, window: KeepLongerDialog(context, person, window),
+    "died": lambda context, person, window: DiedDialog(context, person, window),
+    "erase": lambda context, person, window: EraseDialog(
+        context, context.records.people.get(person), window
+    ),
 }
+
+
+def asked(context: Context, person: UUID) -> AccessRequest:
+    """The person's request for a copy, noted where there is none."""
+    access, today = context.records.access, context.clock.today()
+    return access.waiting(person) or access.receive(person, today, "By letter", "Known to me")
 
 
 def test_every_dialog_can_be_named_reached_and_pressed(
@@ -276,10 +317,15 @@ def shell(context: Context, tmp_path: Path) -> ShellContext:
 
 
 def test_everything_before_unlocking_is_so_too(
-    qtbot: QtBot, window: Window, shell: ShellContext
+    qtbot: QtBot, window: Window, shell: ShellContext, tmp_path: Path
 ) -> None:
     found: list[str] = []
-    for page in (UnlockPage(shell), RecoverPage(shell)):
+    known = [KnownVault(tmp_path / name, name, name == "one") for name in ("one", "two")]
+    for page in (
+        UnlockPage(shell, "", known, known[1].folder),
+        RecoverPage(shell),
+        TwoPeoplePage(shell),
+    ):
         window.show_page(page)
         found += faults(type(page).__name__, window)
     first = FirstStart(shell)
@@ -292,12 +338,24 @@ def test_everything_before_unlocking_is_so_too(
         first.go_on()
     assert first.current == 4
     found += faults("first start, 5", window)
-    for make in (CrisisNumbersDialog, BlankFormsDialog):
-        dialog = make(shell, window)
+    first.go_on()
+    first.together.when.buttons()[1].click()
+    for field, name in zip(first.together.names, ("Ann Ode", "Ben Ali"), strict=True):
+        field.set_text(name)
+        field.edited.emit(name)
+    found += faults("first start, 6", window)
+    for dialog in (
+        CrisisNumbersDialog(shell, window),
+        BlankFormsDialog(shell, window),
+        WhichVaultDialog(shell.theme, known, known[0].folder, window),
+        CodeDialog(
+            shell, shell.printers, sheet_of("Priya Nair", shell.clock.today(), new_code()), window
+        ),
+    ):
         dialog.show()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
-        found += faults(make.__name__, dialog)
+        found += faults(type(dialog).__name__, dialog)
         QWidget.hide(dialog)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -11,12 +11,13 @@ from planner.errors import VaultError
 from planner.vault import header as headers
 from planner.vault import journal, recovery_code
 from planner.vault.header import HEADER_FILE, SPARE_FILE
-from planner.vault.journal import HEAD_FILE
 from planner.vault.keys import derive
+from planner.vault.places import DATABASE_FILE, head_file
 from torture.computers import Computer, master_of
 from torture.counting import Row, Size, counted
 from torture.harms import changes_at
 
+_HEAD = head_file(DATABASE_FILE)
 #: Whether the changed file is refused, or told from the one that was written.
 Notices = Callable[[], bool]
 
@@ -32,7 +33,7 @@ def rows(chance: Random, size: Size, scratch: Path) -> list[Row]:
     files: dict[str, Notices] = {
         HEADER_FILE: partial(_header_noticed, computer.folder, HEADER_FILE, master),
         SPARE_FILE: partial(_header_noticed, computer.folder, SPARE_FILE, master),
-        HEAD_FILE: partial(_head_noticed, computer.folder, derive(master, "journal head")),
+        _HEAD: partial(_head_noticed, computer.folder, derive(master, "journal head")),
     }
     found = [
         _every_byte(computer.folder / name, noticed, size.stride) for name, noticed in files.items()
@@ -63,13 +64,13 @@ def _header_noticed(folder: Path, name: str, master: bytearray) -> bool:
 
 
 def _head_noticed(folder: Path, key: bytearray) -> bool:
-    return journal.read_head(folder, key) is None
+    return journal.read_head(folder / _HEAD, key) is None
 
 
 def _in_earnest(chance: Random, size: Size, computer: Computer) -> Row:
     """Opened by the right passphrase, as a planner would: refused, or opened with a warning."""
     with counted("the same, some of them opened by the right passphrase") as row:
-        for name in (HEADER_FILE, HEAD_FILE):
+        for name in (HEADER_FILE, _HEAD):
             path = computer.folder / name
             whole = path.read_bytes()
             for _turn in range(size.openings):

@@ -22,13 +22,15 @@ from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.views.shell.context import SetUp
 from torture.backends import Memory, Waiting, known_failures
-from torture.computers import at_home, cheapest
+from torture.computers import at_home
 from torture.counting import Row, Size, counted
 from torture.searching import Wanted, files_below, found_in_files
 
 #: Long enough for a vault of passphrase alone.
 _WORDS = "otter lamp seven rivers gently onward"
 _NEW = "nine kettles under a green bridge at dawn"
+#: Signs of a device secret as the keyring holds it.
+_SECRET_SIGNS = 44
 #: How often something is tried again before it counts as a dead end: a planner would not give up.
 _TRIES = 3
 _LEADS_ON = re.compile(r"recovery code|try again|Please wait", re.IGNORECASE)
@@ -65,8 +67,7 @@ class _Day:
 
     def live(self) -> list[str]:
         """Everything a planner would try; gives what was bad."""
-        cheap = mock.patch("planner.vault.open_vault.calibrate", cheapest)
-        with at_home(self.root), cheap:
+        with at_home(self.root):
             self._from_the_start(self._keeper("first"))
             self._from_one_day_on(self._keeper("second"))
         self._look_for_secrets()
@@ -124,7 +125,8 @@ class _Day:
                 return
 
     def _look_for_secrets(self) -> None:
-        secrets = {*self.good.seen, *getattr(self.failing, "seen", [])}
+        kept = {*self.good.seen, *getattr(self.failing, "seen", [])}
+        secrets = {each for each in kept if len(each) == _SECRET_SIGNS}  # a count is none
         wanted = Wanted([*secrets, _WORDS, _NEW, self.code, self.code.replace("-", "")])
         for files in found_in_files(files_below(self.root), wanted).values():
             self.bad.append(f"a secret on the disk, in {Path(files[0]).name}")

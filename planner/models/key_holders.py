@@ -21,6 +21,23 @@ class HolderKind(StrEnum):
     ORGANISATION = "organisation"
 
 
+class KeyChange(StrEnum):
+    """What a journal line of kind KEYS_CHANGED says under "what"; "name" says whose."""
+
+    PASSPHRASE_CHANGED = "passphrase changed"  # noqa: S105 - what happened, no secret
+    PASSPHRASE_BY_CODE = "new passphrase by recovery code"  # noqa: S105
+    CODE_MADE = "recovery code made"
+    COLLEAGUE_ADDED = "colleague added"
+    COLLEAGUE_RENAMED = "colleague renamed"
+    COLLEAGUE_REMOVED = "colleague removed"
+    COLLEAGUE_CHANGED = "colleague's passphrase changed"
+    COLLEAGUE_LOST = "colleague needs a passphrase again"
+    ORGANISATION_MADE = "organisation's codes made"
+    ORGANISATION_REMOVED = "organisation's codes removed"
+    ORGANISATION_LOST = "organisation's codes open nothing any more"
+    ALL_CHANGED = "all keys changed"
+
+
 class KeyHolder(Record, table=True):
     """The planner row behind a slot: the "who" of what is done after opening by it.
 

@@ -40,12 +40,20 @@ class HarmCheck(StrEnum):
     SOME_WITHHELD = "some_withheld"
 
 
+class About(StrEnum):
+    """Why an entry may have to be left out of a copy of the record."""
+
+    SOMEBODY_ELSE = "somebody_else"
+    SERIOUS_HARM = "serious_harm"
+
+
 class AccessRequest(PersonRecord, table=True):
     """A subject access request: everything held on a person, asked for and given.
 
     `due_on` is one calendar month after `received_on`, `extended_to` at most two months more, with
-    the reason that the person was told. `third_parties` marks entries about somebody else, each
-    {"table", "id", "withheld", "why"}. Nothing is given before the harm check is recorded.
+    the reason that the person was told. `marks` are models/access.py's: entries that are about
+    somebody else or could do serious harm, each given or left out. Nothing is made before the harm
+    check is recorded.
     """
 
     __tablename__ = "access_request"
@@ -61,7 +69,7 @@ class AccessRequest(PersonRecord, table=True):
     harm_checked_role: str = ""
     harm_checked_on: date | None = None
     harm_note: str = ""
-    third_parties: list[dict[str, Any]] = listed()
+    marks: list[dict[str, Any]] = listed()
     made_at: datetime | None = moment()
     given_on: date | None = None
     given_how: str = ""
@@ -80,18 +88,27 @@ class ErasureReason(StrEnum):
 class Erasure(Record, table=True):
     """That somebody's record was erased, without saying whose: what the certificate is made of.
 
-    `counts` are rows by table, `backups` the files that still held the person then, `keyed_id` the
-    person's id under a key of this vault, by which a restored backup erases them again.
+    Written before anything is erased (`begun_at`), so that one that is broken off is finished at
+    the next opening: `erased_at` once the rows are gone, `cleared_at` once no page of the database
+    holds them. `counts` are rows by table, `backups` the files that held the person then, each
+    {"name", "made_at"}; `keyed_id` is the person's id under a key of this vault, by which a
+    restored backup erases them again. `journal_sequence` and `journal_hash` are the last line of
+    the journal when it began.
     """
 
     number: str = Field(unique=True)
-    erased_at: datetime = moment(needed=True)
+    begun_at: datetime = moment(needed=True)
+    erased_at: datetime | None = moment()
+    cleared_at: datetime | None = moment()
     reason: ErasureReason = choice(ErasureReason)
+    erased_by: str = ""
     agreed_by: str
     agreed_role: str = ""
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
     backups: list[dict[str, Any]] = listed()
     keyed_id: str
+    journal_sequence: int = 0
+    journal_hash: str = ""
 
 
 class RetentionClass(StrEnum):
@@ -102,16 +119,16 @@ class RetentionClass(StrEnum):
 
     MENTAL_HEALTH = "mental_health"
     OTHER_ADULT = "other_adult"
-    AFTER_DEATH = "after_death"
 
 
 class Retention(PersonRecord, table=True):
-    """How long one person's record is kept; without a row the service's own class holds.
+    """How long one person's record is kept; without a row, or without `kind`, as the service says.
 
-    `keep_until` is set only where somebody decided to keep it longer, `why` says why.
+    Once `died_on` is known the time runs from there. `keep_until` is set only where somebody
+    decided to keep it longer, `why` says why and `reviewed_on` when.
     """
 
-    kind: RetentionClass = choice(RetentionClass)
+    kind: RetentionClass | None = choice(RetentionClass, needed=False)
     died_on: date | None = None
     keep_until: date | None = None
     why: str = ""

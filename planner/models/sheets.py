@@ -55,10 +55,13 @@ class BlankFormSnapshot:
 class RecoverySheetSnapshot:
     """The sheet of a recovery code. Never kept: its only copy is the paper.
 
-    `groups` are the code's groups of four; `vault` says which vault it opens.
+    `groups` are the code's groups of four; `vault` says which vault it opens. Where it is one of
+    two codes that open the vault only together, `holder` keeps it and `other` keeps the other.
     """
 
     planner_name: str
     made_on: date
     groups: tuple[str, ...] = field(repr=False)
     vault: str = ""
+    holder: str = ""
+    other: str = ""

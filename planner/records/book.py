@@ -8,11 +8,16 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from planner.records.aspirations import Aspirations
+from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.erasures import Erasures
 from planner.records.history import History
+from planner.records.holds import Holds
+from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -23,10 +28,12 @@ from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
+from planner.records.retention import Retentions
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
 from planner.records.story import Stories
+from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
 from planner.records.undo import Undo
 from planner.records.visits import Visits
@@ -40,8 +47,10 @@ class Records:
     changes: Changes
     undo: Undo
     history: History
+    audit: Audit
     settings: Settings
     reference: Reference
+    key_holders: KeyHolders
 
     people: People
     people_list: PeopleList
@@ -63,6 +72,12 @@ class Records:
 
     plans: Plans
     papers: Papers
+    drafts: Drafts
+
+    holds: Holds
+    retention: Retentions
+    access: SubjectAccess
+    erasures: Erasures
 
 
 def open_records(
@@ -76,6 +91,9 @@ def open_records(
     meetings = Meetings(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
+    visits = Visits(changes)
+    retention = Retentions(changes, settings)
+    access = SubjectAccess(changes, retention, questionnaires.rules)
     plans = Plans(
         changes,
         settings=settings,
@@ -89,8 +107,10 @@ def open_records(
         changes=changes,
         undo=Undo(changes),
         history=History(changes),
+        audit=Audit(changes),
         settings=settings,
         reference=reference,
+        key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         moving=Moving(changes),
@@ -98,7 +118,7 @@ def open_records(
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
-        visits=Visits(changes),
+        visits=visits,
         meetings=meetings,
         notes=Notes(changes),
         emotional_support=emotional_support,
@@ -109,4 +129,9 @@ def open_records(
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),
+        holds=Holds(changes),
+        retention=retention,
+        access=access,
+        erasures=Erasures(changes, visits, retention, access),
+        drafts=Drafts(changes),
     )

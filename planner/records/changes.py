@@ -22,6 +22,7 @@ from sqlmodel import Session, col, select
 from planner.errors import NotFoundError, StaleWriteError, StorageError
 from planner.models.base import Record
 from planner.models.journal import JournalLine, Why
+from planner.models.planners import Planner
 from planner.records import search_index
 from planner.system.clock import Clock
 from planner.vault import journal
@@ -47,6 +48,9 @@ class Changes:
         self.planner_id = planner_id
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
+        self._expected: str | Mapping[str, object] | None = None
+        #: The line that this writer left open: nobody else's typing goes on in it.
+        self.left_open: UUID | None = None
         self.seal()
         with self.reading() as session:
             self.opened_at_sequence = journal.head(session, origin).sequence
@@ -100,6 +104,41 @@ class Changes:
                     ),
                     details=str(error.orig),
                 ) from error
+
+    @contextmanager
+    def over(self, was: str) -> Iterator[None]:
+        """Around typed changes of one field which held the words `was` when it was shown.
+
+        A change inside raises StaleWriteError where it holds others by now: nothing is
+        overwritten that its writer did not see.
+        """
+        with self._expecting(was):
+            yield
+
+    @contextmanager
+    def over_fields(self, **was: object) -> Iterator[None]:
+        """Around changes of fields that are typed whole, such as a date: as `over`, by name."""
+        with self._expecting(was):
+            yield
+
+    @contextmanager
+    def _expecting(self, was: str | Mapping[str, object]) -> Iterator[None]:
+        before, self._expected = self._expected, was
+        try:
+            yield
+        finally:
+            self._expected = before
+
+    def expects(self, name: str, value: object, *, typed: bool) -> bool:
+        """Whether `value` is what a field is expected to hold; so is all of which nothing is said.
+
+        Words (`typed`) are expected alike whatever their field is called.
+        """
+        if isinstance(self._expected, str):
+            return not typed or value == self._expected
+        if self._expected is not None and name in self._expected:
+            return bool(value == to_jsonable_python(self._expected[name]))
+        return True
 
     def note_event(
         self,
@@ -255,10 +294,23 @@ class _LineWriter:
         }
         if not before:
             return
+        self._refuse_stale(session, row, before)
         row.changed_at = self.changes.clock.now()
         self._write(session, row, before, plain(row, set(before)))
         if row.searchable and not before.keys().isdisjoint({*row.searchable, "removed_at"}):
             search_index.put(session, row)
+
+    def _refuse_stale(self, session: Session, row: Record, before: dict[str, Any]) -> None:
+        """Raise StaleWriteError for a field that holds what its writer did not see.
+
+        A row that was removed shows nowhere: what it still holds is nobody's to lose.
+        """
+        if before.get("removed_at") is not None:
+            return
+        for name, there in before.items():
+            typed = self.why is Why.TYPED and type(row).model_fields[name].annotation is str
+            if not self.changes.expects(name, there, typed=typed):
+                raise _stale(session, row, name, there)
 
     def _write(
         self,
@@ -291,7 +343,8 @@ class _LineWriter:
         if session.info["open"] is None:
             session.info["open"] = _open_lines(session, self.changes.origin)
         waiting: list[JournalLine] = session.info["open"]
-        if may_stay_open and len(waiting) == 1 and _goes_on(waiting[0], line):
+        mine = len(waiting) == 1 and waiting[0].id == self.changes.left_open
+        if may_stay_open and mine and _goes_on(waiting[0], line):
             waiting[0].after = {**(waiting[0].after or {}), **(line.after or {})}
             waiting[0].written_at = line.written_at
             return
@@ -299,10 +352,33 @@ class _LineWriter:
         session.info["open"] = []
         if may_stay_open:
             session.info["open"] = [line]
+            self.changes.left_open = line.id
         else:
             _seal_all(session, self.changes, [line])
         if line not in session:
             session.add(line)
+
+
+def _stale(session: Session, row: Record, name: str, there: Any) -> StaleWriteError:
+    """What to tell: both wordings, and who wrote the one that is there, and when."""
+    lines = session.exec(
+        select(JournalLine)
+        .where(JournalLine.record_id == row.id)
+        .order_by(col(JournalLine.sequence).is_not(None), col(JournalLine.sequence).desc())
+    )
+    wrote = next((line for line in lines if name in (line.after or {})), None)
+    planner = session.get(Planner, wrote.planner_id) if wrote and wrote.planner_id else None
+    return StaleWriteError(
+        _(
+            "This was changed somewhere else. Nothing was overwritten, and what you typed is still "
+            "on the screen. Try again to choose what to keep."
+        ),
+        field=name,
+        mine=to_jsonable_python(getattr(row, name)),
+        theirs=there,
+        who=planner.name if planner else "",
+        changed_at=wrote.written_at if wrote else None,
+    )
 
 
 def _goes_on(line: JournalLine, following: JournalLine) -> bool:

@@ -13,7 +13,17 @@ from planner.models.journal import JournalLine, Why
 from planner.models.planners import Planner
 from planner.records.changes import Changes
 
-_SHOWN = frozenset({Why.TYPED, Why.CHOSEN, Why.CORRECTED, Why.UNDONE, Why.REDONE})
+_SHOWN = frozenset(
+    {
+        Why.TYPED,
+        Why.CHOSEN,
+        Why.CORRECTED,
+        Why.UNDONE,
+        Why.REDONE,
+        Why.IMPORTED,
+        Why.MERGED,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,8 @@ class History:
         self._changes = changes
 
     def of_record(self, record_id: UUID, fields: frozenset[str] | None = None) -> list[Earlier]:
-        """How an entry changed, the newest first; only `fields` if given.
+        """How an entry changed, in the order of the chain, the newest first; only `fields` if
+        given.
 
         Words that were taken out or moved are in no journal line any more, and so not here.
         """
@@ -44,7 +55,7 @@ class History:
             lines = session.exec(
                 select(JournalLine)
                 .where(JournalLine.record_id == record_id)
-                .order_by(col(JournalLine.written_at).desc(), col(JournalLine.sequence).desc())
+                .order_by(col(JournalLine.sequence).is_not(None), col(JournalLine.sequence).desc())
             ).all()
         return [
             Earlier(

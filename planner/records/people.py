@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import Session, col, or_, select
 
 from planner.errors import InvalidInputError
 from planner.models import nhs_number as nhs
 from planner.models.folding import fold
-from planner.models.journal import JournalLine, Why
+from planner.models.journal import Why
 from planner.models.people import Consent, Contact, PaperSize, Person
 from planner.records.changes import Changes
 from planner.words import _
@@ -61,6 +60,8 @@ class People:
 
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
+        #: Whom the last opening was of, and when on the monotonic clock.
+        self._last_opened: tuple[UUID | None, float] = (None, 0.0)
 
     def add(self, called: str, **details: Any) -> Person:
         """Add a person; only a name to be called by is needed.
@@ -100,21 +101,14 @@ class People:
     def opened(self, person_id: UUID) -> None:
         """Note that a person's record was opened, for Today and the audit.
 
-        Coming back to who was opened last, within `SAME_OPENING`, is no other opening.
+        Coming back to who was opened last, within `SAME_OPENING`, is no other opening; the clock
+        on the wall has no say in it, and nor has what was opened before this unlock.
         """
-        now = self._changes.clock.now()
-        with self._changes.reading() as session:
-            last = session.exec(
-                select(JournalLine.person_id)
-                .where(
-                    text("why = 'opened'"),  # written out, for the index of openings
-                    JournalLine.planner_id == self._changes.planner_id,
-                    col(JournalLine.written_at) > now - SAME_OPENING,
-                )
-                .order_by(col(JournalLine.written_at).desc())
-            ).first()
-        if last != person_id:
+        at = self._changes.clock.monotonic()
+        last, since = self._last_opened
+        if last != person_id or at - since >= SAME_OPENING.total_seconds():
             self._changes.note_event(Why.OPENED, person_id)
+            self._last_opened = (person_id, at)
 
     def duplicates(
         self,
@@ -186,6 +180,13 @@ class People:
         with self._changes.reading() as session:
             return _of_person(session, Consent, person_id)
 
+    def taken_back(self, person_id: UUID) -> list[Consent]:
+        """What was taken back and not given again, the last one first."""
+        consents = self.consents(person_id)
+        given = {each.recipient for each in consents if each.withdrawn_on is None}
+        back = {each.recipient: each for each in consents if each.recipient not in given}
+        return sorted(back.values(), key=_withdrawn_on, reverse=True)
+
     def agree(self, person_id: UUID, recipient: str) -> Consent:
         """Note that a person is happy to share with `recipient`, from today.
 
@@ -232,6 +233,10 @@ class People:
             raise InvalidInputError(
                 _("That is more than 120 years ago. Check the year."), field=field
             )
+
+
+def _withdrawn_on(consent: Consent) -> date:
+    return consent.withdrawn_on or date.min
 
 
 def _of_person(session: Session, table: type[OwnT], person_id: UUID) -> list[OwnT]:

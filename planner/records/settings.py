@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
 from planner.models.journal import Why
+from planner.models.key_holders import HolderKind, KeyHolder
 from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
 from planner.records.changes import Changes
@@ -17,6 +18,8 @@ from planner.words import _
 PAGE = "settings"
 #: Where the planner works, and after how many quiet minutes screen and vault close.
 NATION, COVER_MINUTES, LOCK_MINUTES = "nation", "cover_minutes", "lock_minutes"
+#: Whether other programs are kept from taking pictures of the windows.
+BLOCK_SCREENSHOTS = "block_screenshots"
 
 
 class Settings:
@@ -53,23 +56,46 @@ class Settings:
         """Quiet minutes until the vault is locked."""
         return int(self.get(LOCK_MINUTES, 15))
 
+    def blocks_screenshots(self) -> bool:
+        """Whether other programs are to be kept from taking pictures, where the system can."""
+        return bool(self.get(BLOCK_SCREENSHOTS, True))
+
     def planner(self) -> Planner | None:
-        """Who uses this vault; None before set-up ended."""
+        """Who is at work: whoever opened the vault; None before set-up ended."""
         with self._changes.reading() as session:
-            return session.exec(select(Planner).where(col(Planner.removed_at).is_(None))).first()
+            return self._at_work(session)
+
+    def owner(self) -> Planner | None:
+        """Whose vault it is, whoever is at work; None before set-up ended."""
+        with self._changes.reading() as session:
+            return _owner(session)
+
+    def covering_for(self) -> Planner | None:
+        """Whose vault it is where somebody else is at work in it."""
+        at_work, owner = self.planner(), self.owner()
+        return owner if owner and at_work and at_work.id != owner.id else None
+
+    def own(self, key: str) -> str:
+        """The key of a setting that each of those who open this vault has for themselves."""
+        covering = self.covering_for() is not None
+        return f"{key} {self._changes.planner_id}" if covering else key
+
+    def _at_work(self, session: Session) -> Planner | None:
+        key = self._changes.planner_id
+        return (session.get(Planner, key) if key else None) or _owner(session)
 
     def save_planner(self, name: str, role: str, organisation: str, phone: str = "") -> Planner:
-        """Write who the planner is. Raises InvalidInputError without a name."""
+        """Write who is at work. Raises InvalidInputError without a name."""
         name = name.strip()
         if not name:
             raise InvalidInputError(_("Type the name that people know you by."), field="name")
         with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            row = session.exec(
-                select(Planner).where(col(Planner.removed_at).is_(None))
-            ).first() or Planner(name=name)
+            row = self._at_work(session) or Planner(name=name)
             row.name, row.role = name, role.strip()
             row.organisation, row.phone = organisation.strip(), phone.strip()
             session.add(row)
+            for holder in _held_by(session, row):
+                holder.name = name
         return row
 
     def surgeries(self) -> list[Surgery]:
@@ -99,3 +125,28 @@ class Settings:
         """Leave a surgery off the list; what was recorded there keeps its name."""
         values = {"removed_at": self._changes.clock.now()}
         self._changes.change(Surgery, surgery_id, values, page=PAGE)
+
+
+def _owner(session: Session) -> Planner | None:
+    """The first planner who is there in their own right, not as the holder of another key."""
+    return session.exec(
+        select(Planner)
+        .where(
+            col(Planner.removed_at).is_(None),
+            col(Planner.id).not_in(select(KeyHolder.planner_id)),
+        )
+        .order_by(col(Planner.recorded_at))
+    ).first()
+
+
+def _held_by(session: Session, planner: Planner) -> list[KeyHolder]:
+    """The colleague's keys that carry this planner's name."""
+    return list(
+        session.exec(
+            select(KeyHolder).where(
+                KeyHolder.planner_id == planner.id,
+                KeyHolder.kind == HolderKind.COLLEAGUE,
+                col(KeyHolder.removed_on).is_(None),
+            )
+        )
+    )

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from planner.models.wemwbs import Rules
-from planner.records import today_lists, today_wemwbs
+from planner.records import today_lists, today_requests, today_wemwbs
 from planner.records.changes import Changes
 from planner.records.people_queries import NEWEST_CHANGE
 from planner.records.today_lines import Listing
@@ -37,6 +37,7 @@ class Overview:
     reviews: Listing = field(default_factory=Listing)
     steps: Listing = field(default_factory=Listing)
     papers: Listing = field(default_factory=Listing)
+    requests: Listing = field(default_factory=Listing)
     opened: Listing = field(default_factory=Listing)
 
 
@@ -70,6 +71,7 @@ class Today:
                 reviews=today_lists.reviews(session, today),
                 steps=today_lists.steps(session, today),
                 papers=today_lists.papers(session),
+                requests=today_requests.requests(session, today),
                 opened=today_lists.opened(session, self._changes.planner_id, now),
             )
 

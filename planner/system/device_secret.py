@@ -10,13 +10,15 @@ import base64
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from planner.errors import VaultError
+from planner.system.last_opened import LastOpened
 from planner.words import _
 
 SECRET_BYTES = 32
@@ -32,9 +34,10 @@ ResultT = TypeVar("ResultT")
 
 
 class KeyringUnavailableError(VaultError):
-    """This computer's keyring refused, hung, or is none that keeps secrets."""
+    """This computer's keyring refused, hung, or is none that keeps secrets (`none_here`)."""
 
-    def __init__(self, details: str = "") -> None:
+    def __init__(self, details: str = "", *, none_here: bool = False) -> None:
+        self.none_here = none_here
         super().__init__(
             _(
                 "This computer's safe place for keys did not answer. Your records are safe. "
@@ -55,6 +58,12 @@ class DeviceSecrets(Protocol):
 
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError."""
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. Raises KeyringUnavailableError."""
 
 
 def new_secret() -> bytes:
@@ -83,6 +92,8 @@ class SystemKeyring:
     ) -> None:
         self._seconds = seconds
         self._find = find or safe_keyring
+        self._one_at_a_time = threading.Lock()
+        self._left_behind: threading.Thread | None = None
 
     def read(self, vault_id: UUID) -> bytes | None:
         """The secret, or None where there is none. Raises KeyringUnavailableError."""
@@ -96,8 +107,35 @@ class SystemKeyring:
         """Drop a secret, if there is one. Raises KeyringUnavailableError."""
         self._within_time(partial(self._forget, vault_id))
 
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last. Raises KeyringUnavailableError.
+
+        Without a time limit: nobody waits for it, so call it in a thread of its own.
+        """
+        return self._beside(partial(self._last_opened, vault_id))
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept. As `last_opened` otherwise."""
+        self._beside(partial(self._keep_last_opened, vault_id, last))
+
+    def _beside(self, ask: Callable[[], ResultT]) -> ResultT:
+        """`ask` here: one that hangs must not count as the keyring hanging over a secret."""
+        if self._left_behind is not None and self._left_behind.is_alive():
+            raise KeyringUnavailableError("still no answer")
+        try:
+            return ask()
+        except KeyringUnavailableError:
+            raise
+        except Exception as error:  # whatever a backend raises
+            raise KeyringUnavailableError(type(error).__name__) from error
+
     def _within_time(self, ask: Callable[[], ResultT]) -> ResultT:
-        """`ask` in a thread of its own, left behind where it hangs."""
+        """`ask` in a thread of its own, left behind where it hangs.
+
+        While one that was left behind still waits, the next would only wait beside it.
+        """
+        if self._left_behind is not None and self._left_behind.is_alive():
+            raise KeyringUnavailableError("still no answer")
         answers: queue.SimpleQueue[ResultT | _Failed] = queue.SimpleQueue()
 
         def run() -> None:
@@ -106,10 +144,12 @@ class SystemKeyring:
             except BaseException as error:  # noqa: BLE001 - any type may come out of a backend
                 answers.put(_Failed(error))
 
-        threading.Thread(target=run, name="keyring", daemon=True).start()
+        thread = threading.Thread(target=run, name="keyring", daemon=True)
+        thread.start()
         try:
             answer = answers.get(timeout=self._seconds)
         except queue.Empty:
+            self._left_behind = thread
             raise KeyringUnavailableError("no answer in time") from None
         if isinstance(answer, _Failed):
             if isinstance(answer.error, KeyringUnavailableError):
@@ -138,6 +178,54 @@ class SystemKeyring:
         if backend.get_password(_service(vault_id), _NAME) is not None:
             backend.delete_password(_service(vault_id), _NAME)
 
+    def _last_opened(self, vault_id: UUID) -> LastOpened:
+        kept = self._find().get_password(_opened_service(vault_id), _NAME)
+        return LastOpened.from_text(kept)
+
+    def _keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        with self._one_at_a_time:
+            if self._last_opened(vault_id).generation < last.generation:
+                self._find().set_password(_opened_service(vault_id), _NAME, last.text())
+
+
+class WatchedSecrets:
+    """Passes everything on to `secrets`; `waiting` says, in any thread, whether it is at that."""
+
+    def __init__(self, secrets: DeviceSecrets) -> None:
+        self._secrets = secrets
+        self.waiting = False
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        """The secret, or None where there is none. Raises KeyringUnavailableError."""
+        with self._wait():
+            return self._secrets.read(vault_id)
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        """Keep a secret and read it back. Raises KeyringUnavailableError."""
+        with self._wait():
+            self._secrets.write(vault_id, secret)
+
+    def forget(self, vault_id: UUID) -> None:
+        """Drop a secret, if there is one. Raises KeyringUnavailableError."""
+        with self._wait():
+            self._secrets.forget(vault_id)
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened here last; nobody waits for that."""
+        return self._secrets.last_opened(vault_id)
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept; nobody waits for that."""
+        self._secrets.keep_last_opened(vault_id, last)
+
+    @contextmanager
+    def _wait(self) -> Iterator[None]:
+        self.waiting = True
+        try:
+            yield
+        finally:
+            self.waiting = False
+
 
 @dataclass(frozen=True)
 class _Failed:
@@ -149,6 +237,11 @@ class _Failed:
 def _service(vault_id: UUID) -> str:
     """A service of its own for each vault: Windows shuffles entries that share one."""
     return f"Pathway Planner {vault_id}"
+
+
+def _opened_service(vault_id: UUID) -> str:
+    """Apart from the secret: it is written at each opening, and the secret hardly ever."""
+    return f"{_service(vault_id)} opened"
 
 
 def safe_keyring() -> Backend:
@@ -167,4 +260,4 @@ def safe_keyring() -> Backend:
                 backend.persist = "local machine"
             safe: Backend = backend
             return safe
-    raise KeyringUnavailableError("no keyring that keeps secrets")
+    raise KeyringUnavailableError("no keyring that keeps secrets", none_here=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -9,8 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
-#: Seconds between one try to replace a file and the next.
-_HELD_OPEN = (0.02, 0.05, 0.1, 0.2)
+_AT_ONCE = 1024 * 1024
+#: Seconds waited between tries to rename: what copies or scans files lets go within moments.
+_WAITS = (0.02, 0.04, 0.08, 0.16)
+
+
+class FileHeldError(PermissionError):
+    """Another program held the file open for longer than we wait; nothing was renamed."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -24,7 +30,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _put(part, path)
+        put_in_place(part, path)
     except OSError:
         with suppress(OSError):
             part.unlink()
@@ -32,19 +38,39 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def _put(part: Path, path: Path) -> None:
-    """Give `part` its name, patiently where another program has the old file open for a moment.
+def destroy(path: Path) -> None:
+    """Overwrite a file once, then remove it; nothing where it is not there. Raises OSError.
 
-    On Windows one that synchronises files, or looks for viruses, keeps it from being replaced.
+    A solid-state disk writes elsewhere than it was told to: there the old pages stay until the
+    disk itself clears them (docs/decisions/re-keying.md).
     """
-    for pause in _HELD_OPEN:
+    try:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _AT_ONCE)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Rename `source`, in place of `target` if that is a file; tried again for a third of a second.
+
+    Windows refuses while a synchroniser or a virus scanner holds one of the two open.
+    Raises FileHeldError, and any other OSError at once.
+    """
+    for wait in (*_WAITS, None):
         try:
-            part.replace(path)
-        except PermissionError:
-            time.sleep(pause)
+            os.replace(source, target)
+        except PermissionError as error:
+            if wait is None:
+                raise FileHeldError(errno.EACCES, error.strerror or "") from error
+            time.sleep(wait)
         else:
             return
-    part.replace(path)
 
 
 def read_bounded(path: Path, most: int) -> bytes:

@@ -17,6 +17,11 @@ def vaults_folder() -> Path:
     return _data() / "vaults"
 
 
+def backups_folder() -> Path:
+    """Where backups lie unless another folder is chosen, one folder a vault; not made here."""
+    return _data() / "backups"
+
+
 def settings_file() -> Path:
     """What this computer remembers for every vault: theme, text size, which vault was last."""
     return _data() / "settings.json"

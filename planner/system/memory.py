@@ -1,4 +1,5 @@
-"""What this computer remembers of each vault, outside it: wrong tries, and how often it opened.
+"""What this computer remembers outside the vaults: of each one its wrong tries and how often it
+was opened, and of itself how fast it is.
 
 It guards against a vault put back as it was some time ago, and slows guessing at the keyboard;
 someone who can change this file gains only what they could do to a copy of the vault anyway.
@@ -12,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from planner.system.files import write_whole
+from planner.system.last_opened import LastOpened
 from planner.system.settings import read_object
 
 
@@ -25,6 +27,21 @@ class Remembered:
     failures: int = 0
     #: The monotonic clock at the last of them, in seconds.
     failed_at: float = 0.0
+    #: The day of that last opening, as ISO writes it; empty where it is not known.
+    opened_on: str = ""
+
+    def last_opened(self) -> LastOpened:
+        """When it was opened here last."""
+        return LastOpened.from_text(f"{self.generation} {self.opened_on}")
+
+    def note_opened(self, last: LastOpened) -> None:
+        """Put a later opening in its place."""
+        self.generation = last.generation
+        self.opened_on = last.on.isoformat() if last.on else ""
+
+
+#: Where the file says how fast this computer is; the other entries are vaults' ids.
+_SPEED = "argon2id_seconds"
 
 
 class Memory:
@@ -41,11 +58,23 @@ class Memory:
             generation=int(_number(entry.get("generation"))),
             failures=int(_number(entry.get("failures"))),
             failed_at=_number(entry.get("failed_at")),
+            opened_on=str(entry.get("opened_on", "")),
         )
 
     def keep(self, vault_id: UUID, entry: Remembered) -> None:
         """Write what is to be remembered. Raises OSError."""
-        everything = {**read_object(self._path), str(vault_id): asdict(entry)}
+        self._put(str(vault_id), asdict(entry))
+
+    def speed(self) -> float:
+        """Seconds that the least costly try at a passphrase takes here; 0 before it is measured."""
+        return _number(read_object(self._path).get(_SPEED))
+
+    def keep_speed(self, seconds: float) -> None:
+        """Write how fast this computer is. Raises OSError."""
+        self._put(_SPEED, seconds)
+
+    def _put(self, key: str, value: object) -> None:
+        everything = {**read_object(self._path), key: value}
         self._path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(self._path, json.dumps(everything, indent=1, sort_keys=True).encode() + b"\n")
 

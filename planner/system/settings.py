@@ -1,10 +1,10 @@
-"""The few settings that live outside the vault, because the unlock page needs them."""
+"""The few settings that live outside the vaults, because the unlock page needs them."""
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,11 @@ class Settings:
     text_scale: int = SMALLEST_TEXT
     #: The folder of the vault opened last, empty before the first.
     last_vault: str = ""
+    #: The vaults of this computer: the folder of each, and what it is called before unlocking.
+    vaults: list[dict[str, str]] = field(default_factory=list)
+
+    #: What was last said of this computer's health after an unlock, and on which day.
+    health_told: str = ""
 
     def save(self, path: Path) -> None:
         """Write them whole or not at all. Raises OSError."""
@@ -36,10 +41,10 @@ def load(path: Path) -> Settings:
     """The settings at `path`; whatever is missing, damaged or out of bounds is as it came."""
     kept = Settings()
     found = read_object(path)
-    for field in fields(Settings):
-        value = found.get(field.name)
-        if type(value) is type(getattr(kept, field.name)):
-            setattr(kept, field.name, value)
+    for each in fields(Settings):
+        value = found.get(each.name)
+        if type(value) is type(getattr(kept, each.name)):
+            setattr(kept, each.name, value)
     if kept.theme_mode not in MODES:
         kept.theme_mode = Settings.theme_mode
     if not _names_a_folder(kept.last_vault):

@@ -19,16 +19,27 @@ if TYPE_CHECKING:
 
 #: An execution option: a transaction that only reads, which waits for no writer.
 READ_ONLY = "planner_read"
-_PRAGMAS = (
+_CAREFUL = (
     "PRAGMA busy_timeout = 5000",
-    "PRAGMA journal_mode = wal",
-    "PRAGMA synchronous = full",
     "PRAGMA temp_store = memory",
-    "PRAGMA cache_size = -16000",  # kibibytes: what Today reads of 10,000 people, deciphered once
     "PRAGMA foreign_keys = on",
     "PRAGMA trusted_schema = off",
     "PRAGMA cell_size_check = on",
 )
+_PRAGMAS = (
+    *_CAREFUL,
+    "PRAGMA journal_mode = wal",
+    "PRAGMA synchronous = full",
+    "PRAGMA cache_size = -16000",  # kibibytes: what Today reads of 10,000 people, deciphered once
+)
+#: A copy that is being written is worth nothing before it is whole: it needs no way back.
+_WRITING_COPY = (
+    *_CAREFUL,
+    "PRAGMA journal_mode = off",
+    "PRAGMA synchronous = off",
+    "PRAGMA cache_size = -2000",
+)
+_READING_COPY = (*_CAREFUL, "PRAGMA cache_size = -64000")  # each page is deciphered once
 
 
 def connect(path: Path, master: bytearray, *, new: bool = False) -> Any:
@@ -37,7 +48,21 @@ def connect(path: Path, master: bytearray, *, new: bool = False) -> Any:
     A missing file is an error, never a new empty vault, unless `new`.
     Raises VaultError where the file is missing, or is not this key's.
     """
-    mode = "rwc" if new else "rw"
+    return _connect(path, database_key(master), "rwc" if new else "rw", _PRAGMAS)
+
+
+def connect_copy(path: Path, key: bytearray, *, new: bool = False) -> Any:
+    """A connection to a whole copy of a database, under a key of its own, which is wiped.
+
+    A `new` one is written without a journal, and synced by whoever asked for it; else the file is
+    only read, and must not change meanwhile. Raises VaultError as `connect`.
+    """
+    if new:
+        return _connect(path, key, "rwc", _WRITING_COPY)
+    return _connect(path, key, "ro&immutable=1", _READING_COPY)
+
+
+def _connect(path: Path, key: bytearray, mode: str, pragmas: tuple[str, ...]) -> Any:
     try:
         made = driver.connect(
             f"{path.resolve().as_uri()}?mode={mode}",
@@ -46,12 +71,12 @@ def connect(path: Path, master: bytearray, *, new: bool = False) -> Any:
             check_same_thread=False,
         )
     except driver.OperationalError as error:
+        wipe(key)
         raise missing(path.name) from error
-    key = database_key(master)
     try:
         made.set_key(key)
         made.execute("PRAGMA cipher_log_level = none")
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             made.execute(pragma).fetchall()
         made.execute("SELECT count(*) FROM sqlite_master").fetchall()
         made.set_authorizer(_authorize)
@@ -93,7 +118,26 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+def rewrite(connection: Any) -> None:
+    """Write the database anew, without free pages (VACUUM); never inside a transaction.
+
+    The one place that lets ATTACH through, and only of the nameless, encrypted database in memory
+    that SQLite makes for it.
+    """
+    connection.set_authorizer(_authorize_rewriting)
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.set_authorizer(_authorize)
+
+
 def _authorize(action: int, *_details: object) -> int:
     """Refuse ATTACH: another file could be written to in the open."""
     refused = action in (driver.SQLITE_ATTACH, driver.SQLITE_DETACH)
+    return int(driver.SQLITE_DENY if refused else driver.SQLITE_OK)
+
+
+def _authorize_rewriting(action: int, name: object, *_details: object) -> int:
+    """Refuse ATTACH of any file that has a name."""
+    refused = action == driver.SQLITE_ATTACH and name != ""
     return int(driver.SQLITE_DENY if refused else driver.SQLITE_OK)

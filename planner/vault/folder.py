@@ -11,24 +11,31 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from planner.system.files import sync_folder
+from planner.system.files import put_in_place, sync_folder
 from planner.system.lock import RunLock, run_lock
 from planner.vault import header as headers
 from planner.vault import migrations
 from planner.vault.connection import connect
 from planner.vault.header import Header
 from planner.vault.open_vault import write_journal_head
-from planner.vault.places import DATABASE_FILE, part_of, sweep
+from planner.vault.places import part_of, sweep
 from planner.vault.refusals import VaultInUseError, from_disk, from_driver, missing
 
 
-def check_files(folder: Path) -> None:
-    """Raises VaultError where the folder or its database is missing or cannot be written to."""
+def check_folder(folder: Path) -> None:
+    """Raises VaultError where the folder is missing or cannot be written to."""
     if not folder.is_dir():
         raise missing(folder.name)
-    if not (folder / DATABASE_FILE).is_file():
-        raise missing(DATABASE_FILE)
-    if not os.access(folder, os.W_OK) or not os.access(folder / DATABASE_FILE, os.W_OK):
+    if not os.access(folder, os.W_OK):
+        raise from_disk(OSError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def check_database(folder: Path, header: Header) -> None:
+    """Raises VaultError where the records' file is missing or cannot be written to."""
+    path = folder / header.database
+    if not path.is_file():
+        raise missing(path.name)
+    if not os.access(path, os.W_OK):
         raise from_disk(OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
@@ -40,7 +47,7 @@ def held(folder: Path) -> Iterator[RunLock]:
     except OSError as error:
         raise from_disk(error) from error
     if lock is None:
-        raise VaultInUseError
+        raise VaultInUseError(folder)
     try:
         yield lock
     except BaseException:
@@ -65,17 +72,17 @@ def build(folder: Path, header: Header, master: bytearray) -> Header:
         raise from_disk(error) from error
     try:
         with held(part) as lock:
-            database = connect(part / DATABASE_FILE, master, new=True)
+            database = connect(part / header.database, master, new=True)
             try:
                 migrations.create(database)
             finally:
                 database.close()
             made = headers.write(part, header, master)
-            write_journal_head(part, master, Head(0, ""))
+            write_journal_head(part / header.database, master, Head(0, ""))
             lock.release()
         if folder.is_dir():
             folder.rmdir()
-        part.rename(folder)
+        put_in_place(part, folder)
         sync_folder(folder.parent)
     except OSError as error:
         raise from_disk(error) from error

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hmac
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from planner.errors import VaultError
 from planner.system.files import read_bounded, write_whole
 from planner.vault.keys import (
     NONCE_BYTES,
@@ -31,7 +33,7 @@ from planner.vault.places import SPARE_FILE as SPARE_FILE
 from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
 
 _FORMAT = "pathway-planner vault"
-_VERSION = 2
+VERSION = 2
 _MOST_BYTES = 16 * 1024
 _MOST_SLOTS = 16
 _OWNERS = "owner's passphrase"
@@ -53,7 +55,7 @@ class Header:
     slots: tuple[Slot, ...]
     mac: bytes = b""
     database: str = DATABASE_FILE
-    version: int = _VERSION
+    version: int = VERSION
 
     @property
     def passphrase_only(self) -> bool:
@@ -81,7 +83,7 @@ class Header:
 
     def _next(self, slots: list[Slot]) -> Header:
         revision = self.revision + 1
-        return replace(self, revision=revision, slots=tuple(slots), mac=b"", version=_VERSION)
+        return replace(self, revision=revision, slots=tuple(slots), mac=b"", version=VERSION)
 
     def authentic(self, master: bytearray) -> bool:
         """Whether it was written by someone who held the master key."""
@@ -97,15 +99,35 @@ def _job(slot: Slot) -> str:
 def write(folder: Path, header: Header, master: bytearray) -> Header:
     """Write the header whole or not at all, then its spare; gives it with its MAC.
 
-    Raises VaultError.
+    From the moment the header is written it holds, whatever becomes of the spare: that one is
+    made good at the next opening. Raises VaultError.
     """
     sealed = replace(header, mac=_mac(header, master))
     try:
         write_whole(folder / HEADER_FILE, _encode(sealed))
-        write_whole(folder / SPARE_FILE, _encode(sealed))
     except OSError as error:
         raise from_disk(error) from error
+    with suppress(OSError):
+        write_whole(folder / SPARE_FILE, _encode(sealed))
     return sealed
+
+
+def names_database(name: str) -> bool:
+    """Whether a vault's file of records may be called `name`."""
+    return _DATABASE.fullmatch(name) is not None
+
+
+def mend_spare(folder: Path, header: Header) -> None:
+    """Put `header`, which is known to hold, in the place of a spare that is older or damaged."""
+    try:
+        spare = read(folder, SPARE_FILE)
+    except NewerVaultError:
+        return
+    except VaultError:
+        spare = None
+    if spare is None or (spare != header and spare.revision <= header.revision):
+        with suppress(OSError):  # a full disk must not keep a planner out
+            write_whole(folder / SPARE_FILE, _encode(header))
 
 
 def read(folder: Path, name: str = HEADER_FILE) -> Header:
@@ -121,9 +143,19 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
         raise from_disk(error) from error
     except ValueError as error:
         raise damaged(str(error)) from error
+    return parse(content)
+
+
+def parse(content: bytes) -> Header:
+    """The header that `content` spells, not yet known to be authentic.
+
+    Raises VaultError: damaged, changed, or of a newer program.
+    """
+    if len(content) > _MOST_BYTES:
+        raise damaged("too large")
     try:
         fields = json.loads(content)
-        newer = fields["format"] == _FORMAT and _whole(fields["version"]) > _VERSION
+        newer = fields["format"] == _FORMAT and _whole(fields["version"]) > VERSION
         header = None if newer else _decode(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(type(error).__name__) from error
@@ -132,6 +164,11 @@ def read(folder: Path, name: str = HEADER_FILE) -> Header:
     if _encode(header) != content:
         raise damaged("not its canonical form")
     return header
+
+
+def spelt(header: Header) -> bytes:
+    """The one spelling of a header, as `parse` takes it."""
+    return _encode(header)
 
 
 def _mac(header: Header, master: bytearray) -> bytes:

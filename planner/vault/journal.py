@@ -3,6 +3,9 @@
 A sealed line carries a number per origin, a salted commitment to its content and a hash over its
 own bookkeeping, its commitment and the line before it. Blanking a line's content (erasure) leaves
 the commitment and so the chain in place.
+
+A hash that begins with "2:" covers the time of writing, the page and the table as well; lines
+sealed by the first version have one that does not (docs/decisions/journal-guards.md).
 """
 
 from __future__ import annotations
@@ -11,18 +14,26 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row, inspect
 from sqlmodel import Session, col, select
 
 from planner.models.journal import JournalLine
 from planner.system.files import read_bounded, write_whole
 
-HEAD_FILE = "journal.json"
+#: A line as an object of the session, or as a plain row of the same columns.
+_Line = JournalLine | Row[Any]
+_SECOND = "2:"
+#: How many lines are read at a time, and how many lie between two reports of progress.
+_AT_ONCE = 500
+#: A head is no longer than this.
 _MOST_BYTES = 1_000
 
 
@@ -34,11 +45,39 @@ class Head:
     hash: str
 
 
+class FaultKind(StrEnum):
+    """What a chain shows about a line."""
+
+    MISSING = "missing"
+    OUT_OF_PLACE = "does not follow the line before it"
+    CONTENT = "content changed"
+    CHANGED = "changed"
+    OTHER = "not the line it was at the last lock"
+    CUT = "missing from the end"
+    STRANGE = "of another vault"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Lines `first` to `last` of a chain that are not as they were sealed."""
+
+    first: int
+    last: int
+    kind: FaultKind
+
+    def __str__(self) -> str:
+        lines = str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+        return f"{lines}: {self.kind}"
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
 def _canonical(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+    return _ENCODER.encode(value).encode()
 
 
-def _commitment(line: JournalLine) -> str:
+def _commitment(line: _Line) -> str:
     content = [
         line.table_name,
         str(line.record_id),
@@ -49,7 +88,8 @@ def _commitment(line: JournalLine) -> str:
     return hashlib.sha256(bytes.fromhex(line.salt) + _canonical(content)).hexdigest()
 
 
-def _hash(line: JournalLine) -> str:
+def _hash(line: _Line, mark: str = _SECOND) -> str:
+    """The hash of a line as its version makes it: `mark` is what it begins with."""
     if line.sealed_at is None:
         raise ValueError("An open line has no hash.")
     kept: list[Any] = [
@@ -63,7 +103,9 @@ def _hash(line: JournalLine) -> str:
         line.commitment,
         line.previous_hash,
     ]
-    return hashlib.sha256(_canonical(kept)).hexdigest()
+    if mark:
+        kept += [line.written_at.isoformat(), line.page, line.table_name]
+    return mark + hashlib.sha256(_canonical(kept)).hexdigest()
 
 
 def head(session: Session, origin: UUID) -> Head:
@@ -95,47 +137,84 @@ def blank(line: JournalLine) -> None:
     line.salt = ""
 
 
-def faults(session: Session, origin: UUID, known: Head | None = None) -> list[str]:
+def faults(
+    session: Session,
+    origin: UUID,
+    known: Head | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[str]:
     """What is wrong with `origin`'s chain, by line number; empty where nothing is.
 
     `known` is a head that was written outside the database: a chain that ends before it, or that
     has another hash there, was cut.
     """
-    found: list[str] = []
+    return [str(fault) for fault in look_for_faults(session, origin, known, progress)]
+
+
+def look_for_faults(
+    session: Session,
+    origin: UUID,
+    known: Head | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Fault]:
+    """The faults of a chain as they are found, in its order.
+
+    `progress(done, total)` hears of it from time to time and may raise to end the search.
+    """
+    total = head(session, origin).sequence
     previous = Head(0, "")
-    lines = session.exec(
-        select(JournalLine)
-        .where(JournalLine.origin == origin, col(JournalLine.sequence).is_not(None))
-        .order_by(col(JournalLine.sequence))
-        .execution_options(yield_per=500)
-    )
-    for line in lines:
+    for line in _sealed(session, origin):
         number = line.sequence or 0
+        if progress is not None and number % _AT_ONCE == 0:
+            progress(number, total)
         if number != previous.sequence + 1:
-            found.append(f"{previous.sequence + 1}: missing")
-        elif line.previous_hash != previous.hash:
-            found.append(f"{number}: does not follow the line before it")
-        if line.salt and line.commitment != _commitment(line):
-            found.append(f"{number}: content changed")
-        if line.hash != _hash(line):
-            found.append(f"{number}: changed")
-        if known and number == known.sequence and line.hash != known.hash:
-            found.append(f"{number}: not the line it was at the last lock")
+            yield Fault(previous.sequence + 1, number - 1, FaultKind.MISSING)
+        yield from (Fault(number, number, kind) for kind in _wrong_with(line, previous, known))
         previous = Head(number, line.hash)
     if known and previous.sequence < known.sequence:
-        found.append(f"{known.sequence}: missing from the end")
-    return found
+        yield Fault(previous.sequence + 1, known.sequence, FaultKind.CUT)
+    for strange in _strangers(session, origin):
+        yield Fault(strange, strange, FaultKind.STRANGE)
 
 
-def write_head(folder: Path, key: bytes | bytearray, value: Head) -> None:
+def _wrong_with(line: _Line, previous: Head, known: Head | None) -> Iterator[FaultKind]:
+    if line.sequence == previous.sequence + 1 and line.previous_hash != previous.hash:
+        yield FaultKind.OUT_OF_PLACE
+    if line.salt and line.commitment != _commitment(line):
+        yield FaultKind.CONTENT
+    mark = _SECOND if line.hash.startswith(_SECOND) else ""
+    if line.hash != _hash(line, mark):
+        yield FaultKind.CHANGED
+    if known and line.sequence == known.sequence and line.hash != known.hash:
+        yield FaultKind.OTHER
+
+
+def _sealed(session: Session, origin: UUID) -> Iterator[_Line]:
+    """The sealed lines in their order, as plain rows that are not kept: a chain may be long."""
+    whole = inspect(JournalLine).columns
+    yield from session.execute(
+        select(*whole)
+        .where(JournalLine.origin == origin, col(JournalLine.sequence).is_not(None))
+        .order_by(col(JournalLine.sequence))
+        .execution_options(yield_per=_AT_ONCE)
+    )
+
+
+def _strangers(session: Session, origin: UUID) -> Iterator[int]:
+    """The numbers of lines that say they were written in another vault: none are, so far."""
+    found = session.exec(select(JournalLine.sequence).where(JournalLine.origin != origin))
+    yield from (number or 0 for number in found)
+
+
+def write_head(path: Path, key: bytes | bytearray, value: Head) -> None:
     """Write the head beside the database, under a MAC, at lock. Raises OSError."""
-    write_whole(folder / HEAD_FILE, _encode(key, value))
+    write_whole(path, _encode(key, value))
 
 
-def read_head(folder: Path, key: bytes | bytearray) -> Head | None:
+def read_head(path: Path, key: bytes | bytearray) -> Head | None:
     """The head written at the last lock; None where it is not, byte for byte, as it was written."""
     try:
-        content = read_bounded(folder / HEAD_FILE, _MOST_BYTES)
+        content = read_bounded(path, _MOST_BYTES)
         body = json.loads(content)
         value = Head(body["sequence"], body["hash"])
         good = hmac.compare_digest(content, _encode(key, value))

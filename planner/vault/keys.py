@@ -26,6 +26,8 @@ NONCE_BYTES = 12
 WRAPPED_BYTES = KEY_BYTES + 16
 _MIB = 1024
 _LANES = 4
+#: What is typed to open a slot: one passphrase or tidy code, or the codes of several people.
+Words = str | tuple[str, ...]
 
 
 class SlotKind(StrEnum):
@@ -75,11 +77,15 @@ class Slot:
     id: str = ""
 
 
-def calibrate(seconds: float = 0.5) -> Cost:
-    """A cost that takes this computer about `seconds`, never below `LOWEST`."""
+def measure() -> float:
+    """How many seconds this computer takes over one try at `LOWEST`."""
     started = time.perf_counter()
     wipe(_stretch(b"calibration", bytes(SALT_BYTES), LOWEST))
-    one = time.perf_counter() - started
+    return time.perf_counter() - started
+
+
+def cost_of(seconds: float, one: float) -> Cost:
+    """A cost that takes about `seconds` where `LOWEST` takes `one`, never below `LOWEST`."""
     memory = LOWEST.memory
     while one * 2 <= seconds and memory < 256 * _MIB:
         memory, one = memory * 2, one * 2
@@ -99,7 +105,18 @@ def derive(master: bytearray, label: str, length: int = KEY_BYTES) -> bytearray:
 
 def database_key(master: bytearray) -> bytearray:
     """The database's key and salt in SQLCipher's own form: x'' around 96 hex digits."""
-    raw = derive(master, "database") + database_salt(master)
+    return _sqlcipher_form(derive(master, "database") + database_salt(master))
+
+
+def backup_key(master: bytearray, backup_id: str) -> bytearray:
+    """The key and salt of one backup's database, in the same form; each backup has its own."""
+    return _sqlcipher_form(
+        derive(master, f"backup {backup_id}")
+        + derive(master, f"backup salt {backup_id}", SALT_BYTES)
+    )
+
+
+def _sqlcipher_form(raw: bytearray) -> bytearray:
     key = bytearray(b"x'")
     for byte in raw:
         key += b"%02x" % byte
@@ -117,22 +134,35 @@ def make_slot(
     vault_id: UUID,
     kind: SlotKind,
     master: bytearray,
-    words: str,
+    words: Words,
     device: bytes,
     cost: Cost,
 ) -> Slot:
-    """Wrap `master` for `words` (a passphrase or a tidy code) and the device's secret."""
+    """Wrap `master` for `words` (a passphrase or tidy codes) and the device's secret."""
     salt, nonce, slot_id = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), uuid4().hex
     bare = Slot(kind, cost, salt, nonce, b"", slot_id)
-    key = _slot_key(bare, words, device)
+    stretched = stretch_words(bare, words)
+    key = _slot_key(bare, stretched, device)
     wrapped = AESGCM(key).encrypt(bare.nonce, master, _bound_to(vault_id, bare))
+    wipe(stretched)
     wipe(key)
     return replace(bare, wrapped=wrapped)
 
 
-def open_slot(vault_id: UUID, slot: Slot, words: str, device: bytes) -> bytearray | None:
+def open_slot(vault_id: UUID, slot: Slot, words: Words, device: bytes) -> bytearray | None:
     """The master key, or None where the words, the device or the slot are not the right ones."""
-    key = _slot_key(slot, words, device)
+    stretched = stretch_words(slot, words)
+    try:
+        return open_stretched(vault_id, slot, stretched, device)
+    finally:
+        wipe(stretched)
+
+
+def open_stretched(
+    vault_id: UUID, slot: Slot, stretched: bytearray, device: bytes
+) -> bytearray | None:
+    """The same for words that are stretched already: a second secret costs nothing to try."""
+    key = _slot_key(slot, stretched, device)
     master = bytearray(KEY_BYTES)
     try:
         AESGCM(key).decrypt_into(slot.nonce, slot.wrapped, _bound_to(vault_id, slot), master)
@@ -148,13 +178,26 @@ def wipe(secret: bytearray) -> None:
     secret[:] = bytes(len(secret))
 
 
-def _slot_key(slot: Slot, words: str, device: bytes) -> bytearray:
-    typed = bytearray(unicodedata.normalize("NFKC", words).encode())
-    stretched = _stretch(typed, slot.salt, slot.cost)
+def stretch_words(slot: Slot, words: Words) -> bytearray:
+    """Argon2id over each of the words, one after the other in an order of their own.
+
+    All of them go into the slot's key: whoever lacks one knows nothing of it.
+    """
+    each = sorted((words,) if isinstance(words, str) else words)
+    out = bytearray(KEY_BYTES * len(each))
+    for place, one in enumerate(each):
+        typed = bytearray(unicodedata.normalize("NFKC", one).encode())
+        stretched = _stretch(typed, slot.salt, slot.cost)
+        out[place * KEY_BYTES : (place + 1) * KEY_BYTES] = stretched
+        wipe(typed)
+        wipe(stretched)
+    return out
+
+
+def _slot_key(slot: Slot, stretched: bytearray, device: bytes) -> bytearray:
     both = stretched + bytearray(device)
     key = _expand(both, f"pathway-planner slot {slot.kind}", KEY_BYTES)
-    for secret in (typed, stretched, both):
-        wipe(secret)
+    wipe(both)
     return key
 
 

@@ -1,22 +1,27 @@
 """The database's version, and the steps from one to the next.
 
-A vault of an older version is copied, under its own key, before anything is changed; the steps
-run in one transaction with foreign keys off, are checked, and only then count.
+A vault of an older version is read through and copied, under its own key, and the copy opened
+again, before anything is changed; the steps run in one transaction with foreign keys off, are
+checked, and only then count. Whatever fails, the database is as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from planner.errors import VaultError
-from planner.system.files import PART, sync_folder
+from planner.system.files import PART, put_in_place, sync_folder
+from planner.vault import integrity
 from planner.vault.connection import connect
+from planner.vault.journal_guards import guard_journal
 from planner.vault.refusals import NewerVaultError, unreadable_records
 from planner.vault.step_2 import to_version_2
+from planner.vault.version_copies import copy_of_version
 from planner.words import _
 
 Step = Callable[[Any], None]
@@ -59,9 +64,8 @@ def migrate(
 ) -> Path | None:
     """Bring the database at `path` to the newest version; gives the copy made before, if any.
 
-    An empty database gets everything at once.
-
-    Raises NewerVaultError, or VaultError where a step failed and nothing was changed.
+    Raises NewerVaultError, or VaultError where it is damaged, a copy could not be made and
+    verified, or a step failed. The database is as it was then.
     """
     version, newest = version_of(connection), len(steps) + 1
     if version > newest:
@@ -70,6 +74,9 @@ def migrate(
         return None
     if version == 0:
         raise unreadable_records("empty")
+    found = integrity.faults(connection)
+    if found:
+        raise unreadable_records("; ".join(found[:5]))
     try:
         copy = _copy_before(connection, path, master, version)
         connection.execute("PRAGMA foreign_keys = off")
@@ -77,15 +84,21 @@ def migrate(
             _run(connection, steps[version - 1 :], newest)
         finally:
             connection.execute("PRAGMA foreign_keys = on")
-    except (driver.Error, OSError) as error:
+    except Exception as error:  # whatever it was, the vault is as it was: say that
         raise VaultError(
             _(
                 "The vault could not be brought up to date, and is as it was. Your records are "
                 "safe. Free some space on this computer, then try again, or ask for help."
             ),
-            details=f"{version}: {error}",
+            details=f"{version}: {_said_by(error)}",
         ) from error
     return copy
+
+
+def _said_by(error: Exception) -> str:
+    """What may be shown of it: a message of Python's own could hold a row."""
+    told = isinstance(error, driver.Error | OSError)
+    return str(error) if told else type(error).__name__
 
 
 def _run(connection: Any, steps: Sequence[Step], newest: int) -> None:
@@ -93,6 +106,7 @@ def _run(connection: Any, steps: Sequence[Step], newest: int) -> None:
     try:
         for step in steps:
             step(connection)
+        guard_journal(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise driver.IntegrityError(f"{len(broken)} rows refer to nothing")
@@ -105,16 +119,38 @@ def _run(connection: Any, steps: Sequence[Step], newest: int) -> None:
 
 
 def _copy_before(connection: Any, path: Path, master: bytearray, version: int) -> Path:
-    copy = path.with_name(f"{path.stem}-version-{version}{path.suffix}")
+    """A copy beside `path`, opened again and read through before it counts as one."""
+    copy = copy_of_version(path, version)
     part = copy.with_name(copy.name + PART)
     part.unlink(missing_ok=True)
-    target = connect(part, master, new=True)
     try:
-        target.execute("PRAGMA journal_mode = delete").fetchall()
-        connection.backup(target)
-        target.execute("PRAGMA journal_mode = delete").fetchall()
-    finally:
-        target.close()
-    part.replace(copy)
-    sync_folder(path.parent)
+        target = connect(part, master, new=True)
+        try:
+            target.execute("PRAGMA journal_mode = delete").fetchall()
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode = delete").fetchall()
+        finally:
+            target.close()
+        _verify(part, master, version)
+        put_in_place(part, copy)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
     return copy
+
+
+def _verify(copy: Path, master: bytearray, version: int) -> None:
+    """Raises driver.DatabaseError, or VaultError for one that does not open."""
+    opened = connect(copy, master)
+    try:
+        found = integrity.faults(opened)
+        if not found and version_of(opened) != version:
+            found = ["of another version"]
+        if not found:
+            opened.execute("PRAGMA journal_mode = delete").fetchall()
+    finally:
+        opened.close()
+    if found:
+        raise driver.DatabaseError(f"the copy does not read as it should: {found[0]}")

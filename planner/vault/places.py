@@ -19,9 +19,26 @@ DATABASE_FILE = "vault.db"
 _OURS = ("vault", "journal", LOCK_FILE)
 
 
+#: What a change of all keys is about to do, while it does it: planner/vault/leftovers.py.
+PLAN_FILE = "rekey.json"
+#: Lies in a folder whose vault was replaced by a restored one: it is offered no more.
+REPLACED_FILE = "replaced.json"
+
+
 def vault_exists(folder: Path) -> bool:
     """Whether a vault, or any part of one, lies here: nothing new may be made over it."""
-    return any(os.path.exists(folder / name) for name in (HEADER_FILE, SPARE_FILE, DATABASE_FILE))
+    names = (HEADER_FILE, SPARE_FILE, DATABASE_FILE)
+    if any(os.path.exists(folder / name) for name in names):
+        return True
+    return os.path.isdir(folder) and any(folder.glob("vault-*.db"))
+
+
+def head_file(database: str) -> str:
+    """The file of the journal's head that goes with a file of records.
+
+    Named after it, so that both change over in the moment in which the header names another.
+    """
+    return "journal" + database.removeprefix("vault").removesuffix(".db") + ".json"
 
 
 def sweep(folder: Path) -> None:
@@ -32,8 +49,9 @@ def sweep(folder: Path) -> None:
     """
     with suppress(OSError):
         if vault_exists(folder) and (lock := run_lock(folder)):
-            for part in folder.glob("*" + PART):
+            for part in folder.glob(f"*{PART}*"):
                 part.unlink()
+            _finish_rekey(folder)
             lock.release(clean=not lock.unclean)
     with suppress(OSError):
         part = part_of(folder)
@@ -41,6 +59,13 @@ def sweep(folder: Path) -> None:
         if ours and (lock := run_lock(part)):
             lock.release()
             shutil.rmtree(part)
+
+
+def _finish_rekey(folder: Path) -> None:
+    if (folder / PLAN_FILE).exists():
+        from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
+
+        finish(folder)
 
 
 def part_of(folder: Path) -> Path:

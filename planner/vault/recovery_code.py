@@ -58,6 +58,20 @@ def check(text: str) -> str:
     return code
 
 
+def check_two(first: str, second: str) -> tuple[str, str]:
+    """The tidy codes of two people, which open the vault together.
+
+    Raises InvalidInputError as `check`, or where both are the same one.
+    """
+    codes = check(first), check(second)
+    if codes[0] == codes[1]:
+        raise InvalidInputError(
+            _("These are the same code. Each of the two people has a code of their own."),
+            field="recovery_code",
+        )
+    return codes
+
+
 def _check_signs(code: str) -> str:
     digest = hashlib.sha256(code[:_SECRET].encode()).digest()
     return "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:_CHECK])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import math
+from pathlib import Path
 
 from planner.errors import VaultError
+from planner.system.files import FileHeldError
 from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-#: What Windows says of a file that another program has open: errors 32 and 33.
-_HELD_OPEN = frozenset({32, 33})
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+#: Windows: another program has the file, or a part of it, to itself.
+_HELD = frozenset({32, 33})
 
 
 class WrongPassphraseError(VaultError):
@@ -50,15 +52,16 @@ class NewerVaultError(VaultError):
 
 
 class VaultInUseError(VaultError):
-    """Another running copy of the program has this vault open."""
+    """Another running copy of the program has the vault in `folder` open."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         super().__init__(
             _(
                 "This vault is open in another window on this computer. "
                 "Use that window, or close it and try again."
             )
         )
+        self.folder = folder
 
 
 def damaged(details: str) -> VaultError:
@@ -101,10 +104,10 @@ def from_disk(error: OSError) -> VaultError:
             "This computer's disk is full, so the vault could not be written. Nothing already "
             "saved was lost. Free some space, then try again."
         )
-    elif getattr(error, "winerror", None) in _HELD_OPEN:
+    elif isinstance(error, FileHeldError) or getattr(error, "winerror", None) in _HELD:
         sentence = _(
-            "Another program, such as one that copies files to a cloud, has a file of this vault "
-            "open. Nothing already saved was lost. Wait a moment, then try again."
+            "Another program, such as one that copies files to a cloud, is using a file of this "
+            "vault. Nothing already saved was lost. Wait a moment, then try again."
         )
     elif error.errno in _CLOSED:
         sentence = _(

@@ -6,6 +6,7 @@ These are plain functions, safe on any thread; those that derive keys take about
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,18 +20,23 @@ from planner.system.lock import RunLock
 from planner.system.memory import Memory
 from planner.vault import header as headers
 from planner.vault import recovery_code
-from planner.vault.folder import build, check_files, held
-from planner.vault.header import HEADER_FILE, SPARE_FILE, Header
-from planner.vault.keys import Cost, SlotKind, calibrate, make_slot, new_master, open_slot, wipe
-from planner.vault.open_vault import Opening, OpenVault, unwrap
-from planner.vault.passphrase import check_new, seconds_of
-from planner.vault.places import vault_exists
-from planner.vault.refusals import (
-    NewerVaultError,
-    WrongPassphraseError,
-    damaged,
-    from_driver,
+from planner.vault.by_code import unwrap_by_code
+from planner.vault.folder import build, check_database, check_folder, held
+from planner.vault.header import Header
+from planner.vault.keys import Cost, SlotKind, make_slot, new_master, wipe
+from planner.vault.open_vault import OpenVault
+from planner.vault.opening import (
+    Opening,
+    Way,
+    cost_for,
+    forget_unused,
+    passphrase_slots,
+    unwrap,
 )
+from planner.vault.outside import Outside
+from planner.vault.passphrase import check_new
+from planner.vault.places import vault_exists
+from planner.vault.refusals import damaged, from_driver
 from planner.vault.throttle import Throttle
 from planner.words import _
 
@@ -40,8 +46,10 @@ def inspect(folder: Path) -> Header:
 
     Raises VaultError, with what to do: missing, damaged, newer, or a folder that is read-only.
     """
-    check_files(folder)
-    return headers.read(folder)
+    check_folder(folder)
+    header = headers.read(folder)
+    check_database(folder, header)
+    return header
 
 
 def create(
@@ -68,16 +76,18 @@ def create(
     device = b"" if secrets is None else new_secret()
     if secrets is not None:
         secrets.write(vault_id, device)
+    remembered = memory or Memory(folders.memory_file())
     try:
         kind = SlotKind.PASSPHRASE_ONLY if secrets is None else SlotKind.PASSPHRASE_DEVICE
         ways = ((kind, passphrase, device), (SlotKind.RECOVERY, tidy_code, b""))
         slots = tuple(
-            make_slot(vault_id, way, master, words, part, cost or calibrate(seconds_of(way)))
+            make_slot(vault_id, way, master, words, part, cost or cost_for(way, remembered))
             for way, words, part in ways
         )
         made = build(folder, Header(vault_id, 1, slots), master)
         with held(folder) as lock:
-            return _opened(_opening(folder, made, lock, secrets, clock, memory), master)
+            opening = _opening(folder, made, lock, secrets, clock, remembered, cost)
+            return _opened(opening, Way(slots[0], device), master)
     except BaseException:
         wipe(master)
         if secrets is not None and not vault_exists(folder):
@@ -92,17 +102,23 @@ def open_with_passphrase(
     *,
     secrets: DeviceSecrets | None,
     clock: Clock,
+    cost: Cost | None = None,
     memory: Memory | None = None,
 ) -> OpenVault:
-    """Open a vault the everyday way.
+    """Open a vault the everyday way, by the planner's passphrase or a colleague's.
 
     Raises WrongPassphraseError, TryLaterError, DeviceSecretLostError (ask for the recovery code),
     KeyringUnavailableError, VaultInUseError, NewerVaultError, or VaultError for what is damaged.
     """
     header = inspect(folder)
     with held(folder) as lock:
-        opening = _opening(folder, header, lock, secrets, clock, memory)
-        return _opened(opening, unwrap(opening, header, passphrase))
+        opening = _opening(folder, header, lock, secrets, clock, memory, cost)
+        opening.outside.ask()  # it answers while the key is derived
+        way, master = unwrap(opening, header, passphrase_slots(header), passphrase)
+        opened = _opened(opening, way, master)
+        if lock.unclean:
+            forget_unused(opening, way)
+        return opened
 
 
 def open_with_recovery(
@@ -112,6 +128,7 @@ def open_with_recovery(
     *,
     secrets: DeviceSecrets | None,
     clock: Clock,
+    cost: Cost | None = None,
     memory: Memory | None = None,
 ) -> OpenVault:
     """Open a vault by its recovery code, and give it a new passphrase and device secret.
@@ -120,17 +137,17 @@ def open_with_recovery(
     made good from its spare. Raises InvalidInputError for a mistyped code or a passphrase that
     will not do, else as `open_with_passphrase`.
     """
-    check_files(folder)
+    check_folder(folder)
     tidy_code = recovery_code.check(code)
     if new_passphrase is not None:
         check_new(new_passphrase, passphrase_only=secrets is None)
     with held(folder) as lock:
-        header, master = _unwrap_by_code(folder, tidy_code)
-        opening = _opening(folder, header, lock, secrets, clock, memory)
-        opened = _opened(opening, master)
+        header, slot, master = unwrap_by_code(folder, SlotKind.RECOVERY, tidy_code)
+        opening = _opening(folder, header, lock, secrets, clock, memory, cost)
+        opened = _opened(opening, Way(slot), master)
         try:
             if new_passphrase is not None:
-                opened.set_passphrase(new_passphrase)
+                opened.slots.set_passphrase(new_passphrase)
             opening.throttle.succeeded()
         except BaseException:
             opened.close()
@@ -138,35 +155,26 @@ def open_with_recovery(
         return opened
 
 
-def _unwrap_by_code(folder: Path, code: str) -> tuple[Header, bytearray]:
-    """The header that `code` opens, else its spare put in its place, and the master key."""
-    refusal: VaultError = WrongPassphraseError(
-        _(
-            "That recovery code is not this vault's. It may be an older one. "
-            "Look for the newest sheet."
-        )
-    )
-    tried: Header | None = None
-    for name in (HEADER_FILE, SPARE_FILE):
-        try:
-            header = headers.read(folder, name)
-        except NewerVaultError:
-            raise
-        except VaultError as error:
-            refusal = refusal if tried else error
-            continue
-        slot = header.slot(SlotKind.RECOVERY)
-        if slot is None or header == tried:
-            continue
-        tried = header
-        master = open_slot(header.id, slot, code, b"")
-        if master is None:
-            continue
-        if header.authentic(master):
-            return (headers.write(folder, header, master) if name == SPARE_FILE else header), master
-        wipe(master)
-        refusal = damaged("not written by a holder of the key")
-    raise refusal
+def open_with_two_codes(
+    folder: Path,
+    first: str,
+    second: str,
+    *,
+    secrets: DeviceSecrets | None,
+    clock: Clock,
+    cost: Cost | None = None,
+    memory: Memory | None = None,
+) -> OpenVault:
+    """Open a vault by the codes of two people of the organisation, in either order.
+
+    No slot is changed. Raises as `open_with_recovery`.
+    """
+    check_folder(folder)
+    codes = recovery_code.check_two(first, second)
+    with held(folder) as lock:
+        header, slot, master = unwrap_by_code(folder, SlotKind.ORGANISATION, codes)
+        opening = _opening(folder, header, lock, secrets, clock, memory, cost)
+        return _opened(opening, Way(slot), master)
 
 
 def _opening(
@@ -176,32 +184,34 @@ def _opening(
     secrets: DeviceSecrets | None,
     clock: Clock,
     memory: Memory | None,
+    cost: Cost | None,
 ) -> Opening:
     remembered = memory or Memory(folders.memory_file())
     throttle = Throttle(remembered, header.id, clock)
-    return Opening(folder, header, lock, secrets, remembered, throttle)
+    outside = Outside(header.id, remembered, None if header.passphrase_only else secrets, clock)
+    return Opening(folder, header, lock, secrets, remembered, throttle, outside, cost=cost)
 
 
-def _opened(opening: Opening, master: bytearray) -> OpenVault:
+def _opened(opening: Opening, way: Way, master: bytearray) -> OpenVault:
     """Open the database behind an unwrapped key, after checking who wrote the header."""
     try:
         if not opening.header.authentic(master):
             raise damaged("not written by a holder of the key")
-        opened = OpenVault(opening, master)
+        check_database(opening.folder, opening.header)
+        opened = OpenVault(replace(opening, by=way), master)
     except VaultError:
         wipe(master)
         raise
-    _remember(opened, opening.memory)
+    headers.mend_spare(opening.folder, opening.header)
+    _remember(opened, opening.outside)
     return opened
 
 
-def _remember(opened: OpenVault, memory: Memory) -> None:
-    entry = memory.of(opened.id)
+def _remember(opened: OpenVault, outside: Outside) -> None:
     try:
-        entry.generation = opened.notice_age(entry.generation)
-        memory.keep(opened.id, entry)
-    except OSError:
-        return  # remembering is a safeguard; a full disk must not keep a planner out
+        generation = opened.notice_age(outside.seen())
     except driver.Error as error:
         opened.close()
         raise from_driver(error) from error
+    if generation is not None:
+        outside.note(generation)

@@ -1,11 +1,20 @@
-"""What the program itself put on the clipboard: marked, so that a lock can take it away again."""
+"""What this program put on the clipboard, so that a lock can take it away again."""
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 _OURS = "application/x-pathway-planner"
+#: Keeps what lies there out of clipboard histories: KDE's, and by Microsoft's documentation of
+#: clipboard formats (not yet run there) that of Windows and its copies on other computers.
+_KEEP_OUT = (
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
+    if sys.platform == "win32"
+    else "x-kde-passwordManagerHint"
+)
 
 
 def put(text: str) -> None:
@@ -13,12 +22,19 @@ def put(text: str) -> None:
     data = QMimeData()
     data.setText(text)
     data.setData(_OURS, b"1")
+    data.setData(_KEEP_OUT, b"secret")
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def clear() -> None:
-    """Take away what `put` left there; what was copied elsewhere since then stays."""
-    board = QGuiApplication.clipboard()
+def clear(board: QClipboard | None = None) -> None:
+    """Take away what `put` left there, and what was copied or selected in a field of ours.
+
+    What another program put there since then stays; so does what a clipboard manager has kept.
+    """
+    board = board or QGuiApplication.clipboard()
     there = board.mimeData()
-    if there is not None and there.hasFormat(_OURS):  # an empty clipboard may have none
+    marked = there is not None and there.hasFormat(_OURS)  # an empty clipboard may have none
+    if marked or board.ownsClipboard():
         board.clear()
+    if board.supportsSelection() and board.ownsSelection():
+        board.clear(QClipboard.Mode.Selection)

@@ -44,7 +44,8 @@ class PanelDialog(QDialog):
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
-        self.setWindowTitle(title)
+        # the desktop shows a window's title in lists, and other programs keep it; ours may quote
+        self.setWindowTitle(_("Pathway Planner"))
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -198,6 +199,11 @@ class Dialogs:
         while isinstance(asking := QApplication.activeModalWidget(), QDialog):
             asking.done(QDialog.DialogCode.Rejected)
 
+    @property
+    def open_dialogs(self) -> tuple[PanelDialog, ...]:
+        """Those of ours that are open, the lowest first."""
+        return tuple(self._shown)
+
     @contextmanager
     def _opening(self) -> Iterator[None]:
         self._open += 1
@@ -261,3 +267,17 @@ class Dialogs:
             return None
         path = Path(chosen)
         return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
+
+    def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
+        """A file to read; None where the planner thought better."""
+        with self._opening():
+            chosen, _kind = QFileDialog.getOpenFileName(
+                self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
+            )
+        return Path(chosen) if chosen else None
+
+    def folder_path(self, title: str) -> Path | None:
+        """A folder; None where the planner thought better."""
+        with self._opening():
+            chosen = QFileDialog.getExistingDirectory(self._window, title)
+        return Path(chosen) if chosen else None

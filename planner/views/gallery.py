@@ -24,6 +24,7 @@ from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark, StepState
 from planner.views.widgets.messages import Banner, EmptyState, Toast, Waiting
 from planner.views.widgets.pills import Pill, PillWords
+from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Card, Divider, ScrollArea
 from planner.views.widgets.table import PILL_ROLE, STYLE_ROLE, Table
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
@@ -242,6 +243,10 @@ class Gallery(QWidget):
         row.addWidget(EmptyState(self.theme, sentence, _("Add something"), "plus"), 1)
         row.addWidget(Waiting(self.theme, _("Opening 27 people")), 1)
         card.body.addLayout(row)
+        progress = ProgressLine(self.theme)
+        progress.begin(_("Making a backup"))
+        progress.report(420, 1000)
+        card.body.addWidget(progress)
 
     def _add_messages(self, card: Card) -> None:
         theme = self.theme

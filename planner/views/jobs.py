@@ -94,21 +94,24 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         with_progress: bool = False,
         at_printer: bool = False,
+        apart: bool = False,
     ) -> Job:
         """Run `work(*args)` beside the window, with `progress` as a last argument if asked.
 
         `finished` and `failed` are bound methods of a QObject that lives in the window's thread.
-        Work that waits for a printer says `at_printer`, and touches no records.
+        Work that waits for a printer says `at_printer`, work that waits for a stick or a share
+        `apart`: neither touches records, and the lock waits for neither.
         """
-        job = Job(self, at_printer=at_printer)
+        job = Job(self, at_printer=at_printer or apart)
         if finished is not None:
             job.finished.connect(finished)
         if failed is not None:
             job.failed.connect(failed)
         self._running.add(job)
         given = (*args, job.progress) if with_progress else args
-        if at_printer:
-            Thread(target=self._run, args=(job, work, given), name=_PRINTER, daemon=True).start()
+        if job.at_printer:
+            name = _PRINTER if at_printer else "apart"
+            Thread(target=self._run, args=(job, work, given), name=name, daemon=True).start()
         else:
             self._executor.submit(self._run, job, work, given)
         return job

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -15,11 +17,17 @@ from planner.views.dialogs import Dialogs
 from planner.words import _
 
 LOG_FILE = "planner.log"
+#: Lines of the log that are shown, copied or saved.
+MOST_LINES = 500
 _log = logging.getLogger("planner")
 
 
 def log_to(folder: Path) -> None:
-    """Write the log into `folder`; where that cannot be, the program runs without one."""
+    """Write the log into `folder`; where that cannot be, the program runs without one.
+
+    What libraries would say goes nowhere: it might quote what they were given.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -28,9 +36,30 @@ def log_to(folder: Path) -> None:
     except OSError:
         _log.addHandler(logging.NullHandler())
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+
+
+class _Formatter(logging.Formatter):
+    """Writes of an error that is logged along where it came from, never what it says."""
+
+    def formatException(  # noqa: N802 - as logging calls it
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """As `without_words`."""
+        return without_words(ei[1]) if ei[1] is not None else ""
+
+
+def read_log(folder: Path) -> str:
+    """The newest lines of the log in `folder`, the oldest of them first; empty without one."""
+    lines: list[str] = []
+    for name in (f"{LOG_FILE}.2", f"{LOG_FILE}.1", LOG_FILE):
+        with suppress(OSError):
+            lines += (folder / name).read_text("utf-8", "replace").splitlines()
+    return "\n".join(lines[-MOST_LINES:])
 
 
 def without_words(error: BaseException) -> str:
@@ -49,8 +78,10 @@ class Mishaps:
         self._telling = False
 
     def watch(self) -> None:
-        """From now on nothing fails unseen."""
+        """From now on nothing fails unseen, and nothing that failed is printed with its words."""
         sys.excepthook = self.happened
+        sys.unraisablehook = _note_unraisable
+        threading.excepthook = _note_thread
 
     def happened(
         self,
@@ -88,3 +119,15 @@ class Mishaps:
             "Something went wrong in the program. Everything typed so far is saved. "
             "If a page looks odd, close the program and open it again."
         )
+
+
+def _note_unraisable(failed: sys.UnraisableHookArgs) -> None:
+    """What failed where nobody can be told, such as while something was thrown away."""
+    if failed.exc_value is not None:
+        _log.error("%s", without_words(failed.exc_value))
+
+
+def _note_thread(failed: threading.ExceptHookArgs) -> None:
+    """What ended a thread; whoever waits for the thread tells the planner."""
+    if failed.exc_value is not None:
+        _log.error("%s", without_words(failed.exc_value))

@@ -18,6 +18,7 @@ class Room(StrEnum):
     NEW_PERSON = "new_person"
     OVERVIEW = "overview"
     DETAILS = "details"
+    THEIR_RECORD = "their_record"
     EMOTIONAL_SUPPORT = "emotional_support"
     ASPIRATIONS = "aspirations"
     BARRIERS = "barriers"
@@ -48,7 +49,11 @@ class Navigator(QObject):
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
         together_changed(bool): only this person may show, or all of it again.
         names_hidden_changed(bool): names give way to initials, or come back.
+        person_erased(person_id): a record is gone; nothing on the screen may show it any more.
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
+        lock_wanted(): the vault is to be locked now.
+        another_vault_wanted(): the vault is to be locked, and another one set up.
+        vault_restored(Path): another folder took the place of this vault's: close, and open that.
     """
 
     place_wanted = Signal(object)
@@ -59,7 +64,11 @@ class Navigator(QObject):
     toast_wanted = Signal(str)
     together_changed = Signal(bool)
     names_hidden_changed = Signal(bool)
+    person_erased = Signal(object)
     settings_changed = Signal()
+    lock_wanted = Signal()
+    another_vault_wanted = Signal()
+    vault_restored = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

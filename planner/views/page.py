@@ -14,7 +14,10 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea
 
 if TYPE_CHECKING:
+    from planner.vault.health import HealthCheck
     from planner.vault.open_vault import OpenVault
+    from planner.vault.vault_list import VaultList
+    from planner.views.backup_desk import BackupDesk
     from planner.views.dialogs import Dialogs
     from planner.views.jobs import Jobs
     from planner.views.page_head import SavedMark
@@ -35,6 +38,14 @@ class Context:
     printers: Printers
     #: Where the passphrase is changed; tests of other pages leave it out.
     vault: OpenVault | None = None
+    #: What this vault is called before unlocking; the same.
+    vault_list: VaultList | None = None
+    #: Who makes backups of it.
+    backups: BackupDesk | None = None
+    #: Who looks at its health.
+    health: HealthCheck | None = None
+    #: Whether this system can keep other programs from taking pictures of the windows.
+    can_block_screenshots: bool = False
 
 
 class Page(QWidget):

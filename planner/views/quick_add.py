@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.base import Record
+from planner.records.changes import Changes
 from planner.views.autosave import Autosave
 from planner.views.theme import Theme
 from planner.views.widgets.fields import TextField
@@ -41,19 +42,21 @@ class QuickAdd(QWidget):
         add: Callable[[str], Record],
         retype: Callable[[UUID, str], Record],
         drop: Callable[[UUID], Record],
-        seal: Callable[[], None],
+        changes: Changes,
         help: str = "",
     ) -> None:
         super().__init__()
         self._add, self._retype, self._drop = add, retype, drop
+        self._changes = changes
         self._draft: UUID | None = None
+        self._kept = ""
         self.field = TextField(theme, label, help, _("Type and press Enter"))
         self.edit = self.field.edit
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)
         self.setFocusProxy(self.edit)
-        self._autosave = Autosave(self._write, seal, self)
+        self._autosave = Autosave(self._write, changes.seal, self)
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self._show_failure)
         self.field.edited.connect(self._edited)
@@ -82,13 +85,22 @@ class QuickAdd(QWidget):
         if self._draft is None:
             row = self._add(text)
         elif text.strip():
-            row = self._retype(self._draft, text)
+            row = self._retyped(self._draft, text)
         else:
             row = self._drop(self._draft)
+        self._kept = text
         self._draft = None if row.removed_at is not None else row.id
         if row.changed_at is None:
             raise ValueError("What was kept does not say when.")
         return row.changed_at
+
+    def _retyped(self, draft: UUID, text: str) -> Record:
+        """The row with its new words; where somebody else changed it meanwhile, one of its own."""
+        try:
+            with self._changes.over(self._kept):
+                return self._retype(draft, text)
+        except StaleWriteError:
+            return self._add(text)
 
     def _left(self) -> None:
         """Only leaving for another control ends it; another window may be looked at meanwhile."""

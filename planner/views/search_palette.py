@@ -52,6 +52,7 @@ class SearchPalette(PanelDialog):
             theme, _("Find"), placeholder=_("Any part of a name, or of anything said")
         )
         self.field.set_label_hidden(True)
+        self.field.set_passing()
         self.table = Table(theme, _("Found"))
         self.table.setModel(self.model)
         self.table.set_widths(0, 190)

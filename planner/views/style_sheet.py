@@ -38,7 +38,8 @@ QPushButton[kind="danger"]:pressed { background: $danger_press }
 QPushButton[kind="danger"][confirms="true"] { background: $danger; color: $on_danger }
 QPushButton[kind="inverse"] { color: $on_inverse; text-decoration: underline }
 QPushButton::menu-indicator { image: none; width: 0 }
-QPushButton:disabled { background: $sunken; border-color: $line; color: $muted }
+QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled {
+    background: $sunken; border-color: $line; color: $muted }
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
 
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
@@ -45,6 +45,11 @@ class Window(QMainWindow):
         if before is not None and before is not page:
             self._stack.removeWidget(before)
             before.deleteLater()
+
+    @property
+    def page(self) -> QWidget | None:
+        """What shows, or lies under the cover."""
+        return self._stack.currentWidget()
 
     def show_over(self, page: QWidget | None) -> None:
         """Lay `page` over everything, or take away what lies there: the keyboard comes back."""
@@ -102,3 +107,12 @@ class Window(QMainWindow):
         if not self._may_close:
             self.close_wanted.emit()
         event.setAccepted(self._may_close)
+
+
+def close_popups() -> None:
+    """Close menus, lists, calendars and tips that lie over the window: they would show over a
+    cover, and may quote.
+    """
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()

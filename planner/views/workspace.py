@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,16 +11,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.times import local
+from planner.records.drafts import Unkept
+from planner.views import clipboard
+from planner.views.drafts_dialog import DraftsDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
+from planner.views.notices import Notice, Notices
+from planner.views.openings import note_opening
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack
 from planner.views.pages.registry import PAGES
+from planner.views.pages.settings.health import HealthSection
+from planner.views.pages.settings.page import SettingsPage
 from planner.views.person.frame import PersonFrame
 from planner.views.rail import Rail
 from planner.views.search_palette import SearchPalette
 from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
+from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.messages import Banner, Toast
 from planner.words import _, time_of_day
@@ -53,7 +62,7 @@ class Workspace(QWidget):
         self.failure.hide()
         self.notice = Banner(context.theme, "primary", "", button=_("Continue"))
         self.notice.hide()
-        self._offered: Place | None = None
+        self.notices = Notices(self.notice, self)
         self.toast = Toast(context.theme, self)
         self._lay_out()
         self._connect()
@@ -86,7 +95,8 @@ class Workspace(QWidget):
         if place.person_id is None:
             self.context.navigator.set_together(False)
         if place.person_id is not None:
-            self.notice.hide()
+            self._note_opening(place.person_id)
+        self.notices.set_alone(place.person_id is None)
         self.stack.setCurrentWidget(page)
         self.frame.open(place)
         self._show_around()
@@ -121,19 +131,44 @@ class Workspace(QWidget):
             self.context.records.changes.seal()
         return saved
 
+    def unkept(self) -> list[Unkept]:
+        """What is typed on the pages, and beside them, and could not be kept."""
+        found = [
+            each
+            for page in self._pages.values()
+            if page.place is not None
+            for each in typed_on(page, page.place)
+        ]
+        if self.place is not None:
+            found += typed_on(self.frame.jot, self.place)
+        return found
+
     def offer(self, place: Place, initials: str) -> None:
         """After an unlock: names stay hidden, and a button leads back to `place`."""
-        self._offered = place
         self.context.navigator.set_names_hidden(True)
-        self.notice.show_sentence(
-            _("You were with someone when the vault was locked."),
-            _("Continue with {initials}").format(initials=initials),
+        self.notices.add(
+            Notice(
+                _("You were with someone when the vault was locked."),
+                _("Continue with {initials}").format(initials=initials),
+                partial(self._continue, place),
+                passing=True,
+            )
         )
-        self.notice.show()
+
+    def offer_drafts(self) -> None:
+        """After an unlock: words that were kept aside wait to be shown."""
+        sentence = _("Words that you had typed were kept aside when the vault was locked.")
+        waiting = self.context.records.drafts.waiting
+        self.notices.add(Notice(sentence, _("Show them"), self._show_drafts, still=waiting))
+
+    def open_health(self) -> None:
+        """Settings, at the health of vault and computer."""
+        if self.go(Place(Room.SETTINGS)) and isinstance(self.page, SettingsPage):
+            self.page.open_section(HealthSection)
 
     def warn(self, sentence: str) -> None:
         """Something about the vault that the planner must know before going on."""
-        self.context.dialogs.tell(sentence)
+        self.context.dialogs.tell(sentence, title=_("Before you go on"))
 
     def checked(self, faults: list[str]) -> None:
         """The vault was read through after an unclean stop; say so only if something is wrong."""
@@ -147,6 +182,17 @@ class Workspace(QWidget):
                 details="; ".join(faults[:5]),
             )
 
+    def forget_person(self, person_id: UUID) -> None:
+        """Their record is gone: leave their pages, throw away what showed it, and go to People."""
+        self.history = [place for place in self.history if place.person_id != person_id]
+        for room, page in list(self._pages.items()):
+            if page.place is not None and page.place.person_id is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[room]
+        clipboard.clear()
+        self.go(Place(Room.PEOPLE))
+
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""
         if self.context.navigator.together or not self.leave():
@@ -158,8 +204,9 @@ class Workspace(QWidget):
         """Open Keeping safe for the person who is open."""
         wanted = person_id or (self.place.person_id if self.place else None)
         if wanted is not None and self.leave():
+            self._note_opening(wanted)
             self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
-            self._refresh()
+            self.refresh()
 
     def print(self) -> None:
         """To what goes on paper for the person who is open."""
@@ -191,7 +238,13 @@ class Workspace(QWidget):
 
     def _left(self) -> bool:
         """Save the page's words and those beside it. False where that failed."""
-        return (self.page is None or self.page.leave()) and self.frame.leave()
+        page = self.page is None or self.page.leave()
+        return self.frame.leave() and page
+
+    def _note_opening(self, person_id: UUID) -> None:
+        failure = note_opening(self.context, person_id)
+        if failure is not None:
+            self._save_failed(failure)
 
     def _add_page(self, room: Room) -> Page:
         page = PAGES[room](self.context)
@@ -216,11 +269,12 @@ class Workspace(QWidget):
             self.context.dialogs.tell(str(error), details=error.details)
             return
         if touched:
-            self._refresh()
+            self.refresh()
             self._words_saved(self.context.clock.now())
         self.toast.show_message(_step_sentence(back=back, done=bool(touched)))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read again what shows."""
         if self.page is not None:
             self.page.refresh()
         self.frame.refresh()
@@ -253,17 +307,27 @@ class Workspace(QWidget):
     def _show_message(self, text: str) -> None:
         self.toast.show_message(text, _("Undo"))
 
-    def _continue(self) -> None:
-        self.notice.hide()
-        if self._offered is not None:
-            self.go(self._offered)
+    def _continue(self, place: Place) -> None:
+        """Back to where the planner was, and to what they were typing there."""
+        if self.go(place):
+            self._show_drafts(place.person_id)
+
+    def _show_drafts(self, person_id: UUID | None = None) -> None:
+        """What was kept aside: all of it, or only what belongs to nobody but this person."""
+        drafts = [
+            draft
+            for draft in self.context.records.drafts.waiting()
+            if person_id is None or draft.person_id in (None, person_id)
+        ]
+        if drafts:
+            self.context.dialogs.show(DraftsDialog(self.context, drafts, self.window()))
 
     def _new_person(self) -> None:
         self.go_to(Room.NEW_PERSON)
 
     def _together_changed(self, _together: bool) -> None:
         self._show_around()
-        self._refresh()
+        self.refresh()
 
     def _try_again(self) -> None:
         if self.leave():
@@ -291,13 +355,13 @@ class Workspace(QWidget):
         navigator.visit_wanted.connect(self._start_visit)
         navigator.visit_changed.connect(self._visit_changed)
         navigator.toast_wanted.connect(self._show_message)
+        navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
         self.rail.room_chosen.connect(self.go_to)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.top_bar.search_wanted.connect(self.search)
         self.top_bar.new_person_wanted.connect(self._new_person)
         self.failure.pressed.connect(self._try_again)
-        self.notice.pressed.connect(self._continue)
         self.toast.action_pressed.connect(self.undo)
         self.frame.words_saved.connect(self._words_saved)
         self.frame.save_failed.connect(self._save_failed)

@@ -23,6 +23,6 @@ def test_every_row_is_measured_and_written(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     rows = json.loads(output.read_text("utf-8"))["rows"]
-    assert len(rows) == 13
+    assert len(rows) == 14
     assert all(row["ours"] > 0 and row["limit"] > 0 for row in rows)
     assert all(row["measure"] in done.stdout for row in rows)

@@ -46,8 +46,10 @@ class Program:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
         self.printers = FakePrinters()
+        self.code = recovery_code.new_code()
         self._application = application
         self.planner: Planner | None = None
+        self.hand = Hand(QWidget())
 
     def start(self) -> Hand:
         """Open the program, and put a hand at its window."""
@@ -67,6 +69,9 @@ class Program:
         """Close the window, as a planner does at the end of the day."""
         if self.planner is not None:
             self.planner.close()
+            self.hand.wait_for(
+                lambda: self.planner and self.planner.door.leaving is None, "the backup"
+            )
             if self.planner.workspace is not None:  # a journey that failed half-way
                 vault = self.planner.workspace.context.vault
                 assert vault is not None
@@ -76,14 +81,14 @@ class Program:
             self.planner = None
 
     def make_vault(self) -> None:
-        """A vault as first start leaves it, for journeys that begin later."""
+        """A vault as first start leaves it, for journeys that begin later; `code` opens it too."""
         keeper = Keeper(folders.vaults_folder() / "first", self.keyring, self.clock, LOWEST)
         keeper.make(
             SetUp(
                 name=PLANNER,
                 surgeries=("Garth Lane Surgery",),
                 passphrase=PASSPHRASE,
-                recovery_code=recovery_code.new_code(),
+                recovery_code=self.code,
                 pin=PIN,
             )
         ).close()
@@ -175,7 +180,7 @@ def first_start(program: Program, hand: Hand) -> str:
     hand.type(PIN)
     hand.tab_to("The same again")
     hand.type(f"{PIN}\n")
-    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Return, times=2)
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
     return "-".join(code)
 
@@ -185,6 +190,12 @@ def unlock(program: Program, hand: Hand) -> None:
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
     hand.type(f"{PASSPHRASE}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+
+
+def show_names(hand: Hand) -> None:
+    """They are hidden after each unlocking."""
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.press(Qt.Key.Key_H, modifiers)
 
 
 def new_person(program: Program, hand: Hand, name: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from planner.views.navigation import Room
@@ -16,6 +15,7 @@ from tests.journeys.program import (
     end_visit,
     new_person,
     questionnaire,
+    show_names,
     start_visit,
     unlock,
 )
@@ -34,9 +34,7 @@ def test_a_follow_up_says_and_draws_what_changed(program: Program) -> None:
     program.idle.look()
     hand.wait_for(program.shows(UnlockPage), "the unlock page: the computer slept")
     unlock(program, hand)
-    hand.press(
-        Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    show_names(hand)
     hand.click("Maryam", within=program.page)
     hand.wait_for(lambda: program.room is Room.WELLBEING, "Wellbeing")
     start_visit(program, hand)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from planner.views.navigation import Room
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.unlock import UnlockPage
-from tests.journeys.program import PASSPHRASE, Program, first_start, new_person, shown_words
+from tests.journeys.program import (
+    PASSPHRASE,
+    Program,
+    first_start,
+    new_person,
+    show_names,
+    shown_words,
+)
 
 NEW = "seven herons count the slow river"
 
@@ -30,6 +37,7 @@ def test_the_recovery_code_opens_a_vault_whose_keyring_lost_its_secret(program: 
     hand.tab_to("The same again")
     hand.type(f"{NEW}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+    show_names(hand)
     hand.wait_for(lambda: "Maryam" in shown_words(hand), "the person")
     program.close()
 
@@ -37,4 +45,5 @@ def test_the_recovery_code_opens_a_vault_whose_keyring_lost_its_secret(program: 
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
     hand.type(f"{NEW}\n")
     hand.wait_for(lambda: program.room is Room.TODAY, "Today with the new passphrase")
+    show_names(hand)
     hand.wait_for(lambda: "Maryam" in shown_words(hand), "the person")

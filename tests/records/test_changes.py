@@ -153,18 +153,18 @@ def test_the_chain_shows_a_changed_a_removed_and_a_cut_line(changes: Changes) ->
         connection.execute(text("DELETE FROM journal_line WHERE sequence >= 2"))
     assert faults(changes) == []
     with changes.reading() as session:
-        assert journal.faults(session, changes.origin, known) == ["4: missing from the end"]
+        assert journal.faults(session, changes.origin, known) == ["2 to 4: missing from the end"]
 
 
 def test_the_head_is_believed_only_under_its_own_key(changes: Changes, tmp_path: object) -> None:
     from pathlib import Path
 
-    folder = Path(str(tmp_path))
-    journal.write_head(folder, b"k" * 32, journal.Head(7, "abc"))
-    assert journal.read_head(folder, b"k" * 32) == journal.Head(7, "abc")
-    assert journal.read_head(folder, b"x" * 32) is None
-    (folder / journal.HEAD_FILE).write_text("not json")
-    assert journal.read_head(folder, b"k" * 32) is None
+    path = Path(str(tmp_path)) / "journal.json"
+    journal.write_head(path, b"k" * 32, journal.Head(7, "abc"))
+    assert journal.read_head(path, b"k" * 32) == journal.Head(7, "abc")
+    assert journal.read_head(path, b"x" * 32) is None
+    path.write_text("not json")
+    assert journal.read_head(path, b"k" * 32) is None
 
 
 def test_forgetting_takes_the_words_out_of_row_history_and_search(changes: Changes) -> None:

@@ -168,3 +168,20 @@ def test_somebody_unknown_is_not_there(records: Records) -> None:
 
     with pytest.raises(NotFoundError):
         records.people.get(uuid4())
+
+
+def test_what_was_taken_back_is_told_until_it_is_given_again(
+    records: Records, clock: FakeClock
+) -> None:
+    person = records.people.add("Margaret")
+    gp, family = (records.people.agree(person.id, who) for who in ("My GP surgery", "My family"))
+    assert records.people.taken_back(person.id) == []
+    records.people.withdraw(gp.id)
+    clock.advance(timedelta(days=3))
+    records.people.withdraw(family.id)
+    told = [(each.recipient, each.withdrawn_on) for each in records.people.taken_back(person.id)]
+    assert told == [("My family", date(2026, 3, 20)), ("My GP surgery", date(2026, 3, 17))]
+    records.people.agree(person.id, "My GP surgery")
+    assert [each.recipient for each in records.people.taken_back(person.id)] == ["My family"]
+    held = records.history.of_record(family.id, frozenset({"withdrawn_on"}))
+    assert [change.after for change in held] == ["2026-03-20"]

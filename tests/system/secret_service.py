@@ -25,6 +25,8 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection
 
 from planner.system.device_secret import KeyringUnavailableError, SystemKeyring, new_secret
+from planner.system.last_opened import LastOpened
+from planner.system.process import keep_memory_private
 
 PROMPT = "/org/freedesktop/secrets/prompt/p1"
 SESSION = "/org/freedesktop/secrets/session/s1"
@@ -75,8 +77,9 @@ class SecretService:
                 found = [at for at, (kept, _s) in self.items.items() if wanted <= kept.items()]
                 return new_method_return(asked, "ao", (found,))
             case "CreateItem":
-                at = f"{ITEM}{len(self.items) + 1}"
                 attributes = body[0]["org.freedesktop.Secret.Item.Attributes"][1]
+                same = [at for at, (kept, _s) in self.items.items() if kept == attributes]
+                at = same[0] if same and body[2] else f"{ITEM}{len(self.items) + 1}"
                 self.items[at] = (attributes, bytes(body[1][2]))
                 return new_method_return(asked, "oo", (at, "/"))
             case "GetSecret":
@@ -90,6 +93,7 @@ class SecretService:
 
 def main(mode: str) -> None:
     """Serve and ask; writes what came of it."""
+    keep_memory_private()  # as the program does: the keyring must work all the same
     if mode != "absent":
         threading.Thread(target=SecretService(mode).serve, daemon=True).start()
     secrets, vault_id, secret = SystemKeyring(seconds=3.0), uuid4(), new_secret()
@@ -97,8 +101,11 @@ def main(mode: str) -> None:
         before = secrets.read(vault_id)
         secrets.write(vault_id, secret)
         kept = secrets.read(vault_id) == secret
+        for generation in (7, 9, 8):
+            secrets.keep_last_opened(vault_id, LastOpened(generation))
         secrets.forget(vault_id)
         said = f"{before is None} {kept} {secrets.read(vault_id) is None}"
+        said += f" {secrets.last_opened(vault_id).generation}"
     except KeyringUnavailableError as error:
         said = f"{type(error).__name__} {error.details}"
     sys.stdout.write(said)

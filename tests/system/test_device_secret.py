@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +21,7 @@ from planner.system.device_secret import (
     new_secret,
     safe_keyring,
 )
+from planner.system.last_opened import LastOpened
 
 
 class MemoryBackend:
@@ -161,3 +164,53 @@ def test_on_windows_the_secret_stays_on_this_computer(monkeypatch: pytest.Monkey
     monkeypatch.setattr(keyring, "get_keyring", lambda: windows)
     assert [safe_keyring(), windows.persist] == [windows, "local machine"]
     assert all(name.startswith("keyring.backends.") for name in device_secret._SAFE)
+
+
+def test_when_a_vault_was_opened_last_lies_apart_from_its_secret() -> None:
+    backend, vault_id, secret = MemoryBackend(), uuid4(), new_secret()
+    secrets = over(backend)
+    assert secrets.last_opened(vault_id) == LastOpened()
+    secrets.keep_last_opened(vault_id, LastOpened(7, date(2026, 3, 17)))
+    secrets.write(vault_id, secret)
+    assert secrets.last_opened(vault_id) == LastOpened(7, date(2026, 3, 17))
+    assert len({service for service, _name in backend.kept}) == 2
+    secrets.forget(vault_id)
+    assert secrets.last_opened(vault_id).generation == 7
+
+
+def test_an_earlier_opening_never_takes_the_place_of_a_later_one() -> None:
+    backend, vault_id = MemoryBackend(), uuid4()
+    secrets = over(backend)
+    for generation in (7, 3, 7):
+        secrets.keep_last_opened(vault_id, LastOpened(generation))
+    assert secrets.last_opened(vault_id).generation == 7
+
+
+def test_a_keyring_that_fails_over_it_answers_like_any_other_failure() -> None:
+    secrets = over(Failing(KeyError("odd")))
+    with pytest.raises(KeyringUnavailableError):
+        secrets.last_opened(uuid4())
+    with pytest.raises(KeyringUnavailableError):
+        secrets.keep_last_opened(uuid4(), LastOpened(1))
+
+
+def test_while_one_call_hangs_the_next_fails_at_once_and_later_ones_work_again() -> None:
+    answers, backend = threading.Event(), MemoryBackend()
+
+    class Slow(MemoryBackend):
+        def get_password(self, service: str, username: str) -> str | None:
+            answers.wait()
+            return backend.get_password(service, username)
+
+    secrets = over(Slow(), seconds=0.1)
+    with pytest.raises(KeyringUnavailableError) as first:
+        secrets.read(uuid4())
+    begun = time.monotonic()
+    with pytest.raises(KeyringUnavailableError) as second:
+        secrets.read(uuid4())
+    assert time.monotonic() - begun < 0.1
+    assert (first.value.details, second.value.details) == ("no answer in time", "still no answer")
+    answers.set()
+    assert secrets._left_behind is not None
+    secrets._left_behind.join()
+    assert secrets.read(uuid4()) is None

@@ -69,4 +69,4 @@ def kept(closed_vault: Kept, tmp_path: Path, clock: FakeClock) -> Kept:
 @pytest.fixture
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slots made from now on cost the least they may."""
-    monkeypatch.setattr("planner.vault.open_vault.calibrate", lambda seconds: LOWEST)
+    monkeypatch.setattr("planner.vault.opening.cost_for", lambda kind, memory: LOWEST)

@@ -70,7 +70,7 @@ def stop(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 where = {
     "connect": (folder, "connect"), "create": (migrations, "create"), "header": (header, "write"),
-    "head": (folder, "write_journal_head"), "rename": (Path, "rename"),
+    "head": (folder, "write_journal_head"), "rename": (folder, "put_in_place"),
 }
 setattr(*where[sys.argv[2]], stop)
 vault.create(Path(sys.argv[1]), "a lantern", new_code(), secrets=FakeKeyring(), clock=FakeClock(),

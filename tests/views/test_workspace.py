@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.errors import StorageError
@@ -21,6 +22,10 @@ from tests.fakes import FakeDialogs
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+#: Pages that are about nobody.
+ALONE = {Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON}
 
 
 @pytest.fixture
@@ -41,6 +46,36 @@ def workspace(qtbot: QtBot, context: Context, person: Person) -> Workspace:
     made.activateWindow()
     made.go(Place(Room.TODAY))
     return made
+
+
+class Windows(QObject):
+    """Notes whatever shows as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_shows_as_a_window_of_its_own_while_pages_are_made(
+    qtbot: QtBot, qapp: QApplication, context: Context, person: Person
+) -> None:
+    """It would flash up, and take the keyboard away with it."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        made = Workspace(context)
+        qtbot.addWidget(made)
+        made.show()
+        for room in Room:
+            made.go(Place(room, None if room in ALONE else person.id))
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == ["Workspace"]
 
 
 def at(workspace: Workspace) -> Room:

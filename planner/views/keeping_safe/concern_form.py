@@ -11,13 +11,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
+from planner.models.base import Record
 from planner.models.concerns import Concern, Told, WhoActs
 from planner.records.concerns import ConcernFile
 from planner.views import clipboard
 from planner.views.keeping_safe.concern_told import ToldCard
 from planner.views.keeping_safe.concern_words import DO_IT_YOURSELF, KINDS, WHO_ACTS, as_text
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
+from planner.views.sharing_words import taken_back_words
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, Chip
 from planner.views.widgets.choices import RadioRow
@@ -83,7 +86,8 @@ class ConcernForm(QWidget):
         for kind, chip in self.kinds.items():
             chip.setChecked(kind in row.kinds)
         for name, typed in self._typed.items():
-            typed.show(getattr(row, name) or (self._own_name() if name == "closed_by" else ""))
+            kept = getattr(row, name)
+            typed.show(kept or (self._own_name() if name == "closed_by" else ""), kept)
         self.knows.set_value(row.person_knows)
         self.agrees.set_value(row.person_agrees)
         self.because.setVisible(row.person_agrees is False or row.person_knows is False)
@@ -91,6 +95,9 @@ class ConcernForm(QWidget):
         self.nobody.show_sentence(
             _("Saving this tells nobody. {act}").format(act=_(DO_IT_YOURSELF[row.who_acts]))
         )
+        back = self._context.records.people.taken_back(self._person_id)
+        self.taken_back.show_sentence("\n".join(map(taken_back_words, back)))
+        self.taken_back.setVisible(bool(back))
         self._show_told(file)
 
     def leave(self) -> bool:
@@ -131,8 +138,10 @@ class ConcernForm(QWidget):
         )
         self.went_next = self._field("went_next", TextField(theme, _("Where they went next")))
         self.nobody = Banner(theme, "attention", _("Saving this tells nobody."))
+        self.taken_back = Banner(theme, "attention", "")
         self.copy = Button(theme, _("Copy as text for the GP record"), icon="note")
         self.copy.clicked.connect(self._copy)
+        self.earlier = EarlierButton(self._context, self._entries, self.leave)
         self.copied = Label(
             theme,
             _("Copied. Paste it into the GP record before you lock: locking clears it."),
@@ -148,7 +157,7 @@ class ConcernForm(QWidget):
             add=self._tell,
             retype=self._retype_told,
             drop=self._concerns.drop_told,
-            seal=self._context.records.changes.seal,
+            changes=self._context.records.changes,
             help=_("How, when and who accepted it come next."),
         )
         self.tell.saved.connect(self.saved)
@@ -164,7 +173,7 @@ class ConcernForm(QWidget):
         self.close_button.clicked.connect(self._close)
 
     def _field(self, name: str, field: FieldT) -> FieldT:
-        typed = Typed(field, partial(self._type, name), self._context.records.changes.seal, self)
+        typed = Typed(field, partial(self._type, name), self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         self._typed[name] = typed
@@ -187,7 +196,15 @@ class ConcernForm(QWidget):
         for field in (self.words, self.wishes, self.knows, self.agrees, self.because):
             rest.addWidget(field)
         rest.addLayout(self._told_list)
-        for part in (self.tell, self.went_next, self.copy, self.copied, Divider(theme)):
+        for part in (
+            self.tell,
+            self.went_next,
+            self.taken_back,
+            self.copy,
+            self.copied,
+            self.earlier,
+            Divider(theme),
+        ):
             rest.addWidget(part)
         rest.addWidget(
             Label(theme, _("It stays on Today until someone closes it."), "support", "muted")
@@ -200,6 +217,10 @@ class ConcernForm(QWidget):
         layout.addWidget(Label(theme, _("Who must act now?"), "body-bold"))
         layout.addLayout(who)
         layout.addWidget(self.rest)
+
+    def _entries(self) -> list[Record]:
+        file = self._concerns.file(self._key())
+        return [file.concern, *file.told]
 
     def _own_name(self) -> str:
         planner = self._context.records.settings.planner()

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.concerns import Told
 from planner.models.times import local, moment_of, parse_time
 from planner.views.page import Context
@@ -33,6 +33,9 @@ class ToldCard(Card):
         self._concerns = context.records.concerns
         self._told_id: UUID = told.id
         self._when_waits = False
+        self._changes = context.records.changes
+        #: When it says they were told, as it showed before a hand changed it.
+        self._was: object = told.told_at
         theme = context.theme
         self.who = TextField(theme, _("Who was told"))
         self.how = TextField(theme, _("How"))
@@ -45,7 +48,7 @@ class ToldCard(Card):
             ("how", self.how),
             ("accepted_by", self.accepted_by),
         ):
-            typed = Typed(field, partial(self._type, name), context.records.changes.seal, self)
+            typed = Typed(field, partial(self._type, name), context, self)
             typed.saved.connect(self.saved)
             typed.failed.connect(self.failed)
             self._typed[name] = typed
@@ -66,6 +69,7 @@ class ToldCard(Card):
         for name, typed in self._typed.items():
             typed.show(getattr(told, name))
         if not self._when_waits:
+            self._was = told.told_at
             at = local(told.told_at)
             self.day.set_value(at.date())
             self.at.set_text(time_of_day(at))
@@ -97,10 +101,14 @@ class ToldCard(Card):
             day, at = self.day.value(), parse_time(self.at.text())
             if day is None or at is None:
                 raise InvalidInputError(_("Say the day and the time, such as 14:30."), field="at")
-            row = self._concerns.told_at(self._told_id, moment_of(day, at))
+            with self._changes.over_fields(told_at=self._was):
+                row = self._concerns.told_at(self._told_id, moment_of(day, at))
         except InvalidInputError as error:
             if error.field == "at":
                 self.at.set_error(str(error))
+        except StaleWriteError as error:
+            self._was = error.theirs
+            self.failed.emit(error)
         except PlannerError as error:
             self.failed.emit(error)
         else:

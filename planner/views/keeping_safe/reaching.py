@@ -13,8 +13,10 @@ from planner.models.concerns import ReachAttempt
 from planner.models.names import initials, whole
 from planner.models.times import local
 from planner.views.dialogs import PanelDialog
+from planner.views.openings import note_opening
 from planner.views.page import Context
 from planner.views.pages.overview.words import ways_words
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button
@@ -51,7 +53,7 @@ class TryCard(Card):
         self.note = WordsField(theme, _("Note"), words=False, lines=2)
         self._typed: dict[str, Typed] = {}
         for name, field in (("how", self.how), ("note", self.note)):
-            typed = Typed(field, partial(self._type, name), context.records.changes.seal, self)
+            typed = Typed(field, partial(self._type, name), context, self)
             typed.saved.connect(self.saved)
             typed.failed.connect(self.failed)
             self._typed[name] = typed
@@ -112,12 +114,13 @@ class ReachPanel(Card):
             add=self._add,
             retype=self._retype,
             drop=self._concerns.drop_try,
-            seal=context.records.changes.seal,
+            changes=context.records.changes,
         )
         self.add.added.connect(self._added)
         self.add.saved.connect(self.saved)
         self.add.failed.connect(self.failed)
         self._today, self._earlier = QVBoxLayout(), QVBoxLayout()
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.body.addWidget(Label(theme, _("Trying to reach them"), "card"))
         self.body.addWidget(Label(theme, ways_words(person), "support", "muted"))
         if person.phone.strip():
@@ -125,6 +128,7 @@ class ReachPanel(Card):
         self.body.addWidget(self.add)
         self.body.addLayout(self._today)
         self.body.addLayout(self._earlier)
+        self.body.addWidget(self.earlier)
         self.refresh()
 
     def refresh(self) -> None:
@@ -159,6 +163,9 @@ class ReachPanel(Card):
         left = [self.add.leave(), *(card.leave() for card in self.cards.values())]
         return all(left)
 
+    def _entries(self) -> list[ReachAttempt]:
+        return self._concerns.attempts(self._person_id)
+
     def _add(self, text: str) -> ReachAttempt:
         return self._concerns.try_to_reach(self._person_id, text)
 
@@ -183,6 +190,9 @@ class ReachDialog(PanelDialog):
         self.failure.hide()
         self.panel = ReachPanel(context, person_id)
         self.panel.failed.connect(self._show_failure)
+        failure = note_opening(context, person_id)
+        if failure is not None:
+            self._show_failure(failure)
         self.body.addWidget(self.failure)
         self.body.addWidget(self.panel)
         self.body.addStretch(1)

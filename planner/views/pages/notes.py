@@ -11,7 +11,7 @@ from planner.errors import PlannerError
 from planner.models.visits import WorkingNote
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
-from planner.views.putting_right.earlier_words import EarlierWordsDialog
+from planner.views.putting_right.earlier_words import WORDS, show_earlier
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
@@ -177,11 +177,11 @@ class NoteCard(Card):
         self.day = Label(theme, _("New note, today"), "small-bold", "muted")
         self.words = WordsField(theme, _("Note"), words=False)
         self.words.set_label_hidden(True)
-        self.typed = Typed(self.words, self._save, context.records.changes.seal, self)
+        self.typed = Typed(self.words, self._save, context, self)
         self.menu_button = IconButton(theme, "more", _("More for this note"))
         self.menu = QMenu(self.menu_button)
         for text, deed in (
-            (_("Earlier words"), self._show_earlier),
+            (_(WORDS), self._show_earlier),
             (_("This belongs to someone else"), self._move),
             (_("Remove it"), self._remove),
         ):
@@ -221,10 +221,7 @@ class NoteCard(Card):
     def _show_earlier(self) -> None:
         if self.note is None or not self.typed.leave():
             return
-        earlier = self._context.records.history.of_record(self.note.id, frozenset({"text"}))
-        labels = {"text": _("Before")}
-        dialog = EarlierWordsDialog(self.theme, _("Earlier words"), earlier, labels, self)
-        self._context.dialogs.show(dialog)
+        show_earlier(self._context, [self.note])
 
     def _move(self) -> None:
         if self.note is None or not self.typed.leave():

@@ -41,6 +41,7 @@ class PeoplePage(Page):
         self.title = PageTitle(theme, _("People"))
         self.count = Label(theme, "", "support", "muted")
         self.search = TextField(theme, _("Find by name or number"), placeholder=_("Find by name"))
+        self.search.set_passing()
         self.kind = RadioRow(
             theme,
             _("Kind of pathway"),

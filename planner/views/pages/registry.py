@@ -17,6 +17,7 @@ from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.settings import SettingsPage
+from planner.views.pages.their_record import TheirRecordPage
 from planner.views.pages.today import TodayPage
 from planner.views.pages.wellbeing import WellbeingPage
 
@@ -25,6 +26,7 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.NEW_PERSON: NewPersonPage,
     Room.OVERVIEW: OverviewPage,
     Room.DETAILS: DetailsPage,
+    Room.THEIR_RECORD: TheirRecordPage,
     Room.NOTES: NotesPage,
     Room.PRINT: PrintPage,
     Room.SETTINGS: SettingsPage,

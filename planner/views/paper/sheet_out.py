@@ -74,9 +74,11 @@ class SheetOut(QObject):
 
     Emits:
         sent(str): the whole sheet went to that printer.
+        written(): it was saved as a file.
     """
 
     sent = Signal(str)
+    written = Signal()
 
     def __init__(
         self,
@@ -105,7 +107,9 @@ class SheetOut(QObject):
             self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
         )
         if path is not None:
-            self._around.jobs.start(self._write, path, failed=self._failed)
+            self._around.jobs.start(
+                self._write, path, finished=self._tell_written, failed=self._failed
+            )
 
     def _choose(self, found: tuple[list[str], str]) -> None:
         names, default = found
@@ -130,6 +134,9 @@ class SheetOut(QObject):
 
     def _tell_sent(self, printer: str) -> None:
         self.sent.emit(printer)
+
+    def _tell_written(self, _nothing: object) -> None:
+        self.written.emit()
 
     def _send(self, printer: str, progress: Progress) -> str:
         self._printers().print_pdf(self._make(), printer, title=self._title, progress=progress)

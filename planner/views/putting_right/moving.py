@@ -48,6 +48,7 @@ class MovingDialog(PanelDialog):
         self.body.addWidget(Label(theme, what))
         self.body.addWidget(Label(theme, then.format(name=whose), "support", "muted"))
         self.search = TextField(theme, _("Who does it belong to?"), placeholder=_("Find by name"))
+        self.search.set_passing()
         self.model = PeopleModel(context.records.people_list, context.clock, self)
         self.list = QListView()
         self.list.setModel(self.model)

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.views.shell.art import Mark
-from planner.views.shell.pin import LENGTH
+from planner.views.shell.pin import LENGTH, PIN_KEY, Pin
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import KeyCap, Sign, SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label
-from planner.words import _, plural, time_of_day
+from planner.words import N_, _, plural, time_of_day
 
+if TYPE_CHECKING:
+    from planner.records.book import Records
+
+#: What the cover says of the words below it.
+SAVED = N_("Everything is saved. Put in your PIN to carry on.")
+NOT_YET = N_("Something typed is not saved yet. It is still there. Put in your PIN to carry on.")
+CANNOT = N_(
+    "Not locked: the last words typed cannot be saved. They are still there. Free some space on "
+    "this computer, then press Lock now."
+)
 #: Wrong PINs that lock the vault.
 TRIES = 5
-
 
 #: What the keypad is made of grows with the text only so far, so that it stays whole: in pixels.
 _MOST_KEY = 96
@@ -104,6 +116,7 @@ class Cover(QWidget):
         locks_at: datetime,
         numbers: Sequence[CrisisNumberSnapshot],
         parent: QWidget,
+        sentence: str = SAVED,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -114,7 +127,15 @@ class Cover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Covered"))
         self.setProperty("ring", False)
+        self._sentence = Label(theme, "", "turned-body")
         self._lay_out(locks_at, numbers)
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Say this of the words below it: SAVED, NOT_YET or CANNOT."""
+        self._sentence.set_text(_(sentence))
+        if sentence == CANNOT and self._wrong < TRIES:
+            self._hint.label.set_text(_("Or put in your PIN to go back to them."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Backspace and Ctrl+L; nothing else reaches what lies beneath."""
@@ -137,9 +158,7 @@ class Cover(QWidget):
         words.addWidget(Mark(theme, 44))
         words.addSpacing(theme.px(20))
         words.addWidget(Label(theme, _("Covered"), "turned-title", wrap=False))
-        words.addWidget(
-            Label(theme, _("Everything is saved. Put in your PIN to carry on."), "turned-body")
-        )
+        words.addWidget(self._sentence)
         self._hint = SignedLabel(
             theme,
             "lock",
@@ -235,6 +254,9 @@ class Cover(QWidget):
         self._add(str(self.sender().property("digit")))
 
     def _add(self, digit: str) -> None:
+        if self._wrong >= TRIES:  # the vault could not be locked: no more guesses
+            self.lock_wanted.emit()
+            return
         self._typed += digit
         self.dots.show_count(len(self._typed))
         if len(self._typed) < LENGTH:
@@ -247,6 +269,7 @@ class Cover(QWidget):
         self.dots.show_count(0)
         left = TRIES - self._wrong
         if left == 0:
+            self._hint.label.set_text(_("Five PINs were wrong. Your passphrase is needed now."))
             self.lock_wanted.emit()
             return
         self._hint.label.set_text(
@@ -264,3 +287,26 @@ class Cover(QWidget):
     def _clear(self) -> None:
         self._typed = ""
         self.dots.show_count(0)
+
+
+def cover_of(
+    records: Records, locks_at: datetime, sentence: str, theme: Theme, parent: QWidget
+) -> Cover | None:
+    """The cover of an open vault; None where it has no PIN, unless it says that it cannot lock.
+
+    Where the records cannot be read just now, no PIN fits: it hides all the same.
+    """
+    numbers: list[CrisisNumberSnapshot] = []
+    fits: Callable[[str], bool] = _never
+    with suppress(PlannerError):
+        kept = records.settings.get(records.settings.own(PIN_KEY))
+        if kept is None and sentence != CANNOT:
+            return None
+        fits = _never if kept is None else Pin(**kept).fits
+        listed = records.reference.crisis_numbers(records.settings.nation())
+        numbers = [CrisisNumberSnapshot(row.key, row.label, row.number) for row in listed]
+    return Cover(theme, fits, locks_at, numbers, parent, sentence)
+
+
+def _never(_typed: str) -> bool:
+    return False

@@ -1,4 +1,4 @@
-"""First start: five short steps at the end of which the vault is made, and nothing before."""
+"""First start: six short steps at the end of which the vault is made, and nothing before."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from planner.views.shell.first_steps import (
     Step,
 )
 from planner.views.shell.recovery_step import RecoveryStep
+from planner.views.shell.together_step import TogetherStep
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
@@ -62,6 +63,14 @@ _WORDS = (
         N_("Numbers to ring"),
         N_("Look them over. They are there when someone needs them at once."),
     ),
+    (
+        N_("If you cannot be here"),
+        N_("If you cannot be here"),
+        N_(
+            "Two people of your organisation can hold a code each. Together they open this vault "
+            "if you are ill, away or have left. Neither can alone."
+        ),
+    ),
 )
 
 
@@ -70,19 +79,32 @@ class FirstStart(QWidget):
 
     Emits:
         vault_made(OpenVault): the vault is made and open, with what was chosen inside it.
+        back_wanted(): back to the vault that is here already, where `leads_back`.
+        restore_wanted(): there is a vault already, in a backup.
     """
 
     vault_made = Signal(object)
+    back_wanted = Signal()
+    restore_wanted = Signal()
 
-    def __init__(self, context: ShellContext) -> None:
+    def __init__(self, context: ShellContext, *, leads_back: bool = False) -> None:
         super().__init__()
         self._context = context
+        self._leads_back = leads_back
         self.about = AboutYou(context)
         self.passphrase = PassphraseStep(context, self.about)
         self.recovery = RecoveryStep(context, self.about)
         self.pin = PinStep(context)
         self.numbers = NumbersStep(context)
-        steps = (self.about, self.passphrase, self.recovery, self.pin, self.numbers)
+        self.together = TogetherStep(context, self.about)
+        steps = (
+            self.about,
+            self.passphrase,
+            self.recovery,
+            self.pin,
+            self.numbers,
+            self.together,
+        )
         self._steps: tuple[tuple[str, str, str, Step], ...] = tuple(
             (_(short), _(title), _(lead), step)
             for (short, title, lead), step in zip(_WORDS, steps, strict=True)
@@ -132,12 +154,15 @@ class FirstStart(QWidget):
         foot = QHBoxLayout()
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
         self.back.clicked.connect(self.go_back)
+        self.restore = Button(theme, _("I have a backup"), ButtonKind.QUIET, icon="backup")
+        self.restore.clicked.connect(self.restore_wanted)
         self.next = Button(theme, "", ButtonKind.PRIMARY, icon="go")
         self.next.set_icon_last()
         self.next.clicked.connect(self.go_on)
         self._missing = Label(theme, "", "support", "muted")
         self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.back)
+        foot.addWidget(self.restore)
         foot.addWidget(self._missing, 1)
         foot.addSpacing(theme.px(12))
         foot.addWidget(self.next)
@@ -191,7 +216,7 @@ class FirstStart(QWidget):
                 theme,
                 "info",
                 _(
-                    "Nothing is kept until step 5 is done. Close now, and next time starts again "
+                    "Nothing is kept until step 6 is done. Close now, and next time starts again "
                     "from step 1 with nothing left behind."
                 ),
                 "small",
@@ -215,6 +240,8 @@ class FirstStart(QWidget):
         """To the step before; what was typed stays."""
         if self.current > 0:
             self._show_step(self.current - 1)
+        elif self._leads_back:
+            self.back_wanted.emit()
 
     def go_on(self) -> None:
         """To the next step, or make the vault after the last."""
@@ -237,6 +264,7 @@ class FirstStart(QWidget):
             recovery_code=self.recovery.code,
             pin=self.pin.first.text(),
             nation=str(self.numbers.nation.value()),
+            together=self.together.chosen(),
         )
 
     def _entered(self) -> None:
@@ -258,7 +286,8 @@ class FirstStart(QWidget):
         )
         self._title.set_text(title)
         self._lead.set_text(lead)
-        self.back.setVisible(index > 0)
+        self.back.setVisible(index > 0 or self._leads_back)
+        self.restore.setVisible(index == 0)
         self.next.setText(
             _("Next: {step}").format(step=short_next) if short_next else _("Make my vault")
         )

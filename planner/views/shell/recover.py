@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.vault.open_vault import OpenVault
+from planner.views.jobs import Job
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -23,10 +25,12 @@ class RecoverPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open, and the new passphrase opens it from now on.
         back_wanted(): back to the passphrase.
+        two_people_wanted(): two people of the organisation want to open it together.
     """
 
     unlocked = Signal(object)
     back_wanted = Signal()
+    two_people_wanted = Signal()
 
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
@@ -45,7 +49,12 @@ class RecoverPage(QWidget):
         self.open.clicked.connect(self.recover)
         self.again.edit.returnPressed.connect(self.recover)
         self.back = Button(theme, _("Back"), ButtonKind.QUIET, icon="back")
-        self.back.clicked.connect(self.back_wanted)
+        self.two_people = Button(
+            theme, _("Two people of the organisation"), ButtonKind.QUIET, icon="people"
+        )
+        self.two_people.clicked.connect(self.two_people_wanted)
+        self.back.clicked.connect(self._go_back)
+        self._job: Job | None = None
         self._failure = Banner(theme, "danger", "")
         self._failure.hide()
         column = QWidget()
@@ -67,6 +76,8 @@ class RecoverPage(QWidget):
         row.addStretch()
         row.addWidget(self.open)
         inside.addLayout(row)
+        inside.addWidget(Divider(theme))
+        inside.addWidget(self.two_people, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(context, column))
 
@@ -84,18 +95,31 @@ class RecoverPage(QWidget):
         if not (found.enough and same and self.open.isEnabled()):
             return
         self.open.setEnabled(False)
-        self._context.jobs.start(
+        self._job = self._context.jobs.start(
             self._context.vaults.recover,
             self.code.text(),
             self.first.text(),
             finished=self._opened,
             failed=self._failed,
+            with_progress=True,
         )
 
+    def _go_back(self) -> None:
+        """Back to the passphrase; what was being opened is closed again."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.back_wanted.emit()
+
     def _opened(self, vault: OpenVault) -> None:
+        if self._job is None:
+            vault.close()
+            return
         self.unlocked.emit(vault)
 
     def _failed(self, error: Exception) -> None:
+        if self._job is None:
+            return
         self.open.setEnabled(True)
         if not isinstance(error, PlannerError):
             raise error

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
+from planner.vault.refusals import (
+    DeviceSecretLostError,
+    TryLaterError,
+    VaultInUseError,
+    WrongPassphraseError,
+)
+from planner.vault.vault_list import KnownVault
+from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
@@ -23,6 +33,8 @@ from planner.words import _, plural
 if TYPE_CHECKING:
     from planner.vault.open_vault import OpenVault
 
+#: Milliseconds between looks at what is waited for.
+PATIENCE = 1500
 #: Wrong tries after which the recovery code is offered in so many words.
 _OFFER_AFTER = 3
 #: Narrower than this in design pixels, there is no room for the picture.
@@ -35,14 +47,30 @@ class UnlockPage(QWidget):
     Emits:
         unlocked(OpenVault): the vault is open.
         recovery_wanted(): the planner wants to use the recovery code.
+        vault_chosen(Path): the passphrase of another vault is to be asked for.
+        another_wanted(): another vault is to be set up.
+        restore_wanted(): the planner wants to put a vault back from a backup.
+        unlocking(): a passphrase is about to be tried.
     """
 
     unlocked = Signal(object)
     recovery_wanted = Signal()
+    vault_chosen = Signal(object)
+    another_wanted = Signal()
+    restore_wanted = Signal()
+    unlocking = Signal()
 
-    def __init__(self, context: ShellContext, notice: str = "") -> None:
+    def __init__(
+        self,
+        context: ShellContext,
+        notice: str = "",
+        vaults: Sequence[KnownVault] = (),
+        folder: Path | None = None,
+    ) -> None:
         super().__init__()
         self._context = context
+        self._vaults = vaults
+        self._folder = folder
         self._tries = 0
         self._wait = 0
         self._tick = QTimer(self, interval=1000)
@@ -61,7 +89,27 @@ class UnlockPage(QWidget):
             ButtonKind.QUIET,
             icon="key",
         )
-        self.recover.clicked.connect(self.recovery_wanted)
+        self.recover.clicked.connect(self._recover)
+        self.restore = Button(
+            context.theme, _("Restore from a backup"), ButtonKind.QUIET, icon="backup"
+        )
+        self.restore.clicked.connect(self._restore)
+        self.quiet = Label(context.theme, "", "small", "muted")
+        self.quiet.hide()
+        self.waiting = Banner(
+            context.theme,
+            "primary",
+            _(
+                "Waiting for this computer's safe place for keys. It may be asking you something "
+                "in another window. You can also use your recovery code."
+            ),
+            button=_("Cancel"),
+        )
+        self.waiting.hide()
+        self.waiting.pressed.connect(self._cancel)
+        self._job: Job | None = None
+        self._patience = QTimer(self, interval=PATIENCE)
+        self._patience.timeout.connect(self._say_what_for)
         self.crisis = Button(context.theme, _("Crisis numbers"), icon="keeping-safe")
         self.crisis.clicked.connect(self._show_numbers)
         self.forms = Button(context.theme, _("Blank forms"), icon="print")
@@ -72,14 +120,29 @@ class UnlockPage(QWidget):
         """Put the keyboard in the passphrase box."""
         self.passphrase.edit.setFocus()
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is typed here, and nothing is being opened."""
+        return not self.passphrase.text() and self._job is None
+
+    def say_quietly(self, sentence: str = "") -> None:
+        """Say what goes on by itself, in small letters; nothing to take it away."""
+        self.quiet.set_text(sentence)
+        self.quiet.setVisible(bool(sentence))
+
     def unlock(self) -> None:
         """Try what was typed; the box stays as it is until the answer comes."""
         typed = self.passphrase.text()
         if not typed or self._wait or not self.button.isEnabled():
             return
         self._set_busy(busy=True)
-        self._context.jobs.start(
-            self._context.vaults.open, typed, finished=self._opened, failed=self._failed
+        self.unlocking.emit()
+        self._job = self._context.jobs.start(
+            self._context.vaults.open,
+            typed,
+            finished=self._opened,
+            failed=self._failed,
+            with_progress=True,
         )
 
     def _lay_out(self, notice: str) -> None:
@@ -94,12 +157,19 @@ class UnlockPage(QWidget):
         )
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
-        inside.addSpacing(theme.px(20))
+        inside.addSpacing(theme.px(16))
+        if self._folder is not None and self._vaults:
+            card = VaultCard(theme, self._vaults, self._folder)
+            card.change_wanted.connect(self._ask_which)
+            inside.addWidget(card)
+            inside.addSpacing(theme.px(8))
         inside.addWidget(self.passphrase)
         inside.addSpacing(theme.px(12))
         self.button.set_big()
         inside.addWidget(self.button)
+        inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(8))
@@ -113,6 +183,7 @@ class UnlockPage(QWidget):
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
         inside.addWidget(Label(theme, _("Both work without unlocking."), "small", "muted"))
+        inside.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(3)
         self.setLayout(beside_landscape(self._context, column))
 
@@ -149,12 +220,44 @@ class UnlockPage(QWidget):
         self.button.setEnabled(not busy)
         self.passphrase.edit.setReadOnly(busy)
         self.button.setText(_("Opening") if busy else _("Unlock"))
+        if busy:
+            self._patience.start()
+        else:
+            self._job = None
+            self._patience.stop()
+            self.waiting.hide()
+
+    def _say_what_for(self) -> None:
+        """After a while, say what is waited for: the keyring may ask on another window."""
+        self.waiting.setVisible(self._context.vaults.waits_for_keyring())
+
+    def _cancel(self) -> None:
+        """Wait no longer; should the vault open all the same, it is closed again."""
+        if self._job is None:
+            return
+        self._job.cancel()
+        self._set_busy(busy=False)
+        self.focus_first()
+
+    def _recover(self) -> None:
+        self._cancel()
+        self.recovery_wanted.emit()
+
+    def _restore(self) -> None:
+        self._cancel()
+        self.restore_wanted.emit()
 
     def _opened(self, vault: OpenVault) -> None:
+        if self.sender() is not self._job:
+            vault.close()
+            return
+        self._set_busy(busy=False)
         self.passphrase.set_text("")
         self.unlocked.emit(vault)
 
     def _failed(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
         self._set_busy(busy=False)
         if isinstance(error, TryLaterError):
             self._wait = max(1, round(error.seconds))
@@ -174,8 +277,24 @@ class UnlockPage(QWidget):
             self.passphrase.set_error(str(error))
             if isinstance(error, DeviceSecretLostError):
                 self.recover.setFocus()
+            elif isinstance(error, VaultInUseError) and error.folder is not None:
+                self._ring(error.folder)
             return
         raise error
+
+    def _ring(self, folder: Path) -> None:
+        """Ask the window that has the vault to come to the front."""
+        from planner.views.raise_window import Ringer
+
+        Ringer(folder, self).answered.connect(self._say_where)
+
+    def _say_where(self, since: str) -> None:
+        self.passphrase.set_error(
+            _(
+                "This vault is open in another window, since {time}. That window comes to the "
+                "front now, if this computer allows it. Use it, or close it and try again."
+            ).format(time=since)
+        )
 
     def _count_down(self) -> None:
         self._wait -= 1
@@ -195,6 +314,19 @@ class UnlockPage(QWidget):
                 self._wait,
             )
         )
+
+    def _ask_which(self) -> None:
+        if self._folder is None:
+            return
+        asked = WhichVaultDialog(self._context.theme, self._vaults, self._folder, self)
+        if not self._context.dialogs.show(asked):
+            return
+        if asked.another:
+            self._cancel()
+            self.another_wanted.emit()
+        elif asked.folder() != self._folder:
+            self._cancel()
+            self.vault_chosen.emit(asked.folder())
 
     def _show_numbers(self) -> None:
         from planner.views.shell.without_unlocking import CrisisNumbersDialog

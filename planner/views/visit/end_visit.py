@@ -14,6 +14,7 @@ from planner.records.meetings import Meeting
 from planner.records.step_states import Step, StepState
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
@@ -57,12 +58,14 @@ class EndVisitDialog(PanelDialog):
         self._agreed = Typed(
             self.agreed,
             partial(context.records.visits.write, visit.id, "agreed"),
-            context.records.changes.seal,
+            context,
             self,
         )
         self._agreed.show(context.records.visits.get(visit.id).agreed)
         self._agreed.failed.connect(self._show_failure)
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.body.addWidget(self.agreed)
+        self.body.addWidget(self.earlier)
         self._add_steps()
         self._add_dates()
         self.problem = Banner(theme, "danger", "")
@@ -127,6 +130,9 @@ class EndVisitDialog(PanelDialog):
         stay = Button(theme, _("Not yet"), ButtonKind.QUIET)
         stay.clicked.connect(self.reject)
         self.add_buttons(self.print_button, self.end_button, stay)
+
+    def _entries(self) -> list[Visit]:
+        return [self._visit]
 
     def reject(self) -> None:
         """Go on with the visit; what was typed is kept."""

@@ -15,6 +15,7 @@ from planner.models.base import Record
 from planner.models.visits import Visit
 from planner.records.emotional_support import Said
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import wants_out
 from planner.views.typed import Typed
@@ -70,6 +71,7 @@ class JotPanel(SidePanel):
         self.take_out.clicked.connect(self._take_out)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.someone_else.clicked.connect(self._move_away)
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.close_button = Button(theme, _("Close"), ButtonKind.QUIET, "close")
         self.close_button.clicked.connect(self.close_wanted)
         context.navigator.together_changed.connect(self._show_someone_else)
@@ -80,6 +82,7 @@ class JotPanel(SidePanel):
             self.sort,
             self.take_out,
             self.someone_else,
+            self.earlier,
             self.close_button,
         )
         inside = QWidget()
@@ -163,7 +166,7 @@ class JotPanel(SidePanel):
         self._context.navigator.toast_wanted.emit(_("Put under “{title}”").format(title=title))
 
     def _typed(self, field: WordsField, name: str) -> Typed:
-        typed = Typed(field, partial(self._save, name), self._context.records.changes.seal, self)
+        typed = Typed(field, partial(self._save, name), self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         return typed
@@ -173,6 +176,9 @@ class JotPanel(SidePanel):
             raise ValueError(name)
         return self._context.records.visits.write(self._visit.id, name, text)
 
+    def _entries(self) -> list[Visit]:
+        return [self._visit] if self._visit else []
+
     def _offer_places(self) -> None:
         self.menu.clear()
         for title, add in self.places():
@@ -181,10 +187,14 @@ class JotPanel(SidePanel):
         self.menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
 
     def _add_to_prompt(self, visit: Visit, said: Said, words: str) -> object:
-        text = f"{said.text}\n{words}" if said.text else words
-        return self._context.records.emotional_support.answer(
-            visit.pathway_id, visit.id, said.prompt.id, text
-        )
+        """Below what is there now, whatever it was when the menu opened."""
+        support = self._context.records.emotional_support
+        board = support.board(visit.pathway_id)
+        now = next((one.text for one in board if one.prompt.id == said.prompt.id), "")
+        with self._context.records.changes.over(now):
+            return support.answer(
+                visit.pathway_id, visit.id, said.prompt.id, f"{now}\n{words}" if now else words
+            )
 
     def _add_aspiration(self, visit: Visit, horizon: Horizon, words: str) -> object:
         return self._context.records.aspirations.add(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.pathways import Pathway
 from planner.models.times import parse_time
-from planner.models.visits import VisitHow
+from planner.models.visits import Appointment, VisitHow
 from planner.records.meetings import Meeting
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.person.where import Where
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.visit.start_visit import HOW
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
@@ -31,6 +32,8 @@ class PlanVisitDialog(PanelDialog):
         super().__init__(context.theme, title, parent)
         self._context = context
         self._pathway = pathway
+        #: What the planned visit said when it was shown here.
+        self._was = _as_shown(self._coming)
         self._add_fields()
         self._add_ways_on()
         self.on.edit.setFocus()
@@ -43,12 +46,15 @@ class PlanVisitDialog(PanelDialog):
             if self._coming is None:
                 meetings.plan(self._pathway.person_id, self._pathway.id, meeting)
             else:
-                meetings.change(self._coming.id, meeting)
+                with self._context.records.changes.over_fields(**self._was):
+                    meetings.change(self._coming.id, meeting)
         except InvalidInputError as error:
             (self.at if error.field == "at" else self.on).set_error(str(error))
             self.fit()
             return
         except PlannerError as error:
+            if isinstance(error, StaleWriteError):
+                self._was[error.field] = error.theirs
             self._tell(error)
             return
         self.accept()
@@ -94,9 +100,14 @@ class PlanVisitDialog(PanelDialog):
         row.addWidget(self.on, 2)
         row.addWidget(self.at, 1)
         self.body.addLayout(row)
-        for part in (self.how, self.where, self.problem):
+        self.earlier = EarlierButton(self._context, self._entries, self.leave)
+        self.earlier.want(coming is not None)
+        for part in (self.how, self.where, self.earlier, self.problem):
             self.body.addWidget(part)
         self._show_where()
+
+    def _entries(self) -> list[Appointment]:
+        return [self._coming] if self._coming else []
 
     def _add_ways_on(self) -> None:
         theme = self._context.theme
@@ -118,3 +129,9 @@ class PlanVisitDialog(PanelDialog):
         self.problem.show_sentence(str(error), details=error.details)
         self.problem.show()
         self.fit()
+
+
+def _as_shown(coming: Appointment | None) -> dict[str, object]:
+    if coming is None:
+        return {}
+    return {"on": coming.on, "at": coming.at, "how": coming.how, "place": coming.place}

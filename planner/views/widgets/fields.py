@@ -42,6 +42,7 @@ class PassphraseField(LineField):
     ) -> None:
         self.show_button = Button(theme, _("Show"), ButtonKind.QUIET, icon="show")
         super().__init__(theme, label, help, placeholder)
+        self.set_passing()
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )

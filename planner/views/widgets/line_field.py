@@ -58,10 +58,15 @@ class LineField(BoxField):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Show `text`; not a change by hand. The cursor stays where nothing changed."""
+        """Show `text`, which is kept; not a change by hand. The cursor stays if nothing changed."""
         if text != self.edit.text():
             self.edit.setText(text)
             self.edit.setCursorPosition(0)
+        self.edit.setModified(False)
+
+    def set_passing(self) -> None:
+        """What is typed here is a secret, or only a search: a lock never keeps it aside."""
+        self.edit.setProperty("passing", True)
 
     def restyle(self) -> None:
         """Take fonts and sizes from the theme again."""

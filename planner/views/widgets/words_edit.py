@@ -39,12 +39,12 @@ class WordsEdit(QPlainTextEdit):
         self.restyle()
 
     def set_text(self, text: str) -> None:
-        """Show `text`; not a change by hand."""
-        if text == self.toPlainText():
-            return
-        self._filling = True
-        self.setPlainText(text)
-        self._filling = False
+        """Show `text`, which is kept; not a change by hand."""
+        if text != self.toPlainText():
+            self._filling = True
+            self.setPlainText(text)
+            self._filling = False
+        self.document().setModified(False)
 
     def restyle(self) -> None:
         """Take font and size from the theme again."""

@@ -15,10 +15,11 @@ from planner.records.book import open_records
 from planner.system.device_secret import KeyringUnavailableError
 from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
+from planner.views.shell.code_dialog import CodeDialog
 from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.pin import PIN_KEY, Pin
-from tests.fakes import FakeClock, FakeKeyring
+from tests.fakes import FakeClock, FakeDialogs, FakeKeyring
 
 PASSPHRASE = "a lantern over the slow canal"
 
@@ -70,7 +71,8 @@ def walk_to_the_last_step(qtbot: QtBot, page: FirstStart) -> None:
     tab_to(qtbot, page, page.pin.again.edit)
     type_into_focus(qtbot, "482913")
     press(qtbot, Qt.Key.Key_Return)
-    assert page.current == 4
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.current == 5
 
 
 def test_by_keyboard_it_makes_a_vault_that_holds_what_was_chosen(
@@ -175,3 +177,59 @@ def test_at_twice_the_text_size_the_steps_themselves_have_the_window(
     qtbot.waitUntil(lambda: made.about.name.width() > 900)
     name = made.about.name
     assert name.mapTo(made, name.rect().topRight()).x() < made.width()
+
+
+def copied(dialog: CodeDialog) -> bool:
+    for number, field in dialog.typed.items():
+        field.set_text(dialog.sheet.groups[number])
+        field.edited.emit("")
+    return dialog.have_copy.isEnabled()
+
+
+def test_two_people_are_offered_a_code_each_and_may_be_left_for_later(
+    qtbot: QtBot, page: FirstStart, shell: ShellContext, keeper: Keeper, clock: FakeClock
+) -> None:
+    assert isinstance(shell.dialogs, FakeDialogs)
+    walk_to_the_last_step(qtbot, page)
+    step = page.together
+    assert step.problem() == ""
+    assert step.chosen() is None
+    step.when.buttons()[1].click()
+    assert "both names" in step.problem()
+    for field, name in zip(step.names, ("Ann Ode", "ann ode"), strict=True):
+        field.set_text(name)
+        field.edited.emit(name)
+    assert "Two different people" in step.problem()
+    step.names[1].set_text("Ben Ali")
+    step.names[1].edited.emit("")
+    assert "a copy of their code" in step.problem()
+    shell.dialogs.show_answers = [copied, False, copied]
+    step.buttons[0].click()
+    step.buttons[1].click()
+    assert step.problem()
+    step.buttons[1].click()
+    assert step.problem() == ""
+    step.names[1].edited.emit("")  # another name: the sheets that were printed are wrong
+    assert step.problem()
+    shell.dialogs.show_answers = [copied, copied]
+    step.buttons[0].click()
+    step.buttons[1].click()
+    with qtbot.waitSignal(page.vault_made, timeout=20_000) as made:
+        page.next.click()
+    opened: OpenVault = made.args[0]
+    records = open_records(opened.window_engine, clock, opened.id)
+    two = records.key_holders.organisation()
+    assert two is not None
+    assert (two.name, two.second_name) == ("Ann Ode", "Ben Ali")
+    opened.close()
+    chosen = step.chosen()
+    assert chosen is not None
+    keeper.open_together(*chosen.codes).close()
+
+
+def test_beside_a_vault_that_is_here_it_leads_back(qtbot: QtBot, shell: ShellContext) -> None:
+    page = FirstStart(shell, leads_back=True)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.back_wanted):
+        page.back.click()

@@ -141,7 +141,7 @@ class AspirationColumns(QWidget):
             add=partial(self._add, horizon),
             retype=self._retype,
             drop=page.context.records.aspirations.remove,
-            seal=page.context.records.changes.seal,
+            changes=page.context.records.changes,
         )
         add.saved.connect(page.words_saved)
         add.failed.connect(page.save_failed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.aspirations import Aspiration, AspirationStatus, Horizon, Side
+from planner.models.base import Record
 from planner.models.spans import shorter_than
 from planner.models.titles import HORIZONS
 from planner.records.hopes import Hope
@@ -18,6 +20,7 @@ from planner.views.pages.aspirations.card import STATUS_WORDS
 from planner.views.pages.aspirations.how_it_goes import answer_words
 from planner.views.pages.aspirations.measure import MeasureForm
 from planner.views.pages.step_page import RING, StepPage
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
@@ -50,6 +53,8 @@ class AspirationDetails(QWidget):
         self._records = page.context.records.aspirations
         self.aspiration_id: UUID | None = None
         self._day_waits = False
+        #: The day as it showed before a hand changed it.
+        self._was_by: date | None = None
         self._typed: dict[str, Typed] = {}
         self._make_fields()
         self._make_buttons()
@@ -75,6 +80,7 @@ class AspirationDetails(QWidget):
             typed.show(getattr(row, name))
         self.horizon.set_value(row.horizon)
         if not self._day_waits:
+            self._was_by = row.by_on
             self.by_on.set_value(row.by_on)
         for key, chip in self.areas.items():
             chip.setChecked(key in row.life_areas)
@@ -140,6 +146,7 @@ class AspirationDetails(QWidget):
         self.back.clicked.connect(self._close)
         self.going = Button(theme, _("How is it going?"), icon="outcomes")
         self.going.clicked.connect(self._want_going)
+        self.earlier = EarlierButton(self._page.context, self._entries, self.leave)
         self.shorter_by = RadioRow(
             theme,
             _("A shorter one"),
@@ -151,7 +158,7 @@ class AspirationDetails(QWidget):
             add=self._break_down,
             retype=self._retype_part,
             drop=self._records.remove,
-            seal=self._page.context.records.changes.seal,
+            changes=self._page.context.records.changes,
         )
         self.shorter.added.connect(self._part_added)
         self.shorter.saved.connect(self._page.words_saved)
@@ -159,9 +166,7 @@ class AspirationDetails(QWidget):
 
     def _words_field(self, name: str, label: str, lines: int) -> WordsField:
         field = WordsField(self._theme, label, lines=lines)
-        typed = Typed(
-            field, partial(self._type, name), self._page.context.records.changes.seal, self
-        )
+        typed = Typed(field, partial(self._type, name), self._page.context, self)
         typed.saved.connect(self._page.words_saved)
         typed.failed.connect(self._page.save_failed)
         self._typed[name] = typed
@@ -202,6 +207,7 @@ class AspirationDetails(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
+        top.addWidget(self.earlier)
         top.addWidget(self.going)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
@@ -210,6 +216,10 @@ class AspirationDetails(QWidget):
         for part in (card, self._parts_card, self._answers_card):
             layout.addWidget(part)
         layout.addStretch(1)
+
+    def _entries(self) -> list[Record]:
+        hope = self._records.hope(self._key())
+        return [hope.aspiration, *hope.answers]
 
     def _key(self) -> UUID:
         if self.aspiration_id is None:
@@ -237,9 +247,11 @@ class AspirationDetails(QWidget):
         except InvalidInputError:
             return
         self._day_waits = False
-        if value != self._records.hope(self._key()).aspiration.by_on:
-            with self._page.deed():
+        if value != self._was_by:
+            changes = self._page.context.records.changes
+            with self._page.deed(), changes.over_fields(by_on=self._was_by):
                 self._records.choose_day(self._key(), value)
+                self._was_by = value
                 self.changed.emit()
 
     def _choose_areas(self) -> None:

@@ -60,9 +60,7 @@ class HowItGoes(QWidget):
         self.number = TextField(theme, _("How far today?"))
         self.earlier = Label(theme, "", "body")
         self.comment = WordsField(theme, _("Anything to say about it?"), lines=2)
-        self._typed = Typed(
-            self.comment, self._type_comment, page.context.records.changes.seal, self
-        )
+        self._typed = Typed(self.comment, self._type_comment, page.context, self)
         self.back = Button(theme, _("All of them"), ButtonKind.QUIET, "back")
         self.not_now = Button(theme, _("Not now"), ButtonKind.QUIET, "not-now")
         self.next = Button(theme, _("Next"), ButtonKind.PRIMARY, "go")

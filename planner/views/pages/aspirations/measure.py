@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.aspirations import Aspiration, MeasureKind
 from planner.models.numbers import number_in, number_words
 from planner.views.pages.step_page import StepPage
@@ -31,6 +31,8 @@ class MeasureForm(QWidget):
         self._page = page
         self._records = page.context.records.aspirations
         self._aspiration_id: UUID | None = None
+        #: Both numbers as they showed before a hand changed them.
+        self._was: dict[str, object] = {}
         theme = page.context.theme
         self.kind = RadioRow(
             theme,
@@ -44,7 +46,7 @@ class MeasureForm(QWidget):
         )
         self.kind.chosen.connect(self._choose)
         self.unit = TextField(theme, _("What I’ll count"))
-        self._typed = Typed(self.unit, self._type_unit, page.context.records.changes.seal, self)
+        self._typed = Typed(self.unit, self._type_unit, page.context, self)
         self._typed.saved.connect(page.words_saved)
         self._typed.failed.connect(page.save_failed)
         self.start = TextField(theme, _("At the start"))
@@ -69,6 +71,7 @@ class MeasureForm(QWidget):
         self.kind.set_value(row.measure)
         self._typed.show(row.unit)
         if not self._numbers_wait:
+            self._was = {"start": row.start, "target": row.target}
             self.start.set_text(number_words(row.start))
             self.target.set_text(number_words(row.target))
         own, yes_no = row.measure is MeasureKind.OWN, row.measure is MeasureKind.YES_NO
@@ -116,9 +119,13 @@ class MeasureForm(QWidget):
         if len(numbers) < 2:
             return
         try:
-            row = self._records.set_numbers(self._aspiration_id, *numbers)
+            with self._page.context.records.changes.over_fields(**self._was):
+                row = self._records.set_numbers(self._aspiration_id, *numbers)
         except InvalidInputError as error:
             (self.start if error.field == "start" else self.target).set_error(str(error))
+        except StaleWriteError as error:
+            self._was[error.field] = error.theirs
+            self._page.save_failed.emit(error)
         except PlannerError as error:
             self._page.save_failed.emit(error)
         else:

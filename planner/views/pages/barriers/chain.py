@@ -19,6 +19,7 @@ from planner.views.pages.barriers.card import RESPONSES
 from planner.views.pages.barriers.hope_card import HopeCard
 from planner.views.pages.barriers.next_steps import NextStepCard
 from planner.views.pages.step_page import StepPage, fill_menu
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -144,9 +145,7 @@ class BarrierChain(Card):
         self.kind = ChoiceField(theme, _("What sort of thing it is"), [("", _("Not said")), *kinds])
         self.kind.chosen.connect(self._choose_kind)
         self._typed = {
-            name: Typed(
-                field, partial(self._type, name), self._page.context.records.changes.seal, self
-            )
+            name: Typed(field, partial(self._type, name), self._page.context, self)
             for name, field in (("words", self.words), ("how", self.how))
         }
         for typed in self._typed.values():
@@ -166,6 +165,7 @@ class BarrierChain(Card):
         self.take_out.clicked.connect(self._take_out)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.someone_else.clicked.connect(self._move_away)
+        self.earlier = EarlierButton(self._page.context, self._entries, self.leave)
 
     def _make_ends(self) -> None:
         theme = self.theme
@@ -177,7 +177,7 @@ class BarrierChain(Card):
             add=self._add_step,
             retype=self._retype_step,
             drop=self._records.remove_step,
-            seal=self._page.context.records.changes.seal,
+            changes=self._page.context.records.changes,
             help=_("Who, when, where and how often come next."),
         )
         self.add_step.saved.connect(self._page.words_saved)
@@ -215,11 +215,15 @@ class BarrierChain(Card):
             self.remove,
             self.take_out,
             self.someone_else,
+            self.earlier,
         ):
             foot.addWidget(widget)
         self.body.addLayout(self._three, 1)
         self.body.addWidget(Divider(theme))
         self.body.addLayout(foot)
+
+    def _entries(self) -> list[Barrier]:
+        return [self._chain.barrier] if self._chain else []
 
     def _key(self) -> UUID:
         if self.barrier_id is None:

@@ -8,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.barriers import NextStep
 from planner.models.times import parse_time
 from planner.views.pages.step_page import StepPage
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import Tick
@@ -157,6 +158,8 @@ class StepFields(QWidget):
         self._records = page.context.records.barriers
         self._step_id = step_id
         self._when_waits = False
+        #: Day and time as they showed before a hand changed them.
+        self._was: dict[str, object] = {}
         self._typed: dict[str, Typed] = {}
         theme = page.context.theme
         planner = page.context.records.settings.planner()
@@ -177,6 +180,9 @@ class StepFields(QWidget):
         self.remove.clicked.connect(self._remove)
         self.close_button = Button(theme, _("Done with this"), ButtonKind.QUIET, "check")
         self.close_button.clicked.connect(self.closed)
+        self.earlier = EarlierButton(page.context, self._entries, self.leave)
+        self.earlier.setAccessibleName(_("Earlier words of this next step"))
+        self._step: NextStep | None = None
         self._bind("what", self.what)
         self._bind("who_else", self.who_else)
         self._bind("place", self.place)
@@ -185,11 +191,13 @@ class StepFields(QWidget):
 
     def show_step(self, step: NextStep) -> None:
         """Show the step as it is now; what is being typed stays."""
+        self._step = step
         for name, typed in self._typed.items():
             typed.show(getattr(step, name))
         self.me.setChecked(step.by_me)
         self.planner.setChecked(step.by_planner)
         if not self._when_waits:
+            self._was = {"on": step.on, "at": step.at}
             self.on.set_value(step.on)
             self.at.set_text(time_of_day(step.at) if step.at else "")
             self.at.set_error(None)
@@ -200,10 +208,11 @@ class StepFields(QWidget):
         left = [typed.leave() for typed in self._typed.values()]
         return all(left) and not self._when_waits
 
+    def _entries(self) -> list[NextStep]:
+        return [self._step] if self._step else []
+
     def _bind(self, name: str, field: TextField | WordsField) -> None:
-        typed = Typed(
-            field, partial(self._type, name), self._page.context.records.changes.seal, self
-        )
+        typed = Typed(field, partial(self._type, name), self._page.context, self)
         typed.saved.connect(self._page.words_saved)
         typed.saved.connect(self._tell)
         typed.failed.connect(self._page.save_failed)
@@ -219,6 +228,7 @@ class StepFields(QWidget):
         foot = FlowLayout()
         foot.addWidget(self.close_button)
         foot.addWidget(self.remove)
+        foot.addWidget(self.earlier)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, self._page.context.theme.px(8), 0)
         layout.addWidget(self.what)
@@ -251,12 +261,16 @@ class StepFields(QWidget):
             return
         self.at.set_error(None)
         try:
-            row = self._records.choose_when(
-                self._step_id, self.on.value(), parse_time(self.at.text())
-            )
+            with self._page.context.records.changes.over_fields(**self._was):
+                row = self._records.choose_when(
+                    self._step_id, self.on.value(), parse_time(self.at.text())
+                )
         except InvalidInputError as error:
             if error.field in ("at", "on"):
                 (self.at if error.field == "at" else self.on).set_error(str(error))
+        except StaleWriteError as error:
+            self._was[error.field] = error.theirs
+            self._page.save_failed.emit(error)
         except PlannerError as error:
             self._page.save_failed.emit(error)
         else:

@@ -46,7 +46,7 @@ class BarriersPage(StepPage):
             add=self._add,
             retype=self._retype,
             drop=context.records.barriers.remove,
-            seal=context.records.changes.seal,
+            changes=context.records.changes,
         )
         self.add.saved.connect(self.words_saved)
         self.add.failed.connect(self.save_failed)

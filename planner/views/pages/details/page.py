@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.models.base import Record
 from planner.models.people import Person
+from planner.views.audit.of_person import SeenByDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.details.pathway import PathwayCard
 from planner.views.pages.details.people import ContactsCard
 from planner.views.pages.person_form.form import PersonForm
 from planner.views.pages.person_form.twice import SamePerson
-from planner.views.putting_right.earlier_words import EarlierWordsDialog
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import PageTitle
 from planner.words import N_, _
@@ -26,25 +29,6 @@ BASES = {
     "vital": N_("To protect somebody's life"),
     "consent": N_("The person's consent"),
 }
-_LABELS = {
-    "called": N_("What shall we call you?"),
-    "full_name": N_("Full name"),
-    "born_on": N_("Date of birth"),
-    "nhs_number": N_("NHS number"),
-    "phone": N_("Phone"),
-    "email": N_("Email"),
-    "address": N_("Where you stay"),
-    "detail": N_("Good to know"),
-    "may_call": N_("Call me"),
-    "may_leave_voicemail": N_("Leave a voicemail"),
-    "may_text": N_("Send a text"),
-    "may_post": N_("Post a letter"),
-    "may_take_paper_home": N_("Take paper home"),
-    "other_needs": N_("Anything else"),
-    "interpreter_needed": N_("With an interpreter"),
-    "needs_review_on": N_("Look at these again on"),
-    "privacy_given_on": N_("Privacy information given"),
-}
 
 
 class DetailsPage(Page):
@@ -56,8 +40,14 @@ class DetailsPage(Page):
         super().__init__(context)
         theme = context.theme
         self.title = PageTitle(theme, _("Details"))
-        self.earlier = Button(theme, _("Earlier answers"), ButtonKind.QUIET, "clock")
-        self.earlier.clicked.connect(self._show_earlier)
+        self.earlier = EarlierButton(context, self._entries, self.leave)
+        self.seen_by = Button(
+            theme, _("Who has seen and changed this record"), ButtonKind.QUIET, "show"
+        )
+        self.seen_by.clicked.connect(self._show_seen_by)
+        self.record = Button(theme, _("What is held, and their rights"), ButtonKind.QUIET, "note")
+        self.record.clicked.connect(self._open_record)
+        context.navigator.together_changed.connect(self._together_changed)
         self.form = PersonForm(context)
         self.same = SamePerson(context)
         self.same.open_wanted.connect(self._open_other)
@@ -86,6 +76,7 @@ class DetailsPage(Page):
         """Read again; what is typed and not kept yet stays."""
         if self.place is None or self.place.person_id is None:
             return
+        self._together_changed(self.context.navigator.together)
         person = self.context.records.people.get(self.place.person_id)
         self.form.show_person(person)
         self.contacts.show_person(person.id)
@@ -110,20 +101,39 @@ class DetailsPage(Page):
     def _open_other(self, other: Person) -> None:
         self.context.navigator.go(Room.OVERVIEW, other.id)
 
-    def _show_earlier(self) -> None:
+    def _open_record(self) -> None:
+        if self.place is not None:
+            self.context.navigator.go(Room.THEIR_RECORD, self.place.person_id)
+
+    def _entries(self) -> list[Record]:
+        """Everything whose words are changed on this page."""
+        if self.place is None or self.place.person_id is None:
+            return []
+        person_id, records = self.place.person_id, self.context.records
+        return [
+            records.people.get(person_id),
+            *records.people.contacts(person_id),
+            *records.people.consents(person_id),
+            *records.pathways.of_person(person_id),
+        ]
+
+    def _show_seen_by(self) -> None:
         if self.place is None or self.place.person_id is None or not self.leave():
             return
-        earlier = self.context.records.history.of_record(self.place.person_id)
-        labels = {field: _(words) for field, words in _LABELS.items()}
-        self.context.dialogs.show(
-            EarlierWordsDialog(self.context.theme, _("Earlier answers"), earlier, labels, self)
-        )
+        dialog = SeenByDialog(self.context, self.place.person_id, self)
+        self.context.dialogs.show(dialog)
+
+    def _together_changed(self, together: bool) -> None:
+        """A shared screen shows neither the trail nor what is held."""
+        for button in (self.seen_by, self.record):
+            button.setVisible(not together)
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.earlier)
+        head = FlowLayout(spacing=theme.px(12))
+        head.addWidget(self.title)
+        for button in (self.earlier, self.seen_by, self.record):
+            head.addWidget(button)
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.titles import SOURCES
 from planner.views.page import Context
@@ -40,6 +40,8 @@ class PathwayCard(Card):
         self._context = context
         self._person_id: UUID | None = None
         self.pathway: Pathway | None = None
+        #: The days as they showed before a hand changed them.
+        self._was: dict[str, Any] = {}
         theme, clock = context.theme, context.clock
         self.status = Label(theme, "", "body", "muted")
         self.kind = RadioRow(
@@ -66,7 +68,7 @@ class PathwayCard(Card):
             PathwayStatus.ENDED_EARLY: Button(theme, _("It ended early"), ButtonKind.QUIET),
             PathwayStatus.TRANSFERRED: Button(theme, _("It was transferred"), ButtonKind.QUIET),
         }
-        self._by_typed = Typed(self.by, self._save_by, context.records.changes.seal, self)
+        self._by_typed = Typed(self.by, self._save_by, context, self)
         self._lay_out()
         self._connect()
 
@@ -95,7 +97,8 @@ class PathwayCard(Card):
             self._by_typed.show(row.referred_by)
             for name in ("referred_on", "started_on"):
                 if not getattr(self, name).error:
-                    getattr(self, name).set_value(getattr(row, name))
+                    self._was[name] = getattr(row, name)
+                    getattr(self, name).set_value(self._was[name])
 
     def leave(self) -> bool:
         """Keep what is being typed."""
@@ -119,9 +122,13 @@ class PathwayCard(Card):
         except InvalidInputError as error:
             field.set_error(str(error))
             return False
-        if self.pathway is None or getattr(self.pathway, name) == value:
+        if self.pathway is None or self._was.get(name) == value:
             return True
-        return self._change(name, value)
+        with self._context.records.changes.over_fields(**{name: self._was.get(name)}):
+            kept = self._change(name, value)
+        if kept:
+            self._was[name] = value
+        return kept
 
     def _change(self, name: str, value: Any) -> bool:
         if self.pathway is None:
@@ -130,6 +137,10 @@ class PathwayCard(Card):
             self.pathway = self._context.records.pathways.change(self.pathway.id, name, value)
         except InvalidInputError as error:
             getattr(self, error.field, self.started_on).set_error(str(error))
+            return False
+        except StaleWriteError as error:
+            self._was[error.field] = error.theirs
+            self.failed.emit(error)
             return False
         except PlannerError as error:
             self.failed.emit(error)

@@ -130,7 +130,7 @@ class ContactRow(QWidget):
         for name, field in self.fields.items():
             field.setMinimumWidth(theme.px(200))
             save = partial(self._save, name)
-            typed = Typed(field, save, context.records.changes.seal, self)
+            typed = Typed(field, save, context, self)
             typed.saved.connect(self._typed_saved)
             typed.failed.connect(self.failed)
             self.typed[name] = typed

@@ -15,6 +15,7 @@ from planner.models.base import Record
 from planner.models.titles import ORIGINS
 from planner.records.emotional_support import Said
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
@@ -99,6 +100,7 @@ class PromptForm(QWidget):
         self.on_paper.setChecked(said.on_paper)
         self.take_out.setVisible(self._can_be_taken_out(said.words))
         self.shorten.setVisible(bool(said.text) and said.on_paper)
+        self.earlier_words.want(said.words is not None)
         together = self._context.navigator.together
         self.someone_else.setVisible(bool(said.text) and not together)
         self._note.setVisible(not said.prompt.starts_on_paper)
@@ -138,10 +140,21 @@ class PromptForm(QWidget):
         self.take_out.clicked.connect(self.take_out_wanted)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.someone_else.clicked.connect(self.moving_wanted)
+        self.earlier_words = EarlierButton(self._context, self._entries, self.leave)
         row = FlowLayout(spacing=theme.px(8))
-        for widget in (self.on_paper, self.shorten, self.take_out, self.someone_else):
+        for widget in (
+            self.on_paper,
+            self.shorten,
+            self.take_out,
+            self.someone_else,
+            self.earlier_words,
+        ):
             row.addWidget(widget)
         return row
+
+    def _entries(self) -> list[Answer]:
+        words = [self.said.words] if self.said.words else []
+        return [*words, *self.said.earlier]
 
     def _ending(self) -> QHBoxLayout:
         theme = self._context.theme
@@ -183,7 +196,7 @@ class PromptForm(QWidget):
             self._earlier_column.addWidget(Label(theme, answer.text, "words"))
 
     def _kept(self, field: WordsField, save: Callable[[str], Record]) -> Typed:
-        typed = Typed(field, save, self._context.records.changes.seal, self)
+        typed = Typed(field, save, self._context, self)
         typed.saved.connect(self.saved)
         typed.failed.connect(self.failed)
         return typed

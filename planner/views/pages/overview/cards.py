@@ -20,6 +20,7 @@ from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pages.overview import words
 from planner.views.pages.person_form.form import PRIVACY_HOW
+from planner.views.putting_right.earlier_words import WORDS, show_earlier
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
@@ -274,8 +275,13 @@ class VisitsCard(OverviewCard):
         menu = QMenu(more)
         action = menu.addAction(_("This belongs to someone else"))
         action.triggered.connect(partial(self._move, visit))
+        earlier = menu.addAction(_(WORDS))
+        earlier.triggered.connect(partial(self._show_earlier, visit))
         more.setMenu(menu)
         return more
+
+    def _show_earlier(self, visit: Visit, _checked: bool = False) -> None:
+        show_earlier(self.context, [visit])
 
     def _move(self, visit: Visit, _checked: bool = False) -> None:
         self.move_wanted.emit(visit)

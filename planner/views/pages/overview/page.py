@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.errors import StorageError
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
-from planner.views.navigation import Place, Room
+from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
 from planner.views.pages.overview.cards import (
@@ -25,6 +23,7 @@ from planner.views.pages.overview.cards import (
 )
 from planner.views.pages.overview.due_card import NextDueCard
 from planner.views.pages.overview.pathway_line import PathwayLine
+from planner.views.pages.overview.record_card import RecordCard
 from planner.views.pathway_words import pathway_words, status_words
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
@@ -42,7 +41,7 @@ _BETWEEN = 5
 
 
 class OverviewPage(Page):
-    """Reads; what is missing offers itself quietly. Opening it leaves a line in the journal."""
+    """Reads; what is missing offers itself quietly."""
 
     undo_page = "details"
 
@@ -55,6 +54,7 @@ class OverviewPage(Page):
         self.due.failed.connect(self.save_failed)
         self.concern = ConcernCard(context)
         self.notes = NotesCard(context)
+        self.record = RecordCard(context)
         self.visits = VisitsCard(context)
         self.visits.move_wanted.connect(self._move_visit)
         self.hopes = HopesCard(context)
@@ -62,27 +62,6 @@ class OverviewPage(Page):
         self.good_to_know = GoodToKnowCard(context)
         self._lay_out()
         context.navigator.together_changed.connect(self._together_changed)
-
-    def show_place(self, place: Place) -> None:
-        """Show a person, and note that they were opened."""
-        if place.person_id is not None:
-            self._note_opening(place.person_id)
-        super().show_place(place)
-
-    def _note_opening(self, person_id: UUID) -> None:
-        """A full disk cannot note it, and must not keep a planner from a person's plan."""
-        try:
-            self.context.records.people.opened(person_id)
-        except StorageError as error:
-            self.save_failed.emit(
-                StorageError(
-                    _(
-                        "Nothing new can be saved just now. What is kept already can be read. "
-                        "Free some space on this computer, then try again."
-                    ),
-                    details=error.details,
-                )
-            )
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -99,6 +78,7 @@ class OverviewPage(Page):
         self.due.refill(person_id, current)
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
+        self.record.refill(person_id)
         self.visits.refill(records.visits.of_person(person_id))
         self.hopes.refill(person_id, shown_id)
         self.wemwbs.refill(person_id, shown_id, finished=current is None)
@@ -144,7 +124,7 @@ class OverviewPage(Page):
         for cards, share in (
             ((self.due, self.concern, self.notes), 4),
             ((self.hopes, self.visits), _BETWEEN),
-            ((self.wemwbs, self.good_to_know), 4),
+            ((self.wemwbs, self.good_to_know, self.record), 4),
         ):
             side = QVBoxLayout()
             for card in cards:

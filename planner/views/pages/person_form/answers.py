@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox
 
-from planner.errors import InvalidInputError, PlannerError
+from planner.errors import InvalidInputError, PlannerError, StaleWriteError
 from planner.models import nhs_number
 from planner.models.people import Person
 from planner.views.page import Context
@@ -66,12 +66,14 @@ class Answers(QObject):
         self._typed: dict[str, Typed] = {}
         self._whole: dict[str, _Whole] = {}
         self._wrong: set[str] = set()
+        #: What the fields that are typed whole showed when they were filled.
+        self._shown: dict[str, Any] = {}
         self._shows: dict[str, Callable[[Any], None]] = {}
         self._waiting: dict[str, Any] = {}
 
     def bind_text(self, name: str, field: TextField | WordsField) -> None:
         """Keep what is typed in `field` as the answer `name`."""
-        typed = Typed(field, partial(self._keep, name), self._context.records.changes.seal, self)
+        typed = Typed(field, partial(self._keep, name), self._context, self)
         typed.failed.connect(self._show_failure)
         self._typed[name] = typed
 
@@ -111,7 +113,8 @@ class Answers(QObject):
             typed.show(getattr(blank, name))
         for name, whole in self._whole.items():
             if name not in self._wrong:
-                whole.show(getattr(blank, name))
+                self._shown[name] = getattr(blank, name)
+                whole.show(self._shown[name])
         for name, show in self._shows.items():
             show(getattr(blank, name))
 
@@ -163,17 +166,25 @@ class Answers(QObject):
         self._wrong.discard(name)
         try:
             value = whole.read()
-            if value != (getattr(self.person, name) if self.person else whole.nothing):
-                self._keep(name, value)
+            was = self._shown[name] if self.person else whole.nothing
+            if value != was:
+                with self._context.records.changes.over_fields(**{name: was}):
+                    self._keep(name, value)
+                self._shown[name] = value
         except NoNameYetError:
             return False
         except InvalidInputError as error:
             whole.field.set_error(str(error))
             self._wrong.add(name)
             return False
+        except StaleWriteError as error:
+            self._shown[name] = error.theirs
+            self.failed.emit(error)
+            return False
         except PlannerError as error:
             self.failed.emit(error)
             return False
+        whole.show(value)
         whole.field.set_error(None)
         return True
 

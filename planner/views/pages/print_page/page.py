@@ -89,7 +89,8 @@ class PrintPage(Page):
             return
         self._person = self._held_person(self.place.person_id)
         self._pathway = self._held_pathway(self._person.id)
-        self.side.safe_ways.show_person(self._person)
+        taken_back = self.context.records.people.taken_back(self._person.id)
+        self.side.safe_ways.show_person(self._person, taken_back)
         self.head.together.setVisible(self.context.navigator.together)
         self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
         if self._pathway is None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from planner.models.people import Person
+from planner.models.people import Consent, Person
+from planner.views.sharing_words import taken_back_words
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import Card
@@ -41,8 +44,8 @@ class SafeWays(Card):
         self.body.addLayout(self._row)
         self.restyle()
 
-    def show_person(self, person: Person) -> None:
-        """Say what is safe for this person."""
+    def show_person(self, person: Person, taken_back: Sequence[Consent] = ()) -> None:
+        """Say what is safe for this person, and with whom sharing was taken back."""
         self._safe = person.may_take_paper_home is True
         self.set_kind("surface" if self._safe else "control")
         self.sentence.set_token("ink" if self._safe else "attention")
@@ -60,7 +63,8 @@ class SafeWays(Card):
             if asked_on
             else _("Not asked yet, so each counts as no.")
         )
-        self.ways.set_text(" ".join(said))
+        back = [taken_back_words(each) for each in taken_back]
+        self.ways.set_text("\n".join([" ".join(said), *back]))
         self.restyle()
 
     def restyle(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.models.questionnaires import Questionnaire
 from planner.models.wemwbs import total
 from planner.views.page import Context
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
@@ -49,11 +50,13 @@ class AfterAnswers(QWidget):
         buttons = FlowLayout(spacing=theme.px(12))
         buttons.addWidget(self.on)
         buttons.addWidget(self.keeping_safe)
+        self.earlier = EarlierButton(context, self._entries, self.leave)
+        buttons.addWidget(self.earlier)
         card.body.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        self._typed = Typed(self.note, self._save, context.records.changes.seal, self)
+        self._typed = Typed(self.note, self._save, context, self)
         self._typed.saved.connect(self.saved)
         self._typed.failed.connect(self.failed)
         self.keeping_safe.clicked.connect(self.keeping_safe_wanted)
@@ -74,6 +77,9 @@ class AfterAnswers(QWidget):
     def leave(self) -> bool:
         """Save the note; False where that failed."""
         return self._typed.leave()
+
+    def _entries(self) -> list[Questionnaire]:
+        return [self._row] if self._row else []
 
     def _save(self, text: str) -> Questionnaire:
         if self._row is None:

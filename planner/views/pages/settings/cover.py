@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from planner.errors import InvalidInputError
-from planner.records.settings import COVER_MINUTES, LOCK_MINUTES
+from planner.records.settings import BLOCK_SCREENSHOTS, COVER_MINUTES, LOCK_MINUTES
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -45,6 +46,13 @@ class CoverSection(Section):
         self.cover.chosen.connect(self._cover_chosen)
         self.lock = RadioRow(theme, _("Lock after"), _minutes(LOCK_CHOICES))
         self.lock.chosen.connect(self._lock_chosen)
+        self.screenshots = RadioRow(
+            theme,
+            _("Screenshots by other programs"),
+            [(True, _("Block them")), (False, _("Allow them"))],
+        )
+        self.screenshots.chosen.connect(self._screenshots_chosen)
+        self.screenshots.setVisible(context.can_block_screenshots)
         self.pin = PassphraseField(theme, _("New PIN"), help=_("Six digits."))
         self.again = PassphraseField(theme, _("The same again"))
         self.change = Button(theme, _("Change the PIN"))
@@ -52,7 +60,14 @@ class CoverSection(Section):
         self.inside.addWidget(self.cover)
         self.inside.addWidget(self.lock)
         self.inside.addWidget(Divider(theme))
+        self.inside.addWidget(self.screenshots)
+        self.inside.addWidget(self._about_screenshots())
+        self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("PIN for the cover"), "card"))
+        self.no_pin = Label(
+            theme, _("You have no PIN of your own yet. Until then F9 locks."), token="muted"
+        )
+        self.inside.addWidget(self.no_pin)
         for field in (self.pin, self.again):
             field.setMaximumWidth(theme.px(360))
             self.inside.addWidget(field)
@@ -63,6 +78,8 @@ class CoverSection(Section):
         settings = self.context.records.settings
         self.cover.set_value(settings.cover_minutes())
         self.lock.set_value(settings.lock_minutes())
+        self.screenshots.set_value(settings.blocks_screenshots())
+        self.no_pin.setVisible(settings.get(settings.own(PIN_KEY)) is None)
 
     def summary(self) -> str:
         """Such as "Cover after 5 minutes, lock after 15"."""
@@ -71,14 +88,32 @@ class CoverSection(Section):
             cover=settings.cover_minutes(), lock=settings.lock_minutes()
         )
 
+    def _about_screenshots(self) -> SignedLabel:
+        """What can be done here, said plainly."""
+        if self.context.can_block_screenshots:
+            sentence = _(
+                "While they are blocked, screenshots, recordings and shared screens leave these "
+                "windows out. During a visit by video they are let in, so that the person can see "
+                "what you share."
+            )
+        else:
+            sentence = _(
+                "This computer cannot block screenshots: any program that you run may take a "
+                "picture of what is on the screen. Cover the screen before you share it."
+            )
+        return SignedLabel(self.context.theme, "info", sentence)
+
+    def _screenshots_chosen(self, block: object) -> None:
+        self._put(BLOCK_SCREENSHOTS, block)
+
     def _cover_chosen(self, minutes: object) -> None:
         self._put(COVER_MINUTES, minutes)
 
     def _lock_chosen(self, minutes: object) -> None:
         self._put(LOCK_MINUTES, minutes)
 
-    def _put(self, key: str, minutes: object) -> None:
-        if self.keep(partial(self.context.records.settings.put, key, minutes)):
+    def _put(self, key: str, value: object) -> None:
+        if self.keep(partial(self.context.records.settings.put, key, value)):
             self.context.navigator.settings_changed.emit()
 
     def _change(self) -> None:
@@ -89,8 +124,10 @@ class CoverSection(Section):
         if self.keep(self._put_pin, self.pin):
             self.pin.clear()
             self.again.clear()
+            self.no_pin.hide()
 
     def _put_pin(self) -> None:
         if not self.pin.text():
             raise InvalidInputError(_("Type a new PIN."), field="pin")
-        self.context.records.settings.put(PIN_KEY, asdict(Pin.of(self.pin.text())))
+        settings = self.context.records.settings
+        settings.put(settings.own(PIN_KEY), asdict(Pin.of(self.pin.text())))

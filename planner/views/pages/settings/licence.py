@@ -19,6 +19,8 @@ from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
 
+_KEYS = (LICENCE_HOLDER, LICENCE_REFERENCE, LICENCE_ENDS_ON)
+
 
 class LicenceSection(Section):
     """Holder, reference, and when it ends."""
@@ -39,6 +41,7 @@ class LicenceSection(Section):
         self._notice = Banner(theme, "attention", "")
         self.holder = TextField(theme, _("Licence holder"))
         self.reference = TextField(theme, _("Reference"))
+        self._was: dict[str, str] = dict.fromkeys(_KEYS, "")
         self.ends = DateField(theme, _("Ends on"), help=_("You are told from 60 days before."))
         for field in (self.holder, self.reference):
             field.left.connect(self._save)
@@ -57,8 +60,9 @@ class LicenceSection(Section):
     def refresh(self) -> None:
         """Show what is set now."""
         settings = self.context.records.settings
-        self.holder.set_text(settings.get(LICENCE_HOLDER, ""))
-        self.reference.set_text(settings.get(LICENCE_REFERENCE, ""))
+        self._was = {key: settings.get(key, "") for key in _KEYS}
+        self.holder.set_text(self._was[LICENCE_HOLDER])
+        self.reference.set_text(self._was[LICENCE_REFERENCE])
         self.ends.set_value(self._ends_on())
         self._show_notice()
 
@@ -76,23 +80,35 @@ class LicenceSection(Section):
         return date.fromisoformat(kept) if kept else None
 
     def _save(self) -> bool:
+        """Keep each box by itself: a day that cannot be holds up neither of the others."""
+        saved = [self._keep_text(LICENCE_HOLDER, self.holder)]
+        saved.append(self._keep_text(LICENCE_REFERENCE, self.reference))
         try:
             ends_on = self.ends.value()
         except InvalidInputError:
             return False
-        settings = self.context.records.settings
-        for key, value in (
-            (LICENCE_HOLDER, self.holder.text().strip()),
-            (LICENCE_REFERENCE, self.reference.text().strip()),
-            (LICENCE_ENDS_ON, ends_on.isoformat() if ends_on else ""),
-        ):
-            if value != settings.get(key, "") and not self._put(key, value):
-                return False
+        saved.append(self._put(LICENCE_ENDS_ON, ends_on.isoformat() if ends_on else ""))
+        if saved[-1]:
+            self.ends.set_value(ends_on)
         self._show_notice()
+        return all(saved)
+
+    def _keep_text(self, key: str, field: TextField) -> bool:
+        text = field.text().strip()
+        if not self._put(key, text):
+            return False
+        field.set_text(text)
         return True
 
     def _put(self, key: str, value: str) -> bool:
-        return self.keep(partial(self.context.records.settings.put, key, value))
+        if value == self._was[key]:
+            return True
+        settings = self.context.records.settings
+        with self.context.records.changes.over_fields(value=self._was[key]):
+            kept = self.keep(partial(settings.put, key, value))
+        # where it was not kept, what is there now was told of at least
+        self._was[key] = value if kept else settings.get(key, "")
+        return kept
 
     def _show_notice(self) -> None:
         sentence = wemwbs.licence_notice(self._ends_on(), self.context.clock.today())

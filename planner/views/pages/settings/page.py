@@ -19,12 +19,19 @@ from PySide6.QtWidgets import (
 from planner.errors import PlannerError
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
+from planner.views.pages.settings.audit import AuditSection
+from planner.views.pages.settings.backups import BackupsSection
+from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
+from planner.views.pages.settings.health import HealthSection
+from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
+from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
 from planner.views.widgets.fields import ChoiceField
@@ -95,6 +102,13 @@ class SettingsPage(Page):
             CoverSection(context),
             LookSection(context),
             PassphraseSection(context),
+            *([ColleaguesSection(context)] if context.vault is not None else []),
+            *([VaultsSection(context)] if context.vault_list is not None else []),
+            BackupsSection(context),
+            KeepingSection(context),
+            AuditSection(context),
+            *([HealthSection(context)] if context.health is not None else []),
+            LogSection(context),
             LicenceSection(context),
             NumbersSection(context),
         ]
@@ -104,9 +118,11 @@ class SettingsPage(Page):
         self.which = ChoiceField(theme, _("Part of Settings"), [])
         self.which.set_label_hidden(True)
         self.which.chosen.connect(self._which_chosen)
-        self._list = QWidget()
+        self._names = QWidget()
+        self._list = ScrollArea(theme, self._names)
         self._fill()
         self._lay_out()
+        context.theme.changed.connect(self._restyle_entries)
         self._choose(0)
 
     def refresh(self) -> None:
@@ -127,6 +143,14 @@ class SettingsPage(Page):
         self.sections[number].refresh()
         self._choose(number)
 
+    def open_section(self, kind: type[Section]) -> None:
+        """Show the section of this kind, if there is one."""
+        for number, section in enumerate(self.sections):
+            if isinstance(section, kind):
+                self.show_section(number)
+                self.focus_first()
+                self._list.ensureWidgetVisible(self.entries[number])
+
     def focus_first(self) -> None:
         """The list of sections."""
         if self._list.isHidden():
@@ -137,6 +161,8 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list beside the section, or a choice above it where there is little room."""
         super().resizeEvent(event)
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
         beside = self.width() >= self.context.theme.px(_BESIDE)
         self._list.setVisible(beside)
         self.which.setVisible(not beside)
@@ -152,8 +178,8 @@ class SettingsPage(Page):
 
     def _fill(self) -> None:
         """Put each section's name in the list, and the section on its card."""
-        listed = QVBoxLayout(self._list)
-        listed.setContentsMargins(0, 0, 0, 0)
+        listed = QVBoxLayout(self._names)
+        listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
         listed.setSpacing(self.context.theme.px(4))
         for number, section in enumerate(self.sections):
             section.saved.connect(self._kept)
@@ -204,6 +230,8 @@ class SettingsPage(Page):
     def _restyle_entries(self) -> None:
         for entry in self.entries:
             entry.restyle()
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
 
     def _kept(self, moment: datetime) -> None:
         self._saved.show_moment(moment)

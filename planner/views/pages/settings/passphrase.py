@@ -1,4 +1,4 @@
-"""Changing the passphrase, and making a new recovery code."""
+"""Changing the passphrase, making a new recovery code, changing all keys."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.models.sheets import RecoverySheetSnapshot
+from planner.models.key_holders import KeyChange
 from planner.vault import recovery_code
+from planner.vault.keys import Slot, SlotKind
 from planner.vault.open_vault import OpenVault
-from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.pages.settings.key_dialog import NewPassphrase, vault_of
+from planner.views.pages.settings.old_backups import OldBackups
+from planner.views.pages.settings.rekeying import change_all_keys, own_words
 from planner.views.pages.settings.section import Section
-from planner.views.paper.printing import Printers
-from planner.views.paper.sheet_out import SheetOut
-from planner.views.shell import passphrase
-from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.fields import PassphraseField, TextField
+from planner.views.shell.code_dialog import CodeDialog, sheet_of
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
@@ -28,48 +29,83 @@ CODE_MADE_KEY = "recovery_code_made_on"
 
 
 class PassphraseSection(Section):
-    """Rewrites one slot of the vault's key, never the records."""
+    """Rewrites one slot of the vault's key, never the records; or, if need be, everything."""
 
     name = N_("Passphrase and recovery code")
     icon = "key"
 
     def __init__(self, context: Context) -> None:
-        super().__init__(
-            context,
-            _("Changing the passphrase does not touch the records. The recovery code stays."),
-        )
+        super().__init__(context, _("Changing a passphrase does not touch the records."))
         theme = context.theme
+        self._old_backups = OldBackups(context, self, self.change_all_keys)
+        self._slot_before = self._slot_made = ""
+        self.why_not = Label(theme, "", token="muted")
+        self.inside.addWidget(self.why_not)
+        self._own = QWidget()
         self.old = PassphraseField(theme, _("Passphrase now"))
-        self.new = PassphraseField(
-            theme, _("New passphrase"), help=passphrase.strength("").sentence
-        )
-        self.again = PassphraseField(theme, _("The new one again"))
+        self.pair = NewPassphrase(theme, _("New passphrase"))
+        self.new, self.again = self.pair.first, self.pair.again
         self.change = Button(theme, _("Change the passphrase"))
         self.change.clicked.connect(self._change)
-        for widget in (self.old, self.new, self.again):
-            self.inside.addWidget(widget)
-        self.inside.addWidget(self.change, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.inside.addWidget(Divider(theme))
-        self.inside.addWidget(Label(theme, _("Recovery code"), "card"))
-        self.inside.addWidget(
-            Label(
-                theme,
+        own = self._column(self._own)
+        for widget in (self.old, self.pair):
+            own.addWidget(widget)
+        own.addWidget(self.change, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.inside.addWidget(self._own)
+        self._owners = QWidget()
+        self._lay_out_owners(self._column(self._owners))
+        self.inside.addWidget(self._owners)
+
+    def _lay_out_owners(self, column: QVBoxLayout) -> None:
+        """What only the planner whose vault it is may do."""
+        theme = self.context.theme
+        self.make_code = Button(theme, _("Make a new code"))
+        self.make_code.clicked.connect(self._make_code)
+        self.change_keys = Button(theme, _("Change all keys"))
+        self.change_keys.clicked.connect(self.change_all_keys)
+        for title, words, button in (
+            (
+                _("Recovery code"),
                 _(
                     "Make a new code if your sheet is lost or someone has seen it. Older backups "
                     "still open with the old code."
                 ),
-                token="muted",
-            )
-        )
-        self.make_code = Button(theme, _("Make a new code"))
-        self.make_code.clicked.connect(self._make_code)
-        self.inside.addWidget(self.make_code, alignment=Qt.AlignmentFlag.AlignLeft)
+                self.make_code,
+            ),
+            (
+                _("Someone may know my passphrase"),
+                _(
+                    "A new passphrase alone does not help then: whoever has a copy of this vault "
+                    "can go on opening it. Change all keys instead."
+                ),
+                self.change_keys,
+            ),
+        ):
+            column.addWidget(Divider(theme))
+            column.addWidget(Label(theme, title, "card"))
+            column.addWidget(Label(theme, words, token="muted"))
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     @property
     def _vault(self) -> OpenVault:
+        return vault_of(self.context)
+
+    def refresh(self) -> None:
+        """Show what whoever is at work may change."""
         if self.context.vault is None:
-            raise RuntimeError("Settings need the open vault.")
-        return self.context.vault
+            return
+        slots = self._vault.slots
+        self._own.setVisible(slots.owned or slots.covered)
+        self._owners.setVisible(slots.owned)
+        owner = self.context.records.settings.owner()
+        name = owner.name if owner else ""
+        words = ""
+        if slots.covered:
+            words = _("This is your own passphrase. The one of {name} stays as it is.")
+        elif not slots.owned:
+            words = _("You opened this vault by two codes. Only {name} can change how it opens.")
+        self.why_not.set_text(words.format(name=name))
+        self.why_not.setVisible(bool(words))
 
     def summary(self) -> str:
         """When the code was made."""
@@ -78,29 +114,70 @@ class PassphraseSection(Section):
             return ""
         return _("Code made {day}").format(day=day(date.fromisoformat(made)))
 
+    def change_all_keys(self) -> None:
+        """Lead through changing all keys; the vault locks at its end."""
+        if self._vault.slots.owned:
+            change_all_keys(self.context, self.window())
+
+    def _column(self, widget: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.context.theme.px(16))
+        return column
+
     def _change(self) -> None:
-        found = passphrase.strength(self.new.text())
-        self.new.set_error(None if found.enough else found.sentence)
-        same = self.new.text() == self.again.text()
-        self.again.set_error(None if same else _("Type the same passphrase again."))
-        if not (found.enough and same):
+        self.old.set_error(None)
+        if not self.pair.looked_at(*own_words(self.context)):
             return
         self.change.setEnabled(False)
+        slots = self._vault.slots
+        own = slots.opened_by if slots.covered else slots.header.passphrase_slot()
+        self._slot_before = own.id if own else ""
         self.context.jobs.start(
-            self._vault.change_passphrase,
+            slots.for_oneself if slots.covered else self._vault.change_passphrase,
             self.old.text(),
             self.new.text(),
-            finished=self._changed,
+            finished=self._made if slots.covered else self._changed,
             failed=self._not_changed,
         )
 
+    def _made(self, slot: Slot) -> None:
+        """A colleague's own: it has its name before it counts."""
+        try:
+            self.context.records.key_holders.move(self._slot_before, slot.id)
+        except PlannerError as error:
+            self._not_changed(error)
+            return
+        self._slot_made = slot.id
+        self.context.jobs.start(
+            partial(self._vault.slots.put, slot, instead_of=self._slot_before),
+            finished=self._put,
+            failed=self._not_put,
+        )
+
+    def _put(self, _nothing: object) -> None:
+        self.context.records.key_holders.drop(self._slot_before)
+        self._changed(None)
+
+    def _not_put(self, error: Exception) -> None:
+        self.context.records.key_holders.drop(self._slot_made)
+        self._not_changed(error)
+
     def _changed(self, _nothing: object) -> None:
         self.change.setEnabled(True)
-        for field in (self.old, self.new, self.again):
-            field.clear()
-            field.set_error(None)
-        self.saved.emit(self.context.clock.now())
-        self.context.dialogs.tell(_("Your new passphrase opens the vault from now on."))
+        self.old.clear()
+        self.old.set_error(None)
+        self.pair.clear()
+        holders = self.context.records.key_holders
+        planner = self.context.records.settings.planner()
+        covered = self._vault.slots.covered
+        what = KeyChange.COLLEAGUE_CHANGED if covered else KeyChange.PASSPHRASE_CHANGED
+        self.keep(partial(holders.note, what, planner.name if covered and planner else ""))
+        self._old_backups.tell(
+            {self._slot_before},
+            _("Passphrase changed"),
+            _("Your new passphrase opens the vault from now on."),
+        )
 
     def _not_changed(self, error: Exception) -> None:
         self.change.setEnabled(True)
@@ -119,9 +196,14 @@ class PassphraseSection(Section):
         if not sure:
             return
         code = recovery_code.new_code()
-        if not self.context.dialogs.show(NewCodeDialog(self.context, code, self.window())):
+        planner = self.context.records.settings.planner()
+        sheet = sheet_of(planner.name if planner else "", self.context.clock.today(), code)
+        asked = CodeDialog(self.context, lambda: self.context.printers, sheet, self.window())
+        if not self.context.dialogs.show(asked):
             return
         self.make_code.setEnabled(False)
+        old = self._vault.slots.header.slot(SlotKind.RECOVERY)
+        self._slot_before = old.id if old else ""
         self.context.jobs.start(
             self._vault.use_recovery_code, code, finished=self._code_kept, failed=self._no_code
         )
@@ -130,60 +212,15 @@ class PassphraseSection(Section):
         self.make_code.setEnabled(True)
         made_on = self.context.clock.today().isoformat()
         self.keep(partial(self.context.records.settings.put, CODE_MADE_KEY, made_on))
+        self.keep(partial(self.context.records.key_holders.note, KeyChange.CODE_MADE))
+        self._old_backups.tell(
+            {self._slot_before},
+            _("Recovery code changed"),
+            _("The new code opens the vault from now on. Shred the old sheet."),
+        )
 
     def _no_code(self, error: Exception) -> None:
         self.make_code.setEnabled(True)
         if not isinstance(error, PlannerError):
             raise error
         self.failed.emit(error)
-
-
-class NewCodeDialog(PanelDialog):
-    """A new code, on paper and its last group typed back before it takes the old one's place."""
-
-    def __init__(self, context: Context, code: str, parent: QWidget) -> None:
-        super().__init__(context.theme, _("Keep this recovery code"), parent)
-        theme = context.theme
-        self._context = context
-        self._groups = tuple(code.split("-"))
-        planner = context.records.settings.planner()
-        self._planner = planner.name if planner else ""
-        grid = QGridLayout()
-        for index, group in enumerate(self._groups):
-            grid.addWidget(Label(theme, group, "person", wrap=False), index // 3, index % 3)
-        self.body.addLayout(grid)
-        self.typed = TextField(
-            theme,
-            _("Type the last group from your copy"),
-            help=_("Capitals or small letters, both work."),
-        )
-        self.typed.edited.connect(self._compare)
-        self.body.addWidget(self.typed)
-        self.have_copy = Button(theme, _("I have a copy"), ButtonKind.PRIMARY)
-        self.have_copy.setEnabled(False)
-        self.have_copy.clicked.connect(self.accept)
-        self._paper = SheetOut(context, self._printers, self._sheet, _("Recovery code"), self)
-        printed = Button(theme, _("Print it"), icon="print")
-        printed.clicked.connect(self._paper.print)
-        save = Button(theme, _("Save a PDF sheet"), icon="save")
-        save.clicked.connect(self._paper.save)
-        self.add_buttons(self.have_copy, printed, save)
-
-    def _compare(self, text: str) -> None:
-        matches = recovery_code.tidy(text) == self._groups[-1]
-        self.have_copy.setEnabled(matches)
-        self.typed.set_error(None)
-
-    def _printers(self) -> Printers:
-        return self._context.printers
-
-    def _sheet(self) -> bytes:
-        from planner.export import recovery_pdf
-
-        return recovery_pdf.make(
-            RecoverySheetSnapshot(
-                planner_name=self._planner,
-                made_on=self._context.clock.today(),
-                groups=self._groups,
-            )
-        )

@@ -8,10 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from planner.models.planners import Planner
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -26,6 +28,11 @@ class YouSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Your name and phone are on the plans people take home."))
         theme = context.theme
+        #: What the four fields showed when they were filled.
+        self._was: dict[str, str] = {}
+        self.covering = Banner(theme, "primary", "")
+        self.covering.hide()
+        self.inside.addWidget(self.covering)
         self.called = TextField(theme, _("Your name"))
         self.role = TextField(theme, _("Your role"))
         self.organisation = TextField(theme, _("Organisation"))
@@ -48,13 +55,25 @@ class YouSection(Section):
 
     def refresh(self) -> None:
         """Show what is set now."""
+        owner = self.context.records.settings.covering_for()
+        self.covering.setVisible(owner is not None)
+        if owner is not None:
+            self.covering.show_sentence(
+                _("You are covering for {name}. What you write carries your name.").format(
+                    name=owner.name
+                )
+            )
+        self._show_planner()
+        self._show_surgeries()
+
+    def _show_planner(self) -> None:
         planner = self.context.records.settings.planner()
+        self._was = _details(planner)
         if planner is not None:
             self.called.set_text(planner.name)
             self.role.set_text(planner.role)
             self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
-        self._show_surgeries()
 
     def summary(self) -> str:
         """Such as "Priya Nair, 2 surgeries"."""
@@ -71,22 +90,21 @@ class YouSection(Section):
 
     def _save(self) -> bool:
         settings = self.context.records.settings
-        planner = settings.planner()
         typed = (
             self.called.text().strip(),
             self.role.text().strip(),
             self.organisation.text().strip(),
             self.phone.text().strip(),
         )
-        if planner and typed == (
-            planner.name,
-            planner.role,
-            planner.organisation,
-            planner.phone,
-        ):
+        if self._was and typed == tuple(self._was.values()):
             self.called.set_error(None)
             return True
-        return self.keep(partial(settings.save_planner, *typed), self.called)
+        with self.context.records.changes.over_fields(**self._was):
+            kept = self.keep(partial(settings.save_planner, *typed), self.called)
+        if kept:
+            self._show_planner()
+        self._was = _details(settings.planner())  # what is there now was told of at least
+        return kept
 
     def _add(self) -> None:
         settings = self.context.records.settings
@@ -114,3 +132,15 @@ class YouSection(Section):
             remove.clicked.connect(self._remove)
             row.addWidget(remove)
             self._listed.addLayout(row)
+
+
+def _details(planner: Planner | None) -> dict[str, str]:
+    """What the four fields show of the planner, in their order; nothing before there is one."""
+    if planner is None:
+        return {}
+    return {
+        "name": planner.name,
+        "role": planner.role,
+        "organisation": planner.organisation,
+        "phone": planner.phone,
+    }

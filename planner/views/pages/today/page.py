@@ -15,6 +15,7 @@ from planner.records.today_lines import Line, Tone
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
+from planner.views.pages.today.backup_line import BackupLine
 from planner.views.pages.today.cards import (
     DeedCard,
     StepsCard,
@@ -23,6 +24,7 @@ from planner.views.pages.today.cards import (
     papers_words,
     steps_words,
 )
+from planner.views.pages.today.keeping import KeepingBanner
 from planner.views.widgets.line_button import LineButton
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.pills import PillWords
@@ -79,17 +81,30 @@ class TodayPage(Page):
             self.reviews: overview.reviews,
             self.steps: overview.steps,
             self.papers: overview.papers,
+            self.requests: overview.requests,
             self.opened: overview.opened,
         }
         for card, lines in lists.items():
             card.show_listing(lines, hidden)
         self.concerns.setVisible(bool(overview.concerns.total))
+        self.requests.setVisible(bool(overview.requests.total))
+        self.keeping.look()
         notice = self.context.records.questionnaires.licence_notice()
         self.licence.show_sentence(notice or "", _("Settings"))
         self.licence.setVisible(notice is not None)
+        self.backup_line.refresh()
+        self._show_backup_notice()
         bare = not any(lines.total for lines in lists.values())
         self.nothing.setVisible(bare)
         self.cards.setVisible(not bare)
+
+    def _show_backup_notice(self) -> None:
+        """At most one banner on a screen: the line below says it too."""
+        sentence = self.backup_line.reminder()
+        self.backup_notice.show_sentence(sentence, _("Back up now"))
+        self.backup_notice.setVisible(bool(sentence) and self.licence.isHidden())
+        below_banner = self.context.theme.px(14) * (not self.backup_notice.isHidden())
+        self._below.setContentsMargins(0, below_banner, 0, 0)
 
     def _planner_name(self) -> str:
         planner = self.context.records.settings.planner()
@@ -97,7 +112,14 @@ class TodayPage(Page):
 
     def _focused_row(self) -> tuple[TodayCard, int] | None:
         focused = QApplication.focusWidget()
-        for card in (self.concerns, self.wemwbs, self.reviews, self.papers, self.opened):
+        for card in (
+            self.concerns,
+            self.requests,
+            self.wemwbs,
+            self.reviews,
+            self.papers,
+            self.opened,
+        ):
             rows = card.buttons()
             if isinstance(focused, LineButton) and focused in rows:
                 return card, rows.index(focused)
@@ -136,6 +158,9 @@ class TodayPage(Page):
     def _open_paper(self, line: Line) -> None:
         self.context.navigator.go(Room.PRINT, line.person_id, line.item_id)
 
+    def _open_record(self, line: Line) -> None:
+        self.context.navigator.go(Room.THEIR_RECORD, line.person_id)
+
     def _open_concern(self, line: Line) -> None:
         """To the concern, or to the note of another try to reach someone who missed a meeting."""
         if line.tone is Tone.ATTENTION and line.person_id is not None:
@@ -168,6 +193,8 @@ class TodayPage(Page):
         self.sentence = Label(theme, "", "body", "muted")
         self.concerns = DeedCard(theme, "keeping-safe", _("Follow up a concern"), "", _concern_deed)
         self.concerns.set_kind("control")
+        self.requests = DeedCard(theme, "note", _("Copies of records asked for"), "", _request_deed)
+        self.keeping = KeepingBanner(context)
         self.wemwbs = TodayCard(theme, "outcomes", _("WEMWBS due"), _("Nothing due this week."))
         self.reviews = TodayCard(theme, "calendar", _("Reviews due"), _("Nothing due this week."))
         self.steps = StepsCard(
@@ -194,15 +221,18 @@ class TodayPage(Page):
             no_words,
         )
         self.licence = Banner(theme, "attention", "", _("Settings"))
+        self.backup_notice = Banner(theme, "attention", "", _("Back up now"))
+        self.backup_line = BackupLine(context)
         self.nothing = EmptyState(theme, _("Nothing due this week."), _("New person"), icon="plus")
 
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         self.cards = QWidget()
-        below = QVBoxLayout(self.cards)
+        self._below = below = QVBoxLayout(self.cards)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.px(20))
         below.addWidget(self.concerns)
+        below.addWidget(self.requests)
         self._across = QHBoxLayout()
         self._across.setSpacing(theme.px(20))
         self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
@@ -218,14 +248,18 @@ class TodayPage(Page):
         self._inside.addWidget(self.sentence)
         self._inside.addSpacing(theme.px(12))
         self._inside.addWidget(self.licence)
+        self._inside.addWidget(self.backup_notice)
+        self._inside.addWidget(self.keeping)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
+        self._inside.addWidget(self.backup_line)
         self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
     def _connect(self, context: Context) -> None:
         self.concerns.opened.connect(self._open_concern)
+        self.requests.opened.connect(self._open_record)
         self.wemwbs.opened.connect(self._open_wellbeing)
         self.reviews.opened.connect(self._open_person)
         self.steps.opened.connect(self._open_steps)
@@ -234,6 +268,8 @@ class TodayPage(Page):
         self.opened.opened.connect(self._open_person)
         self.nothing.pressed.connect(self._new_person)
         self.licence.pressed.connect(self._settings)
+        self.backup_notice.pressed.connect(self.backup_line.back_up)
+        self.backup_line.changed.connect(self._show_backup_notice)
         context.navigator.names_hidden_changed.connect(self._names_hidden)
 
     def _space(self) -> None:
@@ -271,6 +307,10 @@ def _meetings_words(meetings: list[Meeting], hidden: bool) -> str:
 
 def _concern_deed(line: Line) -> PillWords:
     return PillWords(line.tag, icon="phone" if line.tone is Tone.ATTENTION else "go")
+
+
+def _request_deed(line: Line) -> PillWords:
+    return PillWords(line.tag, icon="alert" if line.tone is Tone.ATTENTION else "go")
 
 
 def _print_deed(line: Line) -> PillWords:

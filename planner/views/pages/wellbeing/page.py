@@ -21,6 +21,7 @@ from planner.views.pages.wellbeing.cards import (
 )
 from planner.views.pages.wellbeing.change import ChangeCard
 from planner.views.pathway_words import pathway_words
+from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
@@ -54,6 +55,7 @@ class WellbeingPage(StepPage):
         self.table_button = Button(theme, _("Show as a table"), icon="table")
         self.paper_button = Button(theme, _("My wellbeing, then and now"), icon="print")
         self.paper_button.setToolTip(_("To what goes on paper"))
+        self.earlier = EarlierButton(context, self._entries, self.leave)
         self.licence = Label(theme, "", "small", "muted")
         self._lay_out(context)
         self._arrange()
@@ -63,6 +65,9 @@ class WellbeingPage(StepPage):
         self.results.move_wanted.connect(self._move_away)
         self.table_button.clicked.connect(self._turn_table)
         self.paper_button.clicked.connect(self._print)
+
+    def _entries(self) -> list[Questionnaire]:
+        return self.context.records.questionnaires.results(self.pathway_id)
 
     def pathway_at(self, person_id: UUID, place: Place) -> Pathway | None:
         """The one that is named, else the open one, else the latest one with results."""
@@ -94,6 +99,7 @@ class WellbeingPage(StepPage):
         self._show_which(self.pathway)
         for widget in (self.change, self.table_button, self.paper_button):
             widget.setVisible(bool(results))
+        self.earlier.want(bool(results))
         if results:
             self.change.show_results(results)
             self.change.show_table(self._as_table)
@@ -185,7 +191,7 @@ class WellbeingPage(StepPage):
         theme = context.theme
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=theme.px(10))
-        for button in (self.table_button, self.paper_button):
+        for button in (self.table_button, self.paper_button, self.earlier):
             flow.addWidget(button)
         self.head.addWidget(self._buttons)
         side = QVBoxLayout()

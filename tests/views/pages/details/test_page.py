@@ -84,7 +84,7 @@ def test_wrong_dates_stay_on_the_screen_through_a_refresh(page: DetailsPage) -> 
     assert not page.leave()
 
 
-def test_earlier_answers_say_what_was_there_and_until_when(
+def test_earlier_words_say_what_was_there_and_until_when(
     page: DetailsPage, clock: FakeClock
 ) -> None:
     clock.advance(timedelta(days=1))

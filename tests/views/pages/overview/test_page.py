@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlmodel import select
 
 from planner.models.aspirations import Horizon
 from planner.models.concerns import WhoActs
-from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper, PaperKind
 from planner.models.pathways import PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
@@ -62,16 +60,6 @@ def dialogs(page: OverviewPage) -> FakeDialogs:
     found = page.context.dialogs
     assert isinstance(found, FakeDialogs)
     return found
-
-
-def test_each_opening_is_noted_once(page: OverviewPage, person: Person) -> None:
-    page.refresh()
-    page.leave()
-    page.show_place(Place(Room.OVERVIEW, person.id))
-
-    with page.context.records.changes.reading() as session:
-        lines = session.exec(select(JournalLine).where(JournalLine.why == Why.OPENED)).all()
-    assert [line.person_id for line in lines] == [person.id]
 
 
 def test_without_a_pathway_it_offers_to_start_one(

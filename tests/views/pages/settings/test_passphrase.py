@@ -10,12 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.keeper import Keeper
+from planner.records.book import open_records
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
 from planner.vault.refusals import WrongPassphraseError as Wrong
 from planner.views.page import Context
-from planner.views.pages.settings.passphrase import NewCodeDialog, PassphraseSection
+from planner.views.pages.settings.passphrase import PassphraseSection
+from planner.views.shell.code_dialog import CodeDialog
 from planner.views.shell.context import SetUp
 from tests.fakes import FakeClock, FakeDialogs, FakeKeyring
 
@@ -41,7 +43,11 @@ def opened(keeper: Keeper, code: str) -> Iterator[OpenVault]:
 
 @pytest.fixture
 def section(qtbot: QtBot, context: Context, opened: OpenVault) -> PassphraseSection:
-    made = PassphraseSection(replace(context, vault=opened))
+    context = replace(
+        context, vault=opened, records=open_records(opened.window_engine, context.clock, opened.id)
+    )
+    made = PassphraseSection(context)
+    made.refresh()
     qtbot.addWidget(made)
     return made
 
@@ -80,10 +86,11 @@ def test_an_easy_one_is_refused_before_anything_is_tried(section: PassphraseSect
     assert section.change.isEnabled()
 
 
-def copied(dialog: NewCodeDialog) -> bool:
-    last = dialog._groups[-1]
-    dialog.typed.set_text(last.lower())
-    dialog.typed.edited.emit(last.lower())
+def copied(dialog: CodeDialog) -> bool:
+    for number, field in dialog.typed.items():
+        assert not dialog.have_copy.isEnabled()
+        field.set_text(dialog.sheet.groups[number].lower())
+        field.edited.emit("")
     return dialog.have_copy.isEnabled()
 
 
@@ -102,11 +109,11 @@ def test_a_new_code_takes_the_old_ones_place_once_there_is_a_copy(
     with qtbot.waitSignal(section.saved, timeout=20_000):
         section.make_code.click()
     shown = dialogs.shown[0]
-    assert isinstance(shown, NewCodeDialog)
+    assert isinstance(shown, CodeDialog)
     opened.close()
     with pytest.raises(Wrong):
         keeper.recover(code, NEW)
-    keeper.recover("-".join(shown._groups), NEW).close()
+    keeper.recover("-".join(shown.sheet.groups), NEW).close()
 
 
 def test_a_new_code_that_was_not_copied_leaves_the_old_one(

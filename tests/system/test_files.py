@@ -1,0 +1,75 @@
+"""Renames that are refused for a moment, as a synchroniser does it, and for longer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from planner.errors import VaultError
+from planner.system.files import FileHeldError, put_in_place, write_whole
+from planner.vault.refusals import from_disk
+
+Replace = Callable[[Path, Path], None]
+
+
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long was waited, without waiting."""
+    waits: list[float] = []
+    monkeypatch.setattr("planner.system.files.time.sleep", waits.append)
+    return waits
+
+
+def held(times: int) -> Replace:
+    """A rename that fails so often, as on Windows while another program has the file open."""
+    left, real = [times], os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "being used by another process")
+        real(source, target)
+
+    return replace
+
+
+def test_a_file_held_for_a_moment_is_written_all_the_same(
+    tmp_path: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "vault.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", held(times=4))
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [child.name for child in tmp_path.iterdir()] == ["vault.json"]
+    assert len(waited) == 4
+    assert sum(waited) < 0.5
+
+
+def test_a_file_held_for_longer_stays_as_it_was_and_is_said(
+    tmp_path: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "vault.json"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", held(times=99))
+    with pytest.raises(FileHeldError) as failed:
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [child.name for child in tmp_path.iterdir()] == ["vault.json"]
+    assert "Another program" in str(from_disk(failed.value))
+
+
+def test_any_other_failure_is_not_waited_for(tmp_path: Path, waited: list[float]) -> None:
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "missing", tmp_path / "target")
+    assert waited == []
+
+
+def test_a_file_that_windows_shares_with_nobody_is_said_to_be_in_use() -> None:
+    error = PermissionError(13, "The process cannot access the file")
+    error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    said: VaultError = from_disk(error)
+    assert "Another program" in str(said)
