@@ -52,6 +52,8 @@ def begin(player: Player) -> None:
     player.see("first-start-pin")
     hand.click("Next: Numbers to ring")
     player.see("first-start-numbers")
+    hand.click("Next: If you cannot be here")
+    player.see("first-start-if-you-cannot-be-here")
     hand.click("Make my vault")
     hand.wait_for(player.is_unlocked, "the vault")
     player.see("today-empty")

@@ -34,10 +34,20 @@ def draw(application: QApplication, folder: Path) -> None:
         player.open_program()
         player.unlock()
         player.keep("today")
+        _look_at_backups(player)
         _visit_margaret(player)
         _print_plan(player)
         _meet_someone_new(player)
         player.close_program()
+
+
+def _look_at_backups(player: Player) -> None:
+    player.hand.control(Qt.Key.Key_6)
+    player.arrive("Settings")
+    player.hand.click("Backups")
+    player.hand.wait_for(partial(player.hand.reads, "On this computer."), "the first backup")
+    player.keep("backups")
+    player.hand.control(Qt.Key.Key_1)
 
 
 def _visit_margaret(player: Player) -> None:

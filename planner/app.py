@@ -131,16 +131,18 @@ class Planner(QObject):
         """What is behind the lock, while it is open."""
         return self._unlocked.workspace if self._unlocked else None
 
-    def start(self) -> None:
+    def start(self, notice: str = "") -> None:
         """Show the first page, then import the rest behind it."""
-        self.door.start()
+        self.door.start(notice)
         self.window.show()
         QTimer.singleShot(0, _import_later)
 
-    def go_on(self, left: str) -> None:
-        """In the place of the process that was locked, where the planner `left`."""
+    def go_on(self, left: str, notice: str) -> None:
+        """In the place of the process that was locked, where the planner `left`; `notice` is what
+        its unlock page said.
+        """
         self._left = Left.from_json(left)
-        self.start()
+        self.start(notice)
 
     def cover(self) -> None:
         """Hide everything behind the PIN; what is open stays open."""
@@ -198,6 +200,8 @@ class Planner(QObject):
         """Save every word or keep it aside. False where that failed, and the cover says so."""
         from planner.views.unkept import keep_words
 
+        if unlocked.vault.slots.retired:  # all keys were changed: nothing can be written here
+            return True
         try:
             fault = keep_words(self.dialogs, unlocked.workspace)
         except PlannerError:
@@ -215,9 +219,9 @@ class Planner(QObject):
         place, who = unlocked.workspace.place, unlocked.records.changes.planner_id
         self._left = Left(place, who, self.door.folder) if place is not None else None
         show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
+        self._shut(unlocked, back_up=back_up)
         if unlocked.vault.slots.retired:
             show_next = self.door.show_unlock_by_new_keys
-        self._shut(unlocked, back_up=back_up)
         self.window.show_over(None)
         self.door.follow()
         show_next()
@@ -233,7 +237,8 @@ class Planner(QObject):
         self._handover = Handover(self._parts.heir, self.window, self.door)
         self._handover.taken.connect(self._end)
         self._handover.ended.connect(self._around.let_sleep)
-        self._handover.begin(self._left.to_json() if self._left is not None else "")
+        left = self._left.to_json() if self._left is not None else ""
+        self._handover.begin(left, self.door.notice)
 
     def close(self) -> None:
         """End the program once everything is saved."""
@@ -320,8 +325,8 @@ class Planner(QObject):
         self._connect(workspace, navigator)
         self._unlocked = _Unlocked(opened, records, jobs, workspace)
         self.window.show_page(workspace)
-        workspace.go(Place(Room.TODAY))
         desk.begin()
+        workspace.go(Place(Room.TODAY))
         self._lead_back(workspace)
         self._apply_times()
         self._idle.start()
@@ -359,7 +364,7 @@ class Planner(QObject):
 
         opened, workspace = unlocked.vault, unlocked.workspace
         if opened.closed_badly:
-            unlocked.jobs.start(opened.check, finished=workspace.checked)
+            unlocked.jobs.start(opened.check, finished=workspace.checked, with_progress=True)
         HealthNotes(workspace, self._settings).start()
         unfinished = UnfinishedErasures(workspace.context, workspace)
         unfinished.finished.connect(workspace.refresh)
@@ -401,6 +406,7 @@ class Planner(QObject):
         if self._unlocked is not None:
             self._shut(self._unlocked, back_up=False)
         self.door.show_restored(folder)
+        self._start_anew()
 
     def _shut(self, unlocked: _Unlocked, *, back_up: bool) -> None:
         # the workspace goes first: none of its parts may ask a vault that is closed

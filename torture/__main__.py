@@ -12,7 +12,18 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from torture import databases, full_disks, hostile, key_files, kills
+from torture import (
+    backup_files,
+    canaries,
+    databases,
+    desktops,
+    full_disks,
+    hostile,
+    key_files,
+    keyrings,
+    kills,
+)
+from torture.computers import at_home
 from torture.counting import FULL, HEAD, SHORT, Row, Size
 
 #: Each gives the lines of one kind of bad day.
@@ -20,8 +31,12 @@ ROWS: Mapping[str, Callable[[Random, Size, Path], list[Row]]] = {
     "kills": kills.rows,
     "key-files": key_files.rows,
     "databases": databases.rows,
+    "backups": backup_files.rows,
     "full-disks": full_disks.rows,
     "hostile-files": hostile.rows,
+    "canaries": canaries.rows,
+    "keyrings": keyrings.rows,
+    "desktop": desktops.rows,
 }
 
 
@@ -42,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def tried(name: str, rows: Callable[[Random, Size, Path], list[Row]], seed: int, size: Size) -> int:
     """Print the lines of one kind; gives how much was lost, let in or let out."""
-    with TemporaryDirectory(prefix="torture-") as scratch:
+    with TemporaryDirectory(prefix="torture-") as scratch, at_home(Path(scratch)):
         found = rows(Random(f"{seed} {name}"), size, Path(scratch))
     for row in found:
         print(row, flush=True)

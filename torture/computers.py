@@ -15,10 +15,11 @@ from planner.records.book import Records, open_records
 from planner.system.clock import Clock
 from planner.system.files import write_whole
 from planner.system.folders import HOME_VARIABLE
+from planner.system.last_opened import LastOpened, newest
 from planner.system.memory import Memory
 from planner.vault import header as headers
 from planner.vault import recovery_code, vault
-from planner.vault.keys import LOWEST, Cost, open_slot
+from planner.vault.keys import LOWEST, open_slot
 from planner.vault.open_vault import OpenVault
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -46,6 +47,19 @@ class KeysInFiles:
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one."""
         (self._folder / vault_id.hex).unlink(missing_ok=True)
+
+    def last_opened(self, vault_id: UUID) -> LastOpened:
+        """When the vault was opened last; nothing, for one not seen before."""
+        try:
+            return LastOpened.from_text((self._folder / f"{vault_id.hex}-opened").read_text())
+        except FileNotFoundError:
+            return LastOpened()
+
+    def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
+        """Keep that, unless a later opening is kept."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        kept = newest(last, self.last_opened(vault_id))
+        write_whole(self._folder / f"{vault_id.hex}-opened", kept.text().encode())
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,7 @@ class Computer:
             secrets=self.keys,
             clock=clock or StoryClock(),
             memory=self.memory,
+            cost=LOWEST,
         )
 
     def copy(self, root: Path) -> Computer:
@@ -120,11 +135,6 @@ def master_of(computer: Computer, passphrase: str = PASSPHRASE) -> bytearray:
     master = open_slot(header.id, slot, passphrase, device)
     assert master is not None
     return master
-
-
-def cheapest(_seconds: float = 0.0) -> Cost:
-    """In place of `calibrate`: deriving keys is not what is tried here."""
-    return LOWEST
 
 
 @contextmanager

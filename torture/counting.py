@@ -28,19 +28,50 @@ class Size:
     harms: int
     #: Moments at which the disk is full, for each way of filling it.
     moments: int
+    #: Whether a disk of its own may be mounted, to be filled.
+    mount: bool
     #: Hostile inputs, all readers together.
     inputs: int
-    #: Canary texts that are typed.
-    canaries: int
-    #: Whether every file of the computer is searched for them, or those of the program alone.
+    #: Whether canaries are typed into every field and looked for on the whole computer, or into
+    #: those without which there is no visit, and looked for in the program's own folders.
     everywhere: bool
+    #: Ways in which a keyring fails.
+    failures: int
     #: Seconds that a hanging keyring is waited for, and that one hangs.
     patience: float
     hang: float
 
 
-FULL = Size(300, 30, 2, 1, 60, 200, 50, 10_000, 40, True, 10.0, 60.0)
-SHORT = Size(6, 6, 1, 11, 2, 24, 2, 600, 14, False, 0.3, 1.0)
+FULL = Size(
+    kills=300,
+    kills_a_vault=30,
+    lanes=2,
+    stride=1,
+    openings=60,
+    harms=200,
+    moments=50,
+    mount=True,
+    inputs=10_000,
+    everywhere=True,
+    failures=1_000,
+    patience=10.0,
+    hang=60.0,
+)
+SHORT = Size(
+    kills=6,
+    kills_a_vault=6,
+    lanes=1,
+    stride=11,
+    openings=2,
+    harms=18,
+    moments=2,
+    mount=False,
+    inputs=600,
+    everywhere=False,
+    failures=3,
+    patience=0.5,
+    hang=30.0,
+)
 
 
 @dataclass

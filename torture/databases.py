@@ -19,7 +19,9 @@ from planner.errors import VaultError
 from planner.system.lock import run_lock
 from planner.vault import header as headers
 from planner.vault.connection import connect
-from planner.vault.open_vault import Opening, OpenVault
+from planner.vault.open_vault import OpenVault
+from planner.vault.opening import Opening
+from planner.vault.outside import Outside
 from planner.vault.places import DATABASE_FILE
 from planner.vault.refusals import from_driver
 from planner.vault.throttle import Throttle
@@ -154,15 +156,17 @@ def _opened(computer: Computer, master: bytearray) -> OpenVault:
     header = headers.read(computer.folder)
     lock = run_lock(computer.folder)
     assert lock is not None
-    throttle = Throttle(computer.memory, header.id, StoryClock())
-    opening = Opening(computer.folder, header, lock, computer.keys, computer.memory, throttle)
+    memory, clock = computer.memory, StoryClock()
+    throttle = Throttle(memory, header.id, clock)
+    outside = Outside(header.id, memory, None, clock)
+    opening = Opening(computer.folder, header, lock, computer.keys, memory, throttle, outside)
     try:
         opened = OpenVault(opening, bytearray(master))
     except VaultError:
         lock.release()
         raise
     try:
-        opened.notice_age(computer.memory.of(header.id).generation)
+        opened.notice_age(computer.memory.of(header.id).last_opened())
     except driver.DatabaseError as error:
         opened.close()
         raise from_driver(error) from error

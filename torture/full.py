@@ -7,11 +7,9 @@ import resource
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from unittest import mock
 
 from planner.errors import PlannerError
 from planner.vault.places import DATABASE_FILE
-from torture.computers import cheapest
 from torture.life import Life, Order, tell
 
 #: Changes before the disk is full, at most, and while it is.
@@ -30,20 +28,19 @@ def on_a_full_disk(order: Order) -> None:
     Says each refusal's sentence, and what is wrong at the end.
     """
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    with mock.patch("planner.vault.open_vault.calibrate", cheapest):
-        life = Life(order, _to_nobody)
-        fill = _WAYS[order["way"]]
-        if life.chance.random() < _AT_OPENING and order["way"] != "pages":
-            with fill(life):
-                _try(life.open)
-        _go_on(life, life.chance.randrange(_BEFORE))
+    life = Life(order, _to_nobody)
+    fill = _WAYS[order["way"]]
+    if life.chance.random() < _AT_OPENING and order["way"] != "pages":
         with fill(life):
-            for _change in range(life.chance.randrange(1, _DURING)):
-                _try(life.act if life.opened else life.open)
-        _go_on(life, 1)
-        life.close()
-        life.open()
-        life.close()
+            _try(life.open)
+    _go_on(life, life.chance.randrange(_BEFORE))
+    with fill(life):
+        for _change in range(life.chance.randrange(1, _DURING)):
+            _try(life.act if life.opened else life.open)
+    _go_on(life, 1)
+    life.close()
+    life.open()
+    life.close()
 
 
 def _go_on(life: Life, changes: int) -> None:

@@ -8,20 +8,20 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
-from unittest import mock
 from uuid import UUID
 
+from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from demo.clock import StoryClock
-from planner.errors import PlannerError
+from planner.errors import PlannerError, VaultError
 from planner.models.aspirations import Aspiration, Horizon
 from planner.models.base import Record
 from planner.models.pathways import Pathway, PathwayKind
@@ -29,11 +29,15 @@ from planner.models.visits import WorkingNote
 from planner.records.aspirations import PAGE as HOPES
 from planner.records.book import Records
 from planner.vault import recovery_code, vault
+from planner.vault.backup import read_whole
+from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.vault.places import sweep
 from planner.vault.refusals import TryLaterError, WrongPassphraseError
+from planner.vault.rekey import NewKeys
 from planner.vault.throttle import LONGEST_WAIT
-from torture.computers import Computer, cheapest, records_of
+from torture.backup_files import unheard
+from torture.computers import Computer, records_of
 from torture.facts import facts, key_of, missing, words_of
 
 #: A life that nobody ends ends itself.
@@ -130,8 +134,17 @@ class Life:
         if self.opened.generation_warning:
             faults.append("a warning of an older vault")
         faults += [f"left behind: {path.name}" for path in self.computer.folder.glob("*.part")]
+        faults += [f"a backup that is none: {path.name}" for path in self._false_backups()]
         self._say(whole=len(self.known), faults=faults)
         return {key: [found[key]] for key in self.known if key in found}
+
+    def _false_backups(self) -> Iterator[Path]:
+        assert self.opened is not None
+        for path in self.opened.kept.local.glob("*.backup"):
+            try:
+                read_whole(path, unheard)
+            except VaultError:
+                yield path
 
     def close(self) -> None:
         """Lock."""
@@ -173,7 +186,14 @@ class Life:
         seldom = 0.4 if self._busy else 0.04
         if self.chance.random() < seldom:
             self.chance.choice(
-                (self._new_passphrase, self._new_code, self._lock, self._lock_and_recover)
+                (
+                    self._new_passphrase,
+                    self._new_code,
+                    self._new_keys,
+                    self._back_up,
+                    self._lock,
+                    self._lock_and_recover,
+                )
             )()
         else:
             self.change()
@@ -257,6 +277,18 @@ class Life:
         new = recovery_code.new_code()
         self._change_way("code", new, partial(self.opened.use_recovery_code, new))
 
+    def _new_keys(self) -> None:
+        """All keys change at once: until that is done, the old ones or the new ones open it."""
+        assert self.opened is not None
+        new, code, old = self._words(6), recovery_code.new_code(), self._ways["passphrase"][-1]
+        change = partial(self.opened.rekey, NewKeys(old, new, code), _nothing_more, unheard)
+        self._change_way("code", code, partial(self._change_way, "passphrase", new, change))
+        self._lock()
+
+    def _back_up(self) -> None:
+        assert self.opened is not None
+        self.opened.kept.make(self.clock, unheard)
+
     def _lock(self) -> None:
         self.close()
         self.open()
@@ -274,6 +306,7 @@ class Life:
             secrets=self.computer.keys,
             clock=self.clock,
             memory=self.computer.memory,
+            cost=LOWEST,
         )
 
     # -- whose and what
@@ -296,6 +329,10 @@ class Life:
         return pathway
 
 
+def _nothing_more(_copy: Engine) -> None:
+    """The copy is taken as it is."""
+
+
 def _by_id(row: Any) -> UUID:
     found: UUID = row.id
     return found
@@ -305,11 +342,10 @@ def until_killed(order: Order) -> None:
     """Live until somebody kills this process, or until it kills itself at a file's event."""
     if order.get("dies_at") is not None:
         _die_at(order["dies_at"], order["root"])
-    with mock.patch("planner.vault.open_vault.calibrate", cheapest):
-        life = Life(order)
-        life.open()
-        for _act in range(_LONGEST):
-            life.act()
+    life = Life(order)
+    life.open()
+    for _act in range(_LONGEST):
+        life.act()
     os.kill(os.getpid(), signal.SIGKILL)
 
 

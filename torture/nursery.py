@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
+from planner.system.folders import HOME_VARIABLE
 from torture.full import on_a_full_disk
 from torture.life import tell, until_killed
 from torture.reading import read_hostile_files
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 def _live(order: Mapping[str, Any]) -> NoReturn:
+    os.environ[HOME_VARIABLE] = order["root"]
     try:
         STORIES[order["story"]](order)
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is counted

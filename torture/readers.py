@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from demo.clock import StoryClock
 from planner.system import settings
+from planner.vault import erased, journal, vault
 from planner.vault import header as headers
-from planner.vault import journal, vault
+from planner.vault.backup import read_whole
 from planner.vault.header import HEADER_FILE, SPARE_FILE
-from planner.vault.journal import HEAD_FILE
 from planner.vault.keys import derive
-from planner.vault.places import sweep, vault_exists
+from planner.vault.manifest import mac_key
+from planner.vault.places import DATABASE_FILE, head_file, sweep, vault_exists
 from planner.vault.refusals import TryLaterError
 from planner.vault.throttle import LONGEST_WAIT, Throttle
+from torture.backup_files import unheard
 from torture.computers import Computer, master_of
 
 
@@ -36,7 +38,8 @@ def readers(computer: Computer) -> list[Reader]:
     folder, master = computer.folder, master_of(computer)
     vault_id = headers.read(folder).id
     head_key = derive(master, "journal head")
-    truth = journal.read_head(folder, head_key)
+    head_path = folder / head_file(DATABASE_FILE)
+    truth = journal.read_head(head_path, head_key)
 
     def key_file() -> str:
         header = vault.inspect(folder)
@@ -47,12 +50,30 @@ def readers(computer: Computer) -> list[Reader]:
         return "" if all(slot.cost.bounded() for slot in header.slots) else "a cost past bounds"
 
     def head() -> str:
-        return "" if journal.read_head(folder, head_key) in (None, truth) else "a forged head"
+        return "" if journal.read_head(head_path, head_key) in (None, truth) else "a forged head"
+
+    opened = computer.open()
+    made = opened.kept.make(StoryClock(), unheard)
+    opened.note_erased(uuid4())
+    erased_keys = erased.Keys.of(master, vault_id)
+    listed = erased.read(folder, erased_keys)
+    opened.close()
+
+    def backup_file() -> str:
+        found = read_whole(made.made.path, unheard)
+        forged = found != made.made.manifest and found.authentic(mac_key(master))
+        return "a forged backup" if forged else ""
+
+    def erased_list() -> str:
+        found = erased.read(folder, erased_keys)
+        return "a forged list" if found.whole and found not in (listed, erased.Listed()) else ""
 
     return [
+        Reader("a backup", made.made.path, backup_file),
+        Reader("erased.json", erased.file_in(folder, vault_id), erased_list),
         Reader(HEADER_FILE, folder / HEADER_FILE, key_file),
         Reader(SPARE_FILE, folder / SPARE_FILE, spare),
-        Reader(HEAD_FILE, folder / HEAD_FILE, head),
+        Reader(head_path.name, head_path, head),
         Reader("settings.json", computer.root / "settings.json", lambda: _settings(computer)),
         Reader("vaults.json", computer.root / "vaults.json", lambda: _memory(computer, vault_id)),
     ]

@@ -388,6 +388,6 @@ def _goes_on(line: JournalLine, following: JournalLine) -> bool:
         and line.page == following.page
         and line.planner_id == following.planner_id
         and following.before is not None
-        and following.written_at - line.written_at < PAUSE
+        and abs(following.written_at - line.written_at) < PAUSE
         and (following.after or {}).keys() <= (line.after or {}).keys()
     )

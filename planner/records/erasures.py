@@ -180,10 +180,20 @@ class Erasures:
         _tell(progress, STEPS)
         return row
 
+    def withdraw(self, erasure_id: UUID) -> None:
+        """It did not come to be: the record stays, and nothing is finished later."""
+        self._change(erasure_id, removed_at=self._changes.clock.now())
+
     def unfinished(self) -> list[Erasure]:
         """Those that were broken off."""
         with self._changes.reading() as session:
-            return list(session.exec(select(Erasure).where(col(Erasure.cleared_at).is_(None))))
+            return list(
+                session.exec(
+                    select(Erasure).where(
+                        col(Erasure.cleared_at).is_(None), col(Erasure.removed_at).is_(None)
+                    )
+                )
+            )
 
     def whose(self, row: Erasure, keyed: Callable[[UUID], str]) -> UUID | None:
         """The person an unfinished erasure is of; None where they are gone already."""
@@ -194,7 +204,13 @@ class Erasures:
     def all(self) -> list[Erasure]:
         """Every erasure, the newest first."""
         with self._changes.reading() as session:
-            return list(session.exec(select(Erasure).order_by(col(Erasure.begun_at).desc())))
+            return list(
+                session.exec(
+                    select(Erasure)
+                    .where(col(Erasure.removed_at).is_(None))
+                    .order_by(col(Erasure.begun_at).desc())
+                )
+            )
 
     def get(self, erasure_id: UUID) -> Erasure:
         """One erasure; raises NotFoundError."""

@@ -141,7 +141,7 @@ class SystemKeyring:
         def run() -> None:
             try:
                 answers.put(ask())
-            except Exception as error:  # noqa: BLE001 - any type may come out of a backend
+            except BaseException as error:  # noqa: BLE001 - any type may come out of a backend
                 answers.put(_Failed(error))
 
         thread = threading.Thread(target=run, name="keyring", daemon=True)
@@ -231,7 +231,7 @@ class WatchedSecrets:
 class _Failed:
     """What came out of a backend instead of an answer."""
 
-    error: Exception
+    error: BaseException
 
 
 def _service(vault_id: UUID) -> str:

@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import sqlcipher3.dbapi2 as driver
+
+from planner.errors import VaultError
 from planner.system import folders
 from planner.system.clock import Clock
 from planner.system.reach import answers
@@ -173,7 +176,11 @@ class Backups:
         if newest is None:
             return None
         elsewhere = newest.manifest.id == self._delivered
-        return LastBackup(newest.made_at, newest.path, not self.due(), elsewhere)
+        try:
+            covers = not self.due()
+        except driver.Error:
+            covers = False  # a damaged journal cannot tell, and no page may fail over that
+        return LastBackup(newest.made_at, newest.path, covers, elsewhere)
 
     def due(self) -> bool:
         """Whether something was recorded that no verified backup has."""
@@ -261,12 +268,22 @@ class Backups:
     def note_erased(self, person_id: UUID) -> None:
         """List a person whose record is gone, beside the vault and beside its backups here.
 
-        The chosen folder's list follows with the next backup. Raises VaultError.
+        The vault's own list comes last: from there on the erasure counts as begun. The chosen
+        folder's follows with the next backup. Raises VaultError; the person is on neither then.
         """
         entries = self._entries(self._window) | {self.keyed_id(person_id)}
-        erased.add(self._folder, self._erased_keys, entries)
-        _make_folder(self.local)
-        erased.add(self.local, self._erased_keys, entries)
+        try:
+            _make_folder(self.local)
+            erased.add(self.local, self._erased_keys, entries)
+            erased.add(self._folder, self._erased_keys, entries)
+        except VaultError:
+            for folder in (self.local, self._folder):
+                erased.drop(folder, self._erased_keys, self.keyed_id(person_id))
+            raise
+
+    def lists(self, person_id: UUID) -> bool:
+        """Whether the list beside the vault has a person on it."""
+        return self.keyed_id(person_id) in erased.read(self._folder, self._erased_keys).entries
 
     def close(self) -> None:
         """Overwrite the keys that were made for it."""

@@ -108,14 +108,17 @@ def add(folder: Path, keys: Keys, entries: Iterable[str]) -> None:
         raise from_disk(error) from error
 
 
-def rewrite(folder: Path, old: Keys, new: Keys) -> None:
-    """Put the list in `folder` under the new keys' MAC; its entries stay. Raises VaultError."""
-    add(folder, new, read(folder, old).entries)
+def drop(folder: Path, keys: Keys, entry: str) -> None:
+    """Take one entry off the list in `folder`, where it is on it and can be written."""
+    there = read(folder, keys)
+    if there.whole and entry in there.entries:
+        with suppress(OSError):
+            write_whole(file_in(folder, keys.vault_id), _encode(there.entries - {entry}, keys))
 
 
 def from_rows(connection: Any) -> frozenset[str]:
     """The entries that the vault itself keeps, with each erasure."""
-    rows = connection.execute("SELECT keyed_id FROM erasure").fetchall()
+    rows = connection.execute("SELECT keyed_id FROM erasure WHERE removed_at IS NULL").fetchall()
     return frozenset(row[0] for row in rows if _ENTRY.fullmatch(row[0]))
 
 

@@ -208,7 +208,7 @@ def _take_place(
             )
         )
         progress(_READY, 100)
-        _commit(
+        sure = _commit(
             opening.folder,
             replace(
                 header,
@@ -225,12 +225,18 @@ def _take_place(
         raise
     slots.retired = True
     if names is not None and keyring is not None:
-        slots.untidy = not forget_secret(keyring, names.old)
+        slots.untidy = not sure or not forget_secret(keyring, names.old)
 
 
-def _commit(folder: Path, header: Header, master: bytearray) -> None:
+def _commit(folder: Path, header: Header, master: bytearray) -> bool:
+    """Put the header in place. False where nobody can tell just now whether it is."""
     try:
         headers.write(folder, header, master)
     except VaultError:
-        if headers.read(folder).database != header.database:
+        try:
+            there = headers.read(folder).database
+        except VaultError:
+            return False
+        if there != header.database:
             raise
+    return True

@@ -51,6 +51,11 @@ class BackupDesk(QObject):
         """Whether one is being made or brought elsewhere."""
         return self._job is not None
 
+    @property
+    def on_its_way(self) -> bool:
+        """Whether one is being made, or is about to be looked for."""
+        return self.running or self._soon.isActive()
+
     def begin(self) -> None:
         """The vault was just opened: make what the last time left, in a moment."""
         self._soon.start()
@@ -65,6 +70,8 @@ class BackupDesk(QObject):
         delivery = self.vault.kept.to_deliver()
         if delivery is not None:
             self._deliver(delivery)
+        else:
+            self.changed.emit()
 
     def make(self, folder: Path | None = None) -> None:
         """Make one now; `folder` is a stick or another place that should get a copy."""

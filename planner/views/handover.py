@@ -48,7 +48,7 @@ class Handover(QObject):
         self._command = command
         self._window = window
         self._door = door
-        self._left = ""
+        self._left = self._notice = ""
         self._heir: QLocalSocket | None = None
         self._over = False
         self._server = QLocalServer(self)
@@ -59,9 +59,9 @@ class Handover(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self.cancel)
 
-    def begin(self, left: str) -> None:
-        """Start an heir; `left` says where the planner was."""
-        self._left = left
+    def begin(self, left: str, notice: str = "") -> None:
+        """Start an heir; `left` says where the planner was, `notice` what the page says."""
+        self._left, self._notice = left, notice
         name = f"pathway-planner-{uuid4().hex}"
         if not self._server.listen(name) or not _start(self._command(name)):
             self.cancel()
@@ -114,6 +114,7 @@ class Handover(QObject):
             "minimised": self._window.isMinimized(),
             "active": self._window.isActiveWindow(),
             "left": self._left,
+            "notice": self._notice,
         }
         _say(self._heir, will)
         self._patience.start()
@@ -123,11 +124,11 @@ class Heir(QObject):
     """The side of the new process.
 
     Emits:
-        called(str): show the window; the text says where the planner was.
+        called(str, str): show the window; where the planner was, and what the page says.
         dismissed(): the process before goes on: end unseen.
     """
 
-    called = Signal(str)
+    called = Signal(str, str)
     dismissed = Signal()
 
     def __init__(self, name: str, window: Window) -> None:
@@ -151,7 +152,7 @@ class Heir(QObject):
             return
         self._called = True
         show_as(self._window, will)
-        self.called.emit(str(will.get("left", "")))
+        self.called.emit(str(will.get("left", "")), str(will.get("notice", "")))
         QTimer.singleShot(0, self._shown)
 
     def _shown(self) -> None:

@@ -36,9 +36,21 @@ def log_to(folder: Path) -> None:
     except OSError:
         _log.addHandler(logging.NullHandler())
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+
+
+class _Formatter(logging.Formatter):
+    """Writes of an error that is logged along where it came from, never what it says."""
+
+    def formatException(  # noqa: N802 - as logging calls it
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """As `without_words`."""
+        return without_words(ei[1]) if ei[1] is not None else ""
 
 
 def read_log(folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from planner.errors import PlannerError
@@ -9,6 +11,10 @@ from planner.views.background import beside
 from planner.views.page import Context
 from planner.views.pages.their_record.erase_dialog import carry_out
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.records.erasures import Erasures
+    from planner.vault.open_vault import OpenVault
 
 
 class UnfinishedErasures(QObject):
@@ -29,13 +35,21 @@ class UnfinishedErasures(QObject):
         vault, erasures = self._context.vault, self._context.records.erasures
         if vault is None:
             return
+        try:
+            self._take_up(vault, erasures)
+        except PlannerError as error:  # a full disk: the next opening looks again
+            self._failed(error)
+
+    def _take_up(self, vault: OpenVault, erasures: Erasures) -> None:
         for row in erasures.unfinished():
             person_id = None
             if row.erased_at is None:
                 person_id = erasures.whose(row, vault.kept.keyed_id)
                 if person_id is None:
                     continue  # keys were changed since: it is shown in Settings as not finished
-                vault.note_erased(person_id)
+                if not vault.kept.lists(person_id):  # broken off before it was really begun
+                    erasures.withdraw(row.id)
+                    continue
             beside(
                 self._context,
                 carry_out,

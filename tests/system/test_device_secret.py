@@ -52,7 +52,7 @@ class Changing(MemoryBackend):
 
 
 class Failing(MemoryBackend):
-    def __init__(self, failure: Exception) -> None:
+    def __init__(self, failure: BaseException) -> None:
         super().__init__()
         self.failure = failure
 
@@ -102,9 +102,19 @@ def test_a_secret_that_does_not_come_back_is_not_relied_on(backend: Backend) -> 
 
 @pytest.mark.parametrize(
     "failure",
-    [RuntimeError("locked"), OSError("gone"), KeyError("x"), TypeError(), ImportError("no")],
+    [
+        RuntimeError("locked"),
+        OSError("gone"),
+        KeyError("x"),
+        TypeError(),
+        ImportError("no"),
+        SystemExit("a backend that ends the program"),
+        BaseException("a panic in a compiled backend"),
+    ],
 )
-def test_whatever_a_backend_raises_is_one_sentence_without_its_words(failure: Exception) -> None:
+def test_whatever_a_backend_raises_is_one_sentence_without_its_words(
+    failure: BaseException,
+) -> None:
     secrets = over(Failing(failure))
     calls: list[Callable[[], object]] = [
         lambda: secrets.read(uuid4()),

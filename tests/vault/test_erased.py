@@ -105,13 +105,21 @@ def test_new_keys_take_the_entries_along_under_their_own_mac(keys: Keys, tmp_pat
     person, later = uuid4(), uuid4()
     erased.add(tmp_path, keys, [keys.keyed(person)])
     new = Keys.of(new_master(), VAULT)
-    erased.rewrite(tmp_path, keys, new)
     erased.add(tmp_path, new, [new.keyed(later)])
     found = erased.read(tmp_path, new)
     assert found.whole
     assert erased.is_erased(person, found.entries, keys, new)
     assert erased.is_erased(later, found.entries, new)
     assert not erased.read(tmp_path, keys).whole
+
+
+def test_somebody_can_be_taken_off_again(keys: Keys, tmp_path: Path) -> None:
+    """An erasure that could not begin: the record stays, and must not go with a restore."""
+    stays, erased_one = uuid4(), uuid4()
+    erased.add(tmp_path, keys, [keys.keyed(stays), keys.keyed(erased_one)])
+    erased.drop(tmp_path, keys, keys.keyed(stays))
+    assert erased.read(tmp_path, keys) == erased.Listed(frozenset({keys.keyed(erased_one)}))
+    erased.drop(tmp_path / "gone", keys, keys.keyed(erased_one))
 
 
 def test_a_folder_that_is_gone_is_said(keys: Keys, tmp_path: Path) -> None:

@@ -57,6 +57,18 @@ def test_the_log_says_where_and_never_what(log: Path, qtbot: QtBot) -> None:
     assert SECRET not in dialogs.told[0].details
 
 
+def test_an_error_that_is_logged_along_is_written_without_its_words(log: Path) -> None:
+    """Whoever in the program logs it, and however deep its logger."""
+    try:
+        raise KeyError(SECRET) from ValueError(SECRET)
+    except KeyError:
+        logging.getLogger("planner.deep.er").exception("it failed")
+    written = log.read_text()
+    assert "it failed" in written
+    assert "KeyError at test_mishaps.py" in written
+    assert SECRET not in written
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_what_fails_in_a_thread_or_while_thrown_away_is_logged_without_its_words(
     log: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

@@ -10,7 +10,7 @@ from planner.models.times import local
 from planner.vault.backups import BackupFile
 from planner.views.backup_words import size_words
 from planner.views.widgets.table import BELOW_ROLE, STYLE_ROLE
-from planner.words import N_, _, day_of_week, full_day, time_of_day
+from planner.words import N_, _, full_day, time_of_day
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = (N_("Made"), N_("Where"), N_("Size"))
@@ -74,8 +74,3 @@ def moment_of(file: BackupFile) -> str:
     """Such as "Tuesday 17 March, 16:40"."""
     wall = local(file.made_at)
     return _("{day}, {time}").format(day=full_day(wall.date()), time=time_of_day(wall))
-
-
-def short_moment_of(file: BackupFile) -> str:
-    """Such as "Tuesday 17 March"."""
-    return day_of_week(local(file.made_at).date())

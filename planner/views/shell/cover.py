@@ -292,7 +292,7 @@ class Cover(QWidget):
 def cover_of(
     records: Records, locks_at: datetime, sentence: str, theme: Theme, parent: QWidget
 ) -> Cover | None:
-    """The cover of an open vault; None where it has no PIN.
+    """The cover of an open vault; None where it has no PIN, unless it says that it cannot lock.
 
     Where the records cannot be read just now, no PIN fits: it hides all the same.
     """
@@ -300,9 +300,9 @@ def cover_of(
     fits: Callable[[str], bool] = _never
     with suppress(PlannerError):
         kept = records.settings.get(records.settings.own(PIN_KEY))
-        if kept is None:
+        if kept is None and sentence != CANNOT:
             return None
-        fits = Pin(**kept).fits
+        fits = _never if kept is None else Pin(**kept).fits
         listed = records.reference.crisis_numbers(records.settings.nation())
         numbers = [CrisisNumberSnapshot(row.key, row.label, row.number) for row in listed]
     return Cover(theme, fits, locks_at, numbers, parent, sentence)

@@ -48,12 +48,14 @@ class FrontDoor(QObject):
         self.folder = vaults.last()
         #: The vault that was locked, while a backup of it is being made.
         self.leaving: Leaving | None = None
+        #: What the unlock page says happened before.
+        self.notice = ""
         self._shell = shell
         self._window = window
         self._vaults = vaults
         self._keeper_of = keeper_of
 
-    def start(self) -> None:
+    def start(self, notice: str = "") -> None:
         """Tidy what a stop left behind, and show the first page."""
         for folder in {self.folder, *(known.folder for known in self._vaults.all())}:
             sweep(folder)
@@ -61,10 +63,11 @@ class FrontDoor(QObject):
         known = self._vaults.opened_before
         if known and not vault_exists(self.folder):
             QTimer.singleShot(0, self._ask_for_missing)
-        self._show_first()
+        self._show_first(notice)
 
     def show_unlock(self, notice: str = "") -> None:
         """Ask for the passphrase; `notice` says what happened before."""
+        self.notice = notice
         page = UnlockPage(self._shell, notice, self._vaults.all(), self.folder)
         page.unlocked.connect(self.opened)
         page.recovery_wanted.connect(self._show_recovery)
@@ -146,9 +149,9 @@ class FrontDoor(QObject):
         with suppress(OSError):
             self._vaults.remember(self.folder)
 
-    def _show_first(self) -> None:
+    def _show_first(self, notice: str = "") -> None:
         if vault_exists(self.folder) or self._vaults.opened_before:
-            self.show_unlock()
+            self.show_unlock(notice)
         else:
             self._show_first_start()
 

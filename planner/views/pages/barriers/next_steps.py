@@ -181,6 +181,7 @@ class StepFields(QWidget):
         self.close_button = Button(theme, _("Done with this"), ButtonKind.QUIET, "check")
         self.close_button.clicked.connect(self.closed)
         self.earlier = EarlierButton(page.context, self._entries, self.leave)
+        self.earlier.setAccessibleName(_("Earlier words of this next step"))
         self._step: NextStep | None = None
         self._bind("what", self.what)
         self._bind("who_else", self.who_else)

@@ -122,6 +122,7 @@ class SettingsPage(Page):
         self._list = ScrollArea(theme, self._names)
         self._fill()
         self._lay_out()
+        context.theme.changed.connect(self._restyle_entries)
         self._choose(0)
 
     def refresh(self) -> None:
@@ -229,6 +230,8 @@ class SettingsPage(Page):
     def _restyle_entries(self) -> None:
         for entry in self.entries:
             entry.restyle()
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
 
     def _kept(self, moment: datetime) -> None:
         self._saved.show_moment(moment)

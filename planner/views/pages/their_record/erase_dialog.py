@@ -79,6 +79,7 @@ class EraseDialog(FormDialog):
                 _("Nobody can bring the record back."),
             ),
         )
+        self.name.set_passing()
         self.name.edited.connect(self._see_name)
         self.finish()
         self.go.set_kind(ButtonKind.DANGER)
@@ -110,8 +111,14 @@ class EraseDialog(FormDialog):
         keyed = vault.kept.keyed_id(self._person.id) if vault else self._person.id.hex[::-1]
         begun = records.erasures.begin(self._person.id, agreed, keyed, self._backups)
         if vault is not None:
-            vault.note_erased(self._person.id)
+            try:
+                vault.note_erased(self._person.id)
+            except PlannerError:
+                records.erasures.withdraw(begun.id)
+                raise
         self._working = True
+        for box in (self.by, self.role):
+            box.set_passing()  # they are kept with the erasure
         for part in (self.reason, self.by, self.role, self.name, self.go, self.leave_it):
             part.hide()
         self.close_button.hide()

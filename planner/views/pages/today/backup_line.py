@@ -62,7 +62,7 @@ class BackupLine(QWidget):
     def reminder(self) -> str:
         """What the planner should look at; empty where all is well or a backup is on its way."""
         vault, desk = self._context.vault, self._context.backups
-        if vault is None or (desk is not None and desk.running):
+        if vault is None or (desk is not None and desk.on_its_way):
             return ""
         return reminder(vault.last_backup(), vault.kept.trouble, self._context.clock.now())
 

@@ -1,0 +1,66 @@
+"""A file made to do harm: refused before it costs anything, and nothing else is touched.
+
+Thousands of generated ones are read in tests/torture.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.errors import VaultError
+from tests.vault.conftest import Kept
+
+MIB = 1024
+
+
+def crafted(path: Path, **changes: Any) -> None:
+    """Write the key file with fields of its slots changed, in its canonical spelling."""
+    fields = json.loads(path.read_text("utf-8"))
+    for slot in fields["slots"]:
+        slot.update(changes)
+    path.write_text(json.dumps(fields, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"memory": 2**30},  # a tebibyte, in kibibytes
+        {"memory": 2**62},
+        {"memory": 1024 * MIB},
+        {"passes": 2**31},
+        {"lanes": 2**20},
+        {"memory": 8},  # so cheap that a stolen copy would be guessed
+    ],
+)
+def test_a_key_file_that_asks_for_too_much_or_too_little_is_refused_before_deriving(
+    kept: Kept, changes: dict[str, int]
+) -> None:
+    crafted(kept.folder / "vault.json", **changes)
+    crafted(kept.folder / "vault-spare.json", **changes)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    for opening in (kept.open, kept.recover):
+        with pytest.raises(VaultError, match="key file is damaged"):
+            opening()
+    assert time.process_time() - began < 1
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * MIB
+
+
+def test_a_pipe_or_a_device_in_the_place_of_a_file_holds_nothing_up(
+    kept: Kept, tmp_path: Path
+) -> None:
+    whole = kept.folder / "vault.json"
+    whole.rename(tmp_path / "kept.json")
+    for target in ("/dev/zero", str(tmp_path)):
+        whole.symlink_to(target)
+        with pytest.raises(VaultError, match="key file is damaged"):
+            kept.open()
+        whole.unlink()
+    (tmp_path / "kept.json").rename(whole)
+    kept.open().close()
