@@ -12,6 +12,8 @@ from typing import Any
 from torture.harms import blotted, cut, flipped, lengthened
 
 _DEEP = 100_000
+#: Bytes of a file that is far too long.
+_MOST = 16_000_000
 _TEXT = re.compile(rb'"[^"]*"(?!\s*:)')
 #: What a reader least expects in the place of a value.
 _ODD: tuple[Any, ...] = (
@@ -67,7 +69,8 @@ def _rubbish(chance: Random, _good: bytes) -> bytes:
 
 
 def _huge(chance: Random, good: bytes) -> bytes:
-    return chance.choice((b" ", good, b"[", b"\xff", b"9", b'{"a":')) * chance.choice((20_000, 9))
+    part = chance.choice((b" ", good, b"[", b"\xff", b"9", b'{"a":'))
+    return part * min(chance.choice((20_000, 9)), _MOST // max(len(part), 1) + 1)
 
 
 def _deep(chance: Random, _good: bytes) -> bytes:
