@@ -139,8 +139,7 @@ class Day:
         hand.press(Qt.Key.Key_Return)
         hand.fill("PIN", self.pin)
         hand.fill("The same again", self.pin)
-        hand.press(Qt.Key.Key_Return)
-        hand.press(Qt.Key.Key_Return)
+        hand.press(Qt.Key.Key_Return, times=3)  # numbers to ring, if you cannot be here, make it
         self.arrive(Room.TODAY)
 
     def _read_code_and_type_it_back(self) -> None:

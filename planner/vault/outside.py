@@ -61,10 +61,12 @@ class Outside:
 
     def _ask(self) -> None:
         if self._secrets is not None:
-            with suppress(Exception):  # any type may come out of a keyring; then nothing is known
+            with suppress(
+                BaseException
+            ):  # any type may come out of a keyring; then nothing is known
                 self._answer = self._secrets.last_opened(self._vault_id)
 
     def _tell(self, last: LastOpened) -> None:
         if self._secrets is not None:
-            with suppress(Exception):
+            with suppress(BaseException):
                 self._secrets.keep_last_opened(self._vault_id, last)

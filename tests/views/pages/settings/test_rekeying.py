@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -166,7 +167,10 @@ def test_what_fails_is_told(
 
 
 def test_the_bar_says_how_far_it_is(qtbot: QtBot, context: Context) -> None:
+    heard = Event()
+
     def work(progress: Callable[[int, int], None]) -> str:
+        heard.wait(10)
         progress(1, 4)
         return "done"
 
@@ -177,6 +181,7 @@ def test_the_bar_says_how_far_it_is(qtbot: QtBot, context: Context) -> None:
     seen: list[str] = []
     assert dialog._job is not None
     dialog._job.progressed.connect(lambda _d, _t: seen.append(dialog.bar.accessibleName()))
+    heard.set()
     with qtbot.waitSignal(dialog.accepted, timeout=10_000):
         dialog.show()
     assert seen == ["25 per cent done"]
