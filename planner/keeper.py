@@ -6,8 +6,10 @@ What opens a vault is imported where it is used: the unlock page is there before
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -53,6 +55,16 @@ class Keeper:
             self._secrets.forget(trial)
         return True
 
+    def _by_keyring_or_alone(self, opening: Callable[..., OpenVault]) -> OpenVault:
+        """With the computer's part of the key where its keyring keeps one, else without.
+
+        It may keep a trial and refuse the secret itself: that is no dead end either.
+        """
+        if self.keyring_works():
+            with suppress(KeyringUnavailableError):
+                return opening(secrets=self._secrets)
+        return opening(secrets=None)
+
     def waits_for_keyring(self) -> bool:
         """Whether the keyring is being asked and has not answered yet; in any thread."""
         return self._secrets.waiting
@@ -64,13 +76,15 @@ class Keeper:
         """
         from planner.vault import vault
 
-        opened = vault.create(
-            self.folder,
-            chosen.passphrase,
-            chosen.recovery_code,
-            secrets=self._secrets if self.keyring_works() else None,
-            clock=self._clock,
-            cost=self._cost,
+        opened = self._by_keyring_or_alone(
+            partial(
+                vault.create,
+                self.folder,
+                chosen.passphrase,
+                chosen.recovery_code,
+                clock=self._clock,
+                cost=self._cost,
+            )
         )
         try:
             self._put_inside(opened, chosen)
@@ -122,13 +136,15 @@ class Keeper:
         """
         from planner.vault import vault
 
-        opened = vault.open_with_recovery(
-            self.folder,
-            code,
-            passphrase,
-            secrets=self._secrets if self.keyring_works() else None,
-            clock=self._clock,
-            cost=self._cost,
+        opened = self._by_keyring_or_alone(
+            partial(
+                vault.open_with_recovery,
+                self.folder,
+                code,
+                passphrase,
+                clock=self._clock,
+                cost=self._cost,
+            )
         )
         return _still_wanted(opened, progress)
 
