@@ -95,12 +95,12 @@ def test_an_open_line_on_a_full_disk_keeps_nobody_from_leaving_or_locking(
 
 def test_on_a_full_disk_a_persons_plan_can_still_be_read(computer: Computer) -> None:
     hand = computer.unlocked()
-    person = computer.someone()
+    person, other = computer.someone(), computer.someone("Tom")
     computer.open_prompt(hand, person)
     hand.type(WORDS)
     computer.workspace.go(Place(Room.TODAY))
     with full_disk():
-        computer.workspace.go(Place(Room.OVERVIEW, person.id))
+        computer.workspace.go(Place(Room.OVERVIEW, other.id))
         assert computer.room is Room.OVERVIEW
         assert hand.reads("Nothing new can be saved just now.")
         computer.workspace.go(Place(Room.EMOTIONAL_SUPPORT, person.id))
@@ -144,8 +144,8 @@ def test_what_breaks_while_typing_neither_hinders_the_lock_nor_says_words_are_sa
         hand.type(WORDS)
         hand.control(Qt.Key.Key_L)
         hand.wait_for(computer.shows(UnlockPage), "the unlock page")
-        hand.wait_for(lambda: told, "what went wrong")
-        assert "Something went wrong in the program." in told[0]
+        wrong = "Something went wrong in the program."
+        hand.wait_for(lambda: any(wrong in each for each in told), "what went wrong")
     unlock(computer, hand)
     (draft,) = computer.records.drafts.waiting()
     assert (draft.text, draft.person_id) == (WORDS, person.id)
@@ -281,7 +281,7 @@ def test_a_second_running_copy_is_kept_out_until_the_first_closes(
     hand = Hand(second.window)
     second.window.activateWindow()
     hand.wait_for(second.window.isActiveWindow, "the second window")
-    try_to_unlock(hand, "This vault is open in another window on this computer.")
+    try_to_unlock(hand, "This vault is open in another window")
     computer.close()
     hand.press(Qt.Key.Key_Return)
     hand.wait_for(lambda: second.workspace is not None, "the second copy")
