@@ -124,7 +124,8 @@ class Heir(QObject):
     """The side of the new process.
 
     Emits:
-        called(str, str): show the window; where the planner was, and what the page says.
+        called(str, str): show the window, which has its place; where the planner was, and what
+            the page says.
         dismissed(): the process before goes on: end unseen.
     """
 
@@ -151,13 +152,18 @@ class Heir(QObject):
         if will is None or self._called:
             return
         self._called = True
-        show_as(self._window, will)
+        place_as(self._window, will)
         self.called.emit(str(will.get("left", "")), str(will.get("notice", "")))
+        if will.get("active"):
+            self._window.activateWindow()
+        elif not will.get("minimised"):
+            self._window.lower()
         QTimer.singleShot(0, self._shown)
 
     def _shown(self) -> None:
         """What waited to be painted is painted by now."""
         QApplication.processEvents()
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         _say(self._before, {"shown": True})
 
     def _lost(self) -> None:
@@ -166,22 +172,15 @@ class Heir(QObject):
             self.dismissed.emit()
 
 
-def show_as(window: Window, will: dict[str, Any]) -> None:
-    """Show `window` where the one before it was, in front only where that was in front."""
+def place_as(window: Window, will: dict[str, Any]) -> None:
+    """Have `window` show where the one before it was, and take the keyboard only if that had it."""
     window.restoreGeometry(QByteArray.fromBase64(QByteArray(str(will.get("state", "")).encode())))
     place = will.get("place")
     if isinstance(place, list) and not window.isMaximized() and not window.isFullScreen():
         window.setGeometry(*(int(part) for part in place))
-    active = bool(will.get("active"))
-    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not active)
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not will.get("active"))
     if will.get("minimised"):
-        window.showMinimized()
-        return
-    window.show()
-    if active:
-        window.activateWindow()
-    else:
-        window.lower()
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMinimized)
 
 
 def _start(command: list[str]) -> bool:
