@@ -72,13 +72,18 @@ class Handover(QObject):
         """This process goes on: its vault is being opened, or no heir came. The heir ends."""
         if self._over:
             return
+        self._part()
+        self.ended.emit()
+
+    def _part(self) -> None:
+        """Hang up: a socket that closes while Python ends would call what is gone."""
         self._over = True
         self._look.stop()
         self._patience.stop()
         self._server.close()
         if self._heir is not None:
+            self._heir.disconnected.disconnect(self.cancel)
             self._heir.abort()
-        self.ended.emit()
 
     def _meet(self) -> None:
         heir = self._server.nextPendingConnection()
@@ -100,7 +105,7 @@ class Handover(QObject):
             self._look.start()
             self._hand_over()
         elif not self._over:
-            self._over = True
+            self._part()
             self.taken.emit()
 
     def _hand_over(self) -> None:

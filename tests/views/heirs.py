@@ -7,6 +7,7 @@ unlock page), "typing" (somebody unlocks before the heir is there), or "minimise
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -143,6 +144,8 @@ class Player:
 
 def main(report: Path, how: str, after_lock: str) -> None:
     """Run the program, and play in it."""
+    crashes = report.with_suffix(".crash").open("a", encoding="utf-8")
+    faulthandler.enable(crashes)
     player = Player(report, how, heir=bool(after_lock))
     status = run(after_lock, player.parts())
     player.say(ended=status)

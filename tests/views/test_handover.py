@@ -61,7 +61,7 @@ class Report:
 
 
 @pytest.fixture
-def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Report]:
     """Where two processes will report, over a vault with one person and one note."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     keeper = Keeper(vaults_folder() / "first", no_keyring(), SystemClock(), LOWEST)
@@ -71,7 +71,10 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     person = records.people.add(NAME)
     records.notes.write(person.id, NOTE)
     opened.close()
-    return Report(tmp_path / "report.jsonl")
+    made = Report(tmp_path / "report.jsonl")
+    yield made
+    crashed = made.path.with_suffix(".crash")
+    assert not crashed.exists() or crashed.read_text("utf-8") == ""
 
 
 def start(report: Report, how: str) -> subprocess.Popen[bytes]:
