@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from demo.hand import Hand
-from planner.models.concerns import WhoActs
 from planner.models.people import Person
 from planner.records.book import Records, open_records
 from planner.views.navigation import Place, Room
@@ -93,35 +92,6 @@ def test_leaving_the_page_asks_and_the_other_words_stay_as_earlier_ones(
     hand.control(Qt.Key.Key_2)
     assert computer.room is Room.PEOPLE
     assert computer.records.changes.opened_at_sequence >= 0
-
-
-def test_in_a_dialog_over_the_page_it_asks_too(computer: Computer) -> None:
-    hand = computer.unlocked()
-    person = computer.someone()
-    concern = computer.records.concerns.open(person.id, WhoActs.DUTY_GP)
-    computer.workspace.go(Place(Room.OVERVIEW, person.id))
-    asked: list[bool] = []
-
-    def in_keeping_safe() -> None:
-        hand.click("The screen is turned away")
-        worker(computer).concerns.type_text(concern.id, "words", THEIRS)
-        hand.fill("The words said", MINE)
-        hand.meet(lambda: hand.press(Qt.Key.Key_Tab), choose(hand, "Keep mine"))
-        asked.append(True)
-        hand.press(Qt.Key.Key_Escape)
-
-    opened = hand.window
-
-    def open_concern() -> None:
-        hand.press(
-            Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-
-    assert opened is not None
-    hand.meet(open_concern, in_keeping_safe)
-    assert asked == [True]
-    assert computer.records.concerns.file(concern.id).concern.words == MINE
-    assert THEIRS in earlier(computer, concern.id, "words")
 
 
 def test_a_lock_asks_nobody_and_loses_nothing(computer: Computer) -> None:

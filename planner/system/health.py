@@ -15,6 +15,7 @@ from uuid import UUID
 
 from planner.system.clock import Clock
 from planner.system.device_secret import DeviceSecrets, KeyringUnavailableError
+from planner.words import N_
 
 _MOUNTS = Path("/proc/mounts")
 #: Kinds of file system that lie on another computer.
@@ -22,13 +23,14 @@ _NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "davfs", "fuse.sshfs"}
     | {"fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs2", "fuse.google-drive-ocamlfuse"}
 )
+_GOOGLE = N_("Google Drive")
 #: How folders begin that a synchroniser keeps, and whose they are.
 _SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
+    "google drive": _GOOGLE,
+    "googledrive": _GOOGLE,
+    "my drive": _GOOGLE,
     "icloud": "iCloud",
     "mobile documents": "iCloud",
     "nextcloud": "Nextcloud",
