@@ -104,16 +104,16 @@ class Waiting(Memory):
 
 
 class Fickle(Memory):
-    """Fails every fourth time."""
+    """Fails every third time."""
 
     def __init__(self) -> None:
         super().__init__()
         self._calls = 0
 
     def get_password(self, service: str, username: str) -> Any:
-        """What is kept, three times of four."""
+        """What is kept, two times of three."""
         self._calls += 1
-        if self._calls % 4 == 0:
+        if self._calls % 3 == 0:
             raise OSError("the bus is gone")
         return super().get_password(service, username)
 

@@ -26,7 +26,7 @@ from planner.run import make_application
 from planner.system import folders
 from planner.vault.keys import LOWEST
 from planner.views.mishaps import log_to
-from planner.views.navigation import Room
+from planner.views.navigation import Place, Room
 from planner.views.paper.printing import Printers
 from planner.views.shell.unlock import UnlockPage
 from torture.searching import BEGINNING
@@ -104,12 +104,15 @@ class Day:
             self._concern,
             self._end,
             self._afterwards,
-            *[self._settings] * self._whole,
+            *[self._their_record, self._settings] * self._whole,
         ):
             part()
         self._check_that_it_was_kept()
+        if self._whole:
+            self._half_a_date()
         self.hand.control(Qt.Key.Key_L)
         self.hand.wait_for(self._is_locked, "the unlock page")
+        self.hand.wait_for(lambda: self.planner.door.leaving is None, "the backup")
 
     def room(self) -> Room | None:
         """Which page shows."""
@@ -300,6 +303,35 @@ class Day:
         hand.click("WEMWBS licence")
         for label in ("Licence holder", "Reference"):
             self.fill(label)
+
+    def _their_record(self) -> None:
+        hand = self.hand
+        self._go(Room.THEIR_RECORD)
+
+        def receive() -> None:
+            self.fill("Who asked", "asked by")
+            self.fill("How you know that it is them", "identity")
+            hand.click("Note the request")
+
+        def hold() -> None:
+            hand.click("A complaint")
+            self.fill("Who asked, and why", "hold")
+            hand.click("Place the hold")
+
+        hand.meet(partial(hand.click, "They asked for a copy"), receive)
+        hand.meet(partial(hand.click, "Place a hold"), hold)
+
+    def _half_a_date(self) -> None:
+        """What no field can keep is kept aside when the vault locks."""
+        self._go(Room.DETAILS)
+        self.fill("Date of birth", "half a date")
+
+    def _go(self, room: Room) -> None:
+        workspace = self.planner.workspace
+        assert workspace is not None
+        person = workspace.context.records.search.find(self.canaries.typed["called"])[0]
+        workspace.go(Place(room, person.person_id))
+        self.arrive(room)
 
     # -- what came of it
 
