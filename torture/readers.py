@@ -55,8 +55,8 @@ def readers(computer: Computer) -> list[Reader]:
     opened = computer.open()
     made = opened.kept.make(StoryClock(), unheard)
     opened.note_erased(uuid4())
-    erased_keys = erased.Keys.of(master, vault_id)
-    listed = erased.read(folder, erased_keys)
+    erased_key = erased.Key.of(master, vault_id)
+    listed = erased.read(folder, erased_key)
     opened.close()
 
     def backup_file() -> str:
@@ -65,7 +65,7 @@ def readers(computer: Computer) -> list[Reader]:
         return "a forged backup" if forged else ""
 
     def erased_list() -> str:
-        found = erased.read(folder, erased_keys)
+        found = erased.read(folder, erased_key)
         return "a forged list" if found.whole and found not in (listed, erased.Listed()) else ""
 
     return [

@@ -91,7 +91,7 @@ class Erasure(Record, table=True):
     Written before anything is erased (`begun_at`), so that one that is broken off is finished at
     the next opening: `erased_at` once the rows are gone, `cleared_at` once no page of the database
     holds them. `counts` are rows by table, `backups` the files that held the person then, each
-    {"name", "made_at"}; `keyed_id` is the person's id under a key of this vault, by which a
+    {"name", "made_at"}; `keyed_id` is `erased.entry_of` the person, by which a
     restored backup erases them again. `journal_sequence` and `journal_hash` are the last line of
     the journal when it began.
     """

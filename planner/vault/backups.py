@@ -91,7 +91,7 @@ class Delivery:
     #: Whether older backups of the vault make room there.
     rotates: bool
     entries: frozenset[str]
-    erased_keys: erased.Keys = field(repr=False)
+    erased_key: erased.Key = field(repr=False)
     manifest_key: bytearray = field(repr=False)
 
     def run(self, progress: Progress) -> Path:
@@ -104,12 +104,12 @@ class Delivery:
                 raise unreachable(self.folder)
             backup.sweep(self.folder, self.vault_id)
             path = self._there() or backup.deliver(self.made, self.folder, self.vault_id, progress)
-            erased.add(self.folder, self.erased_keys, self.entries)
+            erased.add(self.folder, self.erased_key, self.entries)
             if self.rotates:
                 prune(self.folder, self.vault_id, self.manifest_key)
             return path
         finally:
-            self.erased_keys.wipe()
+            self.erased_key.wipe()
             wipe(self.manifest_key)
 
     def _there(self) -> Path | None:
@@ -149,7 +149,7 @@ class Backups:
         self._window = window
         self._worker = worker
         self._manifest_key = mac_key(master)
-        self._erased_keys = erased.Keys.of(master, self.vault_id)
+        self._erased_key = erased.Key.of(master, self.vault_id)
         self._delivered = ""
         #: Where a copy of each backup goes; None for this computer alone.
         self.outside = _chosen_folder(window)
@@ -234,8 +234,8 @@ class Backups:
             drop_version_copies(self._folder)
         entries = self._entries(self._worker)
         if entries:
-            erased.add(self._folder, self._erased_keys, entries)
-            erased.add(self.local, self._erased_keys, entries)
+            erased.add(self._folder, self._erased_key, entries)
+            erased.add(self.local, self._erased_key, entries)
         return Round(made, self._delivery(folder, entries))
 
     def to_deliver(self) -> Delivery | None:
@@ -252,7 +252,7 @@ class Backups:
             vault_id=self.vault_id,
             rotates=target == self.outside,
             entries=entries,
-            erased_keys=erased.Keys.of(self._master, self.vault_id),
+            erased_key=erased.Key.of(self._master, self.vault_id),
             manifest_key=mac_key(self._master),
         )
 
@@ -263,7 +263,7 @@ class Backups:
 
     def keyed_id(self, person_id: UUID) -> str:
         """What stands for a person in the list of those who were erased."""
-        return self._erased_keys.keyed(person_id)
+        return erased.entry_of(person_id, self.vault_id)
 
     def note_erased(self, person_id: UUID) -> None:
         """List a person whose record is gone, beside the vault and beside its backups here.
@@ -274,25 +274,25 @@ class Backups:
         entries = self._entries(self._window) | {self.keyed_id(person_id)}
         try:
             _make_folder(self.local)
-            erased.add(self.local, self._erased_keys, entries)
-            erased.add(self._folder, self._erased_keys, entries)
+            erased.add(self.local, self._erased_key, entries)
+            erased.add(self._folder, self._erased_key, entries)
         except VaultError:
             for folder in (self.local, self._folder):
-                erased.drop(folder, self._erased_keys, self.keyed_id(person_id))
+                erased.drop(folder, self._erased_key, self.keyed_id(person_id))
             raise
 
     def lists(self, person_id: UUID) -> bool:
         """Whether the list beside the vault has a person on it."""
-        return self.keyed_id(person_id) in erased.read(self._folder, self._erased_keys).entries
+        return self.keyed_id(person_id) in erased.read(self._folder, self._erased_key).entries
 
     def close(self) -> None:
         """Overwrite the keys that were made for it."""
         wipe(self._manifest_key)
-        self._erased_keys.wipe()
+        self._erased_key.wipe()
 
     def _entries(self, connection: Any) -> frozenset[str]:
         """Everybody who was erased, as far as this computer knows."""
-        lists = [erased.read(each, self._erased_keys) for each in (self._folder, self.local)]
+        lists = [erased.read(each, self._erased_key) for each in (self._folder, self.local)]
         known = frozenset().union(*(each.entries for each in lists))
         return known | erased.from_rows(connection)
 

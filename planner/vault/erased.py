@@ -1,11 +1,12 @@
 """The list of people who were erased, kept beside the vault and beside its backups.
 
-It names nobody: each entry is a person's id under a key of the vault. A backup from before still
-holds the person, so that restoring it looks here and erases them again.
+It names nobody: each entry is an HMAC-SHA-256 of a person's random id (122 bits), which is in no
+vault any more, so that only who holds a record can tell that it is meant. A backup from before
+still holds the person: restoring it looks here and erases them again.
 
-An entry can be made only from an id, and an erased person's id is in no vault any more. After the
-vault got new keys the entries stay as they were made, under a new MAC, and new ones join them: who
-opens a backup has the keys of its time, and those that are not known under them cannot be told.
+The vault's id is the key of the entries, not one of its secrets: an entry cannot be made anew once
+the id is gone, and must be known again whatever keys the vault has had since. What shows that the
+vault wrote the list is its MAC.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -31,25 +32,19 @@ _ENTRY = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Keys:
-    """The two keys of one vault's list: for entries, and for the MAC. Wipe them when done."""
+class Key:
+    """The key of the MAC of one vault's list. Wipe it when done."""
 
     vault_id: UUID
-    entry: bytearray
-    mac: bytearray
+    mac: bytearray = field(repr=False)
 
     @classmethod
-    def of(cls, master: bytearray, vault_id: UUID) -> Keys:
-        """The keys that come from a vault's master key."""
-        return cls(vault_id, derive(master, "erased entry"), derive(master, "erased list"))
-
-    def keyed(self, person_id: UUID) -> str:
-        """The entry of a person."""
-        return hmac.digest(self.entry, person_id.bytes, "sha256").hex()
+    def of(cls, master: bytearray, vault_id: UUID) -> Key:
+        """The key that comes from a vault's master key."""
+        return cls(vault_id, derive(master, "erased list"))
 
     def wipe(self) -> None:
-        """Overwrite both."""
-        wipe(self.entry)
+        """Overwrite it."""
         wipe(self.mac)
 
 
@@ -61,9 +56,9 @@ class Listed:
     whole: bool = True
 
 
-def is_erased(person_id: UUID, entries: frozenset[str], *keys: Keys) -> bool:
-    """Whether a person is among `entries`, made under any of these keys."""
-    return any(key.keyed(person_id) in entries for key in keys)
+def entry_of(person_id: UUID, vault_id: UUID) -> str:
+    """What stands for a person in the lists of a vault: 64 hexadecimal digits."""
+    return hmac.digest(vault_id.bytes, person_id.bytes, "sha256").hex()
 
 
 def file_in(folder: Path, vault_id: UUID) -> Path:
@@ -71,49 +66,49 @@ def file_in(folder: Path, vault_id: UUID) -> Path:
     return folder / f"erased-{vault_id}.json"
 
 
-def read(folder: Path, keys: Keys) -> Listed:
+def read(folder: Path, key: Key) -> Listed:
     """The list in `folder`.
 
-    Entries of one that is not whole count all the same: only who holds the key can make one, and
-    what matters is that nobody comes back.
+    Entries of one that is not whole count all the same: only who holds a record can make one for
+    it, and what matters is that nobody comes back.
     """
     try:
-        with file_in(folder, keys.vault_id).open("rb") as file:
+        with file_in(folder, key.vault_id).open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         return Listed()
     except OSError:
         return Listed(whole=False)
     try:
-        entries = _decode(content, keys.vault_id)
+        entries = _decode(content, key.vault_id)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Listed(whole=False)
-    return Listed(entries, whole=_encode(entries, keys) == content)
+    return Listed(entries, whole=_encode(entries, key) == content)
 
 
-def add(folder: Path, keys: Keys, entries: Iterable[str]) -> None:
+def add(folder: Path, key: Key, entries: Iterable[str]) -> None:
     """Write the list in `folder` with these entries besides those it has. Raises VaultError.
 
     A file that nothing can be read from is put aside, not overwritten.
     """
-    there, path = read(folder, keys), file_in(folder, keys.vault_id)
+    there, path = read(folder, key), file_in(folder, key.vault_id)
     wanted = there.entries | set(entries)
     if there.whole and wanted == there.entries:
         return
     try:
         if not there.whole and not there.entries and path.exists():
             put_in_place(path, path.with_suffix(".damaged"))
-        write_whole(path, _encode(wanted, keys))
+        write_whole(path, _encode(wanted, key))
     except OSError as error:
         raise from_disk(error) from error
 
 
-def drop(folder: Path, keys: Keys, entry: str) -> None:
+def drop(folder: Path, key: Key, entry: str) -> None:
     """Take one entry off the list in `folder`, where it is on it and can be written."""
-    there = read(folder, keys)
+    there = read(folder, key)
     if there.whole and entry in there.entries:
         with suppress(OSError):
-            write_whole(file_in(folder, keys.vault_id), _encode(there.entries - {entry}, keys))
+            write_whole(file_in(folder, key.vault_id), _encode(there.entries - {entry}, key))
 
 
 def from_rows(connection: Any) -> frozenset[str]:
@@ -131,15 +126,15 @@ def people_in(connection: Any) -> list[UUID]:
     return found
 
 
-def _encode(entries: frozenset[str] | set[str], keys: Keys) -> bytes:
+def _encode(entries: frozenset[str] | set[str], key: Key) -> bytes:
     fields = {
         "format": _FORMAT,
         "version": _VERSION,
-        "vault": str(keys.vault_id),
+        "vault": str(key.vault_id),
         "entries": sorted(entries),
         "mac": "",
     }
-    fields["mac"] = hmac.digest(keys.mac, _spelt(fields), "sha256").hex()
+    fields["mac"] = hmac.digest(key.mac, _spelt(fields), "sha256").hex()
     return _spelt(fields)
 
 

@@ -162,7 +162,7 @@ def _copy(backup: Backup, place: Place, database: Path, progress: Progress) -> N
 
 def _erase_again(backup: Backup, place: Place, part: Path, connection: Any) -> tuple[int, bool]:
     vault_id = backup.manifest.vault_id
-    keys = [erased.Keys.of(master, vault_id) for master in (place.master, backup.master)]
+    keys = [erased.Key.of(master, vault_id) for master in (place.master, backup.master)]
     beside = [folders.backups_folder() / str(vault_id), backup.path.parent]
     beside += same_vault(place.vaults, vault_id)
     lists = [_listed(folder, keys) for folder in beside]
@@ -170,7 +170,9 @@ def _erase_again(backup: Backup, place: Place, part: Path, connection: Any) -> t
     if place.present is not None:
         entries |= erased.from_rows(place.present)
     entries |= erased.from_rows(connection)
-    again = [who for who in erased.people_in(connection) if erased.is_erased(who, entries, *keys)]
+    again = [
+        who for who in erased.people_in(connection) if erased.entry_of(who, vault_id) in entries
+    ]
     for person_id in again:
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -188,7 +190,7 @@ def _erase_again(backup: Backup, place: Place, part: Path, connection: Any) -> t
     return len(again), not all(each.whole for each in lists)
 
 
-def _listed(folder: Path, keys: list[erased.Keys]) -> erased.Listed:
+def _listed(folder: Path, keys: list[erased.Key]) -> erased.Listed:
     """The list in a folder, under whichever of the keys wrote it."""
     found = [erased.read(folder, each) for each in keys]
     return next((each for each in found if each.whole), found[0])

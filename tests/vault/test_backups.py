@@ -339,24 +339,20 @@ def test_who_was_erased_is_listed_beside_the_vault_and_beside_its_backups(
     with records.changes.transaction(Why.ERASED) as session:
         session.add(row)
     opened.note_erased(person)
-    keys = erased.Keys.of(opened._master, opened.id)
+    key = erased.Key.of(opened._master, opened.id)
+    both = {erased.entry_of(one, opened.id) for one in (person, earlier)}
     for folder in (opened.folder, here(opened)):
-        entries = erased.read(folder, keys).entries
-        assert entries == {keys.keyed(person), keys.keyed(earlier)}
+        assert erased.read(folder, key).entries == both
     share = tmp_path / "share"
     share.mkdir()
-    erased.add(share, keys, ["ab" * 32])
+    erased.add(share, key, ["ab" * 32])
     opened.kept.outside = share
     erased.file_in(here(opened), opened.id).unlink()
     made = run()
     assert made.delivery is not None
     made.delivery.run(heard)
-    assert erased.read(here(opened), keys).entries == {keys.keyed(person), keys.keyed(earlier)}
-    assert erased.read(share, keys).entries == {
-        keys.keyed(person),
-        keys.keyed(earlier),
-        "ab" * 32,
-    }
+    assert erased.read(here(opened), key).entries == both
+    assert erased.read(share, key).entries == both | {"ab" * 32}
 
 
 def test_closing_leaves_no_key_of_a_backup(opened: OpenVault, run: Callable[..., Round]) -> None:

@@ -42,6 +42,7 @@ from planner.vault.opened_backup import (
 from planner.vault.places import REPLACED_FILE
 from planner.vault.recovery_code import new_code
 from planner.vault.refusals import DeviceSecretLostError, TryLaterError, WrongPassphraseError
+from planner.vault.rekey import NewKeys
 from tests.fakes import FakeClock, FakeKeyring
 from tests.vault.backing import CancelledAt, heard
 from tests.vault.conftest import PASSPHRASE, Kept
@@ -221,6 +222,37 @@ def test_a_list_anywhere_is_enough_on_another_computer(
     target = stick if where == "beside the backup" else folders.backups_folder() / str(vault_id)
     target.mkdir(parents=True, exist_ok=True)
     erased.file_in(target, vault_id).write_bytes(lists)
+    there = elsewhere(on_stick, kept, clock)
+    assert called(there, clock) == ["Bronwen Pugh"]
+    there.close()
+
+
+def test_nobody_comes_back_who_was_erased_after_two_changes_of_all_keys(
+    opened: OpenVault,
+    made: Made,
+    kept: Kept,
+    clock: FakeClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither the keys of the backup nor those of today are those of the list's own time."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    vault_id, words = opened.id, [PASSPHRASE, NEW, "a third passphrase for the heron"]
+    on_stick = backup.deliver(made.path, stick, vault_id, heard)
+    opened.close()
+    for number in range(2):
+        changing = kept.open(words[number])
+        keys = NewKeys(words[number], words[number + 1], new_code())
+        changing.rekey(keys, lambda _engine: None, heard)
+        changing.close()
+        if number == 0:
+            there = kept.open(words[1])
+            erase(there, clock, "Margaret Ellis")
+            there.close()
+    lists = erased.file_in(kept.folder, vault_id).read_bytes()
+    monkeypatch.setenv(folders.HOME_VARIABLE, str(tmp_path / "other"))
+    erased.file_in(stick, vault_id).write_bytes(lists)
     there = elsewhere(on_stick, kept, clock)
     assert called(there, clock) == ["Bronwen Pugh"]
     there.close()
