@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from demo.hand import Hand
+from planner.models.concerns import WhoActs
 from planner.models.people import Person
 from planner.records.book import Records, open_records
 from planner.views.navigation import Place, Room
@@ -92,6 +93,26 @@ def test_leaving_the_page_asks_and_the_other_words_stay_as_earlier_ones(
     hand.control(Qt.Key.Key_2)
     assert computer.room is Room.PEOPLE
     assert computer.records.changes.opened_at_sequence >= 0
+
+
+def test_in_a_dialog_over_the_page_it_asks_too(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    concern = computer.records.concerns.open(person.id, WhoActs.DUTY_GP)
+    computer.workspace.go(Place(Room.OVERVIEW, person.id))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    def in_keeping_safe() -> None:
+        hand.click("The screen is turned away")
+        hand.click("Go on with the one from Tuesday 17 March, 10:30")
+        worker(computer).concerns.type_text(concern.id, "words", THEIRS)
+        hand.fill("The words said", MINE)
+        hand.meet(lambda: hand.press(Qt.Key.Key_Tab), choose(hand, "Keep mine"))
+        hand.press(Qt.Key.Key_Escape)
+
+    hand.meet(lambda: hand.press(Qt.Key.Key_C, both), in_keeping_safe)
+    assert computer.records.concerns.file(concern.id).concern.words == MINE
+    assert THEIRS in earlier(computer, concern.id, "words")
 
 
 def test_a_lock_asks_nobody_and_loses_nothing(computer: Computer) -> None:

@@ -362,11 +362,11 @@ def test_closing_leaves_no_key_of_a_backup(opened: OpenVault, run: Callable[...,
     with pytest.raises(BackupError):
         made.delivery.run(heard)
     assert not any(made.delivery.manifest_key)
-    assert not any(made.delivery.erased_keys.entry)
+    assert not any(made.delivery.erased_key.mac)
     kept = opened.kept
     opened.close()
     assert not any(kept._manifest_key)
-    assert not any(kept._erased_keys.mac)
+    assert not any(kept._erased_key.mac)
 
 
 def test_nothing_unsafe_is_ever_removed(
