@@ -181,7 +181,7 @@ def test_changed_somewhere_else_keeps_both_wordings(
     box = hand.find(QPlainTextEdit, prompt.title)
     assert box.toPlainText() == "Our wording."
     assert computer.said(person) == "Their wording."
-    hand.click("Try again")
+    hand.meet(lambda: hand.click("Try again"), lambda: hand.click("Keep mine"))
     assert computer.said(person) == "Our wording."
     words = computer.records.emotional_support.board(pathway.id)[0].words
     assert words is not None

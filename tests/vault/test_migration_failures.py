@@ -256,7 +256,7 @@ def _migrate_until(path: Path, master: bytearray, moment: str, reached: Callable
 
 
 def test_killed_at_random_moments_nothing_is_lost(tmp_path: Path) -> None:
-    chance = random.Random(11)
+    chance, whole = random.Random(11), _seconds_of_a_migration(tmp_path / "whole")
     finished = 0
     for round_ in range(6):
         folder = tmp_path / str(round_)
@@ -267,7 +267,7 @@ def test_killed_at_random_moments_nothing_is_lost(tmp_path: Path) -> None:
         if child == 0:
             _migrate_until(path, master, "", os.abort)
             os._exit(0)
-        time.sleep(chance.uniform(0.0, 0.5))
+        time.sleep(chance.uniform(0.0, whole / 2))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         connection = connect(path, master)
@@ -276,6 +276,13 @@ def test_killed_at_random_moments_nothing_is_lost(tmp_path: Path) -> None:
         settle(connection)
         _whole_in_the_end(path, master, str(round_))
     assert finished < 6
+
+
+def _seconds_of_a_migration(folder: Path) -> float:
+    path, master = put_released(VERSION, folder)
+    began = time.monotonic()
+    _migrate_until(path, master, "", os.abort)
+    return time.monotonic() - began
 
 
 def _whole_in_the_end(path: Path, master: bytearray, moment: str) -> None:

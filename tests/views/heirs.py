@@ -107,7 +107,7 @@ class Player:
             QTimer.singleShot(3000, self._unlock_after_all)
 
     def _unlock_after_all(self) -> None:
-        Hand(self.window).press(Qt.Key.Key_Backspace)
+        Hand(self.window).control(Qt.Key.Key_A)  # an empty box would be handed over
         self._unlock()
         self.say(went_on=True)
         QTimer.singleShot(1000, self.window.close)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -85,12 +86,14 @@ def start(report: Report, how: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.fixture
-def idle(report: Report) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that is locked, with nobody at it."""
-    first = start(report, "idle")
-    yield first
-    first.kill()
-    first.wait()
+def first(report: Report, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that was locked; `request.param` says what is done there."""
+    program = start(report, request.param)
+    yield program
+    for line in report.lines():
+        with suppress(ProcessLookupError):
+            os.kill(line["pid"], signal.SIGKILL)
+    program.wait()
 
 
 def is_gone(pid: int) -> bool:
@@ -101,8 +104,9 @@ def is_gone(pid: int) -> bool:
     return False
 
 
+@pytest.mark.parametrize("first", ["idle"], indirect=True)
 def test_a_new_process_takes_over_and_leads_back(
-    report: Report, idle: subprocess.Popen[bytes]
+    report: Report, first: subprocess.Popen[bytes]
 ) -> None:
     assert report.wait_for("first", "locked")["locked"]
     heir = report.wait_for("heir", "locked")
@@ -110,8 +114,8 @@ def test_a_new_process_takes_over_and_leads_back(
     assert heir["geometry"] == list(GEOMETRY)
     assert not heir["minimised"]
     assert report.wait_for("first", "ended")["ended"] == 0
-    assert idle.wait(PATIENCE) == 0
-    assert heir["pid"] != idle.pid
+    assert first.wait(PATIENCE) == 0
+    assert heir["pid"] != first.pid
     assert words_in_memory(heir["pid"], NAME, NOTE) == []
     report.let_heir_go_on()
     assert report.wait_for("heir", "room")["room"] == Room.NOTES
@@ -125,16 +129,20 @@ def test_a_new_process_takes_over_and_leads_back(
     assert is_gone(heir["pid"])
 
 
-def test_who_begins_to_type_goes_on_in_the_old_one(report: Report) -> None:
-    first = start(report, "typing")
+@pytest.mark.parametrize("first", ["typing"], indirect=True)
+def test_who_begins_to_type_goes_on_in_the_old_one(
+    report: Report, first: subprocess.Popen[bytes]
+) -> None:
     assert report.wait_for("first", "went_on")["went_on"]
     assert first.wait(PATIENCE) == 0
     assert [line for line in report.lines() if line["who"] == "heir" and "locked" in line] == []
     assert report.wait_for("heir", "ended")["ended"] == 0
 
 
-def test_a_window_that_was_put_away_stays_away(report: Report) -> None:
-    first = start(report, "minimised")
+@pytest.mark.parametrize("first", ["minimised"], indirect=True)
+def test_a_window_that_was_put_away_stays_away(
+    report: Report, first: subprocess.Popen[bytes]
+) -> None:
     assert report.wait_for("heir", "locked")["minimised"]
     assert first.wait(PATIENCE) == 0
     report.let_heir_go_on()
