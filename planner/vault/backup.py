@@ -93,8 +93,9 @@ def make(source: Source, folder: Path, clock: Clock, progress: Progress) -> Made
         with ThreadPoolExecutor(1, "hash") as beside:
             hashed = beside.submit(_synced_hash, part, draft.size)
             _verify_copy(source, part, draft, share(progress, 550, 900))
+        whole = replace(draft, sha256=hashed.result())
         key = mac_key(source.master)
-        made = replace(draft, sha256=hashed.result()).sealed(key)
+        made = whole.sealed(key)
         wipe(key)
         with part.open("ab") as file:
             file.write(made.trailer())

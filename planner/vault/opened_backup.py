@@ -39,6 +39,10 @@ class Backup:
     slot: str = ""
     by_code: bool = False
 
+    def wipe(self) -> None:
+        """Overwrite the key: nothing more is wanted of it."""
+        wipe(self.master)
+
 
 @dataclass(frozen=True)
 class Place:

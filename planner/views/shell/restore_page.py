@@ -131,6 +131,8 @@ class RestorePage(QWidget):
         )
         if path is None:
             return
+        if self._backup is not None:
+            self._backup.wipe()
         self._path, self._backup = path, None
         self._failure.hide()
         self.chosen.set_text(path.name)
@@ -191,6 +193,8 @@ class RestorePage(QWidget):
 
     def _placed(self, folder: Path) -> None:
         self._folder = folder
+        if self._backup is not None:
+            self._backup.wipe()
         self.progress.end()
         self.restored.emit(folder)
         self._open(folder)

@@ -87,6 +87,8 @@ def test_the_passphrase_of_this_computer_puts_it_back_and_opens_it(
         page.put.click()
     assert page._folder is not None
     assert page._folder.parent == folders.vaults_folder()
+    assert page._backup is not None
+    assert not any(page._backup.master)
 
 
 def test_wrong_words_are_said_and_can_be_typed_again(qtbot: QtBot, page: RestorePage) -> None:

@@ -79,6 +79,12 @@ class BackupDialog(PanelDialog):
         else:
             self._cancel()
 
+    def done(self, result: int) -> None:
+        """However it ends, the backup's key goes."""
+        if self._backup is not None:
+            self._backup.wipe()
+        super().done(result)
+
     def go_on(self) -> None:
         """Open the backup, or begin the work once it is open."""
         if self._job is not None:

@@ -177,6 +177,10 @@ def test_trying_says_what_was_tried_and_how_long_it_took(
     assert said.startswith("This backup works.")
     assert f"{sum(made.manifest.rows.values())} rows were read" in said
     assert "1 second" in said
+    assert dialog._backup is not None
+    assert any(dialog._backup.master)
+    dialog.reject()
+    assert not any(dialog._backup.master)
 
 
 def test_restoring_hands_over_the_new_folder(
