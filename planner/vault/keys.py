@@ -12,6 +12,7 @@ import time
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from threading import Lock
 from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
@@ -26,6 +27,9 @@ NONCE_BYTES = 12
 WRAPPED_BYTES = KEY_BYTES + 16
 _MIB = 1024
 _LANES = 4
+#: OpenSSL hands all of a process's Argon2 one pool of threads: two at once may wait for each other
+#: for ever, or say that there is no memory (measured with 4.0.3; docs/decisions/argon2.md).
+_ONE_AT_A_TIME = Lock()
 #: What is typed to open a slot: one passphrase or tidy code, or the codes of several people.
 Words = str | tuple[str, ...]
 
@@ -203,13 +207,14 @@ def _slot_key(slot: Slot, stretched: bytearray, device: bytes) -> bytearray:
 
 def _stretch(typed: bytes | bytearray, salt: bytes, cost: Cost) -> bytearray:
     out = bytearray(KEY_BYTES)
-    Argon2id(
-        salt=salt,
-        length=KEY_BYTES,
-        iterations=cost.passes,
-        lanes=cost.lanes,
-        memory_cost=cost.memory,
-    ).derive_into(typed, out)  # type: ignore[arg-type] # any buffer will do
+    with _ONE_AT_A_TIME:
+        Argon2id(
+            salt=salt,
+            length=KEY_BYTES,
+            iterations=cost.passes,
+            lanes=cost.lanes,
+            memory_cost=cost.memory,
+        ).derive_into(typed, out)  # type: ignore[arg-type] # any buffer will do
     return out
 
 
