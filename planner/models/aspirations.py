@@ -67,10 +67,15 @@ class Aspiration(PersonRecord, table=True):
     status: AspirationStatus = choice(AspirationStatus, AspirationStatus.ACTIVE)
     on_paper: bool = True
     position: int = 0
+    merged_into_id: UUID | None = reference("aspiration.id", needed=False)
 
 
 class Progress(PersonRecord, table=True):
-    """A dated answer against an aspiration's measure, in its unit (yes is 1, not yet is 0)."""
+    """A dated answer against an aspiration's measure, in its unit (yes is 1, not yet is 0).
+
+    `measure` and `unit` are those it was given in: the aspiration's may have changed since. None
+    in rows from before version 3, which mean the aspiration's own.
+    """
 
     searchable: ClassVar[tuple[str, ...]] = ("comment",)
 
@@ -79,3 +84,5 @@ class Progress(PersonRecord, table=True):
     value: float
     comment: str = ""
     side: Side = choice(Side, Side.PERSON)
+    measure: MeasureKind | None = choice(MeasureKind, needed=False)
+    unit: str | None = None

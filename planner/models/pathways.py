@@ -64,6 +64,8 @@ class Pathway(PersonRecord, table=True):
     emotional_support_talked_on: date | None = None
     aspirations_talked_on: date | None = None
     barriers_talked_on: date | None = None
+    #: Weeks from one review to the next; None for the service's own rhythm.
+    review_weeks: int | None = None
 
     @property
     def is_open(self) -> bool:

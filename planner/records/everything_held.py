@@ -100,7 +100,7 @@ def typed_words(row: Record) -> dict[str, str]:
         if isinstance(column.type, AutoString)
         and column.name not in CODES
         and not (column.name == "kind" and row.__tablename__ == "barrier")
-        and getattr(row, column.name).strip()
+        and (getattr(row, column.name) or "").strip()
     }
 
 

@@ -95,7 +95,7 @@ def _words(held: dict[str, list[dict[str, Any]]]) -> set[str]:
     for table, rows in held.items():
         columns = metadata.tables[table].columns
         typed = [column.name for column in columns if isinstance(column.type, AutoString)]
-        found.update(row[name].strip() for row in rows for name in typed)
+        found.update((row[name] or "").strip() for row in rows for name in typed)
     return {word for word in found if len(word) >= _SHORTEST}
 
 

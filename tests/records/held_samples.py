@@ -67,7 +67,7 @@ def _row(table: type[Record], made: Full, prompt: Prompt) -> Record:
 
 
 def _needed(annotation: Any) -> Any:
-    known: dict[Any, Any] = {date: DAY, datetime: MOMENT, time: time(9, 30), float: 4.0}
+    known: dict[Any, Any] = {date: DAY, datetime: MOMENT, time: time(9, 30), float: 4.0, int: 4}
     return known[annotation] if annotation in known else next(iter(annotation))
 
 
@@ -78,4 +78,5 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "paper": {"snapshot": {"title": "My plan", "said": ["paper snapshot words"]}, "printer": ""},
     "next_step": {"at": time(14, 0)},
     "barrier": {"kind": "money"},
+    "crisis_contact": {"name": "Jean to ring in a crisis"},
 }
