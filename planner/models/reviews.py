@@ -1,4 +1,4 @@
-"""A review: three questions on how it goes; the next one two weeks after the first, then monthly."""
+"""A review asks three questions; the next one is two weeks after the first, then monthly."""
 
 from __future__ import annotations
 
