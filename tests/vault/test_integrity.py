@@ -23,6 +23,22 @@ def test_a_whole_database_has_no_faults(template_vault: tuple[Path, bytearray]) 
     connection.close()
 
 
+def test_a_page_torn_on_its_way_out_of_the_log_is_no_fault(
+    template_vault: tuple[Path, bytearray], tmp_path: Path
+) -> None:
+    """A power cut while the log is written back: the page is whole in the log, and is used."""
+    template, master = template_vault
+    path = tmp_path / "vault.db"
+    path.write_bytes(template.read_bytes())
+    connection = connect(path, master)
+    connection.execute("CREATE TABLE colour (name TEXT)")
+    with path.open("r+b") as file:
+        file.seek(2_000)
+        file.write(bytes(2_000))
+    assert integrity.faults(connection) == []
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "harm",
     [
