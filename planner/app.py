@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.errors import NotFoundError, PlannerError, StorageError
+from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.system.screen import ScreenGuard, screen_guard
-from planner.vault import replaced
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
@@ -36,8 +35,7 @@ from planner.views.window import Window, close_popups
 from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
-    from planner.models.key_holders import KeyHolder
-    from planner.records.book import Records
+    from planner.unlocked import Unlocked
     from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
     from planner.views.handover import Handover, HeirCommand
@@ -50,7 +48,7 @@ _LATER = (
     "planner.vault.vault",
     "planner.views.shell.cover",
     "planner.views.shell.leaving",
-    "planner.views.workspace",
+    "planner.unlocked",
     "planner.export.plan_pdf",
     "keyring",
 )
@@ -74,16 +72,6 @@ class Parts:
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
-
-
-@dataclass(frozen=True)
-class _Unlocked:
-    """What exists only between unlocking and locking."""
-
-    vault: OpenVault
-    records: Records
-    jobs: Jobs
-    workspace: Workspace
 
 
 class Planner(QObject):
@@ -111,7 +99,7 @@ class Planner(QObject):
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
-        self._unlocked: _Unlocked | None = None
+        self._unlocked: Unlocked | None = None
         self._left: Left | None = None
         self._handover: Handover | None = None
         self._once_locked: Callable[[], None] | None = None
@@ -157,7 +145,7 @@ class Planner(QObject):
         if not covered:
             self.lock()
 
-    def _lay_cover(self, unlocked: _Unlocked, *, kept: bool, locked_out: bool = False) -> bool:
+    def _lay_cover(self, unlocked: Unlocked, *, kept: bool, locked_out: bool = False) -> bool:
         """Lay the cover over everything. False where there is no PIN to lift it by."""
         from planner.views.shell import cover as covers
 
@@ -196,7 +184,7 @@ class Planner(QObject):
         ):
             self.dialogs.close_all(partial(self._lock, back_up=back_up))
 
-    def _keep_words(self, unlocked: _Unlocked) -> bool:
+    def _keep_words(self, unlocked: Unlocked) -> bool:
         """Save every word or keep it aside. False where that failed, and the cover says so."""
         from planner.views.unkept import keep_words
 
@@ -293,46 +281,30 @@ class Planner(QObject):
         self.door.remember()
 
     def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
-        from planner.records.book import open_records
-        from planner.vault.health import HealthCheck
-        from planner.views.backup_desk import BackupDesk
-        from planner.views.navigation import Navigator, Place, Room
-        from planner.views.page import Context
-        from planner.views.workspace import Workspace
+        from planner.unlocked import Outside, Unlocked
+        from planner.views.navigation import Place, Room
 
-        records = open_records(opened.window_engine, self._parts.clock, opened.id)
-        records.reference.seed()
-        lost = records.key_holders.enter(opened.slots)
-        jobs, navigator = Jobs(self), Navigator(self)
-        navigator.set_names_hidden(names_hidden)
-        desk = BackupDesk(opened, self._parts.clock, jobs, records.changes.planner_id)
-        workspace = Workspace(
-            Context(
-                records=records,
-                clock=self._parts.clock,
-                navigator=navigator,
-                dialogs=self._shell.dialogs,
-                jobs=jobs,
-                theme=self.theme,
-                printers=self._parts.printers(),
-                vault=opened,
-                vault_list=self._list,
-                backups=desk,
-                health=HealthCheck(opened, self._parts.clock),
-                can_block_screenshots=self._parts.screen.can_block,
-            )
+        outside = Outside(
+            clock=self._parts.clock,
+            printers=self._parts.printers(),
+            screen=self._parts.screen,
+            dialogs=self._shell.dialogs,
+            theme=self.theme,
+            vaults=self._list,
         )
+        unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
+        workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator
         self._connect(workspace, navigator)
-        self._unlocked = _Unlocked(opened, records, jobs, workspace)
+        self._unlocked = unlocked
         self.window.show_page(workspace)
-        desk.begin()
+        unlocked.desk.begin()
         workspace.go(Place(Room.TODAY))
         self._lead_back(workspace)
         self._apply_times()
         self._idle.start()
         since = time_of_day(self._parts.clock.local_now())
-        self._around.start(self.door.folder, since, records, navigator)
-        self._say_what_was_found(self._unlocked, lost)
+        self._around.start(self.door.folder, since, unlocked.records, navigator)
+        unlocked.say_what_was_found(self._settings)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
         workspace.lock_wanted.connect(self.lock)
@@ -354,30 +326,6 @@ class Planner(QObject):
                 person = records.people.get(left.place.person_id)
                 workspace.offer(left.place, initials(person.full_name or person.called))
         workspace.offer_drafts()
-
-    def _say_what_was_found(self, unlocked: _Unlocked, lost: Sequence[KeyHolder]) -> None:
-        """About the vault as it was opened: what a planner has to know before going on."""
-        from planner.views.backup_words import restored_words
-        from planner.views.health_notes import HealthNotes
-        from planner.views.key_words import lost_sentence
-        from planner.views.unfinished import UnfinishedErasures
-
-        opened, workspace = unlocked.vault, unlocked.workspace
-        if opened.closed_badly:
-            unlocked.jobs.start(opened.check, finished=workspace.checked, with_progress=True)
-        HealthNotes(workspace, self._settings).start()
-        unfinished = UnfinishedErasures(workspace.context, workspace)
-        unfinished.finished.connect(workspace.refresh)
-        unfinished.start()
-        note = replaced.say(opened.folder)
-        if note is not None:
-            workspace.warn(restored_words(note))
-        if lost:
-            workspace.warn(lost_sentence(lost))
-        if opened.generation_warning:
-            with suppress(StorageError):  # a full disk must not keep anybody from reading it
-                unlocked.records.audit.note_age(opened.age.missed, opened.age.last_on)
-            workspace.warn(opened.generation_warning)
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -408,7 +356,7 @@ class Planner(QObject):
         self.door.show_restored(folder)
         self._start_anew()
 
-    def _shut(self, unlocked: _Unlocked, *, back_up: bool) -> None:
+    def _shut(self, unlocked: Unlocked, *, back_up: bool) -> None:
         # the workspace goes first: none of its parts may ask a vault that is closed
         self.window.show_page(QWidget())
         self._unlocked = None

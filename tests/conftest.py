@@ -52,6 +52,16 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
     return (yield)
 
 
+@pytest.hookimpl
+def pytest_sessionfinish() -> None:
+    """As a lock does: Qt frees what is on an offscreen clipboard after Python has ended."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _garbage_is_collected_between_tests() -> Iterator[None]:
     """As in the program, never on a worker's thread: Qt's objects must not be freed there."""

@@ -13,6 +13,7 @@ from uuid import UUID
 from demo.clock import StoryClock
 from planner.records.book import Records, open_records
 from planner.system.clock import Clock
+from planner.system.device_secret import KeyringUnavailableError
 from planner.system.files import write_whole
 from planner.system.folders import HOME_VARIABLE
 from planner.system.last_opened import LastOpened, newest
@@ -40,9 +41,8 @@ class KeysInFiles:
             return None
 
     def write(self, vault_id: UUID, secret: bytes) -> None:
-        """Keep a secret."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._folder / vault_id.hex, secret)
+        """Keep a secret. Raises KeyringUnavailableError."""
+        self._write(vault_id.hex, secret)
 
     def forget(self, vault_id: UUID) -> None:
         """Drop a secret, if there is one."""
@@ -56,10 +56,17 @@ class KeysInFiles:
             return LastOpened()
 
     def keep_last_opened(self, vault_id: UUID, last: LastOpened) -> None:
-        """Keep that, unless a later opening is kept."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Keep that, unless a later opening is kept. Raises KeyringUnavailableError."""
         kept = newest(last, self.last_opened(vault_id))
-        write_whole(self._folder / f"{vault_id.hex}-opened", kept.text().encode())
+        self._write(f"{vault_id.hex}-opened", kept.text().encode())
+
+    def _write(self, name: str, content: bytes) -> None:
+        """A keyring that has no room refuses, as one does."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self._folder / name, content)
+        except OSError as error:
+            raise KeyringUnavailableError(str(error)) from error
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,11 @@ from torture.children import Said, nursery
 from torture.computers import PASSPHRASE, Computer
 from torture.counting import Row, Size, counted
 
-#: What a sentence about a full disk has to say: that it is about room, and to make some.
-_RIGHT = re.compile(r"[Ff]ree some space|disk is full|has space")
+#: What a sentence about a full disk has to say: that it is about room, and to make some. A keyring
+#: does not say why it refuses, and a limit on files reads like a stick that was pulled out.
+_RIGHT = re.compile(
+    r"[Ff]ree some space|disk is full|has space|safe place for keys|no backup was made there"
+)
 _WAYS = {
     "pages": "a full disk, by a limit on the database's pages",
     "files": "a full disk, by a limit on the size of files",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,45 @@ from tests.vault.conftest import Kept
 def test_a_whole_database_has_no_faults(template_vault: tuple[Path, bytearray]) -> None:
     path, master = template_vault
     connection = connect(path, master)
+    assert integrity.faults(connection) == []
+    connection.close()
+
+
+def test_a_page_torn_on_its_way_out_of_the_log_is_no_fault(
+    template_vault: tuple[Path, bytearray], tmp_path: Path
+) -> None:
+    """A power cut while the log is written back: the page is whole in the log, and is used."""
+    template, master = template_vault
+    path = tmp_path / "vault.db"
+    path.write_bytes(template.read_bytes())
+    connection = connect(path, master)
+    connection.execute("CREATE TABLE colour (name TEXT)")
+    with path.open("r+b") as file:
+        file.seek(2_000)
+        file.write(bytes(2_000))
+    assert integrity.faults(connection) == []
+    connection.close()
+
+
+def test_on_a_full_disk_a_page_half_way_out_of_the_log_is_no_fault(
+    template_vault: tuple[Path, bytearray], tmp_path: Path
+) -> None:
+    """By a limit on the size of files; whatever is in the log stays, and is read from there."""
+    template, master = template_vault
+    path = tmp_path / "vault.db"
+    path.write_bytes(template.read_bytes())
+    connection = connect(path, master)
+    connection.execute("CREATE TABLE colour (name TEXT)")
+    connection.execute("INSERT INTO colour VALUES (?)", ("blue" * 20_000,))
+    whole, soft = path.stat().st_size, resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (whole + 1_000, soft[1]))
+    try:
+        assert integrity.faults(connection) == []
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, soft)
+        signal.signal(signal.SIGXFSZ, before)
+    assert path.stat().st_size % 4_096 == 1_000
     assert integrity.faults(connection) == []
     connection.close()
 
