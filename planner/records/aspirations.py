@@ -170,7 +170,8 @@ class Aspirations:
         """Keep a dated answer to "How is it going?" in the measure's unit (yes is 1, not yet 0).
 
         A second answer of the same side on the same day corrects the first. An aspiration with no
-        measure of its own is answered from 0 to 10, and keeps that. Raises InvalidInputError.
+        measure of its own is answered from 0 to 10, and keeps that. The answer keeps the measure
+        it was given in, which may be changed later. Raises InvalidInputError.
         """
         today = self._changes.clock.today()
         with self._changes.transaction(page=PAGE) as session:
@@ -180,6 +181,7 @@ class Aspirations:
             _check_answer(row.measure, value)
             said = [each for each in answers_to(session, [row.id]) if each.side is side]
             todays = said.pop() if said and said[-1].happened_on == today else None
+            unit = row.unit if row.measure is not MeasureKind.SCALE else ""
             if todays is None:
                 todays = Progress(
                     person_id=row.person_id,
@@ -189,10 +191,12 @@ class Aspirations:
                     value=value,
                     comment=comment,
                     side=side,
+                    measure=row.measure,
+                    unit=unit,
                 )
                 session.add(todays)
             else:
-                todays.value = value
+                todays.value, todays.measure, todays.unit = value, row.measure, unit
                 todays.comment = comment or todays.comment
             return Answered(todays, said[-1] if said else None)
 
