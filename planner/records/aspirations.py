@@ -166,15 +166,17 @@ class Aspirations:
         side: Side = Side.PERSON,
         comment: str = "",
         visit_id: UUID | None = None,
+        page: str = PAGE,
     ) -> Answered:
         """Keep a dated answer to "How is it going?" in the measure's unit (yes is 1, not yet 0).
 
         A second answer of the same side on the same day corrects the first. An aspiration with no
         measure of its own is answered from 0 to 10, and keeps that. The answer keeps the measure
-        it was given in, which may be changed later. Raises InvalidInputError.
+        it was given in, which may be changed later. `page` is where undo will find it. Raises
+        InvalidInputError.
         """
         today = self._changes.clock.today()
-        with self._changes.transaction(page=PAGE) as session:
+        with self._changes.transaction(page=page) as session:
             row = self._changes.held(session, Aspiration, aspiration_id)
             if row.measure is MeasureKind.NONE:
                 row.measure = MeasureKind.SCALE
@@ -200,10 +202,10 @@ class Aspirations:
                 todays.comment = comment or todays.comment
             return Answered(todays, said[-1] if said else None)
 
-    def type_comment(self, progress_id: UUID, text: str) -> Progress:
+    def type_comment(self, progress_id: UUID, text: str, page: str = PAGE) -> Progress:
         """Keep what is typed beside an answer."""
         return self._changes.change(
-            Progress, progress_id, {"comment": text}, why=Why.TYPED, page=PAGE
+            Progress, progress_id, {"comment": text}, why=Why.TYPED, page=page
         )
 
     def remove(self, aspiration_id: UUID) -> Aspiration:

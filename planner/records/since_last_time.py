@@ -129,10 +129,11 @@ def _measured(hopes: list[Hope], last: date | None) -> tuple[Measured, ...]:
 
 
 def _next_time(visits: list[Visit], reviews: list[Review]) -> tuple[str, date | None]:
-    """The latest words about next time: of a review, else what was agreed at the last visit."""
+    """The latest words about next time: of a review, or what was agreed at a visit after it."""
+    agreed = [(day_of(row), row.agreed) for row in visits if row.agreed.strip()]
     said = [(row.happened_on, row.next_time) for row in reviews if row.next_time.strip()]
-    if said:
-        on, words = said[-1]
-        return words, on
-    agreed = [row for row in visits if row.agreed.strip()]
-    return (agreed[-1].agreed, day_of(agreed[-1])) if agreed else ("", None)
+    latest: tuple[date | None, str] = (None, "")
+    for on, words in [*agreed, *said]:  # a review's words come before what was agreed that day
+        if on is not None and (latest[0] is None or on >= latest[0]):
+            latest = (on, words)
+    return latest[1], latest[0]

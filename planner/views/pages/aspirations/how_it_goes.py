@@ -206,7 +206,9 @@ class HowItGoes(QWidget):
         if key is None or not isinstance(side, Side):
             return
         with self._page.deed():
-            answered = self._records.answer(key, value, side=side, visit_id=self._page.visit_id)
+            answered = self._records.answer(
+                key, value, side=side, visit_id=self._page.visit_id, page=self._page.undo_page
+            )
             self._said = answered.answer
             self._hope = self._records.hope(key)
             self._show_answered(answered)
@@ -227,7 +229,7 @@ class HowItGoes(QWidget):
     def _type_comment(self, text: str) -> Progress:
         if self._said is None:
             raise ValueError(self._said)
-        return self._records.type_comment(self._said.id, text)
+        return self._records.type_comment(self._said.id, text, self._page.undo_page)
 
     def _go_on(self) -> None:
         if not self.leave():
