@@ -76,6 +76,7 @@ UNFOLD = {
     Room.ASPIRATIONS: ("How is it going?",),
     Room.BARRIERS: ("Who, when and where: ",),
     Room.WELLBEING: ("Show as a table",),
+    Room.REVIEW: ("How is it going?",),
     Room.NOTES: ("New note",),
 }
 IN_A_VISIT = (
@@ -83,6 +84,7 @@ IN_A_VISIT = (
     Room.ASPIRATIONS,
     Room.BARRIERS,
     Room.WELLBEING,
+    Room.REVIEW,
     Room.QUESTIONNAIRE,
     Room.PRINT,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.models import nhs_number as nhs
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
@@ -48,7 +50,13 @@ def by_when(aspiration: AspirationSnapshot) -> str:
 
 
 def measure_sentence(measure: MeasureSnapshot) -> str:
-    """Such as "1 at the start, 40 now, 100 is my aim"; only what is known is said."""
+    """Such as "1 at the start, 40 now, 100 is my aim"; only what is known is said.
+
+    What was said in another measure before keeps that one's unit: "30 yards before".
+    """
+    if measure.before is not None:
+        sentence = measure_sentence(replace(measure, before=None))
+        return ". ".join(filter(None, [sentence, _before(measure.before)]))
     if measure.kind is MeasureKind.YES_NO:
         if measure.now is None:
             return ""
@@ -68,6 +76,16 @@ def measure_sentence(measure: MeasureSnapshot) -> str:
     if measure.kind is MeasureKind.SCALE:
         return _("0 to 10: {figures}").format(figures=together)
     return together
+
+
+def _before(measure: MeasureSnapshot) -> str:
+    """Such as "30 yards before"."""
+    if measure.kind is MeasureKind.YES_NO:
+        return _("Yes, before") if measure.now else _("Not yet, before")
+    if measure.kind is MeasureKind.SCALE:
+        return _("{number} out of 10 before").format(number=number_words(measure.now))
+    figure = f"{number_words(measure.now)} {measure.unit.strip()}".strip()
+    return _("{figure} before").format(figure=figure)
 
 
 def who(step: NextStepSnapshot, planner_name: str) -> str:

@@ -122,6 +122,8 @@ def _titled(title: str, words: str, style: Style, *, bold: bool = False) -> Bloc
 def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
     text = Words(sentence, style.set_at(style.sizes.small), style.inks.muted, rtl=style.rtl)
     known = [value for value in (measure.start, measure.now, measure.target) if value is not None]
+    if not known:  # only what was said in another measure before
+        return text
     low, high = (0.0, 10.0) if measure.kind is MeasureKind.SCALE else (min(known), max(known))
     if measure.kind is MeasureKind.YES_NO or low == high:
         return text

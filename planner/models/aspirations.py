@@ -86,3 +86,27 @@ class Progress(PersonRecord, table=True):
     side: Side = choice(Side, Side.PERSON)
     measure: MeasureKind | None = choice(MeasureKind, needed=False)
     unit: str | None = None
+
+
+def measured_in(row: Aspiration, said: Progress) -> tuple[MeasureKind, str]:
+    """The measure and the unit that an answer was given in, whatever `row` is measured by now."""
+    kind = row.measure if said.measure is None else said.measure
+    return kind, row.unit if said.unit is None else said.unit
+
+
+def still_measured(row: Aspiration, said: Progress) -> bool:
+    """Whether an answer is in the measure that `row` has now, so that the two can be compared.
+
+    A unit that was only named since is the same one.
+    """
+    kind, unit = measured_in(row, said)
+    then, now = unit.strip(), row.unit.strip()
+    named = kind in (MeasureKind.OWN, MeasureKind.YES_NO)
+    return kind is row.measure and (not named or not then or not now or then == now)
+
+
+def way_there(start: float, target: float, value: float) -> float:
+    """How much of the way from start to aim is done, 0 to 1: the aim may be less than the start."""
+    if start == target:
+        return 1.0
+    return min(1.0, max(0.0, (value - start) / (target - start)))

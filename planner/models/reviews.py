@@ -12,16 +12,24 @@ from planner.models.spans import months_after
 
 _AFTER_THE_FIRST = timedelta(weeks=2)
 _SATURDAY = 5
+#: Weeks from one review to the next that a service or a person can choose; None is monthly.
+RHYTHMS = (None, 1, 2, 4, 6, 8, 12)
 
 
-def next_review(visit_on: date, visits_held: int) -> date:
+def next_review(visit_on: date, visits_held: int, weeks: int | None = None) -> date:
     """The review date that ending a visit sets; `visits_held` counts that visit.
 
-    A month is a calendar month (31 January gives the last of February). A date that would fall on
-    a weekend moves to the Monday after, unless the visit itself was at a weekend.
+    `weeks` is the rhythm chosen, None for monthly; the first comes after two weeks, or sooner
+    where the rhythm is shorter. A month is a calendar month (31 January gives the last of
+    February). A date that would fall on a weekend moves to the Monday after, unless the visit
+    itself was at a weekend.
     """
     if visits_held <= 1:
-        return visit_on + _AFTER_THE_FIRST
+        return visit_on + (
+            _AFTER_THE_FIRST if weeks is None else min(_AFTER_THE_FIRST, timedelta(weeks=weeks))
+        )
+    if weeks is not None:
+        return visit_on + timedelta(weeks=weeks)
     due = months_after(visit_on, 1)
     if due.weekday() >= _SATURDAY and visit_on.weekday() < _SATURDAY:
         due += timedelta(days=7 - due.weekday())

@@ -69,7 +69,8 @@ class SaidSnapshot:
 class MeasureSnapshot:
     """How I'll know, in figures: `now` is the latest progress, None where there is none yet.
 
-    For yes or no, `now` is 1 or 0 and `target` is not used.
+    For yes or no, `now` is 1 or 0 and `target` is not used. `before` has what was last said in
+    another measure, with its own unit, where nothing was said in this one since.
     """
 
     kind: MeasureKind
@@ -77,6 +78,7 @@ class MeasureSnapshot:
     start: float | None = None
     now: float | None = None
     target: float | None = None
+    before: MeasureSnapshot | None = None
 
 
 @dataclass(frozen=True)

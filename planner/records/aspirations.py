@@ -166,20 +166,24 @@ class Aspirations:
         side: Side = Side.PERSON,
         comment: str = "",
         visit_id: UUID | None = None,
+        page: str = PAGE,
     ) -> Answered:
         """Keep a dated answer to "How is it going?" in the measure's unit (yes is 1, not yet 0).
 
         A second answer of the same side on the same day corrects the first. An aspiration with no
-        measure of its own is answered from 0 to 10, and keeps that. Raises InvalidInputError.
+        measure of its own is answered from 0 to 10, and keeps that. The answer keeps the measure
+        it was given in, which may be changed later. `page` is where undo will find it. Raises
+        InvalidInputError.
         """
         today = self._changes.clock.today()
-        with self._changes.transaction(page=PAGE) as session:
+        with self._changes.transaction(page=page) as session:
             row = self._changes.held(session, Aspiration, aspiration_id)
             if row.measure is MeasureKind.NONE:
                 row.measure = MeasureKind.SCALE
             _check_answer(row.measure, value)
             said = [each for each in answers_to(session, [row.id]) if each.side is side]
             todays = said.pop() if said and said[-1].happened_on == today else None
+            unit = row.unit if row.measure is not MeasureKind.SCALE else ""
             if todays is None:
                 todays = Progress(
                     person_id=row.person_id,
@@ -189,17 +193,19 @@ class Aspirations:
                     value=value,
                     comment=comment,
                     side=side,
+                    measure=row.measure,
+                    unit=unit,
                 )
                 session.add(todays)
             else:
-                todays.value = value
+                todays.value, todays.measure, todays.unit = value, row.measure, unit
                 todays.comment = comment or todays.comment
             return Answered(todays, said[-1] if said else None)
 
-    def type_comment(self, progress_id: UUID, text: str) -> Progress:
+    def type_comment(self, progress_id: UUID, text: str, page: str = PAGE) -> Progress:
         """Keep what is typed beside an answer."""
         return self._changes.change(
-            Progress, progress_id, {"comment": text}, why=Why.TYPED, page=PAGE
+            Progress, progress_id, {"comment": text}, why=Why.TYPED, page=page
         )
 
     def remove(self, aspiration_id: UUID) -> Aspiration:

@@ -55,18 +55,7 @@ class Barriers:
         check_words(words)
         with self._changes.transaction(page=PAGE) as session:
             pathway = self._changes.held(session, Pathway, pathway_id)
-            last = session.exec(
-                select(func.max(Barrier.position)).where(Barrier.pathway_id == pathway_id)
-            ).one()
-            barrier = Barrier(
-                person_id=pathway.person_id,
-                pathway_id=pathway.id,
-                visit_id=visit_id,
-                words=words,
-                happened_on=self._changes.clock.today(),
-                position=0 if last is None else last + 1,
-            )
-            session.add(barrier)
+            barrier = added(session, pathway, words, self._changes.clock.today(), visit_id)
             if aspiration_id is not None:
                 session.flush()
                 _link(session, barrier, aspiration_id)
@@ -143,20 +132,7 @@ class Barriers:
         check_words(what, "what")
         with self._changes.transaction(page=PAGE) as session:
             barrier = self._changes.held(session, Barrier, barrier_id)
-            last = session.exec(
-                select(func.max(NextStep.position)).where(NextStep.barrier_id == barrier_id)
-            ).one()
-            step = NextStep(
-                person_id=barrier.person_id,
-                pathway_id=barrier.pathway_id,
-                visit_id=visit_id,
-                barrier_id=barrier.id,
-                what=what,
-                happened_on=self._changes.clock.today(),
-                position=0 if last is None else last + 1,
-            )
-            session.add(step)
-            return step
+            return added_step(session, barrier, what, self._changes.clock.today(), visit_id)
 
     def type_step(self, step_id: UUID, field: str, text: str) -> NextStep:
         """Keep what is typed in one of `STEP_TYPED`; raises InvalidInputError for an empty what."""
@@ -189,6 +165,45 @@ class Barriers:
 
     def _change_step(self, step_id: UUID, **values: object) -> NextStep:
         return self._changes.change(NextStep, step_id, values, page=PAGE)
+
+
+def added(
+    session: Session, pathway: Pathway, words: str, today: date, visit_id: UUID | None
+) -> Barrier:
+    """A new barrier at the end of a pathway's list, in a transaction that goes on."""
+    last = session.exec(
+        select(func.max(Barrier.position)).where(Barrier.pathway_id == pathway.id)
+    ).one()
+    barrier = Barrier(
+        person_id=pathway.person_id,
+        pathway_id=pathway.id,
+        visit_id=visit_id,
+        words=words,
+        happened_on=today,
+        position=0 if last is None else last + 1,
+    )
+    session.add(barrier)
+    return barrier
+
+
+def added_step(
+    session: Session, barrier: Barrier, what: str, today: date, visit_id: UUID | None
+) -> NextStep:
+    """A new next step after the others of a barrier, in a transaction that goes on."""
+    last = session.exec(
+        select(func.max(NextStep.position)).where(NextStep.barrier_id == barrier.id)
+    ).one()
+    step = NextStep(
+        person_id=barrier.person_id,
+        pathway_id=barrier.pathway_id,
+        visit_id=visit_id,
+        barrier_id=barrier.id,
+        what=what,
+        happened_on=today,
+        position=0 if last is None else last + 1,
+    )
+    session.add(step)
+    return step
 
 
 def chains_of(session: Session, pathway_id: UUID) -> list[Chain]:

@@ -29,6 +29,7 @@ from planner.records.plans import Plans
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
 from planner.records.retention import Retentions
+from planner.records.reviews import Reviews
 from planner.records.search import Search
 from planner.records.settings import Settings
 from planner.records.step_states import StepStates
@@ -68,6 +69,7 @@ class Records:
     barriers: Barriers
     step_states: StepStates
     questionnaires: Questionnaires
+    reviews: Reviews
     concerns: Concerns
 
     plans: Plans
@@ -126,6 +128,7 @@ def open_records(
         barriers=Barriers(changes),
         step_states=StepStates(changes, emotional_support),
         questionnaires=questionnaires,
+        reviews=Reviews(changes, questionnaires),
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),

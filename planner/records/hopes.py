@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from planner.models.aspirations import Aspiration, Horizon, Progress, Side
+from planner.models.aspirations import Aspiration, Horizon, Progress, Side, still_measured
 from planner.models.barriers import Barrier, BarrierLink
 
 
@@ -26,8 +26,23 @@ class Hope:
 
     @property
     def now(self) -> Progress | None:
-        """Where it stands as the person sees it: their latest answer."""
-        return self.latest(Side.PERSON)
+        """Where it stands as the person sees it: their latest answer, in the measure of today."""
+        said = self.latest(Side.PERSON)
+        return said if said is not None and still_measured(self.aspiration, said) else None
+
+    @property
+    def before_the_change(self) -> Progress | None:
+        """Their latest answer where it is in another measure than today's, so no figure of it."""
+        said = self.latest(Side.PERSON)
+        return said if said is not None and self.now is None else None
+
+    @property
+    def comparable(self) -> tuple[Progress, ...]:
+        """The person's answers in the measure of today, oldest first."""
+        row = self.aspiration
+        return tuple(
+            said for said in self.answers if said.side is Side.PERSON and still_measured(row, said)
+        )
 
     def latest(self, side: Side) -> Progress | None:
         """The latest answer of one side, if any."""

@@ -13,6 +13,7 @@ from planner.models.key_holders import HolderKind, KeyHolder
 from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
 from planner.records.changes import Changes
+from planner.records.rhythm import REVIEW_WEEKS
 from planner.words import _
 
 PAGE = "settings"
@@ -59,6 +60,11 @@ class Settings:
     def blocks_screenshots(self) -> bool:
         """Whether other programs are to be kept from taking pictures, where the system can."""
         return bool(self.get(BLOCK_SCREENSHOTS, True))
+
+    def review_weeks(self) -> int | None:
+        """Weeks from one review to the next at this service; None for monthly."""
+        weeks = self.get(REVIEW_WEEKS)
+        return None if weeks is None else int(weeks)
 
     def planner(self) -> Planner | None:
         """Who is at work: whoever opened the vault; None before set-up ended."""

@@ -14,12 +14,11 @@ from planner.models.base import PersonRecord
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper
 from planner.models.pathways import Pathway
-from planner.models.reviews import next_review
-from planner.models.times import local
 from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records import taking_out
 from planner.records.changes import Changes
 from planner.records.meetings import Meeting
+from planner.records.rhythm import day_of, due_after
 from planner.words import _
 
 PAGE = "visit"
@@ -111,7 +110,7 @@ class Visits:
     def suggested_review(self, visit_id: UUID) -> date:
         """The review date that ending this visit sets unless another is chosen."""
         with self._changes.reading() as session:
-            return self._suggested_review(session, self._changes.held(session, Visit, visit_id))
+            return due_after(session, self._changes.held(session, Visit, visit_id))
 
     def end(
         self, visit_id: UUID, next_meeting: Meeting | None = None, review_on: date | None = None
@@ -123,7 +122,7 @@ class Visits:
         """
         with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
             visit = self._changes.held(session, Visit, visit_id)
-            day = _day_of(visit)
+            day = day_of(visit)
             if next_meeting is not None and next_meeting.on < day:
                 raise InvalidInputError(
                     _("The next meeting can't be before this one."), field="next_on"
@@ -135,7 +134,7 @@ class Visits:
             visit.ended_at = self._ending(session, visit)
             session.add(visit)
             pathway = self._changes.held(session, Pathway, visit.pathway_id)
-            pathway.review_on = review_on or self._suggested_review(session, visit)
+            pathway.review_on = review_on or due_after(session, visit)
             session.add(pathway)
             if next_meeting is not None:
                 session.add(next_meeting.row(visit.person_id, visit.pathway_id))
@@ -193,18 +192,6 @@ class Visits:
             planned.visit_id = visit.id
             session.add(planned)
 
-    def _suggested_review(self, session: Session, visit: Visit) -> date:
-        held = session.exec(
-            select(func.count())
-            .select_from(Visit)
-            .where(
-                Visit.pathway_id == visit.pathway_id,
-                Visit.began_at <= visit.began_at,
-                col(Visit.removed_at).is_(None),
-            )
-        ).one()
-        return next_review(_day_of(visit), held)
-
     def _ending(self, session: Session, visit: Visit) -> datetime:
         """Now; for a visit left open on an earlier day, when its last words were kept."""
         now = self._changes.clock.now()
@@ -218,8 +205,3 @@ class Visits:
             )
         ).one()
         return last or visit.began_at
-
-
-def _day_of(visit: Visit) -> date:
-    """The local day of a visit."""
-    return visit.happened_on or local(visit.began_at).date()

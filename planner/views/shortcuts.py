@@ -42,6 +42,7 @@ class Shortcuts(QObject):
             ("Alt+3", _("Step 3, Barriers"), partial(person, Room.BARRIERS)),
             ("Alt+4", _("Wellbeing"), partial(person, Room.WELLBEING)),
             ("Alt+5", _("Notes"), self._notes),
+            ("Alt+7", _("Review"), partial(person, Room.REVIEW)),
             ("Ctrl+Shift+C", _("Keeping safe"), workspace.keep_safe),
             ("Ctrl+J", _("Jot, in a visit"), workspace.frame.toggle_jot),
             ("Ctrl+P", _("Print"), workspace.print),

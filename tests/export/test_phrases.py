@@ -22,6 +22,11 @@ OWN, SCALE, YES_NO = MeasureKind.OWN, MeasureKind.SCALE, MeasureKind.YES_NO
         (MeasureSnapshot(YES_NO, now=1), "Yes, now."),
         (MeasureSnapshot(YES_NO, now=0), "Not yet."),
         (MeasureSnapshot(YES_NO), ""),
+        (
+            MeasureSnapshot(OWN, "walks", 1, None, 7, MeasureSnapshot(OWN, "yards", now=40)),
+            "1 at the start, 7 is my aim. 40 yards before",
+        ),
+        (MeasureSnapshot(YES_NO, before=MeasureSnapshot(SCALE, now=4)), "4 out of 10 before"),
         (MeasureSnapshot(OWN, "yards"), ""),
         (MeasureSnapshot(MeasureKind.NONE), ""),
     ],

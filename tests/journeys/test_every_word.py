@@ -128,6 +128,8 @@ def a_full_record(computer: Computer) -> tuple[Person, dict[Room, UUID]]:
         (Room.EMOTIONAL_SUPPORT, ["Open: Why I am here"]),
         (Room.ASPIRATIONS, []),
         (Room.BARRIERS, []),
+        (Room.REVIEW, []),
+        (Room.REVIEW, ["How is it going? “The bench with Jean”"]),
         (Room.QUESTIONNAIRE, []),
         (Room.NOTES, ["New note"]),
     ],

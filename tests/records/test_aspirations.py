@@ -10,12 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import InvalidInputError
-from planner.models.aspirations import AspirationStatus, Horizon, MeasureKind, Side
+from planner.models.aspirations import (
+    AspirationStatus,
+    Horizon,
+    MeasureKind,
+    Progress,
+    Side,
+    way_there,
+)
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
 from planner.models.spans import by_when
 from planner.records.aspirations import PAGE
 from planner.records.book import Records
+from planner.views.progress_words import answer_words
 from tests.fakes import FakeClock
 
 HOSTILE = '<b>Bold</b> <img src="file:///etc/hostname"> 🧶 \u202eright to left\u202c أتعلم'
@@ -93,6 +101,65 @@ def test_an_own_measure_is_answered_and_the_earlier_answer_comes_after(
     ]
     assert hope.now is not None
     assert hope.now.value == 40
+
+
+def test_an_answer_keeps_the_measure_it_was_given_in(
+    records: Records, pathway: Pathway, clock: FakeClock
+) -> None:
+    hopes = records.aspirations
+    key = add(records, pathway, Horizon.WEEK, "Walk")
+    hopes.choose_measure(key, MeasureKind.OWN)
+    hopes.type_text(key, "unit", "yards")
+    hopes.answer(key, 40)
+    hopes.type_text(key, "unit", "walks")
+    clock.advance(timedelta(days=7))
+    hope = hopes.hope(key)
+    assert hope.now is None
+    assert hope.before_the_change is not None
+    assert answer_words(hope, hope.before_the_change) == "40 yards"
+    hopes.answer(key, 2)
+    hope = hopes.hope(key)
+    assert [answer_words(hope, said) for said in hope.answers] == ["40 yards", "2 walks"]
+    assert [said.value for said in hope.comparable] == [2]
+    assert hope.before_the_change is None
+    hopes.choose_measure(key, MeasureKind.YES_NO)
+    hope = hopes.hope(key)
+    assert [answer_words(hope, said) for said in hope.answers] == ["40 yards", "2 walks"]
+    hopes.answer(key, 1)
+    hope = hopes.hope(key)
+    assert [answer_words(hope, said) for said in hope.answers] == ["40 yards", "yes"]
+
+
+def test_an_answer_of_before_answers_kept_their_measure_means_the_one_of_now(
+    records: Records, pathway: Pathway
+) -> None:
+    hopes = records.aspirations
+    key = add(records, pathway, Horizon.WEEK, "Walk")
+    hopes.choose_measure(key, MeasureKind.OWN)
+    hopes.type_text(key, "unit", "yards")
+    said = hopes.answer(key, 40).answer
+    records.changes.change(Progress, said.id, {"measure": None, "unit": None})
+    hope = hopes.hope(key)
+    assert hope.now is not None
+    assert answer_words(hope, hope.now) == "40 yards"
+
+
+numbers = st.floats(-1e6, 1e6, allow_nan=False)
+
+
+@given(numbers, numbers, numbers, numbers)
+def test_the_way_there_goes_from_start_to_aim_whichever_is_more(
+    start: float, target: float, one: float, other: float
+) -> None:
+    assert 0 <= way_there(start, target, one) <= 1
+    assert way_there(start, target, target) == 1
+    if start != target:
+        assert way_there(start, target, start) == 0
+        nearer = one if abs(target - one) <= abs(target - other) else other
+        further = other if nearer == one else one
+        between = min(start, target) <= min(one, other) <= max(one, other) <= max(start, target)
+        if between:
+            assert way_there(start, target, nearer) >= way_there(start, target, further)
 
 
 def test_numbers_that_cannot_be_are_refused(records: Records, pathway: Pathway) -> None:

@@ -141,6 +141,11 @@ def test_hopes_in_order_with_their_measure_as_the_person_sees_it(
         ),
         AspirationSnapshot(Horizon.YEAR, "Teach a beginners' table", date(2027, 3, 17)),
     )
+    hopes.type_text(week.id, "unit", "walks")
+    assert plan(records, who).aspirations[0].measure == MeasureSnapshot(
+        MeasureKind.OWN, "walks", 1, None, 100,
+        before=MeasureSnapshot(MeasureKind.OWN, "yards without stopping", now=40),
+    )  # fmt: skip
     hopes.put_on_paper(week.id, False)
     hopes.choose_status(year.id, AspirationStatus.SET_ASIDE)
     assert plan(records, who).aspirations == ()

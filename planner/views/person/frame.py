@@ -81,6 +81,7 @@ class PersonFrame(QWidget):
         self._line = Divider(context.theme)
         self._lay_out()
         context.navigator.names_hidden_changed.connect(self.refresh)
+        context.navigator.end_visit_wanted.connect(self.end_visit)
         context.theme.changed.connect(self._show_around)
         self._show_around()
 

@@ -142,7 +142,7 @@ class StepButton(QPushButton):
 
 
 class Stepper(QWidget):
-    """Steps 1 to 3, then Wellbeing and Notes.
+    """Steps 1 to 3, then Wellbeing, Review and Notes.
 
     Emits:
         panel_wanted(): the plan is asked for where there is no room for it at the side.
@@ -171,6 +171,8 @@ class Stepper(QWidget):
         self._row.addWidget(self._divider, 0, Qt.AlignmentFlag.AlignVCenter)
         self.wellbeing = Button(theme, _("Wellbeing"), ButtonKind.QUIET, "outcomes")
         self.wellbeing.clicked.connect(partial(self._go, Room.WELLBEING))
+        self.review = Button(theme, _("Review"), ButtonKind.QUIET, "calendar")
+        self.review.clicked.connect(partial(self._go, Room.REVIEW))
         self.notes = Button(theme, _("Notes"), ButtonKind.QUIET, "note")
         self.notes.clicked.connect(partial(self._go, Room.NOTES))
         self.plan = Button(theme, _("My plan so far"), ButtonKind.QUIET, "on-paper")
@@ -179,7 +181,7 @@ class Stepper(QWidget):
         self.more = IconButton(theme, "more", _("More pages"))
         self.more.clicked.connect(self._offer_more)
         self.menu = QMenu(self)
-        for page in (self.wellbeing, self.notes, self.plan, self.more):
+        for page in (self.wellbeing, self.review, self.notes, self.plan, self.more):
             self._row.addWidget(page, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_compact(False)
         theme.changed.connect(self.restyle)
@@ -220,6 +222,7 @@ class Stepper(QWidget):
         self._compact = compact
         tight = compact or self._is_tight()
         self.wellbeing.setVisible(not compact)
+        self.review.setVisible(not compact)
         self.notes.setVisible(not tight and not self._together)
         self.plan.setVisible(not tight and self._plan_offered)
         self.more.setVisible(tight)
@@ -234,7 +237,7 @@ class Stepper(QWidget):
     def _is_tight(self) -> bool:
         """Whether the names of the steps need the room of some pages beside them."""
         px = self._context.theme.px
-        pages = [self.wellbeing, *([] if self._together else [self.notes])]
+        pages = [self.wellbeing, self.review, *([] if self._together else [self.notes])]
         if self._plan_offered:
             pages.append(self.plan)
         beside = sum(page.sizeHint().width() + px(12) for page in pages)
@@ -248,10 +251,14 @@ class Stepper(QWidget):
         self._divider.setFixedHeight(px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Lies on white, as the bar above it; a bar below Wellbeing or Notes where one is."""
+        """Lies on white, as the bar above it; a bar below the page beside the steps, if on one."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._context.theme.color("surface"))
-        here = {Room.WELLBEING: self.wellbeing, Room.NOTES: self.notes}.get(self._room)
+        here = {
+            Room.WELLBEING: self.wellbeing,
+            Room.REVIEW: self.review,
+            Room.NOTES: self.notes,
+        }.get(self._room)
         if here is not None and here.isVisible():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -260,7 +267,7 @@ class Stepper(QWidget):
 
     def _offer_more(self) -> None:
         self.menu.clear()
-        pages = [self.wellbeing] if self._compact else []
+        pages = [self.wellbeing, self.review] if self._compact else []
         if not self._together:
             pages.append(self.notes)
         for page in [*pages, *([self.plan] if self._plan_offered else [])]:

@@ -12,6 +12,7 @@ from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
 from planner.models.questionnaires import Questionnaire
+from planner.models.reviews import Review
 from planner.models.visits import Appointment, Visit, WorkingNote
 from planner.words import N_
 
@@ -54,6 +55,12 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "answered_on": N_("Answered on"),
         "note": N_("In their words"),
         "language": N_("Language"),
+    },
+    Review: {
+        "barriers_words": N_("Further barriers?"),
+        "ready_words": N_("Ready for the next step?"),
+        "goals_words": N_("Still the right goals?"),
+        "next_time": N_("What we said about next time"),
     },
     Concern: {
         "who_acts_name": N_("Who that is"),

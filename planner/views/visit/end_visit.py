@@ -110,7 +110,7 @@ class EndVisitDialog(PanelDialog):
         self.review_on = DateField(
             theme,
             _("Review"),
-            _("Two weeks after the first visit, then monthly. Change it if another day is better."),
+            _("As often as you look at the plan together. Change it if another day is better."),
             clock=clock,
         )
         self.review_on.set_value(self._context.records.visits.suggested_review(self._visit.id))

@@ -69,13 +69,19 @@ class Initials(_Painted):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._text)
 
 
-class _BlockRow(_Painted):
-    """The ten blocks."""
+class TenBlocks(_Painted):
+    """Ten blocks, filled from the left."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.value = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_value(self, value: int, said: str) -> None:
+        """Fill so many; `said` is the same in words."""
+        self.value = value
+        self.setAccessibleName(said)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A line's height."""
@@ -106,7 +112,7 @@ class Blocks(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.words = Label(theme, "", "small-bold", wrap=False)
-        self._blocks = _BlockRow(theme, self)
+        self._blocks = TenBlocks(theme, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.words)

@@ -19,6 +19,7 @@ from planner.models.concerns import Concern, ReachAttempt, Told, WhoActs
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Consent, Contact, Person
 from planner.models.questionnaires import Mode, Questionnaire
+from planner.models.reviews import Review
 from planner.models.tables import RECORDS
 from planner.models.visits import Appointment, Visit, WorkingNote
 from planner.records.meetings import Meeting
@@ -63,6 +64,7 @@ ELSEWHERE = {
 NOT_CORRECTED = {
     (Person, "paper_size"),
     (Barrier, "kind"),
+    (Progress, "unit"),
     (Appointment, "zone"),
     (Questionnaire, "licence_reference"),
 }
@@ -134,6 +136,7 @@ class Corrected:
             lambda text: records.people.change(person.id, "detail", text),
             lambda text: records.pathways.change(pathway.id, "referred_by", text),
             lambda text: records.questionnaires.note(form.id, text),
+            lambda text: records.reviews.type_text(pathway.id, "goals_words", text, visit.id),
             lambda text: records.meetings.change(coming.id, Meeting(coming.on, place=text)),
         ]
         for text in (WAS, NOW):
@@ -180,6 +183,7 @@ WAYS: dict[type[Record], Callable[[Corrected], QWidget]] = {
     Visit: Corrected.jot,
     Appointment: lambda all_: PlanVisitDialog(all_.context, all_.pathway, all_.window),
     Questionnaire: lambda all_: all_.page(Room.WELLBEING),
+    Review: lambda all_: all_.page(Room.REVIEW),
     Concern: Corrected.concern_form,
     Told: Corrected.concern_form,
     ReachAttempt: lambda all_: ReachPanel(all_.context, all_.person.id),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWi
 from planner.models.aspirations import Aspiration, AspirationStatus, MeasureKind, Progress
 from planner.models.reference import LifeArea
 from planner.records.hopes import Hope
+from planner.views.progress_words import changed_words
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.choices import RadioRow
@@ -102,6 +103,11 @@ class AspirationCard(Card):
         )
         self._show_pills(row)
         self._show_measure(row, hope.now)
+        changed = changed_words(hope)
+        layout = self._measure.layout()
+        if changed and layout is not None:
+            layout.addWidget(ClampedLabel(self.theme, changed, "small", "muted", lines=2))
+            self._measure.show()
 
     def choice(self) -> RadioRow | None:
         """Yes or not yet, where that is how it is measured."""

@@ -17,9 +17,9 @@ from planner.models.spans import shorter_than
 from planner.models.titles import HORIZONS
 from planner.records.hopes import Hope
 from planner.views.pages.aspirations.card import STATUS_WORDS
-from planner.views.pages.aspirations.how_it_goes import answer_words
 from planner.views.pages.aspirations.measure import MeasureForm
 from planner.views.pages.step_page import RING, StepPage
+from planner.views.progress_words import answer_words
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed

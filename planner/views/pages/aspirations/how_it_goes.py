@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.aspirations import MeasureKind, Progress, Side
-from planner.models.numbers import number_in, number_words
+from planner.models.numbers import number_in
 from planner.records.aspirations import Answered
 from planner.records.hopes import Hope
+from planner.views.pages.aspirations.two_views import TwoViews
 from planner.views.pages.step_page import RING, StepPage
+from planner.views.progress_words import answer_words
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import NumberScale, RadioRow
@@ -59,6 +61,7 @@ class HowItGoes(QWidget):
         self.yes_no = RadioRow(theme, _("Is it so?"), [(0.0, _("Not yet")), (1.0, _("Yes"))])
         self.number = TextField(theme, _("How far today?"))
         self.earlier = Label(theme, "", "body")
+        self.both = TwoViews(theme)
         self.comment = WordsField(theme, _("Anything to say about it?"), lines=2)
         self._typed = Typed(self.comment, self._type_comment, page.context, self)
         self.back = Button(theme, _("All of them"), ButtonKind.QUIET, "back")
@@ -112,6 +115,7 @@ class HowItGoes(QWidget):
             self.yes_no,
             self.number,
             self.earlier,
+            self.both,
             self.side,
             self.comment,
         ):
@@ -170,6 +174,7 @@ class HowItGoes(QWidget):
         """Only after an answer: the earlier one, and a box for a comment."""
         for widget in (self.earlier, self.comment, self.side):
             widget.setVisible(answered is not None)
+        self.both.show_hope(self._hope if answered is not None else None)
         if answered is None or self._hope is None:
             return
         self._typed.show(answered.answer.comment)
@@ -201,7 +206,9 @@ class HowItGoes(QWidget):
         if key is None or not isinstance(side, Side):
             return
         with self._page.deed():
-            answered = self._records.answer(key, value, side=side, visit_id=self._page.visit_id)
+            answered = self._records.answer(
+                key, value, side=side, visit_id=self._page.visit_id, page=self._page.undo_page
+            )
             self._said = answered.answer
             self._hope = self._records.hope(key)
             self._show_answered(answered)
@@ -215,13 +222,14 @@ class HowItGoes(QWidget):
             self.yes_no.set_value(None)
             self.number.set_text("")
             self.earlier.hide()
+            self.both.show_hope(None)
             self.comment.hide()
             self.focus_first()
 
     def _type_comment(self, text: str) -> Progress:
         if self._said is None:
             raise ValueError(self._said)
-        return self._records.type_comment(self._said.id, text)
+        return self._records.type_comment(self._said.id, text, self._page.undo_page)
 
     def _go_on(self) -> None:
         if not self.leave():
@@ -245,13 +253,3 @@ def earlier_words(hope: Hope, earlier: Progress | None) -> str:
     return _("Kept. On {day} it was: {answer}.").format(
         day=day(earlier.happened_on), answer=answer_words(hope, earlier)
     )
-
-
-def answer_words(hope: Hope, said: Progress) -> str:
-    """An answer in its measure's words."""
-    measure = hope.aspiration.measure
-    if measure is MeasureKind.YES_NO:
-        return _("yes") if said.value else _("not yet")
-    if measure is MeasureKind.OWN:
-        return number_words(said.value)
-    return _("{number} out of 10").format(number=number_words(said.value))

@@ -81,6 +81,8 @@ class MeasureForm(QWidget):
             _("Such as yards without stopping.") if own else _("Such as: there’s a payment plan.")
         )
         self._numbers.setVisible(own)
+        less = own and row.start is not None and row.target is not None and row.target < row.start
+        self.target.set_help(_("Less of it is the aim.") if less else "")
 
     def leave(self) -> bool:
         """Save what is being typed; False where it could not be."""

@@ -30,6 +30,7 @@ from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
+from planner.views.pages.settings.reviews import ReviewsSection
 from planner.views.pages.settings.section import Section
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
@@ -101,6 +102,7 @@ class SettingsPage(Page):
             YouSection(context),
             CoverSection(context),
             LookSection(context),
+            ReviewsSection(context),
             PassphraseSection(context),
             *([ColleaguesSection(context)] if context.vault is not None else []),
             *([VaultsSection(context)] if context.vault_list is not None else []),

@@ -17,6 +17,7 @@ from planner.models.wemwbs_due import Asked, Standing
 from planner.records.hopes import Hope
 from planner.records.questionnaires import Correction
 from planner.views.pages.questionnaire.how import mode_words
+from planner.views.progress_words import changed_words
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
@@ -165,13 +166,15 @@ class MeasuresCard(Card):
                 self._rows.addWidget(Label(self.theme, _yes_no_words(hope), "support-bold"))
             else:
                 self._rows.addWidget(self._line(hope))
+            if changed := changed_words(hope):
+                self._rows.addWidget(Label(self.theme, changed, "small", "muted"))
 
     def _line(self, hope: Hope) -> MeasureLine:
         row = hope.aspiration
         line = MeasureLine(self.theme)
         start = row.start
-        if start is None and len(hope.answers) > 1:
-            start = hope.answers[0].value
+        if start is None and len(hope.comparable) > 1:
+            start = hope.comparable[0].value
         ends = [end for end in (start, row.target) if end is not None]
         own = row.measure is MeasureKind.OWN
         line.set_values(
@@ -227,9 +230,9 @@ def _corrected_words(each: Correction) -> str:
 
 
 def _yes_no_words(hope: Hope) -> str:
-    said = [_("Yes") if answer.value else _("Not yet") for answer in hope.answers]
+    said = [_("Yes") if answer.value else _("Not yet") for answer in hope.comparable]
     if not said:
-        return _("Not asked yet")
+        return "" if hope.before_the_change else _("Not asked yet")
     first, now = said[0], said[-1]
     if len(said) == 1:
         return now
