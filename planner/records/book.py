@@ -14,6 +14,7 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.endings import Endings
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
@@ -59,6 +60,7 @@ class Records:
     today: Today
 
     pathways: Pathways
+    endings: Endings
     stories: Stories
     visits: Visits
     meetings: Meetings
@@ -117,6 +119,7 @@ def open_records(
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
+        endings=Endings(changes),
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,
