@@ -23,7 +23,7 @@ from planner.models.pathways import Pathway
 from planner.models.spans import by_when, shorter_than
 from planner.records.changes import Changes
 from planner.records.checks import check_number, check_scale, check_words
-from planner.records.hopes import Hope, answers_to, hopes_of, with_all
+from planner.records.hopes import Hope, answers_to, hopes_of, roots_of, with_all
 from planner.words import _
 
 PAGE = "aspirations"
@@ -143,6 +143,32 @@ class Aspirations:
         """Say what became of it."""
         return self._change(aspiration_id, status=status)
 
+    def merge(self, aspiration_id: UUID, into_id: UUID) -> Aspiration:
+        """Put one together with another of its pathway, and give that other one.
+
+        The first keeps its words and answers and shows with the other; what is in its way and its
+        shorter ones count as the other's. Raises InvalidInputError where they are one already.
+        """
+        with self._changes.transaction(page=PAGE) as session:
+            row = self._changes.held(session, Aspiration, aspiration_id)
+            rows = session.exec(
+                select(Aspiration).where(
+                    Aspiration.pathway_id == row.pathway_id, col(Aspiration.removed_at).is_(None)
+                )
+            ).all()
+            roots = roots_of(rows)
+            into = roots.get(into_id)
+            if into is None:
+                raise InvalidInputError(_("Choose a hope of this pathway."), field="into_id")
+            if into.id == roots[row.id].id:
+                raise InvalidInputError(_("These are one already."), field="into_id")
+            row.merged_into_id = into.id
+            return into
+
+    def bring_back(self, aspiration_id: UUID) -> Aspiration:
+        """Go on with one that was achieved, set aside or put together with another."""
+        return self._change(aspiration_id, status=AspirationStatus.ACTIVE, merged_into_id=None)
+
     def put_on_paper(self, aspiration_id: UUID, on_paper: bool) -> Aspiration:
         """Choose whether it is printed."""
         return self._change(aspiration_id, on_paper=on_paper)
@@ -151,7 +177,11 @@ class Aspirations:
         """Move it up (negative) or down its column, to the end where there are fewer places."""
         with self._changes.transaction(page=PAGE) as session:
             row = self._changes.held(session, Aspiration, aspiration_id)
-            column = list(_column(session, row.pathway_id, row.horizon))
+            column = [
+                each
+                for each in _column(session, row.pathway_id, row.horizon)
+                if each is row or (each.status is row.status and each.merged_into_id is None)
+            ]
             index = column.index(row)
             column.insert(max(0, index + places), column.pop(index))
             for position, each in enumerate(column):

@@ -16,6 +16,7 @@ from planner.models.journal import Why
 from planner.models.pathways import Pathway
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.hopes import roots_of
 from planner.words import _
 
 PAGE = "barriers"
@@ -101,12 +102,13 @@ class Barriers:
             return barrier
 
     def unlink(self, barrier_id: UUID, aspiration_id: UUID) -> Barrier:
-        """Say that it does not stand before that aspiration after all."""
+        """Say that it does not stand before that aspiration, nor what was put together with it."""
         with self._changes.transaction(page=PAGE) as session:
             barrier = self._changes.held(session, Barrier, barrier_id)
-            row = _linked(session, barrier_id, aspiration_id)
-            if row is not None:
-                row.removed_at = self._changes.clock.now()
+            for each in _put_together(session, barrier.pathway_id, aspiration_id):
+                row = _linked(session, barrier_id, each)
+                if row is not None and row.removed_at is None:
+                    row.removed_at = self._changes.clock.now()
             return barrier
 
     def remove(self, barrier_id: UUID) -> Barrier:
@@ -218,6 +220,13 @@ def chains_of(session: Session, pathway_id: UUID) -> list[Chain]:
     return [Chain(row, tuple(hopes[row.id]), tuple(steps[row.id])) for row in barriers]
 
 
+def _put_together(session: Session, pathway_id: UUID, aspiration_id: UUID) -> list[UUID]:
+    """An aspiration and those that were put together with it."""
+    rows = session.exec(select(Aspiration).where(Aspiration.pathway_id == pathway_id)).all()
+    roots = roots_of([row for row in rows if row.removed_at is None])
+    return [aspiration_id, *(key for key, root in roots.items() if root.id == aspiration_id)]
+
+
 def _linked(session: Session, barrier_id: UUID, aspiration_id: UUID) -> BarrierLink | None:
     return session.exec(
         select(BarrierLink).where(
@@ -243,19 +252,27 @@ def _link(session: Session, barrier: Barrier, aspiration_id: UUID) -> None:
 
 
 def _hopes(session: Session, pathway_id: UUID) -> dict[UUID, list[Aspiration]]:
-    """The linked aspirations of a pathway by the barrier before them."""
+    """The linked aspirations of a pathway by the barrier before them.
+
+    One that was put together with another gives way to that.
+    """
+    rows = session.exec(
+        select(Aspiration).where(
+            Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None)
+        )
+    ).all()
+    roots = roots_of(rows)
     hopes: dict[UUID, list[Aspiration]] = defaultdict(list)
-    for barrier_id, hope in session.exec(
-        select(BarrierLink.barrier_id, Aspiration)
-        .join(Aspiration, col(Aspiration.id) == col(BarrierLink.aspiration_id))
+    for barrier_id, key in session.exec(
+        select(BarrierLink.barrier_id, BarrierLink.aspiration_id)
         .where(
-            Aspiration.pathway_id == pathway_id,
+            col(BarrierLink.aspiration_id).in_([row.id for row in rows]),
             col(BarrierLink.removed_at).is_(None),
-            col(Aspiration.removed_at).is_(None),
         )
         .order_by(col(BarrierLink.recorded_at))
     ):
-        hopes[barrier_id].append(hope)
+        if roots[key] not in hopes[barrier_id]:
+            hopes[barrier_id].append(roots[key])
     return hopes
 
 

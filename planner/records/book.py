@@ -14,6 +14,7 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
+from planner.records.endings import Endings
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
@@ -60,6 +61,7 @@ class Records:
     today: Today
 
     pathways: Pathways
+    endings: Endings
     stories: Stories
     visits: Visits
     meetings: Meetings
@@ -119,6 +121,7 @@ def open_records(
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
+        endings=Endings(changes),
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,

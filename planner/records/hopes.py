@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,13 +17,17 @@ from planner.models.barriers import Barrier, BarrierLink
 class Hope:
     """An aspiration with what belongs to it: answers, oldest first; barriers' words; shorter ones.
 
-    `parts` are the aspirations that it was broken into.
+    `parts` are the aspirations that it was broken into, `part_of` the longer one that it is a part
+    of. `merged` are those put together with it: their words and answers are their own still, what
+    is in their way and their parts count as its own.
     """
 
     aspiration: Aspiration
     answers: tuple[Progress, ...]
     in_the_way: tuple[str, ...]
     parts: tuple[Aspiration, ...]
+    merged: tuple[Hope, ...] = ()
+    part_of: Aspiration | None = None
 
     @property
     def now(self) -> Progress | None:
@@ -50,24 +55,106 @@ class Hope:
 
 
 def hopes_of(session: Session, pathway_id: UUID) -> list[Hope]:
-    """Every aspiration of a pathway, in the order of week, month, year and position."""
+    """Every aspiration of a pathway, in the order of week, month, year and position.
+
+    One that was put together with another is among that one's `merged`.
+    """
     rows = session.exec(
         select(Aspiration)
         .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
         .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
     ).all()
-    return with_all(session, [row for each in Horizon for row in rows if row.horizon is each])
+    roots = roots_of(rows)
+    return with_all(
+        session,
+        [row for each in Horizon for row in rows if row.horizon is each and roots[row.id] is row],
+    )
+
+
+def roots_of(rows: Sequence[Aspiration]) -> dict[UUID, Aspiration]:
+    """By its id, what each of a pathway's aspirations was put together with in the end, or itself.
+
+    One whose other was taken off the plan stands by itself again.
+    """
+    here = {row.id: row for row in rows}
+    roots: dict[UUID, Aspiration] = {}
+    for row in rows:
+        root, passed = row, {row.id}
+        while root.merged_into_id in here and root.merged_into_id not in passed:
+            root = here[root.merged_into_id]
+            passed.add(root.id)
+        roots[row.id] = root
+    return roots
 
 
 def with_all(session: Session, rows: list[Aspiration]) -> list[Hope]:
-    """`rows` with what belongs to them, read in three questions however many they are."""
-    keys = [row.id for row in rows]
+    """`rows` with what belongs to them, read in four questions however many they are."""
+    whole = _all_of(session, {row.pathway_id for row in rows})
+    roots = roots_of(whole)
+    together: dict[UUID, list[Aspiration]] = defaultdict(list)
+    parts: dict[UUID, list[Aspiration]] = defaultdict(list)
+    for row in whole:
+        together[roots[row.id].id].append(row)
+        if row.parent_id in roots and roots[row.id] is row:
+            parts[roots[row.parent_id].id].append(row)
+    keys = list({*_ids_of(rows, together), *(row.id for row in rows)})
     answers: dict[UUID, list[Progress]] = defaultdict(list)
     for answer in answers_to(session, keys):
         answers[answer.aspiration_id].append(answer)
-    barriers: dict[UUID, list[str]] = defaultdict(list)
-    for key, words in session.exec(
-        select(BarrierLink.aspiration_id, Barrier.words)
+    barriers = _barriers(session, keys)
+    made = []
+    for row in rows:
+        others = [each for each in together[row.id] if each.id != row.id]
+        merged = tuple(
+            Hope(each, tuple(answers[each.id]), tuple(barriers[each.id].values()), ())
+            for each in others
+        )
+        in_the_way = {
+            key: words for each in (row, *others) for key, words in barriers[each.id].items()
+        }
+        longer = [
+            roots[each.parent_id]
+            for each in (row, *others)
+            if each.parent_id in roots and roots[each.parent_id].id != row.id
+        ]
+        made.append(
+            Hope(
+                row,
+                tuple(answers[row.id]),
+                tuple(in_the_way.values()),
+                tuple(each for each in parts[row.id] if each.id != row.id),
+                merged,
+                next(iter(longer), None),
+            )
+        )
+    return made
+
+
+def _ids_of(
+    rows: Sequence[Aspiration], together: Mapping[UUID, Sequence[Aspiration]]
+) -> Iterator[UUID]:
+    """The ids of what was put together with `rows`."""
+    for row in rows:
+        yield from (each.id for each in together[row.id])
+
+
+def _all_of(session: Session, pathway_ids: set[UUID]) -> list[Aspiration]:
+    return list(
+        session.exec(
+            select(Aspiration)
+            .where(
+                col(Aspiration.pathway_id).in_(pathway_ids), col(Aspiration.removed_at).is_(None)
+            )
+            .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+        )
+    )
+
+
+def _barriers(session: Session, keys: list[UUID]) -> dict[UUID, dict[UUID, str]]:
+    """The words of the barriers before each aspiration, by the barrier's id."""
+    barriers: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for key, barrier_id, words in session.exec(
+        select(BarrierLink.aspiration_id, Barrier.id, Barrier.words)
         .join(Barrier, col(Barrier.id) == col(BarrierLink.barrier_id))
         .where(
             col(BarrierLink.aspiration_id).in_(keys),
@@ -76,19 +163,8 @@ def with_all(session: Session, rows: list[Aspiration]) -> list[Hope]:
         )
         .order_by(col(Barrier.position))
     ):
-        barriers[key].append(words)
-    parts: dict[UUID, list[Aspiration]] = defaultdict(list)
-    for part in session.exec(
-        select(Aspiration)
-        .where(col(Aspiration.parent_id).in_(keys), col(Aspiration.removed_at).is_(None))
-        .order_by(col(Aspiration.position))
-    ):
-        if part.parent_id is not None:
-            parts[part.parent_id].append(part)
-    return [
-        Hope(row, tuple(answers[row.id]), tuple(barriers[row.id]), tuple(parts[row.id]))
-        for row in rows
-    ]
+        barriers[key][barrier_id] = words
+    return barriers
 
 
 def answers_to(session: Session, aspiration_ids: list[UUID]) -> list[Progress]:

@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError, NotFoundError
+from planner.models.endings import Pause
 from planner.models.journal import Why
 from planner.models.pathways import OPEN, Pathway, PathwayKind, PathwayStatus, ReferralSource
+from planner.models.pauses import review_after_pause
 from planner.models.people import Person
 from planner.records.changes import Changes
 from planner.words import _
@@ -128,19 +130,9 @@ class Pathways:
         closed_on: date | None,
     ) -> Pathway:
         with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
-            pathway = self._changes.held(session, Pathway, pathway_id)
-            if pathway.removed_at is not None:
-                raise NotFoundError(_("That is not in this vault any more."))
-            other = _current(session, pathway.person_id)
-            if status in OPEN and other is not None and other.id != pathway.id:
-                raise InvalidInputError(
-                    _("Another pathway is open already. Finish that one first."), field="status"
-                )
-            pathway.status = status
-            pathway.paused_until = paused_until
-            pathway.closed_on = closed_on
-            session.add(pathway)
-        return pathway
+            return set_status(
+                self._changes, session, pathway_id, status, paused_until, closed_on=closed_on
+            )
 
     def _check_days(self, pathway: Pathway) -> None:
         today = self._changes.clock.today()
@@ -155,6 +147,52 @@ class Pathways:
                 _("The pathway started before it was suggested. Check both days."),
                 field="referred_on",
             )
+
+
+def set_status(
+    changes: Changes,
+    session: Session,
+    pathway_id: UUID,
+    status: PathwayStatus,
+    paused_until: date | None = None,
+    *,
+    closed_on: date | None = None,
+) -> Pathway:
+    """Pause, close or go on, in a transaction that goes on. What leads out of a pause ends it.
+
+    Raises NotFoundError, and InvalidInputError while another one is open.
+    """
+    pathway = changes.held(session, Pathway, pathway_id)
+    if pathway.removed_at is not None:
+        raise NotFoundError(_("That is not in this vault any more."))
+    other = _current(session, pathway.person_id)
+    if status in OPEN and other is not None and other.id != pathway.id:
+        raise InvalidInputError(
+            _("Another pathway is open already. Finish that one first."), field="status"
+        )
+    if status is not PathwayStatus.PAUSED:
+        _end_pause(changes, session, pathway, goes_on=status is PathwayStatus.ACTIVE)
+    pathway.status = status
+    pathway.paused_until = paused_until
+    pathway.closed_on = closed_on
+    session.add(pathway)
+    return pathway
+
+
+def _end_pause(changes: Changes, session: Session, pathway: Pathway, *, goes_on: bool) -> None:
+    """End the pause it is in; a review that waited lies as far ahead as it did."""
+    pause = session.exec(
+        select(Pause).where(
+            Pause.pathway_id == pathway.id,
+            col(Pause.ended_on).is_(None),
+            col(Pause.removed_at).is_(None),
+        )
+    ).first()
+    if pause is None:
+        return
+    pause.ended_on = changes.clock.today()
+    if goes_on:
+        pathway.review_on = review_after_pause(pathway.review_on, pause.from_on, pause.ended_on)
 
 
 def _of_person(person_id: UUID) -> Any:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
+#: Of whom nothing is asked any more.
+_DIED = """person_id IN (
+  SELECT person_id FROM retention WHERE died_on IS NOT NULL AND removed_at IS NULL)"""
+
 #: A person's newest pathway: the open one, else the one started last. SQLite takes the other
 #: columns of a group from the row that holds its max().
-_PATH = """
+_PATH = f"""
 path AS (
   SELECT person_id, id, kind, status,
-    CASE WHEN status = 'active' THEN review_on END AS review_on,
+    CASE WHEN status = 'active' AND NOT {_DIED} THEN review_on END AS review_on,
     emotional_support_talked_on, aspirations_talked_on, barriers_talked_on,
     max((status IN ('active', 'paused')) * 10000000 + julianday(started_on)) AS newest
-  FROM pathway WHERE removed_at IS NULL {only} GROUP BY person_id)"""
+  FROM pathway WHERE removed_at IS NULL {{only}} GROUP BY person_id)"""  # noqa: S608
 
 #: When the next WEMWBS of an active pathway is due: the window after the last one answered, and
 #: never one whose number was given before (models/wemwbs.py says why).
-_SCORE = """
+_SCORE = f"""
 given AS (
   SELECT pathway_id,
     min(CASE stage WHEN 'baseline' THEN answered_on END) AS baseline,
@@ -24,24 +28,25 @@ given AS (
     max(CASE stage WHEN 'follow_up' THEN answered_on END) AS latest,
     max(finished_at) AS finished_at
   FROM questionnaire
-  WHERE finished_at IS NOT NULL AND removed_at IS NULL {only} GROUP BY pathway_id),
+  WHERE finished_at IS NOT NULL AND removed_at IS NULL {{only}} GROUP BY pathway_id),
 score AS (
   SELECT path.person_id, given.baseline IS NULL AS is_first,
     date(given.baseline, '+' || (:apart * (1 + max(given.follow_ups,
       CAST((coalesce(julianday(given.latest), 0) - julianday(given.baseline) + :early)
         / :apart AS INTEGER)))) || ' days') AS wemwbs_on
   FROM path LEFT JOIN given ON given.pathway_id = path.id
-  WHERE path.status = 'active' AND NOT EXISTS (
+  WHERE path.status = 'active' AND NOT path.{_DIED} AND NOT EXISTS (
     SELECT 1 FROM asking WHERE asking.pathway_id = path.id AND asking.said = 'rather_not'
       AND asking.removed_at IS NULL
-      AND asking.recorded_at > coalesce(given.finished_at, 0)))"""
+      AND asking.recorded_at > coalesce(given.finished_at, 0)))"""  # noqa: S608
 
-_MEET = """
+_MEET = f"""
 meet AS (
   SELECT person_id, substr(min("on" || coalesce(at, '')), 1, 10) AS meets_on,
     substr(min("on" || coalesce(at, '')), 11) AS meets_at
   FROM appointment
-  WHERE "on" >= :today AND held IS NULL AND removed_at IS NULL {only} GROUP BY person_id)"""
+  WHERE "on" >= :today AND held IS NULL AND removed_at IS NULL AND NOT {_DIED} {{only}}
+  GROUP BY person_id)"""  # noqa: S608
 
 _SEEN = """
 seen AS (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,13 +17,14 @@ from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
 from planner.models.journal import JournalLine, Why
-from planner.models.pathways import Pathway
+from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.planners import VaultSetting
 from planner.models.questionnaires import Asking, Declined, Mode, Questionnaire, Stage
 from planner.models.visits import Visit
 from planner.models.wemwbs import ITEMS, Rules, answered, check_answer, licence_notice
-from planner.models.wemwbs_due import Declining, Standing, standing
+from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.changes import Changes
+from planner.records.living import died_on
 from planner.system.resources import resource
 from planner.words import _
 
@@ -184,14 +185,24 @@ class Questionnaires:
         ]
 
     def standing(self, pathway_id: UUID) -> Standing:
-        """Which one is asked for next, when, and what to say about it today."""
+        """Which one is asked for next, when, and what to say about it today.
+
+        Later while the pathway is paused, and none of someone who has died.
+        """
         with self._changes.reading() as session:
+            pathway = self._changes.held(session, Pathway, pathway_id)
+            died = died_on(session, pathway.person_id) is not None
             results = _results(session, pathway_id)
             declining = _declining(session, pathway_id, results)
         days = [row.answered_on for row in results if row.stage is Stage.FOLLOW_UP]
-        return standing(
+        stands = standing(
             _baseline_day(results), days, declining, self._changes.clock.today(), self.rules
         )
+        if died:
+            return replace(stands, asked=Asked.NO_MORE)
+        if pathway.status is PathwayStatus.PAUSED and stands.asked is Asked.NOW:
+            return replace(stands, asked=Asked.LATER)
+        return stands
 
     def licence(self) -> str:
         """The copyright notice with the licence's reference and holder: on every WEMWBS page."""

@@ -16,6 +16,7 @@ from planner.models.keeping import LONGEST_YEARS, YEARS, kept_until, years_after
 from planner.models.lawful import Retention, RetentionClass
 from planner.models.people import Person
 from planner.models.times import local
+from planner.records import living
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.holds import PAGE
@@ -128,6 +129,11 @@ class Retentions:
     def choose_class(self, person_id: UUID, kind: RetentionClass | None) -> None:
         """Choose a class for one record; None for the service's own."""
         self._change(person_id, kind=kind)
+
+    def died_on(self, person_id: UUID) -> date | None:
+        """The day a person died, where it was noted."""
+        with self._changes.reading() as session:
+            return living.died_on(session, person_id)
 
     def died(self, person_id: UUID, died_on: date | None) -> None:
         """Note that the person died, or that this was a mistake.

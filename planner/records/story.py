@@ -10,11 +10,12 @@ from uuid import UUID
 from sqlalchemy import or_
 from sqlmodel import col, select
 
-from planner.models.pathways import Pathway
+from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.planners import Surgery
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.changes import Changes
+from planner.records.living import died_on
 from planner.records.questionnaires import Questionnaires
 
 
@@ -80,15 +81,18 @@ class Stories:
                 )
                 .order_by(col(Appointment.on))
             ).all()
+            living = died_on(session, pathway.person_id) is None
         visits = [local(moment).date() for moment in began]
         missed = [meeting.on for meeting in meetings if meeting.held is False]
         planned = [each.on for each in meetings if each.held is None and each.on >= today]
-        window = self._questionnaires.standing(pathway_id).window
+        asks = pathway.status is PathwayStatus.ACTIVE and living
+        window = self._questionnaires.standing(pathway_id).window if asks else None
         moments = [Moment(MomentKind.SUGGESTED, pathway.referred_on or pathway.started_on)]
         moments += [Moment(MomentKind.VISIT, on, number) for number, on in enumerate(visits, 1)]
         moments += [Moment(MomentKind.NOT_HELD, on) for on in missed]
         moments.append(Moment(MomentKind.TODAY, today))
-        moments += [Moment(MomentKind.COMING, on) for on in planned[:1]]
+        if living:
+            moments += [Moment(MomentKind.COMING, on) for on in planned[:1]]
         if window is not None and window.due > today:
             moments.append(Moment(MomentKind.WEMWBS, window.due))
         referred_on = pathway.referred_on

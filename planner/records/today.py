@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from planner.models.wemwbs import Rules
-from planner.records import today_lists, today_requests, today_wemwbs
+from planner.records import today_lists, today_pathways, today_requests, today_wemwbs
 from planner.records.changes import Changes
 from planner.records.people_queries import NEWEST_CHANGE
 from planner.records.today_lines import Listing
@@ -35,6 +35,7 @@ class Overview:
     concerns: Listing = field(default_factory=Listing)
     wemwbs: Listing = field(default_factory=Listing)
     reviews: Listing = field(default_factory=Listing)
+    pathways: Listing = field(default_factory=Listing)
     steps: Listing = field(default_factory=Listing)
     papers: Listing = field(default_factory=Listing)
     requests: Listing = field(default_factory=Listing)
@@ -69,6 +70,7 @@ class Today:
                 concerns=today_lists.concerns(session, now),
                 wemwbs=self._due(session, today, meetings),
                 reviews=today_lists.reviews(session, today),
+                pathways=today_pathways.pathways(session, today),
                 steps=today_lists.steps(session, today),
                 papers=today_lists.papers(session),
                 requests=today_requests.requests(session, today),

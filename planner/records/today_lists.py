@@ -20,6 +20,7 @@ from planner.models.people import Person
 from planner.models.times import local
 from planner.models.titles import PAPERS
 from planner.models.visits import Appointment, Visit
+from planner.records.living import living
 from planner.records.today_lines import (
     MOST,
     Line,
@@ -48,6 +49,7 @@ def meetings(session: Session, today: date) -> Sequence[Any]:
             or_(col(Appointment.held).is_(None), col(Appointment.held).is_(True)),
             col(Appointment.removed_at).is_(None),
             col(Person.removed_at).is_(None),
+            living(),
         )
         .order_by(col(Appointment.on), col(Appointment.at))
     ).all()
@@ -55,7 +57,11 @@ def meetings(session: Session, today: date) -> Sequence[Any]:
 
 
 def concerns(session: Session, now: datetime) -> Listing:
-    """People to try to reach today, then open concerns, oldest first; never of which kind."""
+    """People to try to reach today, then open concerns, oldest first; never of which kind.
+
+    Nobody tries to reach someone who has died; a concern of theirs may be about somebody else too,
+    and stays until it is closed.
+    """
     rows = session.exec(
         pick(
             Concern.id,
@@ -64,6 +70,7 @@ def concerns(session: Session, now: datetime) -> Listing:
             Person.full_name,
             Concern.opened_at,
             Concern.closed_on,
+            living().label("lives"),
         )
         .join(Person, col(Person.id) == col(Concern.person_id))
         .where(
@@ -73,7 +80,7 @@ def concerns(session: Session, now: datetime) -> Listing:
         )
         .order_by(col(Concern.opened_at))
     ).all()
-    missed = _missed(session, {row.person_id for row in rows}, now)
+    missed = _missed(session, {row.person_id for row in rows if row.lives}, now)
     accepted = _accepted(session, {row.id for row in rows})
     reach, still_open = [], []
     for row in rows:
@@ -170,6 +177,7 @@ def reviews(session: Session, today: date) -> Listing:
         col(Pathway.review_on) <= today + _AHEAD,
         col(Pathway.removed_at).is_(None),
         col(Person.removed_at).is_(None),
+        living(),
     )
     same = col(Person.id) == col(Pathway.person_id)
     total = session.scalar(
@@ -191,21 +199,32 @@ def reviews(session: Session, today: date) -> Listing:
 
 
 def steps(session: Session, today: date) -> Listing:
-    """Next steps from Monday to Sunday that are not done, or were done today."""
+    """Next steps from Monday to Sunday that are not done, or were done today.
+
+    A pathway that rests or has ended asks for none.
+    """
     monday = today - timedelta(days=today.weekday())
     wanted = (
         col(NextStep.on).between(monday, monday + _AHEAD),
         or_(col(NextStep.done_on).is_(None), col(NextStep.done_on) == today),
         col(NextStep.removed_at).is_(None),
+        Pathway.status == PathwayStatus.ACTIVE,
         col(Person.removed_at).is_(None),
+        living(),
     )
     same = col(Person.id) == col(NextStep.person_id)
+    going_on = col(Pathway.id) == col(NextStep.pathway_id)
     total = session.scalar(
-        pick(func.count()).select_from(NextStep).join(Person, same).where(*wanted)
+        pick(func.count())
+        .select_from(NextStep)
+        .join(Person, same)
+        .join(Pathway, going_on)
+        .where(*wanted)
     )
     rows = session.exec(
         pick(NextStep, Person.called, Person.full_name)
         .join(Person, same)
+        .join(Pathway, going_on)
         .where(*wanted)
         .order_by(col(NextStep.on), col(NextStep.at), col(NextStep.position))
         .limit(MOST)
@@ -242,6 +261,7 @@ def papers(session: Session) -> Listing:
         Paper.fate == PaperFate.GIVE_LATER,
         col(Paper.removed_at).is_(None),
         col(Person.removed_at).is_(None),
+        living(),
     )
     same = col(Person.id) == col(Paper.person_id)
     total = session.scalar(pick(func.count()).select_from(Paper).join(Person, same).where(*wanted))

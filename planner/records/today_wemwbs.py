@@ -20,6 +20,7 @@ from planner.models.questionnaires import Asking, Questionnaire, Stage
 from planner.models.visits import Visit
 from planner.models.wemwbs import Rules, Timing, Window, answered
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
+from planner.records.living import living
 from planner.records.today_lines import MOST, Line, Listing, Tone, due_tag, named, pick
 from planner.words import _, short_day, time_of_day, weekday
 
@@ -103,6 +104,7 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
             Pathway.status == PathwayStatus.ACTIVE,
             col(Pathway.removed_at).is_(None),
             col(Person.removed_at).is_(None),
+            living(),
         )
         .group_by(col(Pathway.id))
         .having(

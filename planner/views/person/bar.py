@@ -112,7 +112,8 @@ class PersonBar(QWidget):
         self.set_compact(self._compact)
         for button in (self.end, self.jot):
             button.setVisible(in_visit)
-        self.start.setVisible(not in_visit and not other_visit)
+        died = self._context.records.retention.died_on(person.id) is not None
+        self.start.setVisible(not in_visit and not other_visit and not died)
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""

@@ -9,13 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from planner.errors import InvalidInputError, PlannerError, StaleWriteError
-from planner.models.pathways import Pathway, PathwayStatus
+from planner.models.pathways import Pathway
 from planner.models.titles import SOURCES
 from planner.views.page import Context
-from planner.views.pathway_words import KINDS, status_words
+from planner.views.pathway_states.deeds import PathwayDeeds
+from planner.views.pathway_words import KINDS, state_words
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.typed import Typed
-from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
 from planner.views.widgets.flow import FlowLayout
@@ -59,15 +60,8 @@ class PathwayCard(Card):
             theme, _("When was it suggested?"), past_only=True, clock=clock
         )
         self.started_on = DateField(theme, _("Started on"), past_only=True, clock=clock)
-        self.until = DateField(theme, _("Pause until, if known"), clock=clock)
         self.start = Button(theme, _("Start a pathway"))
-        self.pause = Button(theme, _("Pause"))
-        self.go_on = Button(theme, _("Go on"))
-        self.ends = {
-            PathwayStatus.COMPLETED: Button(theme, _("It is completed"), ButtonKind.QUIET),
-            PathwayStatus.ENDED_EARLY: Button(theme, _("It ended early"), ButtonKind.QUIET),
-            PathwayStatus.TRANSFERRED: Button(theme, _("It was transferred"), ButtonKind.QUIET),
-        }
+        self.deeds = PathwayDeeds(context)
         self._by_typed = Typed(self.by, self._save_by, context, self)
         self._lay_out()
         self._connect()
@@ -83,13 +77,14 @@ class PathwayCard(Card):
         row = self.pathway
         for part in (self.kind, self.source, self.by, self.referred_on, self.started_on):
             part.setVisible(row is not None)
-        self.start.setVisible(not opened)
-        self.until.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
-        self.pause.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
-        self.go_on.setVisible(row is not None and row.status is not PathwayStatus.ACTIVE)
-        for button in self.ends.values():
-            button.setVisible(bool(opened))
-        self.status.set_text(status_words(row) if row else _("No pathway yet."))
+        self.start.setVisible(
+            not opened and self._context.records.retention.died_on(person_id) is None
+        )
+        died = self._context.records.retention.died_on(person_id) is not None
+        self.deeds.show_pathway(row, open_one=bool(opened), died=died)
+        together = self._context.navigator.together
+        told = state_words(self._context.records, row, together=together) if row else []
+        self.status.set_text("\n".join(told) if row else _("No pathway yet."))
         self.status.setVisible(bool(self.status.text()))
         if row is not None:
             self.kind.set_value(row.kind)
@@ -148,47 +143,15 @@ class PathwayCard(Card):
         self.changed.emit()
         return True
 
-    def _pause(self) -> None:
-        try:
-            until = self.until.value()
-        except InvalidInputError:
-            return
-        if self.pathway is not None:
-            self._do(partial(self._context.records.pathways.pause, self.pathway.id, until))
-
-    def _go_on(self) -> None:
-        if self.pathway is not None:
-            self._do(partial(self._context.records.pathways.go_on, self.pathway.id))
-
-    def _finish(self, status: PathwayStatus) -> None:
-        if self.pathway is not None:
-            self._do(partial(self._context.records.pathways.finish, self.pathway.id, status))
-
     def _start(self) -> None:
         if self._person_id is None:
             return
         if self._context.dialogs.show(StartPathwayDialog(self._context, self._person_id, self)):
             self._show_again()
 
-    def _do(self, deed: partial[Pathway]) -> None:
-        """Change the status; a sentence where it cannot be."""
-        try:
-            deed()
-        except InvalidInputError as error:
-            if error.field == "paused_until":
-                self.until.set_error(str(error))
-            else:
-                self._context.dialogs.tell(str(error))
-            return
-        except PlannerError as error:
-            self.failed.emit(error)
-            return
-        self._show_again()
-
     def _show_again(self) -> None:
         self.changed.emit()
         if self._person_id is not None:
-            self.until.set_value(None)
             self.show_person(self._person_id)
 
     def _connect(self) -> None:
@@ -199,13 +162,8 @@ class PathwayCard(Card):
         self.referred_on.left.connect(partial(self._keep_day, "referred_on"))
         self.started_on.left.connect(partial(self._keep_day, "started_on"))
         self.start.clicked.connect(self._start)
-        self.pause.clicked.connect(self._pause)
-        self.go_on.clicked.connect(self._go_on)
-        for status, button in self.ends.items():
-            button.clicked.connect(partial(self._ended, status))
-
-    def _ended(self, status: PathwayStatus, _checked: bool = False) -> None:
-        self._finish(status)
+        self.deeds.changed.connect(self._show_again)
+        self.deeds.failed.connect(self.failed)
 
     def _typed_saved(self, _moment: object) -> None:
         self.changed.emit()
@@ -216,11 +174,11 @@ class PathwayCard(Card):
         self.body.addWidget(self.status)
         self.body.addWidget(self.kind)
         fields = FlowLayout(spacing=theme.px(16))
-        for field in (self.source, self.by, self.referred_on, self.started_on, self.until):
+        for field in (self.source, self.by, self.referred_on, self.started_on):
             field.setMinimumWidth(theme.px(240))
             fields.addWidget(field)
         self.body.addLayout(fields)
-        buttons = FlowLayout(spacing=theme.px(12))
-        for button in (self.start, self.pause, self.go_on, *self.ends.values()):
-            buttons.addWidget(button)
-        self.body.addLayout(buttons)
+        begin = FlowLayout(spacing=theme.px(12))
+        begin.addWidget(self.start)
+        self.body.addLayout(begin)
+        self.body.addWidget(self.deeds)

@@ -180,7 +180,7 @@ class WemwbsCard(OverviewCard):
             stage = _("Baseline") if result.stage is Stage.BASELINE else _("Latest")
             said = _("{total} out of 70").format(total=total(result.answers))
             self.row(said, f"{stage}, {day(result.answered_on)}", None)
-        if not finished:
+        if not finished and self.context.records.retention.died_on(person_id) is None:
             self.say(self.context.records.questionnaires.standing(pathway_id).sentence, "muted")
 
     def _open(self) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from planner.errors import PlannerError
-from planner.models.pathways import Pathway
+from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.questionnaires import Stage
 from planner.models.visits import Appointment
 from planner.models.wemwbs_due import Asked
@@ -47,9 +47,15 @@ class NextDueCard(OverviewCard):
         self.clear()
         self.answers = []
         self._pathway = pathway
-        self.go.setVisible(pathway is not None)
+        died = self.context.records.retention.died_on(person_id) is not None
+        self.go.setVisible(pathway is not None and not died)
+        if died:
+            self.say(_("Nothing is asked for any more."), "muted")
+            return
         self._show_visits(person_id)
-        if pathway is not None:
+        if pathway is not None and pathway.status is PathwayStatus.PAUSED:
+            self._show_pause(pathway)
+        elif pathway is not None:
             self._show_wemwbs(pathway)
             self._show_review(pathway)
             self._show_steps(pathway)
@@ -105,6 +111,13 @@ class NextDueCard(OverviewCard):
         follow_up = standing.stage is Stage.FOLLOW_UP
         stage = _("WEMWBS follow-up") if follow_up else _("WEMWBS baseline")
         self.row(stage, standing.sentence, None)
+
+    def _show_pause(self, pathway: Pathway) -> None:
+        """Only when to look again: nothing else is due while it rests."""
+        if pathway.paused_until is not None:
+            today, on = self.context.clock.today(), pathway.paused_until
+            pill = words.due_words(max(on, today), today)
+            self.row(_("Look again"), day_of_week(on), pill)
 
     def _show_review(self, pathway: Pathway) -> None:
         if pathway.review_on is not None:

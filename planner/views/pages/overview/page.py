@@ -24,7 +24,8 @@ from planner.views.pages.overview.cards import (
 from planner.views.pages.overview.due_card import NextDueCard
 from planner.views.pages.overview.pathway_line import PathwayLine
 from planner.views.pages.overview.record_card import RecordCard
-from planner.views.pathway_words import pathway_words, status_words
+from planner.views.pathway_states.deeds import PathwayDeeds
+from planner.views.pathway_words import pathway_words, state_words, status_words
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -49,6 +50,8 @@ class OverviewPage(Page):
         super().__init__(context)
         self.pathway = _PathwayCard(context)
         self.pathway.start.clicked.connect(self._start_pathway)
+        self.pathway.deeds.changed.connect(self._pathway_changed)
+        self.pathway.deeds.failed.connect(self.save_failed)
         self.due = NextDueCard(context)
         self.due.changed.connect(self._visit_planned)
         self.due.failed.connect(self.save_failed)
@@ -102,6 +105,11 @@ class OverviewPage(Page):
         if self.context.dialogs.show(dialog):
             self.words_saved.emit(self.context.clock.now())
             self.context.navigator.go(Room.OVERVIEW, self.place.person_id)
+
+    def _pathway_changed(self) -> None:
+        self.words_saved.emit(self.context.clock.now())
+        self.refresh()
+        self.pathway.title.setFocus()
 
     def _visit_planned(self) -> None:
         self.words_saved.emit(self.context.clock.now())
@@ -169,12 +177,19 @@ class _PathwayCard(Card):
         begin.addWidget(self.start)
         begin.addStretch(1)
         self.body.addLayout(begin)
+        self.deeds = PathwayDeeds(context)
+        self.body.addWidget(self.deeds)
         self._earlier = QVBoxLayout()
         self.body.addLayout(self._earlier)
 
     def refill(self, pathway: Pathway | None, *, finished: bool) -> None:
-        """Show a pathway; `finished` offers another one."""
-        self.start.setVisible(finished)
+        """Show a pathway; `finished` offers another one, unless the person has died."""
+        died = (
+            pathway is not None
+            and self._context.records.retention.died_on(pathway.person_id) is not None
+        )
+        self.start.setVisible(finished and not died)
+        self.deeds.show_pathway(pathway, open_one=not finished, died=died)
         if pathway is None:
             self.line.hide()
             self.title.set_text(_("No pathway yet"))
@@ -183,8 +198,9 @@ class _PathwayCard(Card):
         story = self._context.records.stories.of_pathway(pathway.id)
         self.title.set_text(_("The pathway so far"))
         together = self._context.navigator.together
-        told = [status_words(pathway), words.story_words(pathway, story, together=together)]
-        self._story.set_text(" ".join(part for part in told if part))
+        told = state_words(self._context.records, pathway, together=together)
+        told.append(words.story_words(pathway, story, together=together))
+        self._story.set_text("\n".join(part for part in told if part))
         self.line.setVisible(story.moments[0].on != story.moments[-1].on)
         self.line.show_story(story)
 

@@ -79,6 +79,7 @@ class TodayPage(Page):
             self.concerns: overview.concerns,
             self.wemwbs: overview.wemwbs,
             self.reviews: overview.reviews,
+            self.pathways: overview.pathways,
             self.steps: overview.steps,
             self.papers: overview.papers,
             self.requests: overview.requests,
@@ -88,6 +89,7 @@ class TodayPage(Page):
             card.show_listing(lines, hidden)
         self.concerns.setVisible(bool(overview.concerns.total))
         self.requests.setVisible(bool(overview.requests.total))
+        self.pathways.setVisible(bool(overview.pathways.total))
         self.keeping.look()
         notice = self.context.records.questionnaires.licence_notice()
         self.licence.show_sentence(notice or "", _("Settings"))
@@ -115,6 +117,7 @@ class TodayPage(Page):
         for card in (
             self.concerns,
             self.requests,
+            self.pathways,
             self.wemwbs,
             self.reviews,
             self.papers,
@@ -197,6 +200,7 @@ class TodayPage(Page):
         self.keeping = KeepingBanner(context)
         self.wemwbs = TodayCard(theme, "outcomes", _("WEMWBS due"), _("Nothing due this week."))
         self.reviews = TodayCard(theme, "calendar", _("Reviews due"), _("Nothing due this week."))
+        self.pathways = TodayCard(theme, "clock", _("Pathways to look at again"), "")
         self.steps = StepsCard(
             theme,
             "step2-aspirations",
@@ -233,6 +237,7 @@ class TodayPage(Page):
         below.setSpacing(theme.px(20))
         below.addWidget(self.concerns)
         below.addWidget(self.requests)
+        below.addWidget(self.pathways)
         self._across = QHBoxLayout()
         self._across.setSpacing(theme.px(20))
         self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
@@ -262,6 +267,7 @@ class TodayPage(Page):
         self.requests.opened.connect(self._open_record)
         self.wemwbs.opened.connect(self._open_wellbeing)
         self.reviews.opened.connect(self._open_person)
+        self.pathways.opened.connect(self._open_person)
         self.steps.opened.connect(self._open_steps)
         self.steps.ticked.connect(self._tick)
         self.papers.opened.connect(self._open_paper)

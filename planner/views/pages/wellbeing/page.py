@@ -103,7 +103,8 @@ class WellbeingPage(StepPage):
         if results:
             self.change.show_results(results)
             self.change.show_table(self._as_table)
-        self.ask.setVisible(self.pathway.is_open)
+        died = records.retention.died_on(self.pathway.person_id) is not None
+        self.ask.setVisible(self.pathway.is_open and not died)
         self.ask.show_standing(
             records.questionnaires.standing(self.pathway_id),
             records.questionnaires.incomplete(self.pathway_id),

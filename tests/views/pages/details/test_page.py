@@ -14,6 +14,9 @@ from planner.models.people import Person
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.details import DetailsPage
+from planner.views.pathway_states.close_dialog import CloseDialog
+from planner.views.pathway_states.outcomes_dialog import OutcomesDialog
+from planner.views.pathway_states.pause_dialog import PauseDialog
 from planner.views.putting_right.earlier_words import EarlierWordsDialog
 from planner.views.widgets.text import Label
 from tests.fakes import FakeClock, FakeDialogs
@@ -150,16 +153,41 @@ def test_the_pathway_is_changed_paused_gone_on_with_and_finished(
         date(2026, 3, 1),
     )
 
-    retype(card.until.edit, "16/03/2026")
-    QTest.mouseClick(card.pause, Qt.MouseButton.LeftButton)
-    assert "has gone" in card.until.error
-    retype(card.until.edit, "1/6/2026")
-    QTest.mouseClick(card.pause, Qt.MouseButton.LeftButton)
-    assert card.status.text() == "Paused until 1 June 2026."
-    QTest.mouseClick(card.go_on, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(card.ends[PathwayStatus.COMPLETED], Qt.MouseButton.LeftButton)
-    assert card.status.text() == "Completed 17 March 2026."
+    def pause(dialog: PauseDialog) -> bool:
+        put_words(dialog.reason.edit, HOSTILE)
+        retype(dialog.on.edit, "16/03/2026")
+        dialog.go.click()
+        assert "day to come" in dialog.on.error
+        dialog.months.buttons()[2].click()
+        assert dialog.on.text() == "17/06/2026"
+        retype(dialog.on.edit, "1/6/2026")
+        dialog.go.click()
+        return dialog.result() == dialog.DialogCode.Accepted
+
+    dialogs = page.context.dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    dialogs.show_answers.append(pause)
+    deeds = card.deeds
+    QTest.mouseClick(deeds.pause, Qt.MouseButton.LeftButton)
+    assert card.status.text() == (
+        f"Paused since 17 March 2026. Look again on 1 June 2026. Because: {HOSTILE}"
+    )
+    QTest.mouseClick(deeds.go_on, Qt.MouseButton.LeftButton)
+    assert card.status.text() == ""
+
+    def close(dialog: CloseDialog) -> bool:
+        put_words(dialog.own_words.edit, "It helped me.")
+        dialog.go.click()
+        return True
+
+    def leave(dialog: OutcomesDialog) -> bool:
+        return False
+
+    dialogs.show_answers += [close, leave]
+    QTest.mouseClick(deeds.ends[PathwayStatus.COMPLETED], Qt.MouseButton.LeftButton)
+    assert card.status.text() == "Completed 17 March 2026.\n“It helped me.”"
     assert not card.start.isHidden()
+    assert dialogs.show_answers == []
 
 
 def test_sharing_is_taken_back_and_says_when(

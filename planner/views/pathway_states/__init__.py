@@ -1,0 +1,1 @@
+"""A pathway that rests, ends, or is looked at again."""
