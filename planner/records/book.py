@@ -12,6 +12,7 @@ from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.crisis_plans import CrisisPlans
 from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.erasures import Erasures
@@ -69,6 +70,7 @@ class Records:
     step_states: StepStates
     questionnaires: Questionnaires
     concerns: Concerns
+    crisis_plans: CrisisPlans
 
     plans: Plans
     papers: Papers
@@ -127,6 +129,7 @@ def open_records(
         step_states=StepStates(changes, emotional_support),
         questionnaires=questionnaires,
         concerns=Concerns(changes),
+        crisis_plans=CrisisPlans(changes),
         plans=plans,
         papers=Papers(changes),
         holds=Holds(changes),

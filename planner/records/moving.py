@@ -16,6 +16,7 @@ from planner.models.aspirations import Aspiration, Progress
 from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import PersonRecord
 from planner.models.concerns import Concern, Told
+from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper
 from planner.models.pathways import OPEN, Pathway
@@ -36,6 +37,7 @@ _ALONG: tuple[tuple[type[PersonRecord], str, type[PersonRecord]], ...] = (
     (BarrierLink, "barrier_id", Barrier),
     (NextStep, "barrier_id", Barrier),
     (Told, "concern_id", Concern),
+    (CrisisContact, "crisis_plan_id", CrisisPlan),
 )
 #: Ids that mean the same whoever an entry belongs to.
 _SHARED = frozenset({"prompt_id", "surgery_id", "recorded_by"})
