@@ -6,6 +6,7 @@ their words leave the record, the history, the search and the papers kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -94,6 +95,7 @@ class Moving:
                     empty(row)
                     self._changes.forget(session, row, Why.MOVED)
             moved = [*rows, *copies.values()]
+            _order_editions(session, copies.values(), to_person_id)
             for measured in {row.pathway_id for row in moved if isinstance(row, Questionnaire)}:
                 _order_stages(session, measured)
         return Moved(copies[held.id], len(copies), printed, changed_too)
@@ -212,6 +214,21 @@ def _order_stages(session: Session, pathway_id: UUID) -> None:
     )
     for place, row in enumerate(rows):
         row.stage = Stage.FOLLOW_UP if place else Stage.BASELINE
+
+
+def _order_editions(session: Session, copies: Iterable[PersonRecord], person_id: UUID) -> None:
+    """A plan that was moved comes after those that the right person has already."""
+    for row in copies:
+        if isinstance(row, CrisisPlan):
+            last = session.exec(
+                select(func.max(CrisisPlan.edition)).where(
+                    CrisisPlan.person_id == person_id,
+                    CrisisPlan.id != row.id,
+                    col(CrisisPlan.removed_at).is_(None),
+                )
+            ).one()
+            row.edition = max(row.edition, (last or 0) + 1)
+            session.flush()
 
 
 def _free_appointments(session: Session, entry: PersonRecord) -> None:

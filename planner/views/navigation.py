@@ -25,6 +25,7 @@ class Room(StrEnum):
     WELLBEING = "wellbeing"
     QUESTIONNAIRE = "questionnaire"
     NOTES = "notes"
+    CRISIS_PLAN = "crisis_plan"
     PRINT = "print"
 
 

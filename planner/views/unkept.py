@@ -30,6 +30,7 @@ ROOMS = {
     Room.WELLBEING: N_("Wellbeing"),
     Room.QUESTIONNAIRE: N_("Questionnaire"),
     Room.NOTES: N_("Notes"),
+    Room.CRISIS_PLAN: N_("Crisis plan"),
     Room.PRINT: N_("Print"),
 }
 

@@ -42,8 +42,9 @@ class _Folding(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """One row of boxes, or as many as there are boxes."""
-        boxes = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
-        needed = sum(box.sizeHint().width() for box in boxes if box is not None)
+        items = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
+        boxes = [box for box in items if box is not None and not box.isHidden()]
+        needed = sum(box.sizeHint().width() for box in boxes)
         return (len(boxes) if needed > width else 1) * self._theme.size("press")
 
     def minimumHeightForWidth(self, width: int) -> int:
