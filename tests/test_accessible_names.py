@@ -35,6 +35,7 @@ from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
+from planner.views.pages.crisis_plan.dialogs import AgreeDialog
 from planner.views.pages.registry import PAGES
 from planner.views.pages.their_record.entries_dialog import EntriesDialog
 from planner.views.pages.their_record.erase_dialog import EraseDialog
@@ -78,6 +79,7 @@ UNFOLD = {
     Room.WELLBEING: ("Show as a table",),
     Room.REVIEW: ("How is it going?",),
     Room.NOTES: ("New note",),
+    Room.CRISIS_PLAN: ("Make it together",),
 }
 IN_A_VISIT = (
     Room.EMOTIONAL_SUPPORT,
@@ -86,6 +88,7 @@ IN_A_VISIT = (
     Room.WELLBEING,
     Room.REVIEW,
     Room.QUESTIONNAIRE,
+    Room.CRISIS_PLAN,
     Room.PRINT,
 )
 #: Design pixels of the smallest thing that is pressed.
@@ -249,6 +252,9 @@ def test_the_same_is_so_in_a_visit_in_the_smallest_window_with_the_largest_text(
 
 DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "keeping safe": lambda context, person, _window: KeepingSafeDialog(context, person),
+    "agree a plan": lambda context, _person, window: AgreeDialog(
+        context, print, window, agreeing=True
+    ),
     "start visit": lambda context, person, _window: StartVisitDialog(context, person),
     "start a pathway": lambda context, person, window: StartPathwayDialog(context, person, window),
     "plan a visit": lambda context, person, window: PlanVisitDialog(

@@ -74,7 +74,7 @@ def head(paper: Paper, *, right: str = "", beneath: str = "") -> list[Block]:
     style = paper.style
     sizes, inks = style.sizes, style.inks
     title = Heading(paper.title, style, level=0)
-    named: list[Block] = []
+    named: list[Words] = []
     if right:
         named.append(
             Words(
@@ -98,7 +98,8 @@ def head(paper: Paper, *, right: str = "", beneath: str = "") -> list[Block]:
     rule = Rule(inks.ink, 1.0, before=8)
     if style.large or not named:
         return [title, *named, rule, Space(6)]
-    wide = min(title.natural_width(), WIDTH * 0.62)
+    beside = max(words.natural_width() for words in named) + 14
+    wide = min(title.natural_width(), max(WIDTH * 0.62, WIDTH - beside))
     row = Row([[title], [Space(4), *named]], (1,), first=wide, padding=0, rtl=style.rtl)
     return [row, rule, Space(6)]
 

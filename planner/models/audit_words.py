@@ -94,6 +94,8 @@ CHANGES: Mapping[Why, Deed] = {
 #: What left the vault and is no paper of ours, by the kind of record it was made from.
 SENT: Mapping[tuple[Why, str], str] = {
     (Why.EXPORTED, "concern"): N_("Copied a concern as text for the GP record"),
+    (Why.PRINTED, "crisis_plan"): N_("Printed the crisis and support plan"),
+    (Why.PRINTED, "concern"): N_("Printed a list for supervision with a concern on it"),
     (Why.EXPORTED, "access_request"): N_("Saved everything held on this person"),
     (Why.PRINTED, "access_request"): N_("Printed everything held on this person"),
 }

@@ -18,6 +18,8 @@ class PaperKind(StrEnum):
 
     PLAN = "plan"
     WELLBEING = "wellbeing"
+    CRISIS_PLAN = "crisis_plan"
+    WALLET_CARD = "wallet_card"
 
 
 class PaperFate(StrEnum):

@@ -32,4 +32,16 @@ HORIZONS = {
 PAPERS = {
     PaperKind.PLAN: N_("My plan"),
     PaperKind.WELLBEING: N_("My wellbeing, then and now"),
+    PaperKind.CRISIS_PLAN: N_("My crisis and support plan"),
+    PaperKind.WALLET_CARD: N_("My wallet card"),
+}
+#: The headings of the crisis and support plan, by their fields, in the order of its paper.
+CRISIS_HEADINGS = {
+    "signs": N_("Signs I am struggling"),
+    "helps": N_("What helps"),
+    "helps_not": N_("What does not"),
+    "keeps_me_going": N_("What keeps me going"),
+    "safer": N_("Making things around me safer"),
+    "safe_places": N_("Safe places"),
+    "wants_others": N_("What I want others to do or not do"),
 }

@@ -12,6 +12,7 @@ from planner.records.audit import Audit
 from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
+from planner.records.crisis_plans import CrisisPlans
 from planner.records.drafts import Drafts
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.endings import Endings
@@ -73,6 +74,7 @@ class Records:
     questionnaires: Questionnaires
     reviews: Reviews
     concerns: Concerns
+    crisis_plans: CrisisPlans
 
     plans: Plans
     papers: Papers
@@ -133,6 +135,7 @@ def open_records(
         questionnaires=questionnaires,
         reviews=Reviews(changes, questionnaires),
         concerns=Concerns(changes),
+        crisis_plans=CrisisPlans(changes),
         plans=plans,
         papers=Papers(changes),
         holds=Holds(changes),

@@ -6,6 +6,7 @@ their words leave the record, the history, the search and the papers kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from planner.models.aspirations import Aspiration, Progress
 from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import PersonRecord
 from planner.models.concerns import Concern, Told
+from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import Paper
 from planner.models.pathways import OPEN, Pathway
@@ -36,6 +38,7 @@ _ALONG: tuple[tuple[type[PersonRecord], str, type[PersonRecord]], ...] = (
     (BarrierLink, "barrier_id", Barrier),
     (NextStep, "barrier_id", Barrier),
     (Told, "concern_id", Concern),
+    (CrisisContact, "crisis_plan_id", CrisisPlan),
 )
 #: Ids that mean the same whoever an entry belongs to.
 _SHARED = frozenset({"prompt_id", "surgery_id", "recorded_by"})
@@ -92,6 +95,7 @@ class Moving:
                     empty(row)
                     self._changes.forget(session, row, Why.MOVED)
             moved = [*rows, *copies.values()]
+            _order_editions(session, copies.values(), to_person_id)
             for measured in {row.pathway_id for row in moved if isinstance(row, Questionnaire)}:
                 _order_stages(session, measured)
         return Moved(copies[held.id], len(copies), printed, changed_too)
@@ -210,6 +214,21 @@ def _order_stages(session: Session, pathway_id: UUID) -> None:
     )
     for place, row in enumerate(rows):
         row.stage = Stage.FOLLOW_UP if place else Stage.BASELINE
+
+
+def _order_editions(session: Session, copies: Iterable[PersonRecord], person_id: UUID) -> None:
+    """A plan that was moved comes after those that the right person has already."""
+    for row in copies:
+        if isinstance(row, CrisisPlan):
+            last = session.exec(
+                select(func.max(CrisisPlan.edition)).where(
+                    CrisisPlan.person_id == person_id,
+                    CrisisPlan.id != row.id,
+                    col(CrisisPlan.removed_at).is_(None),
+                )
+            ).one()
+            row.edition = max(row.edition, (last or 0) + 1)
+            session.flush()
 
 
 def _free_appointments(session: Session, entry: PersonRecord) -> None:

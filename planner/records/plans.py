@@ -5,11 +5,18 @@ Each answer prints whole or not at all. Working notes and concerns are never rea
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session
 
 from planner.models.answers import AnswerState, Origin
+from planner.models.crisis_plans import CrisisContact
+from planner.models.crisis_snapshots import (
+    CrisisContactSnapshot,
+    CrisisPlanSnapshot,
+    CrisisWordsSnapshot,
+)
 from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.planners import Surgery
@@ -21,14 +28,17 @@ from planner.models.snapshots import (
     SaidSnapshot,
     WellbeingSnapshot,
 )
+from planner.models.titles import CRISIS_HEADINGS
 from planner.records import plan_steps, wellbeing_paper
 from planner.records.changes import Changes
+from planner.records.crisis_plans import editions_of
 from planner.records.emotional_support import EmotionalSupport, Said
 from planner.records.meetings import Meetings
 from planner.records.people import People
 from planner.records.questionnaires import LICENCE_HOLDER, LICENCE_REFERENCE, Questionnaires
 from planner.records.reference import Reference
 from planner.records.settings import Settings
+from planner.words import _
 
 
 class Plans:
@@ -83,6 +93,37 @@ class Plans:
     def numbers_sheet(self) -> CrisisNumbersSnapshot:
         """The crisis numbers of this vault's nation, for a page that names nobody."""
         return CrisisNumbersSnapshot(self._changes.clock.today(), self._crisis_numbers())
+
+    def crisis_plan(self, person_id: UUID) -> CrisisPlanSnapshot:
+        """The plan that was agreed, else the draft, else the numbers alone; NotFoundError."""
+        with self._changes.reading() as session:
+            person = self._changes.held(session, Person, person_id)
+            editions = editions_of(session, person_id)
+        planner = self._settings.planner()
+        bare = CrisisPlanSnapshot(
+            called=person.called,
+            made_on=self._changes.clock.today(),
+            planner_name=planner.name if planner else "",
+            crisis_numbers=self._crisis_numbers(),
+            language=person.language,
+        )
+        edition = next((each for each in editions if each.agreed), next(iter(editions), None))
+        if edition is None:
+            return bare
+        plan = edition.plan
+        return replace(
+            bare,
+            edition=plan.edition,
+            agreed_on=plan.agreed_on,
+            review_on=plan.review_on,
+            said=tuple(
+                CrisisWordsSnapshot(key, _(title), getattr(plan, key))
+                for key, title in CRISIS_HEADINGS.items()
+                if getattr(plan, key).strip()
+            ),
+            people=tuple(map(_to_ring, edition.people)),
+            professionals=tuple(map(_to_ring, edition.professionals)),
+        )
 
     def wellbeing(self, pathway_id: UUID) -> WellbeingSnapshot | None:
         """A pathway's finished questionnaires; None while there are none. Raises NotFoundError."""
@@ -142,6 +183,10 @@ class Plans:
             CrisisNumberSnapshot(row.key, row.label, row.number, row.note, row.checked_on)
             for row in self._reference.crisis_numbers(self._settings.nation())
         )
+
+
+def _to_ring(row: CrisisContact) -> CrisisContactSnapshot:
+    return CrisisContactSnapshot(row.name, row.number)
 
 
 def can_print(said: Said) -> bool:

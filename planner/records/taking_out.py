@@ -18,6 +18,7 @@ from planner.models.aspirations import Aspiration, Progress
 from planner.models.barriers import Barrier, BarrierLink, NextStep
 from planner.models.base import PersonRecord, Record
 from planner.models.concerns import Concern, ReachAttempt, Told
+from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.journal import JournalLine
 from planner.models.papers import Paper
 from planner.records.changes import Changes
@@ -76,3 +77,5 @@ def _hanging_on(session: Session, row: Record) -> Iterator[PersonRecord]:
     elif isinstance(row, Barrier):
         yield from session.exec(select(NextStep).where(NextStep.barrier_id == row.id))
         yield from session.exec(select(BarrierLink).where(BarrierLink.barrier_id == row.id))
+    elif isinstance(row, CrisisPlan):
+        yield from session.exec(select(CrisisContact).where(CrisisContact.crisis_plan_id == row.id))

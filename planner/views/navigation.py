@@ -26,6 +26,7 @@ class Room(StrEnum):
     REVIEW = "review"
     QUESTIONNAIRE = "questionnaire"
     NOTES = "notes"
+    CRISIS_PLAN = "crisis_plan"
     PRINT = "print"
 
 

@@ -25,6 +25,7 @@ _ROOMS = {
     "barrier": Room.BARRIERS,
     "next_step": Room.BARRIERS,
     "working_note": Room.NOTES,
+    "crisis_plan": Room.CRISIS_PLAN,
     "questionnaire": Room.WELLBEING,
     "review": Room.REVIEW,
 }

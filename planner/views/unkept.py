@@ -31,6 +31,7 @@ ROOMS = {
     Room.REVIEW: N_("Review"),
     Room.QUESTIONNAIRE: N_("Questionnaire"),
     Room.NOTES: N_("Notes"),
+    Room.CRISIS_PLAN: N_("Crisis plan"),
     Room.PRINT: N_("Print"),
 }
 

@@ -205,7 +205,10 @@ class Workspace(QWidget):
         wanted = person_id or (self.place.person_id if self.place else None)
         if wanted is not None and self.leave():
             self._note_opening(wanted)
-            self.context.dialogs.show(KeepingSafeDialog(self.context, wanted))
+            dialog = KeepingSafeDialog(self.context, wanted)
+            self.context.dialogs.show(dialog)
+            if dialog.wants_plan:
+                self.go(Place(Room.CRISIS_PLAN, wanted))
             self.refresh()
 
     def print(self) -> None:

@@ -132,6 +132,7 @@ def a_full_record(computer: Computer) -> tuple[Person, dict[Room, UUID]]:
         (Room.REVIEW, ["How is it going? “The bench with Jean”"]),
         (Room.QUESTIONNAIRE, []),
         (Room.NOTES, ["New note"]),
+        (Room.CRISIS_PLAN, ["Make it together"]),
     ],
 )
 def test_on_a_persons_pages(computer: Computer, room: Room, opens: list[str]) -> None:

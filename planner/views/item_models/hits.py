@@ -26,6 +26,7 @@ _KINDS = {
     "working_note": N_("Working note"),
     "questionnaire": N_("Wellbeing"),
     "concern": N_("Keeping safe"),
+    "crisis_plan": N_("Crisis plan"),
 }
 
 

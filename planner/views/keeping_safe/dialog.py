@@ -15,6 +15,7 @@ from planner.models.times import local
 from planner.records.concerns import PAGE
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.concern_form import ConcernForm
+from planner.views.keeping_safe.plan_card import PlanCard
 from planner.views.keeping_safe.reaching import ReachPanel
 from planner.views.keeping_safe.who_to_ring import WhoToRing
 from planner.views.page import Context
@@ -45,6 +46,10 @@ class KeepingSafeDialog(PanelDialog):
         self.concern.form.saved.connect(self._show_saved)
         self.concern.form.failed.connect(self._show_failure)
         self.concern.turned.clicked.connect(self._show_turned)
+        #: The planner asked for the page of the plan.
+        self.wants_plan = False
+        self.plan = PlanCard(context, person_id)
+        self.plan.open_wanted.connect(self._open_plan)
         self.reach = ReachPanel(context, person_id)
         self.reach.saved.connect(self._show_saved)
         self.reach.failed.connect(self._show_failure)
@@ -56,7 +61,9 @@ class KeepingSafeDialog(PanelDialog):
         numbers.addWidget(self.ring)
         numbers.addStretch(1)
         right = QVBoxLayout()
+        right.setSpacing(context.theme.px(16))
         right.addWidget(self.concern)
+        right.addWidget(self.plan)
         right.addWidget(self.reach)
         right.addWidget(self.saved)
         right.addStretch(1)
@@ -109,6 +116,11 @@ class KeepingSafeDialog(PanelDialog):
         beside = self.width() >= self.theme.px(ROOM_FOR_BOTH)
         self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._both.setSpacing(self.theme.px(24))
+
+    def _open_plan(self) -> None:
+        if self.leave():
+            self.wants_plan = True
+            super().reject()
 
     def _show_sent(self, printer: str) -> None:
         self.saved.set_text(_("Sent to {printer}").format(printer=printer))

@@ -41,14 +41,13 @@ class WhoToRing(QWidget):
         column.setSpacing(theme.px(10))
         column.addWidget(Label(theme, _("Who to ring now"), "card"))
         column.addWidget(NumbersCard(context))
-        people = [one for one in records.people.contacts(person_id) if one.phone.strip()]
-        if people:
-            column.addWidget(Label(theme, _("People I can contact"), "card"))
+        for title, rows in to_ring(context, person_id):
+            column.addWidget(Label(theme, title, "card"))
             card = Card(theme)
-            for index, contact in enumerate(people):
+            for index, (name, note, number) in enumerate(rows):
                 if index:
                     card.body.addWidget(Divider(theme))
-                card.body.addLayout(_row(context, contact.name, contact.relation, contact.phone))
+                card.body.addLayout(_row(context, name, note, number))
             column.addWidget(card)
         home = records.people.get(person_id).may_take_paper_home
         column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
@@ -68,6 +67,25 @@ class WhoToRing(QWidget):
 
     def _printers(self) -> Printers:
         return self._context.printers
+
+
+def to_ring(context: Context, person_id: UUID) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Lists of (name, note, number): the agreed plan first, then people who are not in it."""
+    records = context.records
+    agreed = records.crisis_plans.agreed(person_id)
+    people = [(row.name, "", row.number.strip()) for row in agreed.people] if agreed else []
+    there = {number for _name, _note, number in people}
+    people += [
+        (one.name, one.relation, one.phone)
+        for one in records.people.contacts(person_id)
+        if one.phone.strip() and one.phone.strip() not in there
+    ]
+    professionals = agreed.professionals if agreed else ()
+    lists = [
+        (_("People I can contact"), people),
+        (_("Professionals"), [(row.name, "", row.number.strip()) for row in professionals]),
+    ]
+    return [(title, rows) for title, rows in lists if rows]
 
 
 class NumbersCard(QWidget):

@@ -8,6 +8,7 @@ from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.aspirations import AspirationsPage
 from planner.views.pages.barriers import BarriersPage
+from planner.views.pages.crisis_plan import CrisisPlanPage
 from planner.views.pages.details import DetailsPage
 from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.new_person import NewPersonPage
@@ -38,4 +39,5 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.TODAY: TodayPage,
     Room.WELLBEING: WellbeingPage,
     Room.REVIEW: ReviewPage,
+    Room.CRISIS_PLAN: CrisisPlanPage,
 }

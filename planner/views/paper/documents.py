@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.models.crisis_snapshots import CrisisPlanSnapshot, WalletCardSnapshot
 from planner.models.papers import PaperKind
-from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
+from planner.models.snapshots import PlanSnapshot, PrintOptions, texts
 from planner.models.titles import PAPERS
+from planner.records.papers import PaperSnapshot
 from planner.words import _
 
-Snapshot = PlanSnapshot | WellbeingSnapshot
+Snapshot = PaperSnapshot
 
 
 def title(kind: PaperKind) -> str:
@@ -28,6 +30,14 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         from planner.export import plan_pdf
 
         return plan_pdf.make(snapshot, options)
+    if isinstance(snapshot, CrisisPlanSnapshot):
+        from planner.export import crisis_plan_pdf
+
+        return crisis_plan_pdf.make(snapshot, options)
+    if isinstance(snapshot, WalletCardSnapshot):
+        from planner.export import wallet_card_pdf
+
+        return wallet_card_pdf.make(snapshot, options)
     from planner.export import wellbeing_pdf
 
     return wellbeing_pdf.make(snapshot, options)
@@ -38,3 +48,12 @@ def unprintable(snapshot: Snapshot) -> list[str]:
     from planner.export.fonts import unprintable
 
     return unprintable("\n".join(texts(snapshot.to_json())))
+
+
+def left_off(snapshot: Snapshot, options: PrintOptions) -> tuple[str, ...]:
+    """What was chosen for a wallet card and has no room on it, by name; nothing for others."""
+    if not isinstance(snapshot, WalletCardSnapshot):
+        return ()
+    from planner.export import wallet_card_pdf
+
+    return wallet_card_pdf.left_off(snapshot, options)

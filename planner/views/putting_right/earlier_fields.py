@@ -9,10 +9,12 @@ from planner.models.aspirations import Aspiration, Progress
 from planner.models.barriers import Barrier, NextStep
 from planner.models.base import Record
 from planner.models.concerns import Concern, ReachAttempt, Told
+from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
 from planner.models.questionnaires import Questionnaire
 from planner.models.reviews import Review
+from planner.models.titles import CRISIS_HEADINGS
 from planner.models.visits import Appointment, Visit, WorkingNote
 from planner.words import N_
 
@@ -77,6 +79,8 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "accepted_by": N_("Who accepted it"),
     },
     ReachAttempt: {"how": N_("How you tried"), "note": N_("Note")},
+    CrisisPlan: {**CRISIS_HEADINGS, "review_on": N_("We’ll look at this again on")},
+    CrisisContact: {"name": N_("Name"), "number": N_("Number")},
     Contact: {
         "name": N_("Name"),
         "relation": N_("Who they are to you"),

@@ -42,8 +42,9 @@ class _Folding(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """One row of boxes, or as many as there are boxes."""
-        boxes = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
-        needed = sum(box.sizeHint().width() for box in boxes if box is not None)
+        items = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
+        boxes = [box for box in items if box is not None and not box.isHidden()]
+        needed = sum(box.sizeHint().width() for box in boxes)
         return (len(boxes) if needed > width else 1) * self._theme.size("press")
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -75,6 +76,11 @@ class RadioRow(OneOf):
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.restyle()
 
+    def offer(self, value: object, offered: bool) -> None:
+        """Show the box of `value`, or hide it where it cannot be chosen now."""
+        self.group.button(self.values.index(value)).setVisible(offered)
+        self._shape()
+
     def restyle(self) -> None:
         """Take the spaces from the theme again, and see what fits."""
         super().restyle()
@@ -98,12 +104,13 @@ class RadioRow(OneOf):
 
     def _needed(self) -> int:
         """The width of all boxes side by side, in pixels."""
-        return sum(one.sizeHint().width() for one in self.buttons())
+        return sum(one.sizeHint().width() for one in self.buttons() if not one.isHidden())
 
     def _shape(self) -> None:
         if self._vertical:
             return
-        segments = [one for one in self.buttons() if isinstance(one, Segment)]
+        shown = [one for one in self.buttons() if not one.isHidden()]
+        segments = [one for one in shown if isinstance(one, Segment)]
         upright = self._needed() > self.width()
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)

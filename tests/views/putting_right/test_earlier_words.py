@@ -16,6 +16,7 @@ from planner.models.aspirations import Aspiration, Horizon, Progress
 from planner.models.barriers import Barrier, NextStep
 from planner.models.base import Record
 from planner.models.concerns import Concern, ReachAttempt, Told, WhoActs
+from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Consent, Contact, Person
 from planner.models.questionnaires import Mode, Questionnaire
@@ -110,6 +111,8 @@ class Corrected:
         barrier = records.barriers.add(pathway.id, WAS)
         step = records.barriers.add_step(barrier.id, WAS)
         note = records.notes.write(person.id, WAS)
+        plan = records.crisis_plans.begin(person.id)
+        to_ring = records.crisis_plans.add_contact(plan.id, WAS)
         concern = records.concerns.open(person.id, WhoActs.DUTY_GP)
         told = records.concerns.tell(concern.id, WAS)
         reached = records.concerns.try_to_reach(person.id, WAS)
@@ -132,6 +135,8 @@ class Corrected:
             lambda text: records.concerns.type_text(concern.id, "words", text),
             lambda text: records.concerns.type_told(told.id, "who", text),
             lambda text: records.concerns.type_try(reached.id, "how", text),
+            lambda text: records.crisis_plans.type_text(plan.id, "signs", text),
+            lambda text: records.crisis_plans.type_contact(to_ring.id, "name", text),
             lambda text: records.people.change_contact(contact.id, "name", text),
             lambda text: records.people.change(person.id, "detail", text),
             lambda text: records.pathways.change(pathway.id, "referred_by", text),
@@ -187,6 +192,8 @@ WAYS: dict[type[Record], Callable[[Corrected], QWidget]] = {
     Concern: Corrected.concern_form,
     Told: Corrected.concern_form,
     ReachAttempt: lambda all_: ReachPanel(all_.context, all_.person.id),
+    CrisisPlan: lambda all_: all_.page(Room.CRISIS_PLAN),
+    CrisisContact: lambda all_: all_.page(Room.CRISIS_PLAN),
     Contact: lambda all_: all_.page(Room.DETAILS),
     Person: lambda all_: all_.page(Room.DETAILS),
     Pathway: lambda all_: all_.page(Room.DETAILS),

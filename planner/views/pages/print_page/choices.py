@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.models.crisis_snapshots import CrisisPlanSnapshot
 from planner.models.people import PaperSize
 from planner.models.snapshots import PlanSnapshot, PrintOptions, Section
 from planner.records.emotional_support import Said
 from planner.records.plans import can_print, prints
+from planner.views.pages.print_page.card_ticks import CardTicks
 from planner.views.theme import Theme
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.surfaces import Card, clear_layout
@@ -214,13 +216,23 @@ class Choices(QWidget):
         colours = [(True, _("Colour")), (False, _("Black and white"))]
         self.colour = RadioRow(theme, _("Colour"), colours)
         self.colour.chosen.connect(self._chosen)
+        self.card = CardTicks(theme)
+        self.card.changed.connect(self.changed)
         self._heading = Label(theme, _("What goes in"), "card")
         self._card = Card(theme)
         self._card.body.addWidget(SideBySide(theme, self.prompts, self.sections))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._heading, self._card, self.band, self.text_size, self.colour):
+        for widget in (
+            self._heading,
+            self._card,
+            self.card,
+            self.band,
+            self.text_size,
+            self.colour,
+        ):
             self._column.addWidget(widget)
+        self._offer(self._heading, self._card)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -230,13 +242,22 @@ class Choices(QWidget):
 
     def show_plan(self, plan: PlanSnapshot, board: Sequence[Said]) -> None:
         """Offer what a plan has."""
-        self._for_a_plan(True)
+        self._offer(self._heading, self._card, self.text_size)
         self.prompts.show_board(board)
         self.sections.show_plan(plan)
 
     def show_wellbeing(self) -> None:
         """Offer what "My wellbeing" has."""
-        self._for_a_plan(False)
+        self._offer(self.band, self.text_size)
+
+    def show_crisis_plan(self) -> None:
+        """Offer what the crisis and support plan has: it prints whole."""
+        self._offer(self.text_size)
+
+    def show_wallet_card(self, plan: CrisisPlanSnapshot) -> None:
+        """Offer what can go on a card; its size is that of a bank card."""
+        self.card.show_plan(plan)
+        self._offer(self._heading, self.card)
 
     def set_options(self, options: PrintOptions) -> None:
         """Choose as the options say."""
@@ -248,18 +269,20 @@ class Choices(QWidget):
     def options(self) -> PrintOptions:
         """What is chosen."""
         size = self.text_size.value()
+        on_card = not self.card.isHidden()
         return self.sections.options(
             PrintOptions(
                 size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
                 colour=self.colour.value() is not False,
                 band=self.band.isChecked(),
+                left_out_prompts=self.card.left_out() if on_card else (),
             )
         )
 
-    def _for_a_plan(self, plan: bool) -> None:
-        self._heading.setVisible(plan)
-        self._card.setVisible(plan)
-        self.band.setVisible(not plan)
+    def _offer(self, *offered: QWidget) -> None:
+        """Show these, and hide what is no choice for this paper."""
+        for part in (self._heading, self._card, self.card, self.band, self.text_size):
+            part.setVisible(part in offered)
 
     def _chosen(self, _value: object) -> None:
         self.changed.emit()

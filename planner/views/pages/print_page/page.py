@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import NotFoundError, PlannerError
+from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
@@ -29,16 +30,23 @@ from planner.views.paper.paper_out import Document
 from planner.views.paper.sheet_out import look_round
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.surfaces import ScrollArea
-from planner.words import _
+from planner.words import N_, _
 
 #: Under this width, in design pixels, choices and paper show one at a time.
 _BOTH = 900
+_TITLES = {
+    PaperKind.PLAN: N_("Print {name}’s plan"),
+    PaperKind.WELLBEING: N_("Print {name}’s wellbeing"),
+    PaperKind.CRISIS_PLAN: N_("Print {name}’s crisis plan"),
+    PaperKind.WALLET_CARD: N_("Print {name}’s wallet card"),
+}
 
 
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted.
+    `item_id` of its place may name an earlier paper; or a pathway, where its wellbeing is wanted;
+    or the person, where their crisis plan is.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -68,10 +76,10 @@ class PrintPage(Page):
         self._kept = self._paper(person.id, place.item_id)
         if self._person is None or person.id != self._person.id:
             self.side.choices.set_options(PrintOptions(size=person.paper_size))
+            self.side.choices.card.forget()
             self.view.forget()
             self.ways.show_nothing()
-        wellbeing = place.item_id is not None and self._kept is None
-        self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
+        self.side.kind.set_value(self._wanted_kind(place))
         self.context.jobs.start(
             look_round,
             self.context.printers,
@@ -176,11 +184,13 @@ class PrintPage(Page):
         papers = self.context.records.papers.of_person(person_id) if item_id else []
         return next((paper for paper in papers if paper.id == item_id), None)
 
+    def _wanted_kind(self, place: Place) -> PaperKind:
+        if self._kept is not None or place.item_id is None:
+            return PaperKind.PLAN
+        return PaperKind.CRISIS_PLAN if place.item_id == place.person_id else PaperKind.WELLBEING
+
     def _show_document(self, pathway: Pathway) -> None:
         records = self.context.records
-        plan = records.plans.snapshot(pathway.id)
-        wellbeing = records.plans.wellbeing(pathway.id)
-        self.side.kind.setVisible(wellbeing is not None and self._kept is None)
         self.head.earlier.setVisible(bool(records.papers.of_person(pathway.person_id)))
         document: Document
         if self._kept is not None:
@@ -193,16 +203,32 @@ class PrintPage(Page):
             )
         else:
             self.side.show_earlier("")
-            snapshot: Snapshot = plan
-            if wellbeing is not None and self.side.kind.value() is PaperKind.WELLBEING:
-                self.side.choices.show_wellbeing()
-                snapshot = wellbeing
-            else:
-                self.side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
+            snapshot = self._snapshot_now(pathway)
             document = Document(pathway.id, snapshot, self.side.choices.options())
+        self.side.kind.setVisible(self._kept is None)
         self._name(document)
         self.side.language.setVisible(document.snapshot.language != "en")
         self._show_new(document)
+
+    def _snapshot_now(self, pathway: Pathway) -> Snapshot:
+        """What the chosen paper is made of today; beside it, what can be chosen about it."""
+        records, side, kind = self.context.records, self.side, self.side.kind.value()
+        wellbeing = records.plans.wellbeing(pathway.id)
+        side.kind.offer(PaperKind.WELLBEING, wellbeing is not None)
+        if kind in (PaperKind.CRISIS_PLAN, PaperKind.WALLET_CARD):
+            crisis = records.plans.crisis_plan(pathway.person_id)
+            if kind is PaperKind.CRISIS_PLAN:
+                side.choices.show_crisis_plan()
+                return crisis
+            side.choices.show_wallet_card(crisis)
+            return WalletCardSnapshot(crisis)
+        if wellbeing is not None and kind is PaperKind.WELLBEING:
+            side.choices.show_wellbeing()
+            return wellbeing
+        plan = records.plans.snapshot(pathway.id)
+        side.kind.set_value(PaperKind.PLAN)
+        side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
+        return plan
 
     def _show_new(self, document: Document) -> None:
         if document != self.ways.document:
@@ -218,9 +244,7 @@ class PrintPage(Page):
         self._show_new(replace(document, options=self.side.choices.options()))
 
     def _name(self, document: Document) -> None:
-        title = _("Print {name}’s plan")
-        if kind_of(document.snapshot) is PaperKind.WELLBEING:
-            title = _("Print {name}’s wellbeing")
+        title = _(_TITLES[kind_of(document.snapshot)])
         self.head.title.set_text(title.format(name=document.snapshot.called))
 
     def _make(self, document: Document) -> None:
@@ -230,6 +254,13 @@ class PrintPage(Page):
             documents.unprintable,
             document.snapshot,
             finished=self.side.show_letters,
+            failed=self._fail,
+        )
+        self.context.jobs.start(
+            documents.left_off,
+            document.snapshot,
+            document.options,
+            finished=self.side.choices.card.show_left_off,
             failed=self._fail,
         )
 
