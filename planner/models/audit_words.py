@@ -136,6 +136,8 @@ PARTS: Mapping[tuple[Why, str, str], str] = {
     (Why.UNLOCKED, "by", "two people's codes"): N_("Unlocked the vault by two people’s codes"),
     (Why.EXPORTED, "what", "trail"): N_("Saved who has seen and changed this record as a PDF"),
     (Why.PRINTED, "what", "trail"): N_("Printed who has seen and changed this record"),
+    (Why.EXPORTED, "what", "today"): N_("Saved the list of Today as a PDF"),
+    (Why.PRINTED, "what", "today"): N_("Printed the list of Today"),
     (Why.EXPORTED, "file", "pdf"): N_("Saved everything held on this person as a PDF"),
     (Why.EXPORTED, "file", "json"): N_("Saved everything held on this person as data"),
     (Why.BACKED_UP, "place", "this_computer"): N_("Made a backup on this computer"),

@@ -35,6 +35,7 @@ from planner.records.step_states import StepStates
 from planner.records.story import Stories
 from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
+from planner.records.today_marks import TodayMarks
 from planner.records.undo import Undo
 from planner.records.visits import Visits
 from planner.system.clock import Clock
@@ -57,6 +58,7 @@ class Records:
     moving: Moving
     search: Search
     today: Today
+    today_marks: TodayMarks
 
     pathways: Pathways
     stories: Stories
@@ -116,6 +118,7 @@ def open_records(
         moving=Moving(changes),
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
+        today_marks=TodayMarks(changes),
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
         visits=visits,
