@@ -138,6 +138,7 @@ PARTS: Mapping[tuple[Why, str, str], str] = {
     (Why.PRINTED, "what", "trail"): N_("Printed who has seen and changed this record"),
     (Why.EXPORTED, "what", "today"): N_("Saved the list of Today as a PDF"),
     (Why.PRINTED, "what", "today"): N_("Printed the list of Today"),
+    (Why.EXPORTED, "what", "calendar"): N_("Saved a planned meeting for a calendar"),
     (Why.EXPORTED, "file", "pdf"): N_("Saved everything held on this person as a PDF"),
     (Why.EXPORTED, "file", "json"): N_("Saved everything held on this person as data"),
     (Why.BACKED_UP, "place", "this_computer"): N_("Made a backup on this computer"),

@@ -18,6 +18,9 @@ class PaperKind(StrEnum):
 
     PLAN = "plan"
     WELLBEING = "wellbeing"
+    PREPARATION = "preparation"
+    NEXT_STEPS = "next_steps"
+    APPOINTMENT = "appointment"
 
 
 class PaperFate(StrEnum):

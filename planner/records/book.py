@@ -26,6 +26,7 @@ from planner.records.pathways import Pathways
 from planner.records.people import People
 from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
+from planner.records.preparations import Preparations
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
 from planner.records.retention import Retentions
@@ -37,6 +38,7 @@ from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
 from planner.records.today_marks import TodayMarks
 from planner.records.undo import Undo
+from planner.records.visit_sheets import VisitSheets
 from planner.records.visits import Visits
 from planner.system.clock import Clock
 
@@ -64,6 +66,7 @@ class Records:
     stories: Stories
     visits: Visits
     meetings: Meetings
+    preparations: Preparations
     notes: Notes
     emotional_support: EmotionalSupport
     aspirations: Aspirations
@@ -74,6 +77,7 @@ class Records:
 
     plans: Plans
     papers: Papers
+    visit_sheets: VisitSheets
     drafts: Drafts
 
     holds: Holds
@@ -91,6 +95,7 @@ def open_records(
     reference = Reference(changes)
     people = People(changes)
     meetings = Meetings(changes)
+    preparations = Preparations(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     visits = Visits(changes)
@@ -123,6 +128,7 @@ def open_records(
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,
+        preparations=preparations,
         notes=Notes(changes),
         emotional_support=emotional_support,
         aspirations=Aspirations(changes),
@@ -132,6 +138,7 @@ def open_records(
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),
+        visit_sheets=VisitSheets(changes, plans, meetings, preparations),
         holds=Holds(changes),
         retention=retention,
         access=access,

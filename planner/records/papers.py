@@ -10,7 +10,18 @@ from planner.models.journal import Why
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
+from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot, SlipSnapshot
 from planner.records.changes import Changes
+
+Snapshot = PlanSnapshot | WellbeingSnapshot | PreparationSnapshot | NextStepsSnapshot | SlipSnapshot
+#: Which document each snapshot makes.
+_KINDS: dict[type[Snapshot], PaperKind] = {
+    PlanSnapshot: PaperKind.PLAN,
+    WellbeingSnapshot: PaperKind.WELLBEING,
+    PreparationSnapshot: PaperKind.PREPARATION,
+    NextStepsSnapshot: PaperKind.NEXT_STEPS,
+    SlipSnapshot: PaperKind.APPOINTMENT,
+}
 
 
 class Papers:
@@ -22,7 +33,7 @@ class Papers:
     def keep(
         self,
         pathway_id: UUID,
-        snapshot: PlanSnapshot | WellbeingSnapshot,
+        snapshot: Snapshot,
         options: PrintOptions,
         *,
         pages: int,
@@ -93,11 +104,10 @@ class Papers:
         return self._changes.change(Paper, paper_id, values)
 
 
-def snapshot_of(paper: Paper) -> PlanSnapshot | WellbeingSnapshot:
+def snapshot_of(paper: Paper) -> Snapshot:
     """What a paper was made of."""
-    if paper.kind is PaperKind.PLAN:
-        return PlanSnapshot.from_json(paper.snapshot)
-    return WellbeingSnapshot.from_json(paper.snapshot)
+    made_of = next(each for each, kind in _KINDS.items() if kind is paper.kind)
+    return made_of.from_json(paper.snapshot)
 
 
 def options_of(paper: Paper) -> PrintOptions:
@@ -105,6 +115,6 @@ def options_of(paper: Paper) -> PrintOptions:
     return PrintOptions.from_json(paper.options)
 
 
-def kind_of(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+def kind_of(snapshot: Snapshot) -> PaperKind:
     """Which document a snapshot makes."""
-    return PaperKind.PLAN if isinstance(snapshot, PlanSnapshot) else PaperKind.WELLBEING
+    return _KINDS[type(snapshot)]

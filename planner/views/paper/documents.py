@@ -7,9 +7,9 @@ from datetime import date
 from planner.models.papers import PaperKind
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
 from planner.models.titles import PAPERS
+from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot, SlipSnapshot
+from planner.records.papers import Snapshot as Snapshot
 from planner.words import _
-
-Snapshot = PlanSnapshot | WellbeingSnapshot
 
 
 def title(kind: PaperKind) -> str:
@@ -28,9 +28,23 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         from planner.export import plan_pdf
 
         return plan_pdf.make(snapshot, options)
-    from planner.export import wellbeing_pdf
+    if isinstance(snapshot, WellbeingSnapshot):
+        from planner.export import wellbeing_pdf
 
-    return wellbeing_pdf.make(snapshot, options)
+        return wellbeing_pdf.make(snapshot, options)
+    return _around_a_visit(snapshot, options)
+
+
+def _around_a_visit(
+    snapshot: PreparationSnapshot | NextStepsSnapshot | SlipSnapshot, options: PrintOptions
+) -> bytes:
+    from planner.export import appointment_slip_pdf, next_steps_pdf, preparation_pdf
+
+    if isinstance(snapshot, PreparationSnapshot):
+        return preparation_pdf.make(snapshot, options)
+    if isinstance(snapshot, NextStepsSnapshot):
+        return next_steps_pdf.make(snapshot, options)
+    return appointment_slip_pdf.make(snapshot, options)
 
 
 def unprintable(snapshot: Snapshot) -> list[str]:

@@ -11,6 +11,7 @@ from planner.models.base import Record
 from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
+from planner.models.preparations import Preparation
 from planner.models.questionnaires import Questionnaire
 from planner.models.visits import Appointment, Visit, WorkingNote
 from planner.words import N_
@@ -47,6 +48,11 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "agreed": N_("What we agreed"),
         "place": N_("Where"),
         "language": N_("Language"),
+    },
+    Preparation: {
+        "questions": N_("My questions"),
+        "wants": N_("What I’d like from today"),
+        "how_it_has_been": N_("How things have been"),
     },
     Appointment: {"on": N_("Day"), "at": N_("At"), "place": N_("Where")},
     Questionnaire: {

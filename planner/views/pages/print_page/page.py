@@ -218,10 +218,13 @@ class PrintPage(Page):
         self._show_new(replace(document, options=self.side.choices.options()))
 
     def _name(self, document: Document) -> None:
-        title = _("Print {name}’s plan")
-        if kind_of(document.snapshot) is PaperKind.WELLBEING:
-            title = _("Print {name}’s wellbeing")
-        self.head.title.set_text(title.format(name=document.snapshot.called))
+        kind, called = kind_of(document.snapshot), document.snapshot.called
+        title = _("{name}: {paper}").format(name=called, paper=documents.title(kind))
+        if kind is PaperKind.PLAN:
+            title = _("Print {name}’s plan").format(name=called)
+        elif kind is PaperKind.WELLBEING:
+            title = _("Print {name}’s wellbeing").format(name=called)
+        self.head.title.set_text(title)
 
     def _make(self, document: Document) -> None:
         """Have the pages made, and the letters looked for that no font has."""

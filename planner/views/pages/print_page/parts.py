@@ -151,7 +151,8 @@ class PrintSide(QWidget):
         self.outcome = Outcome(theme)
         self.earlier = Banner(theme, "primary", "", _("Show it as it is now"))
         self.earlier.pressed.connect(self.today_wanted)
-        kinds = [(kind, documents.title(kind)) for kind in PaperKind]
+        both = (PaperKind.PLAN, PaperKind.WELLBEING)
+        kinds = [(kind, documents.title(kind)) for kind in both]
         self.kind = RadioRow(theme, _("Which paper"), kinds)
         self.kind.set_label_hidden(True)
         self.kind.chosen.connect(self.kind_chosen)

@@ -15,6 +15,7 @@ from planner.views.pages.today.cards import shown_name
 from planner.views.pages.today.meetings_words import meetings_words
 from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
+from planner.views.shell.without_unlocking import BlankFormsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
@@ -48,8 +49,10 @@ class TodaySheets(QWidget):
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(0)
         column.addWidget(self.keys)
+        self.forms = Button(theme, _("Blank forms"), ButtonKind.QUIET, "on-paper")
+        self.forms.clicked.connect(self._offer_forms)
         self._row = FlowLayout(spacing=theme.px(8))
-        for button in (self.print, self.save):
+        for button in (self.print, self.save, self.forms):
             self._row.addWidget(button)
         column.addLayout(self._row)
         self._overview = Overview()
@@ -73,6 +76,14 @@ class TodaySheets(QWidget):
             meetings=meetings_words(self._overview.meetings, hidden),
             lists=tuple(_list(title, lines, hidden) for title, lines in lists if lines.total),
             concerns=self._overview.concerns.total,
+        )
+
+    def _offer_forms(self) -> None:
+        """The same forms as before unlocking, for a visit without the computer."""
+        context = self._context
+        nation = context.records.settings.nation()
+        context.dialogs.show(
+            BlankFormsDialog(context, self.window(), context.clock, self._printers, nation)
         )
 
     def _print(self) -> None:
