@@ -354,7 +354,7 @@ def test_everything_before_unlocking_is_so_too(
     found += faults("first start, 6", window)
     for dialog in (
         CrisisNumbersDialog(shell, window),
-        BlankFormsDialog(shell, window),
+        BlankFormsDialog(shell, window, shell.clock, shell.printers),
         WhichVaultDialog(shell.theme, known, known[0].folder, window),
         CodeDialog(
             shell, shell.printers, sheet_of("Priya Nair", shell.clock.today(), new_code()), window

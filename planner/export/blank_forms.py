@@ -55,17 +55,62 @@ def make_preparation(snapshot: BlankFormSnapshot, size: str = "standard") -> byt
         Words(intro, body, style.inks.ink),
         Space(4),
     ]
-    for title, help_text in (
-        (_("My questions"), _("Things I want to ask.")),
-        (_("What I’d like from today"), _("What would make the time worth it.")),
-        (_("How things have been"), _("Since we last met: the easier bits and the harder bits.")),
-    ):
+    for title, help_text in preparation_parts():
         heading = Heading(title, style, before=12)
         help_words = Words(help_text, body, style.inks.muted)
         help_words.keep = True
-        blocks += [heading, help_words, _lines(4, style)]
-    blocks += _numbers(snapshot.numbers, style)
+        blocks += [heading, help_words, ruled(4, style)]
+    blocks += numbers_in_words(snapshot.numbers, style)
     return render(paper, blocks)
+
+
+def make_review(snapshot: BlankFormSnapshot, size: str = "standard") -> bytes:
+    """A blank review: its three questions and what comes next."""
+    paper = _paper(_("My review"), snapshot, size)
+    style = paper.style
+    blocks: list[Block] = [*head(paper, beneath=_made(snapshot)), _filled_in(style)]
+    blocks += _asked(_("How things have been since last time"), "", 2, style)
+    for title, answers in (
+        (_("Are there further barriers?"), (_("No"), _("Yes"), _("Not now"))),
+        (_("Am I ready for the next step?"), (_("Not yet"), _("Yes"), _("Not now"))),
+        (_("Are these still the right goals?"), (_("Some changed"), _("Yes"), _("Not now"))),
+    ):
+        ticks = _ticks(answers, style)
+        ticks.keep = True
+        blocks += [Heading(title, style, before=10), ticks, ruled(2, style)]
+    mark = Mark.icon(style, "step2-aspirations", style.sizes.heading * 1.1)
+    blocks.append(Heading(_("My next steps"), style, mark=mark, before=18))
+    blocks += [_step_to_fill(style) for _row in range(4)]
+    blocks += _asked(_("What we’ll look at next time"), "", 2, style)
+    blocks += _asked(_("When we meet again"), _("Day, time and place."), 1, style)
+    blocks += numbers_in_words(snapshot.numbers, style)
+    return render(paper, blocks)
+
+
+def preparation_parts() -> tuple[tuple[str, str], ...]:
+    """The headings of the sheet "Before we meet", each with its help, in their order."""
+    return (
+        (_("My questions"), _("Things I want to ask.")),
+        (_("What I’d like from today"), _("What would make the time worth it.")),
+        (_("How things have been"), _("Since we last met: the easier bits and the harder bits.")),
+    )
+
+
+def _ticks(answers: Sequence[str], style: Style) -> Block:
+    """Boxes to tick, side by side."""
+    body = style.set_at(style.sizes.body)
+    size = body.size
+    cells: list[list[Block]] = [
+        [
+            Marked(
+                Mark.tick_box(style, size * 1.05, done=False),
+                Words(answer, body, style.inks.ink),
+                first=size * 1.45,
+            )
+        ]
+        for answer in answers
+    ]
+    return Row(cells, (1 / len(cells),) * len(cells), gap=12, padding=4)
 
 
 def _paper(title: str, snapshot: BlankFormSnapshot, size: str) -> Paper:
@@ -84,13 +129,16 @@ def _made(snapshot: BlankFormSnapshot) -> str:
 
 
 def _filled_in(style: Style) -> Block:
-    """Lines for a name and a date."""
+    """Lines for a name, who else was there, the day and the time: asked when it is typed in."""
     small = style.set_at(style.sizes.small)
-    cells: list[list[Block]] = [
-        [Space(20), Rule(style.inks.control), Words(title, small, style.inks.muted)]
-        for title in (_("My name"), _("Date"))
-    ]
-    return Row(cells, (0.66, 0.34), gap=18, padding=4)
+    rows: list[Block] = []
+    for titles in ((_("My name"), _("Date")), (_("Who else was here"), _("Time and place"))):
+        cells: list[list[Block]] = [
+            [Space(20), Rule(style.inks.control), Words(title, small, style.inks.muted)]
+            for title in titles
+        ]
+        rows.append(Row(cells, (0.6, 0.4), gap=18, padding=4))
+    return Stack(rows)
 
 
 def _step(title: str, number: int, style: Style) -> Block:
@@ -106,11 +154,11 @@ def _asked(title: str, help_text: str, count: int, style: Style) -> list[Block]:
     if help_text:
         small = style.set_at(style.sizes.small)
         blocks.append(Words(help_text, small, style.inks.muted, keep=True))
-    return [*blocks, _lines(count, style)]
+    return [*blocks, ruled(count, style)]
 
 
-def _lines(count: int, style: Style) -> Block:
-    """Lines to write on, kept together."""
+def ruled(count: int, style: Style) -> Block:
+    """So many lines to write on, kept together."""
     blocks: list[Block] = []
     for _line in range(count):
         space = Space(_LINE)
@@ -133,7 +181,7 @@ def _step_to_fill(style: Style) -> Block:
     return Marked(Mark.tick_box(style, size * 1.05, done=False), row, first=26, before=4)
 
 
-def _numbers(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[Block]:
+def numbers_in_words(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[Block]:
     """The numbers in one paragraph, in a frame."""
     if not numbers:
         return []

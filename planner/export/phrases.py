@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.export.directions import isolated
 from planner.models import nhs_number as nhs
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.numbers import number_words
 from planner.models.snapshots import (
+    AppointmentSnapshot,
     AspirationSnapshot,
     MeasureSnapshot,
     NextStepSnapshot,
     SaidSnapshot,
 )
 from planner.models.titles import ORIGINS
-from planner.words import _, day_of_week, listing, month, short_day, time_of_day
+from planner.words import _, day_of_week, full_day, listing, month, short_day, time_of_day
 
 
 def quoted(words: str) -> str:
@@ -107,6 +109,14 @@ def when(step: NextStepSnapshot) -> str:
         parts.append(day_of_week(step.on))
     if step.at is not None:
         parts.append(time_of_day(step.at))
+    return ", ".join(parts)
+
+
+def meeting(appointment: AppointmentSnapshot) -> str:
+    """Such as "Tuesday 14 April 2026, 10:30, the surgery"."""
+    parts = [full_day(appointment.on)]
+    parts += [time_of_day(appointment.at)] if appointment.at else []
+    parts += [isolated(appointment.place)] if appointment.place else []
     return ", ".join(parts)
 
 

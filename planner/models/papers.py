@@ -20,6 +20,9 @@ class PaperKind(StrEnum):
     WELLBEING = "wellbeing"
     CRISIS_PLAN = "crisis_plan"
     WALLET_CARD = "wallet_card"
+    PREPARATION = "preparation"
+    NEXT_STEPS = "next_steps"
+    APPOINTMENT = "appointment"
 
 
 class PaperFate(StrEnum):

@@ -6,6 +6,7 @@ from planner.models.answers import Origin
 from planner.models.aspirations import Horizon
 from planner.models.papers import PaperKind
 from planner.models.pathways import ReferralSource
+from planner.models.visits import VisitHow
 from planner.words import N_
 
 #: Who suggested a pathway.
@@ -28,12 +29,22 @@ HORIZONS = {
     Horizon.MONTH: N_("In a month"),
     Horizon.YEAR: N_("In a year"),
 }
+#: How we meet, as the slip of an appointment says it.
+MEETING_HOW = {
+    VisitHow.IN_PERSON: N_("In person"),
+    VisitHow.PHONE: N_("By phone"),
+    VisitHow.VIDEO: N_("By video"),
+    VisitHow.HOME: N_("At home"),
+}
 #: None holds a name, so that printers' queues and files may show them.
 PAPERS = {
     PaperKind.PLAN: N_("My plan"),
     PaperKind.WELLBEING: N_("My wellbeing, then and now"),
     PaperKind.CRISIS_PLAN: N_("My crisis and support plan"),
     PaperKind.WALLET_CARD: N_("My wallet card"),
+    PaperKind.PREPARATION: N_("Before we meet"),
+    PaperKind.NEXT_STEPS: N_("My next steps"),
+    PaperKind.APPOINTMENT: N_("My appointment"),
 }
 #: The headings of the crisis and support plan, by their fields, in the order of its paper.
 CRISIS_HEADINGS = {

@@ -28,6 +28,7 @@ from planner.records.pathways import Pathways
 from planner.records.people import People
 from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
+from planner.records.preparations import Preparations
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
 from planner.records.retention import Retentions
@@ -38,7 +39,9 @@ from planner.records.step_states import StepStates
 from planner.records.story import Stories
 from planner.records.subject_access import SubjectAccess
 from planner.records.today import Today
+from planner.records.today_marks import TodayMarks
 from planner.records.undo import Undo
+from planner.records.visit_sheets import VisitSheets
 from planner.records.visits import Visits
 from planner.system.clock import Clock
 
@@ -60,12 +63,14 @@ class Records:
     moving: Moving
     search: Search
     today: Today
+    today_marks: TodayMarks
 
     pathways: Pathways
     endings: Endings
     stories: Stories
     visits: Visits
     meetings: Meetings
+    preparations: Preparations
     notes: Notes
     emotional_support: EmotionalSupport
     aspirations: Aspirations
@@ -78,6 +83,7 @@ class Records:
 
     plans: Plans
     papers: Papers
+    visit_sheets: VisitSheets
     drafts: Drafts
 
     holds: Holds
@@ -95,6 +101,7 @@ def open_records(
     reference = Reference(changes)
     people = People(changes)
     meetings = Meetings(changes)
+    preparations = Preparations(changes)
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     visits = Visits(changes)
@@ -122,11 +129,13 @@ def open_records(
         moving=Moving(changes),
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
+        today_marks=TodayMarks(changes),
         pathways=Pathways(changes),
         endings=Endings(changes),
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,
+        preparations=preparations,
         notes=Notes(changes),
         emotional_support=emotional_support,
         aspirations=Aspirations(changes),
@@ -138,6 +147,7 @@ def open_records(
         crisis_plans=CrisisPlans(changes),
         plans=plans,
         papers=Papers(changes),
+        visit_sheets=VisitSheets(changes, plans, meetings, preparations),
         holds=Holds(changes),
         retention=retention,
         access=access,

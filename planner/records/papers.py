@@ -11,14 +11,27 @@ from planner.models.journal import Why
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
+from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot, SlipSnapshot
 from planner.records.changes import Changes
 
-PaperSnapshot = PlanSnapshot | WellbeingSnapshot | CrisisPlanSnapshot | WalletCardSnapshot
-_MADE_OF: dict[PaperKind, type[PaperSnapshot]] = {
-    PaperKind.PLAN: PlanSnapshot,
-    PaperKind.WELLBEING: WellbeingSnapshot,
-    PaperKind.CRISIS_PLAN: CrisisPlanSnapshot,
-    PaperKind.WALLET_CARD: WalletCardSnapshot,
+Snapshot = (
+    PlanSnapshot
+    | WellbeingSnapshot
+    | CrisisPlanSnapshot
+    | WalletCardSnapshot
+    | PreparationSnapshot
+    | NextStepsSnapshot
+    | SlipSnapshot
+)
+#: Which document each snapshot makes.
+_KINDS: dict[type[Snapshot], PaperKind] = {
+    PlanSnapshot: PaperKind.PLAN,
+    WellbeingSnapshot: PaperKind.WELLBEING,
+    CrisisPlanSnapshot: PaperKind.CRISIS_PLAN,
+    WalletCardSnapshot: PaperKind.WALLET_CARD,
+    PreparationSnapshot: PaperKind.PREPARATION,
+    NextStepsSnapshot: PaperKind.NEXT_STEPS,
+    SlipSnapshot: PaperKind.APPOINTMENT,
 }
 
 
@@ -31,7 +44,7 @@ class Papers:
     def keep(
         self,
         pathway_id: UUID,
-        snapshot: PaperSnapshot,
+        snapshot: Snapshot,
         options: PrintOptions,
         *,
         pages: int,
@@ -102,9 +115,10 @@ class Papers:
         return self._changes.change(Paper, paper_id, values)
 
 
-def snapshot_of(paper: Paper) -> PaperSnapshot:
+def snapshot_of(paper: Paper) -> Snapshot:
     """What a paper was made of."""
-    return _MADE_OF[paper.kind].from_json(paper.snapshot)
+    made_of = next(each for each, kind in _KINDS.items() if kind is paper.kind)
+    return made_of.from_json(paper.snapshot)
 
 
 def options_of(paper: Paper) -> PrintOptions:
@@ -112,6 +126,6 @@ def options_of(paper: Paper) -> PrintOptions:
     return PrintOptions.from_json(paper.options)
 
 
-def kind_of(snapshot: PaperSnapshot) -> PaperKind:
+def kind_of(snapshot: Snapshot) -> PaperKind:
     """Which document a snapshot makes."""
-    return next(kind for kind, made_of in _MADE_OF.items() if type(snapshot) is made_of)
+    return _KINDS[type(snapshot)]

@@ -11,8 +11,15 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session
 
+from planner.models.journal import Why
 from planner.models.wemwbs import Rules
-from planner.records import today_lists, today_pathways, today_requests, today_wemwbs
+from planner.records import (
+    today_later,
+    today_lists,
+    today_pathways,
+    today_requests,
+    today_wemwbs,
+)
 from planner.records.changes import Changes
 from planner.records.people_queries import NEWEST_CHANGE
 from planner.records.today_lines import Listing
@@ -35,10 +42,13 @@ class Overview:
     concerns: Listing = field(default_factory=Listing)
     wemwbs: Listing = field(default_factory=Listing)
     reviews: Listing = field(default_factory=Listing)
-    pathways: Listing = field(default_factory=Listing)
+    outcomes: Listing = field(default_factory=Listing)
     steps: Listing = field(default_factory=Listing)
     papers: Listing = field(default_factory=Listing)
     requests: Listing = field(default_factory=Listing)
+    crisis_plans: Listing = field(default_factory=Listing)
+    pauses: Listing = field(default_factory=Listing)
+    drafts: Listing = field(default_factory=Listing)
     opened: Listing = field(default_factory=Listing)
 
 
@@ -70,12 +80,20 @@ class Today:
                 concerns=today_lists.concerns(session, now),
                 wemwbs=self._due(session, today, meetings),
                 reviews=today_lists.reviews(session, today),
-                pathways=today_pathways.pathways(session, today),
+                outcomes=today_pathways.outcomes(session, today),
                 steps=today_lists.steps(session, today),
-                papers=today_lists.papers(session),
+                papers=today_lists.papers(session, today),
                 requests=today_requests.requests(session, today),
+                crisis_plans=today_later.crisis_plans(session, today),
+                pauses=today_later.pauses(session, today),
+                drafts=today_later.drafts(session, now),
                 opened=today_lists.opened(session, self._changes.planner_id, now),
             )
+
+    def note_sent(self, *, saved: bool) -> None:
+        """Write that the day's list left the vault: printed, or `saved` as a file."""
+        why = Why.EXPORTED if saved else Why.PRINTED
+        self._changes.note_event(why, None, page="today", detail={"what": "today"})
 
     def _due(self, session: Session, today: date, meetings: Sequence[Any]) -> Listing:
         newest = session.connection().execute(text(NEWEST_CHANGE)).first()

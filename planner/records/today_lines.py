@@ -12,8 +12,9 @@ from uuid import UUID
 import sqlalchemy
 
 from planner.models.names import whole
+from planner.models.this_week import When, when
 from planner.models.times import local
-from planner.words import _, day_of_week, plural, time_of_day, weekday
+from planner.words import _, day_of_week, plural, short_day, time_of_day, weekday
 
 #: Lines given of one list; its total says how many there are.
 MOST = 50
@@ -28,14 +29,23 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True)
+class Asks:
+    """What a line asks for, so that it can be put aside: its list, its record, and by when."""
+
+    about: str
+    record_id: UUID
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Line:
     """One thing about one person: words below the name, and a tag at the line's end.
 
     `group` is the heading it stands under, `item_id` the record it is about, `done` whether it
-    is done already.
+    is done already. `asks` is empty where the line stays until it is dealt with.
     """
 
-    person_id: UUID
+    person_id: UUID | None
     name: str
     detail: str = ""
     tag: str = ""
@@ -44,6 +54,7 @@ class Line:
     title: str = ""
     group: str = ""
     done: bool = False
+    asks: Asks | None = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +76,15 @@ def named(row: Any) -> str:
 
 
 def due_tag(due: date, today: date) -> tuple[str, Tone]:
-    """ "2 days overdue", "Today", or the day of the coming week."""
-    if due < today:
+    """ "2 days overdue", "Today", the day of the coming week, or the date."""
+    lies = when(due, today)
+    if lies is When.OVERDUE:
         return plural("{count} day overdue", "{count} days overdue", (today - due).days), (
             Tone.ATTENTION
         )
-    if due == today:
+    if lies is When.TODAY:
         return _("Today"), Tone.INFO
-    return weekday(due), Tone.NEUTRAL
+    return weekday(due) if lies is When.THIS_WEEK else short_day(due), Tone.NEUTRAL
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

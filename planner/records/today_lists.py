@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_
+from sqlalchemy import case, func, or_
 from sqlmodel import Session, col
 
 from planner.models.barriers import NextStep
@@ -17,12 +17,14 @@ from planner.models.names import whole
 from planner.models.papers import Paper, PaperFate
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
+from planner.models.this_week import AHEAD, monday_to_sunday
 from planner.models.times import local
 from planner.models.titles import PAPERS
 from planner.models.visits import Appointment, Visit
 from planner.records.living import living
 from planner.records.today_lines import (
     MOST,
+    Asks,
     Line,
     Listing,
     Tone,
@@ -31,11 +33,11 @@ from planner.records.today_lines import (
     named,
     pick,
 )
+from planner.records.today_marks import still_asks
 from planner.words import _, day_of_week, plural, short_day
 
 #: How long a closed concern is still recent, and a missed meeting still worth a try.
 RECENT = timedelta(days=28)
-_AHEAD = timedelta(days=6)
 _OPENED = 6
 
 
@@ -45,7 +47,7 @@ def meetings(session: Session, today: date) -> Sequence[Any]:
         pick(Appointment.person_id, Person.called, Appointment.on, Appointment.at)
         .join(Person, col(Person.id) == col(Appointment.person_id))
         .where(
-            col(Appointment.on).between(today, today + _AHEAD),
+            col(Appointment.on).between(today, today + AHEAD),
             or_(col(Appointment.held).is_(None), col(Appointment.held).is_(True)),
             col(Appointment.removed_at).is_(None),
             col(Person.removed_at).is_(None),
@@ -174,17 +176,18 @@ def reviews(session: Session, today: date) -> Listing:
     """Active pathways whose review is overdue or due within a week."""
     wanted = (
         Pathway.status == PathwayStatus.ACTIVE,
-        col(Pathway.review_on) <= today + _AHEAD,
+        col(Pathway.review_on) <= today + AHEAD,
         col(Pathway.removed_at).is_(None),
         col(Person.removed_at).is_(None),
         living(),
+        still_asks("reviews", Pathway.id, Pathway.review_on, today),
     )
     same = col(Person.id) == col(Pathway.person_id)
     total = session.scalar(
         pick(func.count()).select_from(Pathway).join(Person, same).where(*wanted)
     )
     rows = session.exec(
-        pick(Pathway.person_id, Person.called, Person.full_name, Pathway.review_on)
+        pick(Pathway.id, Pathway.person_id, Person.called, Person.full_name, Pathway.review_on)
         .join(Person, same)
         .where(*wanted)
         .order_by(col(Pathway.review_on))
@@ -194,56 +197,69 @@ def reviews(session: Session, today: date) -> Listing:
     for row in rows:
         tag, tone = due_tag(row.review_on, today)
         words = _("Set for {day}").format(day=short_day(row.review_on))
-        lines.append(Line(row.person_id, named(row), words, tag, tone))
+        asks = Asks("reviews", row.id, row.review_on)
+        lines.append(Line(row.person_id, named(row), words, tag, tone, asks=asks))
     return Listing(lines, total)
 
 
 def steps(session: Session, today: date) -> Listing:
-    """Next steps from Monday to Sunday that are not done, or were done today.
-
-    A pathway that rests or has ended asks for none.
+    """Next steps from Monday to Sunday that are not done, or were done today; then those of the
+    four weeks before, the latest first: what is older is for the review to ask about. A pathway
+    that rests or has ended asks for none.
     """
-    monday = today - timedelta(days=today.weekday())
+    monday, sunday = monday_to_sunday(today)
+    earlier = col(NextStep.on) < monday
     wanted = (
-        col(NextStep.on).between(monday, monday + _AHEAD),
+        col(NextStep.on).between(monday - RECENT, sunday),
         or_(col(NextStep.done_on).is_(None), col(NextStep.done_on) == today),
         col(NextStep.removed_at).is_(None),
         Pathway.status == PathwayStatus.ACTIVE,
         col(Person.removed_at).is_(None),
         living(),
+        still_asks("steps", NextStep.id, NextStep.on, today),
     )
     same = col(Person.id) == col(NextStep.person_id)
-    going_on = col(Pathway.id) == col(NextStep.pathway_id)
+    way = col(Pathway.id) == col(NextStep.pathway_id)
     total = session.scalar(
         pick(func.count())
         .select_from(NextStep)
         .join(Person, same)
-        .join(Pathway, going_on)
+        .join(Pathway, way)
         .where(*wanted)
     )
+    days = func.julianday(NextStep.on)
     rows = session.exec(
         pick(NextStep, Person.called, Person.full_name)
         .join(Person, same)
-        .join(Pathway, going_on)
+        .join(Pathway, way)
         .where(*wanted)
-        .order_by(col(NextStep.on), col(NextStep.at), col(NextStep.position))
+        .order_by(
+            earlier, case((earlier, -days), else_=days), col(NextStep.at), col(NextStep.position)
+        )
         .limit(MOST)
     )
-    lines = []
-    for step, called, full_name in rows:
-        group = _("Today") if step.on == today else day_of_week(step.on)
-        lines.append(
-            Line(
-                step.person_id,
-                whole(called, full_name),
-                _with_whom(step),
-                item_id=step.id,
-                title=step.what,
-                group=group,
-                done=step.done_on is not None,
-            )
-        )
-    return Listing(lines, total)
+    return Listing([_step(*row, monday=monday, today=today) for row in rows], total)
+
+
+def _step(step: NextStep, called: str, full_name: str, *, monday: date, today: date) -> Line:
+    if step.on is None:
+        raise ValueError("Only a step with a day is on Today.")
+    group = _("Today") if step.on == today else day_of_week(step.on)
+    with_whom = _with_whom(step)
+    if step.on < monday:
+        group = _("From the weeks before")
+        on = day_of_week(step.on)
+        with_whom = _("{with_whom}, {day}").format(with_whom=with_whom, day=on) if with_whom else on
+    return Line(
+        step.person_id,
+        whole(called, full_name),
+        with_whom,
+        item_id=step.id,
+        title=step.what,
+        group=group,
+        done=step.done_on is not None,
+        asks=Asks("steps", step.id, step.on),
+    )
 
 
 def _with_whom(step: NextStep) -> str:
@@ -255,13 +271,14 @@ def _with_whom(step: NextStep) -> str:
     return ""
 
 
-def papers(session: Session) -> Listing:
+def papers(session: Session, today: date) -> Listing:
     """Prints put off until later, oldest first, with whether paper may be taken home."""
     wanted = (
         Paper.fate == PaperFate.GIVE_LATER,
         col(Paper.removed_at).is_(None),
         col(Person.removed_at).is_(None),
         living(),
+        still_asks("papers", Paper.id, None, today),
     )
     same = col(Person.id) == col(Paper.person_id)
     total = session.scalar(pick(func.count()).select_from(Paper).join(Person, same).where(*wanted))
@@ -280,7 +297,14 @@ def papers(session: Session) -> Listing:
         .limit(MOST)
     )
     lines = [
-        Line(row.person_id, named(row), _paper_words(row), _("Print"), item_id=row.id)
+        Line(
+            row.person_id,
+            named(row),
+            _paper_words(row),
+            _("Print"),
+            item_id=row.id,
+            asks=Asks("papers", row.id),
+        )
         for row in rows
     ]
     return Listing(lines, total)

@@ -1,4 +1,4 @@
-"""Pathways to look at again: paused until now, and three months after they ended."""
+"""Pathways that ended three months ago: whether somebody may be asked how things are now."""
 
 from __future__ import annotations
 
@@ -15,34 +15,17 @@ from planner.models.people import Person
 from planner.models.today_marks import TodayMark, TodayMarkKind
 from planner.records.endings import ABOUT
 from planner.records.living import living
-from planner.records.today_lines import MOST, Line, Listing, Tone, named, pick
+from planner.records.today_lines import MOST, Asks, Line, Listing, Tone, named, pick
+from planner.records.today_marks import still_asks
 from planner.words import _, short_day
 
 _ENDED = (PathwayStatus.COMPLETED, PathwayStatus.ENDED_EARLY)
 
 
-def pathways(session: Session, today: date) -> Listing:
-    """Pauses whose day to look again has come, then who may be asked three months after."""
-    lines = [*_paused(session, today), *_ended(session, today)]
+def outcomes(session: Session, today: date) -> Listing:
+    """Who may be asked how things are, three months after their pathway ended."""
+    lines = _ended(session, today)
     return Listing(lines[:MOST], len(lines))
-
-
-def _paused(session: Session, today: date) -> list[Line]:
-    rows = session.exec(
-        _pick(Pathway.paused_until)
-        .where(Pathway.status == PathwayStatus.PAUSED, col(Pathway.paused_until) <= today)
-        .order_by(col(Pathway.paused_until))
-    ).all()
-    return [
-        Line(
-            row.person_id,
-            named(row),
-            _("Paused. Look again."),
-            *_since(row.paused_until, today),
-            item_id=row.id,
-        )
-        for row in rows
-    ]
 
 
 def _ended(session: Session, today: date) -> list[Line]:
@@ -72,6 +55,7 @@ def _ended(session: Session, today: date) -> list[Line]:
             col(Pathway.closed_on).between(first, last),
             ~asked,
             ~left_out,
+            still_asks(ABOUT, Pathway.id, None, today),
             ~back,
         )
         .order_by(col(Pathway.closed_on))
@@ -83,6 +67,7 @@ def _ended(session: Session, today: date) -> list[Line]:
             _("Ended {day}. Ask how things are.").format(day=short_day(row.closed_on)),
             *_since(asked_again_on(row.closed_on), today),
             item_id=row.id,
+            asks=Asks(ABOUT, row.id),
         )
         for row in rows
     ]

@@ -17,12 +17,16 @@ from planner.models.chart import stage_title
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
 from planner.models.questionnaires import Asking, Questionnaire, Stage
+from planner.models.today_marks import TodayMark, TodayMarkKind
 from planner.models.visits import Visit
 from planner.models.wemwbs import Rules, Timing, Window, answered
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.living import living
-from planner.records.today_lines import MOST, Line, Listing, Tone, due_tag, named, pick
+from planner.records.today_lines import MOST, Asks, Line, Listing, Tone, due_tag, named, pick
 from planner.words import _, short_day, time_of_day, weekday
+
+#: What marks of this list are about.
+ABOUT = "wemwbs"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ def due(session: Session, today: date, rules: Rules, meetings: Sequence[Any]) ->
     next_meeting = {row.person_id.hex: row for row in reversed(meetings)}
     begun = _begun(session)
     declined = _declined(session)
+    seen, not_today = _put_aside(session, today)
     stands_at = lru_cache(maxsize=None)(partial(_standing, today=today, rules=rules))
     found = []
     for row in _candidates(session, today, rules):
@@ -48,7 +53,8 @@ def due(session: Session, today: date, rules: Rules, meetings: Sequence[Any]) ->
             declining = None
         stands = stands_at(row.baseline, row.follow_ups, declining and declining[1])
         each = _Due(row, stands, begun.get(row.id, 0), next_meeting.get(row.person_id))
-        if _shows(each):
+        aside = row.id in not_today or (row.id, _due_on(each)) in seen
+        if _shows(each) and not aside:
             found.append(each)
     return Listing(
         [_line(each, today) for each in nsmallest(MOST, found, key=_pressing)], len(found)
@@ -148,6 +154,24 @@ def _declined(session: Session) -> dict[str, tuple[int, Declining]]:
     }
 
 
+def _put_aside(session: Session, today: date) -> tuple[set[tuple[str, date | None]], set[str]]:
+    """Pathways whose line was seen, with what it asked for then; and those of "not today"."""
+    rows: Sequence[Any] = session.exec(
+        pick(TodayMark.record_id, TodayMark.due_on, TodayMark.kind).where(
+            TodayMark.about == ABOUT,
+            or_(col(TodayMark.kind) == TodayMarkKind.SEEN, col(TodayMark.marked_on) == today),
+            col(TodayMark.removed_at).is_(None),
+        )
+    ).all()
+    seen = {(row.record_id.hex, row.due_on) for row in rows if row.kind is TodayMarkKind.SEEN}
+    return seen, {row.record_id.hex for row in rows if row.kind is TodayMarkKind.NOT_TODAY}
+
+
+def _due_on(each: _Due) -> date | None:
+    """The last day of the window; None for a baseline, which has none."""
+    return each.standing.window.closes if each.standing.window else None
+
+
 def _shows(each: _Due) -> bool:
     if each.standing.asked is Asked.NO_MORE:
         return False
@@ -178,6 +202,7 @@ def _line(each: _Due, today: date) -> Line:
         _detail(each.standing, each.standing.window),
         tag,
         tone,
+        asks=Asks(ABOUT, UUID(each.row.id), _due_on(each)),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import true
 from sqlmodel import Session, col, select
 
 from planner.errors import StaleWriteError
@@ -20,6 +21,8 @@ from planner.records.changes import Changes, plain
 from planner.words import _
 
 _TABLES: dict[str, type[Record]] = {str(table.__tablename__): table for table in RECORDS}
+#: Pages whose steps are about anybody: undo there follows the page, not a person.
+_ABOUT_ANYBODY = frozenset({"today"})
 _UNDOABLE = frozenset({Why.TYPED, Why.CHOSEN, Why.CORRECTED})
 
 
@@ -56,12 +59,13 @@ class Undo:
         return self._apply(person_id, page, Why.REDONE)
 
     def _stacks(self, session: Session, person_id: UUID | None, page: str) -> Stacks:
+        anybody = page in _ABOUT_ANYBODY
         lines = session.exec(
             select(JournalLine.step, JournalLine.why, JournalLine.of_step)
             .where(
                 JournalLine.origin == self._changes.origin,
                 JournalLine.planner_id == self._changes.planner_id,
-                JournalLine.person_id == person_id,
+                true() if anybody else JournalLine.person_id == person_id,
                 JournalLine.page == page,
                 col(JournalLine.sequence) > self._changes.opened_at_sequence,
                 JournalLine.salt != "",

@@ -18,6 +18,7 @@ from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records import taking_out
 from planner.records.changes import Changes
 from planner.records.meetings import Meeting
+from planner.records.preparations import take_up
 from planner.records.rhythm import day_of, due_after
 from planner.words import _
 
@@ -73,7 +74,8 @@ class Visits:
         language: str = "",
         agenda: str = "",
     ) -> Visit:
-        """Start a visit; a meeting planned for today with this person counts as held.
+        """Start a visit; a meeting planned for today with this person counts as held, and what
+        was prepared belongs to it.
 
         Raises InvalidInputError while another visit is open.
         """
@@ -95,6 +97,7 @@ class Visits:
             session.add(visit)
             session.flush()
             self._hold_todays(session, visit)
+            take_up(session, visit)
         return visit
 
     def go_on(self) -> None:

@@ -117,7 +117,10 @@ class Shortcuts(QObject):
         workspace.context.dialogs.show(
             KeysDialog(
                 workspace.context.theme,
-                [(keys, words) for keys, words, _act in self.keys],
+                [
+                    *((keys, words) for keys, words, _act in self.keys),
+                    (_("S, N"), _("On a line of Today: seen, not today")),
+                ],
                 workspace,
             )
         )

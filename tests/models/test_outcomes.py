@@ -36,7 +36,7 @@ def told(
 
 def test_each_kind_of_pathway_is_asked_its_own() -> None:
     asked = {
-        kind: {each.kind for each in asked_of(kind)} | {each.before for each in asked_of(kind)}
+        kind: {key for each in asked_of(kind) for key in (each.kind, each.before)}
         for kind in PathwayKind
     }
     assert K.REFERRED_TO_SECONDARY_CARE in asked[PathwayKind.PREVENTION]

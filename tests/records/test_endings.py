@@ -46,13 +46,18 @@ def asks(records: Records) -> dict[str, int]:
         "wemwbs": overview.wemwbs.total,
         "reviews": overview.reviews.total,
         "steps": overview.steps.total,
-        "pathways": overview.pathways.total,
+        "pauses": overview.pauses.total,
+        "outcomes": overview.outcomes.total,
         "meetings": len(overview.meetings),
         "papers": overview.papers.total,
     }
 
 
-ALL = {"wemwbs": 1, "reviews": 1, "steps": 1, "pathways": 0, "meetings": 0, "papers": 0}
+ALL = dict.fromkeys(("pauses", "outcomes", "meetings", "papers"), 0) | {
+    "wemwbs": 1,
+    "reviews": 1,
+    "steps": 1,
+}
 NOTHING = dict.fromkeys(ALL, 0)
 
 
@@ -63,19 +68,19 @@ def test_a_pause_stops_what_it_asks_and_going_on_asks_again(
 
     pause = records.endings.pause(pathway.id, "Her sister is ill", date(2026, 3, 20))
     assert (pause.from_on, pause.ended_on) == (TODAY, None)
-    assert asks(records) == NOTHING
+    assert asks(records) == NOTHING | {"pauses": 1}  # it is to be looked at this week
     assert records.questionnaires.standing(pathway.id).asked is Asked.LATER
     assert records.stories.of_pathway(pathway.id).window is None
 
     clock.advance(timedelta(days=3))
-    assert asks(records) == NOTHING | {"pathways": 1}
-    (line,) = records.today.overview().pathways.lines
-    assert (line.detail, line.tag, line.item_id) == ("Paused. Look again.", "Today", pathway.id)
+    (line,) = records.today.overview().pauses.lines
+    assert (line.detail, line.tag) == ("Look again on 20 March", "Today")
 
-    records.endings.look_again(pathway.id, date(2026, 3, 23))
+    records.endings.look_again(pathway.id, date(2026, 3, 29))
     assert asks(records) == NOTHING
+    records.endings.look_again(pathway.id, date(2026, 3, 23))
     clock.advance(timedelta(days=4))
-    assert records.today.overview().pathways.lines[0].tag == "Since 23 March"
+    assert records.today.overview().pauses.lines[0].tag == "Since 23 March"
 
     going = records.endings.resume(pathway.id)
     assert (going.status, going.paused_until) == (PathwayStatus.ACTIVE, None)
@@ -206,23 +211,23 @@ def test_an_answer_that_cannot_be_is_refused(
 def after_three_months(records: Records, clock: FakeClock, pathway: Pathway) -> int:
     records.endings.close(pathway.id, PathwayStatus.COMPLETED)
     clock.advance(timedelta(days=91))
-    assert records.today.overview().pathways.total == 0
+    assert records.today.overview().outcomes.total == 0
     clock.advance(timedelta(days=1))  # 17 June
-    return records.today.overview().pathways.total
+    return records.today.overview().outcomes.total
 
 
 def test_three_months_after_the_close_today_offers_to_ask(
     records: Records, clock: FakeClock, pathway: Pathway
 ) -> None:
     assert after_three_months(records, clock, pathway) == 1
-    (line,) = records.today.overview().pathways.lines
+    (line,) = records.today.overview().outcomes.lines
     assert line.detail == "Ended 17 March. Ask how things are."
     records.endings.report(
         pathway.id,
         OutcomeMoment.THREE_MONTHS,
         {K.REFERRED_TO_SECONDARY_CARE: Said(0, OutcomeSource.PERSON)},
     )
-    assert records.today.overview().pathways.total == 0
+    assert records.today.overview().outcomes.total == 0
 
 
 def test_it_can_be_left_out_and_undo_asks_after_all(
@@ -230,9 +235,9 @@ def test_it_can_be_left_out_and_undo_asks_after_all(
 ) -> None:
     assert after_three_months(records, clock, pathway) == 1
     records.endings.ask_no_more(pathway.id)
-    assert records.today.overview().pathways.total == 0
+    assert records.today.overview().outcomes.total == 0
     records.undo.undo(person.id, "details")
-    assert records.today.overview().pathways.total == 1
+    assert records.today.overview().outcomes.total == 1
 
 
 def test_nobody_is_asked_who_came_back_or_after_half_a_year(
@@ -240,11 +245,11 @@ def test_nobody_is_asked_who_came_back_or_after_half_a_year(
 ) -> None:
     assert after_three_months(records, clock, pathway) == 1
     again = records.pathways.start(person.id, PathwayKind.RECOVERY)
-    assert records.today.overview().pathways.total == 0
+    assert records.today.overview().outcomes.total == 0
     records.endings.close(again.id, PathwayStatus.TRANSFERRED, handed_to="Mill Road Surgery")
-    assert records.today.overview().pathways.total == 1
+    assert records.today.overview().outcomes.total == 1
     clock.advance(timedelta(days=92))
-    assert records.today.overview().pathways.total == 0
+    assert records.today.overview().outcomes.total == 0
 
 
 def test_someone_who_comes_back_has_a_new_pathway_beside_the_old_one(

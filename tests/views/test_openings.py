@@ -112,7 +112,7 @@ def test_the_try_to_reach_somebody_opened_from_today_is_noted(
     page = workspace.page
     assert isinstance(page, TodayPage)
     QApplication.processEvents()
-    page.concerns.buttons()[0].click()
+    page.cards.concerns.buttons()[0].click()
     assert isinstance(dialogs(context).shown[0], ReachDialog)
     assert opened(context) == ["Margaret"]
 
@@ -128,7 +128,7 @@ def test_a_line_of_today_that_leads_to_a_person_is_noted(
     page = workspace.page
     assert isinstance(page, TodayPage)
     before = len(opened(context))
-    card = {"wemwbs": page.wemwbs, "opened": page.opened}[which]
+    card = {"wemwbs": page.cards.wemwbs, "opened": page.cards.opened}[which]
     card.buttons()[-1].click()
     assert opened(context)[0] == "Margaret"
     assert len(opened(context)) == before + 1

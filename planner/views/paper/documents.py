@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from planner.models.crisis_snapshots import CrisisPlanSnapshot, WalletCardSnapshot
+from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.papers import PaperKind
-from planner.models.snapshots import PlanSnapshot, PrintOptions, texts
+from planner.models.snapshots import PrintOptions, texts
 from planner.models.titles import PAPERS
-from planner.records.papers import PaperSnapshot
+from planner.records.papers import Snapshot as Snapshot
+from planner.records.papers import kind_of
 from planner.words import _
-
-Snapshot = PaperSnapshot
 
 
 def title(kind: PaperKind) -> str:
@@ -26,21 +27,26 @@ def file_name(kind: PaperKind, made_on: date) -> str:
 
 def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
     """The document: the same bytes for the same snapshot and options, always."""
-    if isinstance(snapshot, PlanSnapshot):
-        from planner.export import plan_pdf
+    from planner.export import (
+        appointment_slip_pdf,
+        crisis_plan_pdf,
+        next_steps_pdf,
+        plan_pdf,
+        preparation_pdf,
+        wallet_card_pdf,
+        wellbeing_pdf,
+    )
 
-        return plan_pdf.make(snapshot, options)
-    if isinstance(snapshot, CrisisPlanSnapshot):
-        from planner.export import crisis_plan_pdf
-
-        return crisis_plan_pdf.make(snapshot, options)
-    if isinstance(snapshot, WalletCardSnapshot):
-        from planner.export import wallet_card_pdf
-
-        return wallet_card_pdf.make(snapshot, options)
-    from planner.export import wellbeing_pdf
-
-    return wellbeing_pdf.make(snapshot, options)
+    makers: dict[PaperKind, Callable[[Any, PrintOptions], bytes]] = {
+        PaperKind.PLAN: plan_pdf.make,
+        PaperKind.WELLBEING: wellbeing_pdf.make,
+        PaperKind.CRISIS_PLAN: crisis_plan_pdf.make,
+        PaperKind.WALLET_CARD: wallet_card_pdf.make,
+        PaperKind.PREPARATION: preparation_pdf.make,
+        PaperKind.NEXT_STEPS: next_steps_pdf.make,
+        PaperKind.APPOINTMENT: appointment_slip_pdf.make,
+    }
+    return makers[kind_of(snapshot)](snapshot, options)
 
 
 def unprintable(snapshot: Snapshot) -> list[str]:

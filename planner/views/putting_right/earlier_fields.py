@@ -12,6 +12,7 @@ from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
+from planner.models.preparations import Preparation
 from planner.models.questionnaires import Questionnaire
 from planner.models.reviews import Review
 from planner.models.titles import CRISIS_HEADINGS
@@ -50,6 +51,11 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "agreed": N_("What we agreed"),
         "place": N_("Where"),
         "language": N_("Language"),
+    },
+    Preparation: {
+        "questions": N_("My questions"),
+        "wants": N_("What I’d like from today"),
+        "how_it_has_been": N_("How things have been"),
     },
     Appointment: {"on": N_("Day"), "at": N_("At"), "place": N_("Where")},
     Questionnaire: {

@@ -336,7 +336,9 @@ class UnlockPage(QWidget):
     def _show_forms(self) -> None:
         from planner.views.shell.without_unlocking import BlankFormsDialog
 
-        self._context.dialogs.show(BlankFormsDialog(self._context, self))
+        self._context.dialogs.show(
+            BlankFormsDialog(self._context, self, self._context.clock, self._context.printers)
+        )
 
 
 class _WithoutPicture(QHBoxLayout):

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from planner.models.nations import DEFAULT_NATION, NATIONS
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
+from planner.system.clock import Clock
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
-from planner.views.paper.sheet_out import SheetOut
+from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.views.paper.printing import Printers
 
 
 def nation_options() -> list[tuple[object, str]]:
@@ -102,11 +106,18 @@ class CrisisNumbersDialog(PanelDialog):
 
 
 class BlankFormsDialog(PanelDialog):
-    """Forms to fill in by hand when the computer cannot be used."""
+    """Forms to fill in by hand when the computer cannot be used, before unlocking or after."""
 
     wanted_width = 680
 
-    def __init__(self, context: ShellContext, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Around,
+        parent: QWidget,
+        clock: Clock,
+        printers: Callable[[], Printers],
+        nation: str = DEFAULT_NATION,
+    ) -> None:
         super().__init__(context.theme, _("Blank forms"), parent)
         self.body.addWidget(
             Label(
@@ -115,19 +126,21 @@ class BlankFormsDialog(PanelDialog):
                 token="muted",
             )
         )
-        self._clock = context.clock
+        self._clock = clock
+        self._printers = printers
         self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
-        self.nation.set_value(DEFAULT_NATION)
+        self.nation.set_value(nation)
         self.body.addWidget(self.nation)
         self._papers: list[SheetOut] = []
         self._add(context, _("My plan, blank"), self._my_plan)
+        self._add(context, _("My review, blank"), self._review)
         self._add(context, _("Getting ready for our visit"), self._preparation)
         close = Button(context.theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
 
-    def _add(self, context: ShellContext, title: str, make: Callable[[], bytes]) -> None:
-        paper = SheetOut(context, context.printers, make, title, self)
+    def _add(self, context: Around, title: str, make: Callable[[], bytes]) -> None:
+        paper = SheetOut(context, self._printers, make, title, self)
         self._papers.append(paper)
         row = QHBoxLayout()
         row.addWidget(Label(context.theme, title), 1)
@@ -153,6 +166,11 @@ class BlankFormsDialog(PanelDialog):
         from planner.export import blank_forms
 
         return blank_forms.make_plan(self._snapshot())
+
+    def _review(self) -> bytes:
+        from planner.export import blank_forms
+
+        return blank_forms.make_review(self._snapshot())
 
     def _preparation(self) -> bytes:
         from planner.export import blank_forms

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.aspirations import Horizon
@@ -19,6 +19,7 @@ from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import wants_out
 from planner.views.typed import Typed
+from planner.views.visit.prepared import Prepared
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.surfaces import ScrollArea, SidePanel
@@ -57,6 +58,7 @@ class JotPanel(SidePanel):
         self._visit: Visit | None = None
         theme = context.theme
         self.agenda = WordsField(theme, _("What you would like from today"), lines=2)
+        self.prepared = Prepared(theme)
         self.words = WordsField(
             theme,
             _("Words as they come"),
@@ -76,8 +78,9 @@ class JotPanel(SidePanel):
         self.close_button.clicked.connect(self.close_wanted)
         context.navigator.together_changed.connect(self._show_someone_else)
         self.menu = QMenu(self)
-        parts: tuple[WordsField | QPushButton, ...] = (
+        parts: tuple[QWidget, ...] = (
             self.agenda,
+            self.prepared,
             self.words,
             self.sort,
             self.take_out,
@@ -98,6 +101,7 @@ class JotPanel(SidePanel):
         """Show the words of the open visit."""
         self._visit = self._context.records.visits.get(visit.id)
         self._agenda.show(self._visit.agenda)
+        self.prepared.show_words(self._context.records.preparations.of_visit(visit.id))
         self._jot.show(self._visit.jot)
         self._show_someone_else(self._context.navigator.together)
 

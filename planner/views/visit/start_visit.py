@@ -18,6 +18,7 @@ from planner.views.page import Context
 from planner.views.person.in_room import InRoom
 from planner.views.person.where import Where
 from planner.views.theme import Theme
+from planner.views.visit.prepared import Prepared
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import TextField, WordsField
@@ -144,7 +145,10 @@ class StartVisitDialog(PanelDialog):
 
     def leave(self) -> bool:
         """Words for a visit that has not started have nowhere to be kept."""
-        return self._pathway is None or not self.agenda.text().strip()
+        if self._pathway is None:
+            return True
+        prepared = self._prepared.wants if self._prepared else ""
+        return self.agenda.text().strip() in ("", prepared.strip())
 
     def _ask(self) -> None:
         theme = self._context.theme
@@ -159,7 +163,10 @@ class StartVisitDialog(PanelDialog):
             _("Or leave it empty, and ask as you go."),
             lines=3,
         )
+        self._prepared = self._context.records.preparations.waiting(self._person.id)
+        self.agenda.set_text(self._prepared.wants if self._prepared else "")
         self.body.addWidget(self.agenda)
+        self.body.addWidget(Prepared(theme, self._prepared))
         self.body.addWidget(self.problem)
         start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
         start.clicked.connect(self.start)

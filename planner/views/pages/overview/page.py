@@ -23,6 +23,7 @@ from planner.views.pages.overview.cards import (
 )
 from planner.views.pages.overview.due_card import NextDueCard
 from planner.views.pages.overview.pathway_line import PathwayLine
+from planner.views.pages.overview.preparation_card import PreparationCard
 from planner.views.pages.overview.record_card import RecordCard
 from planner.views.pathway_states.deeds import PathwayDeeds
 from planner.views.pathway_words import pathway_words, state_words, status_words
@@ -55,6 +56,8 @@ class OverviewPage(Page):
         self.due = NextDueCard(context)
         self.due.changed.connect(self._visit_planned)
         self.due.failed.connect(self.save_failed)
+        self.preparation = PreparationCard(context)
+        self.preparation.changed.connect(self._changed)
         self.concern = ConcernCard(context)
         self.notes = NotesCard(context)
         self.record = RecordCard(context)
@@ -79,6 +82,7 @@ class OverviewPage(Page):
         self.pathway.refill(shown, finished=current is None)
         self.pathway.show_earlier([one for one in pathways if one is not shown])
         self.due.refill(person_id, current)
+        self.preparation.refill(person_id, current)
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
         self.record.refill(person_id)
@@ -116,6 +120,10 @@ class OverviewPage(Page):
         self.context.navigator.visit_changed.emit()
         self.refresh()
 
+    def _changed(self) -> None:
+        self.words_saved.emit(self.context.clock.now())
+        self.refresh()
+
     def _move_visit(self, visit: Visit) -> None:
         dialog = MovingDialog(self.context, visit, self)
         if self.context.dialogs.show(dialog) and self.place is not None:
@@ -130,7 +138,7 @@ class OverviewPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides: list[QVBoxLayout] = []
         for cards, share in (
-            ((self.due, self.concern, self.notes), 4),
+            ((self.due, self.preparation, self.concern, self.notes), 4),
             ((self.hopes, self.visits), _BETWEEN),
             ((self.wemwbs, self.good_to_know, self.record), 4),
         ):

@@ -27,7 +27,7 @@ _SECTIONS = {
     Section.NEXT_STEPS: N_("My next steps"),
     Section.MEETING: N_("When we meet again"),
 }
-_SIZES = {
+SIZES = {
     PaperSize.STANDARD: N_("Standard, 12 point"),
     PaperSize.LARGE: N_("Large, 16 point"),
     PaperSize.EXTRA_LARGE: N_("Extra large, 20 point"),
@@ -210,7 +210,7 @@ class Choices(QWidget):
         self.band = Tick(theme, _("A band behind the chart: about two in three adults"))
         self.band.clicked.connect(self.changed)
         self.text_size = RadioRow(
-            theme, _("Text size"), [(key, _(it)) for key, it in _SIZES.items()]
+            theme, _("Text size"), [(key, _(it)) for key, it in SIZES.items()]
         )
         self.text_size.chosen.connect(self._chosen)
         colours = [(True, _("Colour")), (False, _("Black and white"))]

@@ -40,6 +40,8 @@ _TITLES = {
     PaperKind.CRISIS_PLAN: N_("Print {name}’s crisis plan"),
     PaperKind.WALLET_CARD: N_("Print {name}’s wallet card"),
 }
+#: Any other paper, by what it is called.
+_TITLE = N_("{name}: {paper}")
 
 
 class PrintPage(Page):
@@ -244,8 +246,11 @@ class PrintPage(Page):
         self._show_new(replace(document, options=self.side.choices.options()))
 
     def _name(self, document: Document) -> None:
-        title = _(_TITLES[kind_of(document.snapshot)])
-        self.head.title.set_text(title.format(name=document.snapshot.called))
+        kind = kind_of(document.snapshot)
+        title = _(_TITLES.get(kind, _TITLE)).format(
+            name=document.snapshot.called, paper=documents.title(kind)
+        )
+        self.head.title.set_text(title)
 
     def _make(self, document: Document) -> None:
         """Have the pages made, and the letters looked for that no font has."""

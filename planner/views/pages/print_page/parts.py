@@ -30,6 +30,10 @@ from planner.words import _, plural
 _LONGEST = 32
 
 
+#: The papers that are chosen here; the others are printed where they are made.
+_KINDS = (PaperKind.PLAN, PaperKind.WELLBEING, PaperKind.CRISIS_PLAN, PaperKind.WALLET_CARD)
+
+
 class PrintHead(QWidget):
     """Title and the ways out.
 
@@ -151,7 +155,7 @@ class PrintSide(QWidget):
         self.outcome = Outcome(theme)
         self.earlier = Banner(theme, "primary", "", _("Show it as it is now"))
         self.earlier.pressed.connect(self.today_wanted)
-        kinds = [(kind, documents.title(kind)) for kind in PaperKind]
+        kinds = [(kind, documents.title(kind)) for kind in _KINDS]
         self.kind = RadioRow(theme, _("Which paper"), kinds)
         self.kind.set_label_hidden(True)
         self.kind.chosen.connect(self.kind_chosen)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from planner.models.names import initials
+from planner.models.today_marks import TodayMarkKind
 from planner.records.today_lines import Line, Listing, Tone
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
-from planner.views.widgets.choices import Tick
 from planner.views.widgets.line_button import Ending, LineButton
 from planner.views.widgets.pills import PillWords
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
-from planner.views.widgets.text import ElidedLabel, Label
-from planner.words import _, plural
+from planner.views.widgets.text import Label
+from planner.words import N_, _, plural
 
 #: Lines shown before "See all".
 FEW = 3
+#: What puts a line aside, by key.
+KEYS = {Qt.Key.Key_S: TodayMarkKind.SEEN, Qt.Key.Key_N: TodayMarkKind.NOT_TODAY}
+_MARKS = {TodayMarkKind.SEEN: N_("Seen"), TodayMarkKind.NOT_TODAY: N_("Not today")}
 _ICONS = {Tone.NEUTRAL: "calendar", Tone.INFO: "clock", Tone.ATTENTION: "alert"}
 
 
@@ -45,6 +48,11 @@ def steps_words(count: int) -> str:
     return plural("{count} step", "{count} steps", count)
 
 
+def drafts_words(count: int) -> str:
+    """How many boxes of words."""
+    return plural("{count} to look at", "{count} to look at", count)
+
+
 def no_words(_count: int) -> str:
     """Nothing to count."""
     return ""
@@ -55,9 +63,14 @@ class TodayCard(Card):
 
     Emits:
         opened(Line): a line was pressed.
+        put_aside(Line, TodayMarkKind): it was seen, or is not for today.
     """
 
     opened = Signal(object)
+    put_aside = Signal(object, object)
+
+    #: Where in its row the menu of a line stands.
+    menu_at = Qt.AlignmentFlag.AlignVCenter
 
     def __init__(
         self,
@@ -90,6 +103,7 @@ class TodayCard(Card):
         self.body.addLayout(self._head)
         self.body.addLayout(self.rows)
         self._listing = Listing()
+        self._shown: list[tuple[QWidget, Line]] = []
         self._hidden = False
         self._all = False
         self.restyle()
@@ -105,6 +119,7 @@ class TodayCard(Card):
         self.total.set_text(self._counted(listing.total))
         self.total.setVisible(bool(listing.total) and not more)
         clear_layout(self.rows)
+        self._shown = []
         lines = listing.lines if self._all else listing.lines[: self.few()]
         if not lines:
             nothing = Label(self.theme, self._nothing, "support", "muted")
@@ -123,7 +138,20 @@ class TodayCard(Card):
             self.rows.addWidget(Divider(self.theme))
             row = self.row(line)
             row.clicked.connect(partial(self._open, line))
-            self.rows.addWidget(row)
+            self.rows.addWidget(self.with_menu(row, line))
+
+    def with_menu(self, row: QWidget, line: Line) -> QWidget:
+        """A row with the menu of its line, where it has one."""
+        whole = QWidget()
+        self._shown.append((whole, line))
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(row, 1)
+        if line.asks is not None:
+            across.setContentsMargins(0, 0, self.theme.px(4), 0)
+            across.addWidget(self._more(line), 0, self.menu_at)
+        return whole
 
     def row(self, line: Line) -> LineButton:
         """One row, with a pill at its end."""
@@ -133,6 +161,41 @@ class TodayCard(Card):
     def buttons(self) -> list[LineButton]:
         """The rows that can be pressed, in their order."""
         return self.findChildren(LineButton)
+
+    def here(self) -> int | None:
+        """Which line the keyboard is on, if it is on one."""
+        focused = QApplication.focusWidget()
+        for place, (row, _line) in enumerate(self._shown):
+            if focused is not None and (row is focused or row.isAncestorOf(focused)):
+                return place
+        return None
+
+    def focus_line(self, place: int) -> bool:
+        """Put the keyboard on a line, or the last one there is. False where there is none."""
+        if not self._shown:
+            return False
+        row = self._shown[min(place, len(self._shown) - 1)][0]
+        for widget in row.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """S and N put the line aside that the keyboard is on."""
+        kind, place = KEYS.get(Qt.Key(event.key())), self.here()
+        if kind is None or place is None or event.modifiers() or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        self.put_aside.emit(self._shown[place][1], kind)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu by the mouse's other button, or the menu key."""
+        for row, line in self._shown:
+            if line.asks is not None and row.geometry().contains(event.pos()):
+                self._menu(line).popup(event.globalPos())
+                return
+        super().contextMenuEvent(event)
 
     def restyle(self) -> None:
         """Take spaces and sign from the theme again."""
@@ -149,8 +212,34 @@ class TodayCard(Card):
         self._all = not self._all
         self.show_listing(self._listing, self._hidden)
 
-    def _open(self, line: Line) -> None:
+    def _open(self, line: Line, _checked: bool = False) -> None:
         self.opened.emit(line)
+
+    def _more(self, line: Line) -> IconButton:
+        name = _("More for {name}: {list}")
+        shown = _("a next step") if self._hidden else line.title
+        of = f"{self.title.text()}, {shown}" if line.title else self.title.text()
+        more = IconButton(
+            self.theme, "more", name.format(name=shown_name(line, self._hidden), list=of)
+        )
+        more.clicked.connect(partial(self._pop_up, more, line))
+        return more
+
+    def _pop_up(self, more: IconButton, line: Line, _checked: bool = False) -> None:
+        self._menu(line).popup(more.mapToGlobal(QPoint(0, more.height())))
+
+    def _menu(self, line: Line) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open")).triggered.connect(partial(self._open, line))
+        for key, kind in KEYS.items():
+            # the key is listened to by the card: a shortcut here would be one too many
+            words = f"{_(_MARKS[kind])}\t{key.name.removeprefix('Key_')}"
+            menu.addAction(words).triggered.connect(partial(self._put_aside, line, kind))
+        return menu
+
+    def _put_aside(self, line: Line, kind: TodayMarkKind, _checked: bool = False) -> None:
+        self.put_aside.emit(line, kind)
 
 
 class DeedCard(TodayCard):
@@ -177,63 +266,3 @@ class DeedCard(TodayCard):
             self._deed(line),
             Ending.WORD,
         )
-
-
-class StepsCard(TodayCard):
-    """Next steps by day, each with a tick.
-
-    Emits:
-        ticked(step_id, done): a tick was set or taken off by hand.
-    """
-
-    ticked = Signal(object, bool)
-
-    def few(self) -> int:
-        """More than other cards: it is the tall one."""
-        return FEW + 3
-
-    def fill(self, lines: Sequence[Line]) -> None:
-        """Steps under the day they are planned for."""
-        px, group = self.theme.px, ""
-        for line in lines:
-            if line.group != group:
-                group = line.group
-                self.rows.addWidget(Divider(self.theme))
-                head = Label(self.theme, group, "small-bold", "muted")
-                head.setContentsMargins(px(20), px(10), px(20), 0)
-                self.rows.addWidget(head)
-            self.rows.addWidget(self._step(line))
-
-    def _step(self, line: Line) -> QWidget:
-        name = shown_name(line, self._hidden)
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(self.theme.px(20), 0, self.theme.px(8), 0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        tick = Tick(self.theme, _("A next step") if self._hidden else line.title)
-        tick.setAccessibleDescription(name)
-        tick.setChecked(line.done)
-        tick.struck = line.done
-        if line.item_id is not None:
-            tick.clicked.connect(partial(self._tick, tick, line.item_id))
-        words = name
-        if line.detail and not self._hidden:
-            words = _("{name}, {with_whom}").format(name=name, with_whom=line.detail)
-        below = ElidedLabel(self.theme, words, "small", "muted")
-        indented = QHBoxLayout()
-        indented.addSpacing(self.theme.px(38))
-        indented.addWidget(below, 1)
-        column.addWidget(tick)
-        column.addLayout(indented)
-        go = IconButton(self.theme, "next", _("Open the next steps of {name}").format(name=name))
-        go.setAccessibleDescription(tick.text())
-        go.clicked.connect(partial(self._open, line))
-        across.addLayout(column, 1)
-        across.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _tick(self, tick: Tick, step_id: UUID) -> None:
-        tick.struck = tick.isChecked()
-        tick.update()
-        self.ticked.emit(step_id, tick.isChecked())

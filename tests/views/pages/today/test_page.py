@@ -8,17 +8,23 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.export import today_pdf
 from planner.models.barriers import NextStep
 from planner.models.papers import Paper, PaperFate, PaperKind
+from planner.records.drafts import Unkept
 from planner.records.questionnaires import LICENCE_ENDS_ON
+from planner.views.drafts_dialog import DraftsDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.today import TodayPage
 from planner.views.pages.today.cards import TodayCard
+from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.choices import Tick
+from tests.export.reading import read, squeezed
+from tests.fakes import FakeDialogs, FakePrinters
 from tests.records.test_today import TODAY, Practice
 
 
@@ -66,7 +72,13 @@ def words(page: TodayPage) -> str:
 
 
 def cards(page: TodayPage) -> list[TodayCard]:
-    return [page.concerns, page.wemwbs, page.reviews, page.papers, page.opened]
+    return [
+        page.cards.concerns,
+        page.cards.wemwbs,
+        page.cards.reviews,
+        page.cards.papers,
+        page.cards.opened,
+    ]
 
 
 def test_a_new_vault_offers_the_first_person(qtbot: QtBot, context: Context) -> None:
@@ -84,7 +96,7 @@ def test_each_row_opens_where_it_belongs(
     page = opened(qtbot, context)
     went: list[Place] = []
     context.navigator.place_wanted.connect(went.append)
-    for card in (page.wemwbs, page.reviews, page.papers, page.opened):
+    for card in (page.cards.wemwbs, page.cards.reviews, page.cards.papers, page.cards.opened):
         (row,) = card.buttons()
         row.setFocus()
         QTest.keyClick(row, Qt.Key.Key_Space)
@@ -96,7 +108,7 @@ def test_each_row_opens_where_it_belongs(
     ]
     assert {place.person_id for place in went} == {margaret[0]}
     with qtbot.waitSignal(context.navigator.keeping_safe_wanted) as asked:
-        QTest.mouseClick(page.concerns.buttons()[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.cards.concerns.buttons()[0], Qt.MouseButton.LeftButton)
     assert asked.args == [margaret[0]]
 
 
@@ -121,7 +133,7 @@ def test_hiding_names_leaves_initials_and_no_step_words(
     hidden = words(page)
     assert "Margaret" not in hidden
     assert "hall" not in hidden
-    assert page.wemwbs.buttons()[0].text() == "ME"
+    assert page.cards.wemwbs.buttons()[0].text() == "ME"
     context.navigator.set_names_hidden(False)
     assert "Margaret" in words(page)
 
@@ -130,7 +142,7 @@ def test_a_step_is_ticked_and_taken_back(
     qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
 ) -> None:
     page = opened(qtbot, context)
-    (tick,) = page.steps.findChildren(Tick)
+    (tick,) = page.cards.steps.findChildren(Tick)
     with qtbot.waitSignal(page.words_saved):
         QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
     assert context.records.today.overview().steps.lines[0].done
@@ -145,9 +157,9 @@ def test_a_long_list_shows_a_few_and_the_rest_on_request(
     for number in range(7):
         practice.person(f"Person {number}", review_on=TODAY - timedelta(days=number))
     page = opened(qtbot, context)
-    assert len(page.reviews.buttons()) == 3
-    QTest.mouseClick(page.reviews.more, Qt.MouseButton.LeftButton)
-    assert len(page.reviews.buttons()) == 7
+    assert len(page.cards.reviews.buttons()) == 3
+    QTest.mouseClick(page.cards.reviews.more, Qt.MouseButton.LeftButton)
+    assert len(page.cards.reviews.buttons()) == 7
 
 
 def test_reading_again_keeps_the_keyboard_on_its_row(
@@ -157,10 +169,10 @@ def test_reading_again_keeps_the_keyboard_on_its_row(
         practice.person(f"Person {number}", review_on=TODAY)
     page = opened(qtbot, context)
     page.activateWindow()
-    page.reviews.buttons()[1].setFocus()
-    qtbot.waitUntil(page.reviews.buttons()[1].hasFocus)
+    page.cards.reviews.buttons()[1].setFocus()
+    qtbot.waitUntil(page.cards.reviews.buttons()[1].hasFocus)
     page.refresh()
-    qtbot.waitUntil(page.reviews.buttons()[1].hasFocus)
+    qtbot.waitUntil(page.cards.reviews.buttons()[1].hasFocus)
 
 
 def test_cards_that_were_filled_before_they_were_shown_have_room(
@@ -195,3 +207,97 @@ def test_a_licence_that_ends_soon_is_announced(qtbot: QtBot, context: Context) -
     with qtbot.waitSignal(context.navigator.place_wanted) as went:
         page.licence.pressed.emit()
     assert went.args == [Place(Room.SETTINGS)]
+
+
+def focus(qtbot: QtBot, page: TodayPage, row: QWidget) -> None:
+    page.activateWindow()
+    row.setFocus()
+    qtbot.waitUntil(row.hasFocus)
+
+
+def test_one_key_puts_a_line_aside_and_the_next_one_has_the_keyboard(
+    qtbot: QtBot, context: Context, practice: Practice
+) -> None:
+    for number in range(3):
+        practice.person(f"Person {number}", review_on=TODAY)
+    page = opened(qtbot, context)
+    focus(qtbot, page, page.cards.reviews.buttons()[0])
+    with qtbot.waitSignal(context.navigator.toast_wanted) as told:
+        QTest.keyClick(page.cards.reviews.buttons()[0], Qt.Key.Key_S)
+    assert told.args == ["Seen. It comes back when it asks for something new."]
+    assert [row.text() for row in page.cards.reviews.buttons()] == ["Person 1", "Person 2"]
+    qtbot.waitUntil(page.cards.reviews.buttons()[0].hasFocus)
+    QTest.keyClick(page.cards.reviews.buttons()[0], Qt.Key.Key_N)
+    assert [row.text() for row in page.cards.reviews.buttons()] == ["Person 2"]
+    QTest.keyClick(
+        page.cards.reviews.buttons()[0], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+    )
+    QTest.keyClick(page.cards.reviews.buttons()[0], Qt.Key.Key_S)
+    assert page.title.hasFocus()
+    assert page.nothing.isHidden()  # baselines are still due
+
+
+def test_a_step_goes_by_key_and_a_concern_stays(
+    qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
+) -> None:
+    page = opened(qtbot, context)
+    (tick,) = page.cards.steps.findChildren(Tick)
+    focus(qtbot, page, tick)
+    QTest.keyClick(tick, Qt.Key.Key_N)
+    assert not page.cards.steps.findChildren(Tick)
+    (concern,) = page.cards.concerns.buttons()
+    focus(qtbot, page, concern)
+    QTest.keyClick(concern, Qt.Key.Key_S)
+    assert len(page.cards.concerns.buttons()) == 1
+    assert isinstance(context.dialogs, FakeDialogs)
+    assert context.dialogs.told[-1].sentence == "This stays here until it is dealt with."
+
+
+def test_the_menu_of_a_line_does_the_same(
+    qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
+) -> None:
+    page = opened(qtbot, context)
+    name = "More for Margaret Ellis: Reviews due"
+    (more,) = [one for one in page.findChildren(IconButton) if one.accessibleName() == name]
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Open", "Seen\tS", "Not today\tN"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert not page.cards.reviews.buttons()
+
+
+def test_words_kept_aside_open_from_their_line(
+    qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
+) -> None:
+    context.records.drafts.keep([Unkept("Notes: Note", "canary", "notes", margaret[0])])
+    page = opened(qtbot, context)
+    assert "canary" not in words(page)
+    QTest.mouseClick(page.cards.drafts.buttons()[0], Qt.MouseButton.LeftButton)
+    assert isinstance(context.dialogs, FakeDialogs)
+    assert isinstance(context.dialogs.shown[-1], DraftsDialog)
+
+
+def test_the_list_prints_and_hides_names(
+    qtbot: QtBot, context: Context, margaret: tuple[UUID, UUID]
+) -> None:
+    page = opened(qtbot, context)
+    whole = read(today_pdf.make(page.sheets.sheet()))
+    for said in ("Margaret Ellis", "Ring <b>the hall</b>", "WEMWBS due", "1 concern to follow up"):
+        assert squeezed(said) in whole
+    context.navigator.set_names_hidden(True)
+    assert isinstance(context.printers, FakePrinters)
+    assert isinstance(context.dialogs, FakeDialogs)
+    context.dialogs.show_answers.append(True)
+    QTest.mouseClick(page.sheets.print, Qt.MouseButton.LeftButton)
+    printers = context.printers
+    qtbot.waitUntil(lambda: bool(printers.printed))
+    printed = read(printers.printed[0].pdf)
+    assert "Margaret" not in printed
+    assert "Ellis" not in printed
+    assert "hall" not in printed
+    assert "ME" in printed
+    assert "canary" not in printed
+    assert printers.printed[0].title == "Today"

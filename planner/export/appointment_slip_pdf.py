@@ -1,0 +1,60 @@
+"""The slip of one appointment: when, where, how and whom to ring. Nothing about health."""
+
+from __future__ import annotations
+
+from planner.export.blocks import Block, Words
+from planner.export.directions import has_right_to_left, isolated
+from planner.export.document import Paper, head, render
+from planner.export.rows import Framed
+from planner.export.styles import Style, style_of
+from planner.export.text import Span
+from planner.models.snapshots import PrintOptions
+from planner.models.visit_sheets import SlipSnapshot
+from planner.words import _, full_day, time_of_day
+
+
+def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
+    """The slip as a PDF. The same snapshot and options give the same bytes."""
+    texts = (snapshot.called, snapshot.meeting.place, snapshot.planner_name)
+    style = style_of(
+        options.size.value,
+        colour=options.colour,
+        language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
+    )
+    paper = Paper(
+        title=_("My appointment"),
+        owner=snapshot.called,
+        made_on=snapshot.made_on,
+        style=style,
+        foot=_("If the day or time does not suit, we can change it."),
+        language="en-GB",
+    )
+    blocks = head(paper, right=snapshot.called)
+    blocks.append(Framed(_lines(snapshot, style), style.inks.ink, weight=1, before=10))
+    return render(paper, blocks)
+
+
+def _lines(snapshot: SlipSnapshot, style: Style) -> list[Block]:
+    meeting = snapshot.meeting
+    when = full_day(meeting.on)
+    if meeting.at is not None:
+        when = _("{day}, {time}").format(day=when, time=time_of_day(meeting.at))
+    said = [
+        (_("When:"), when),
+        (_("How:"), snapshot.how),
+        (_("Where:"), meeting.place),
+        (_("With:"), snapshot.planner_name),
+        (_("To change it, ring:"), snapshot.planner_phone),
+    ]
+    words = style.set_at(style.sizes.words)
+    return [
+        Words(
+            [Span(f"{title} "), Span(isolated(text), bold=True)],
+            words,
+            style.inks.ink,
+            rtl=style.rtl,
+            before=4,
+        )
+        for title, text in said
+        if text
+    ]

@@ -1,0 +1,34 @@
+"""My next steps, alone on a paper."""
+
+from __future__ import annotations
+
+from planner.export.directions import has_right_to_left
+from planner.export.document import Paper, head, render
+from planner.export.plan_steps import next_steps
+from planner.export.styles import style_of
+from planner.models.snapshots import PrintOptions
+from planner.models.visit_sheets import NextStepsSnapshot
+from planner.words import _, day
+
+
+def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
+    """The list as a PDF. The same snapshot and options give the same bytes."""
+    texts = [snapshot.called, snapshot.planner_name]
+    for step in snapshot.next_steps:
+        texts += [step.what, step.who_else, step.place, step.how_often]
+    style = style_of(
+        options.size.value,
+        colour=options.colour,
+        language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
+    )
+    paper = Paper(
+        title=_("My next steps"),
+        owner=snapshot.called,
+        made_on=snapshot.made_on,
+        style=style,
+        foot=_("This plan belongs to me. I can change it at any time."),
+        language="en-GB",
+    )
+    _heading, *steps = next_steps(snapshot.next_steps, snapshot.planner_name, style)
+    top = head(paper, right=snapshot.called, beneath=day(snapshot.made_on))
+    return render(paper, [*top, *steps])

@@ -1,0 +1,56 @@
+"""The sheet "Before we meet" for one person: filled with what is written so far, or blank."""
+
+from __future__ import annotations
+
+from planner.export import phrases
+from planner.export.blank_forms import numbers_in_words, preparation_parts, ruled
+from planner.export.blocks import Block, Words
+from planner.export.directions import has_right_to_left
+from planner.export.document import Heading, Paper, head, render
+from planner.export.rows import Space
+from planner.export.styles import style_of
+from planner.models.snapshots import PrintOptions
+from planner.models.visit_sheets import PreparationSnapshot
+from planner.words import _
+
+#: Lines to write on: where nothing is written yet, and below what is.
+_EMPTY, _BELOW = 4, 2
+
+
+def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
+    """The sheet as a PDF. The same snapshot and options give the same bytes."""
+    texts = (snapshot.questions, snapshot.wants, snapshot.how_it_has_been)
+    mirrored = has_right_to_left(" ".join((snapshot.called, *texts)))
+    style = style_of(
+        options.size.value,
+        colour=options.colour,
+        language=snapshot.language if mirrored else "en",
+    )
+    paper = Paper(
+        title=_("Before we meet"),
+        owner=snapshot.called,
+        made_on=snapshot.made_on,
+        style=style,
+        foot=_("This plan belongs to me. I can change it at any time."),
+        language="en-GB",
+    )
+    body = style.set_at(style.sizes.body)
+    intro = _("I can fill in any of this, or none of it. I can bring someone with me.")
+    beneath = phrases.meeting(snapshot.meeting) if snapshot.meeting else ""
+    blocks: list[Block] = [
+        *head(paper, right=snapshot.called, beneath=beneath),
+        Words(intro, body, style.inks.ink, rtl=style.rtl),
+        Space(4),
+    ]
+    for (title, help_text), text in zip(preparation_parts(), texts, strict=True):
+        help_words = Words(help_text, body, style.inks.muted, rtl=style.rtl)
+        help_words.keep = True
+        blocks += [Heading(title, style, before=12), help_words]
+        if text.strip():
+            words = style.set_at(style.sizes.words)
+            said = Words(phrases.quoted(text), words, style.inks.ink, rtl=style.rtl, before=6)
+            blocks += [said, ruled(_BELOW, style)]
+        else:
+            blocks.append(ruled(_EMPTY, style))
+    blocks += numbers_in_words(snapshot.crisis_numbers, style)
+    return render(paper, blocks)

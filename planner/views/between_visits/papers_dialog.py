@@ -1,0 +1,200 @@
+"""A paper for between visits: the sheet to prepare, next steps alone, the slip of an appointment.
+
+How they can safely be reached stands first; nothing leaves before it was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from planner.errors import PlannerError
+from planner.models.papers import PaperKind
+from planner.models.people import PaperSize
+from planner.models.snapshots import PrintOptions
+from planner.records.papers import Snapshot
+from planner.views.between_visits.calendar_card import CalendarCard
+from planner.views.dialogs import PanelDialog
+from planner.views.navigation import Room
+from planner.views.page import Context
+from planner.views.pages.print_page.choices import SIZES
+from planner.views.pages.print_page.safe_ways import SafeWays
+from planner.views.paper import documents, pdf_pages
+from planner.views.paper.printing import Printers
+from planner.views.paper.sheet_out import SheetOut
+from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.choices import RadioRow, Tick
+from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.messages import Banner
+from planner.views.widgets.text import Label
+from planner.words import _
+
+
+class PapersDialog(PanelDialog):
+    """Prints or saves one of them; what left is kept under Earlier papers, like the plan."""
+
+    wanted_width = 680
+
+    def __init__(
+        self, context: Context, person_id: UUID, pathway_id: UUID, parent: QWidget
+    ) -> None:
+        super().__init__(context.theme, _("Papers for between visits"), parent)
+        self._context = context
+        self._pathway_id = pathway_id
+        self._person = context.records.people.get(person_id)
+        self._out: SheetOut | None = None
+        self._sent: tuple[Snapshot, PrintOptions] | None = None
+        self._pages = 0
+        self._add_parts()
+        self._connect()
+        self._show_kind()
+
+    def options(self) -> PrintOptions:
+        """The text size that is chosen."""
+        size = self.text_size.value()
+        return PrintOptions(size=size if isinstance(size, PaperSize) else PaperSize.STANDARD)
+
+    def snapshot(self) -> Snapshot:
+        """What the chosen paper is made of, as the records stand now."""
+        sheets, person_id = self._context.records.visit_sheets, self._person.id
+        made: Snapshot | None = None
+        if self.kind.value() is PaperKind.NEXT_STEPS:
+            made = sheets.next_steps(self._pathway_id)
+        elif self.kind.value() is PaperKind.APPOINTMENT:
+            made = sheets.slip(person_id, self._pathway_id)
+        return made or sheets.preparation(
+            person_id, self._pathway_id, filled=self.filled.isChecked()
+        )
+
+    def _add_parts(self) -> None:
+        theme, records = self._context.theme, self._context.records
+        coming = records.meetings.coming(self._person.id)
+        self.safe_ways = SafeWays(theme)
+        self.safe_ways.show_person(self._person, records.people.taken_back(self._person.id))
+        kinds = [PaperKind.PREPARATION]
+        kinds += [PaperKind.APPOINTMENT] if coming else []
+        steps = records.visit_sheets.next_steps(self._pathway_id)
+        kinds += [PaperKind.NEXT_STEPS] if steps else []
+        self.kind = ChoiceField(
+            theme, _("Which paper"), [(kind, documents.title(kind)) for kind in kinds]
+        )
+        self.kind.set_value(PaperKind.PREPARATION)
+        self.filled = Tick(theme, _("With what is written already"))
+        self._prepared = records.preparations.waiting(self._person.id) is not None
+        self.filled.setChecked(self._prepared)
+        self.text_size = RadioRow(
+            theme, _("Text size"), [(size, _(words)) for size, words in SIZES.items()]
+        )
+        self.text_size.set_value(self._person.paper_size)
+        self.letters = Banner(theme, "attention", "")
+        self.letters.hide()
+        self.told = Label(theme, "", "support", "success")
+        self.told.hide()
+        self.calendar = CalendarCard(self._context, self._person, coming)
+        for part in (
+            self.safe_ways,
+            self.kind,
+            self.filled,
+            self.text_size,
+            self.letters,
+            self.told,
+            self.calendar,
+        ):
+            self.body.addWidget(part)
+        self.calendar.setVisible(coming is not None)
+        self.print_button = Button(theme, _("Print it"), ButtonKind.PRIMARY, "print")
+        self.save_button = Button(theme, _("Save as PDF"), icon="save")
+        close = Button(theme, _("Close"), ButtonKind.QUIET)
+        close.clicked.connect(self.reject)
+        self.add_buttons(self.print_button, self.save_button, close)
+
+    def _connect(self) -> None:
+        self.safe_ways.change_wanted.connect(self._change_safe_ways)
+        self.kind.chosen.connect(self._show_kind)
+        self.filled.clicked.connect(self._show_kind)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._save)
+
+    def _show_kind(self, _value: object = None) -> None:
+        """Offer what the paper has, and name the letters that no font has."""
+        self.filled.setVisible(self._prepared and self.kind.value() is PaperKind.PREPARATION)
+        letters = documents.unprintable(self.snapshot())
+        self.letters.show_sentence(
+            _(
+                "These letters cannot be printed: {letters}. "
+                "Each comes out as an empty box. They can be written in by hand."
+            ).format(letters="  ".join(letters))
+        )
+        self.letters.setVisible(bool(letters))
+        self.fit()
+
+    def _change_safe_ways(self) -> None:
+        self.reject()
+        self._context.navigator.go(Room.DETAILS, self._person.id)
+
+    def _print(self) -> None:
+        self._send(SheetOut.print)
+
+    def _save(self) -> None:
+        """Say what such a file is, then ask where."""
+        if self._context.dialogs.ask(
+            _("Save as PDF?"),
+            _(
+                "The file is not locked: whoever opens it can read it. "
+                "Save it where only the right people look, and remove it when it was handed over."
+            ),
+            _("Choose where"),
+            safe=_("Not now"),
+        ):
+            self._send(SheetOut.save)
+
+    def _send(self, way: Callable[[SheetOut], None]) -> None:
+        snapshot = self.snapshot()
+        self._sent = (snapshot, self.options())
+        title = documents.title(PaperKind(str(self.kind.value())))
+        self._out = SheetOut(self._context, self._printers, self._make, title, self)
+        self._out.sent.connect(self._printed)
+        self._out.written.connect(self._saved)
+        way(self._out)
+
+    def _make(self) -> bytes:
+        """Called beside the window; touches no records."""
+        if self._sent is None:
+            raise ValueError(self._sent)
+        pdf = documents.make(*self._sent)
+        self._pages = pdf_pages.page_count(pdf)
+        return pdf
+
+    def _printers(self) -> Printers:
+        return self._context.printers
+
+    def _printed(self, printer: str) -> None:
+        self._keep(_("Sent to {printer}.").format(printer=printer), printer=printer)
+
+    def _saved(self) -> None:
+        self._keep(_("Saved. Remove the file once it was handed over."), saved=True)
+
+    def _keep(self, sentence: str, *, printer: str = "", saved: bool = False) -> None:
+        """Keep what left as it was, and say so."""
+        if self._sent is None:
+            return
+        records = self._context.records
+        snapshot, options = self._sent
+        try:
+            records.papers.keep(
+                self._pathway_id,
+                snapshot,
+                options,
+                pages=self._pages,
+                visit_id=records.visits.going_on(self._person.id),
+                printer=printer,
+                saved=saved,
+            )
+        except PlannerError as error:
+            self._context.dialogs.tell(str(error), details=error.details)
+            return
+        self.told.set_text(sentence)
+        self.told.show()
+        self.fit()

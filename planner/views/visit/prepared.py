@@ -1,0 +1,38 @@
+"""What was prepared for a visit, to read beside what they would like from it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.models.preparations import Preparation
+from planner.views.theme import Theme
+from planner.views.widgets.surfaces import clear_layout
+from planner.views.widgets.text import Label
+from planner.words import N_, _
+
+#: The wishes stand in a box of their own.
+_READ = {"questions": N_("My questions"), "how_it_has_been": N_("How things have been")}
+
+
+class Prepared(QWidget):
+    """Their questions and how things have been, whole; hidden where nothing was written."""
+
+    def __init__(self, theme: Theme, row: Preparation | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.px(4))
+        self.show_words(row)
+
+    def show_words(self, row: Preparation | None) -> None:
+        """Show what was prepared."""
+        clear_layout(self._rows)
+        said = {name: getattr(row, name) for name in _READ} if row else {}
+        for name, text in said.items():
+            if text.strip():
+                self._rows.addWidget(Label(self._theme, _(_READ[name]), "small-bold", "muted"))
+                self._rows.addWidget(Label(self._theme, text, "body"))
+        there = bool(self._rows.count())
+        if self.parentWidget() is not None or not there:  # else it would be a window for a moment
+            self.setVisible(there)

@@ -1,0 +1,115 @@
+"""Papers for between visits: safe ways first, what left is kept, the calendar names nobody."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from sqlmodel import select
+
+from planner.models.journal import JournalLine, Why
+from planner.models.papers import PaperKind
+from planner.records.book import Records
+from planner.records.meetings import Meeting
+from planner.records.papers import snapshot_of
+from planner.views.between_visits.papers_dialog import PapersDialog
+from planner.views.page import Context
+from tests.export.reading import read, squeezed
+from tests.fakes import FakeDialogs, FakePrinters
+from tests.records.plan_makers import Someone, someone
+
+
+@pytest.fixture
+def who(records: Records) -> Someone:
+    made = someone(records)
+    barrier = records.barriers.add(made.pathway_id, "The hill")
+    records.barriers.add_step(barrier.id, "Walk to the bench")
+    records.preparations.write(made.person_id, "questions", "Is the bus free?")
+    meeting = Meeting(date(2026, 4, 14), time(10, 30), place="Mill Lane, room 2")
+    records.meetings.plan(made.person_id, made.pathway_id, meeting)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: Context, who: Someone) -> PapersDialog:
+    made = PapersDialog(context, who.person_id, who.pathway_id, context.dialogs.window)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def printers(context: Context) -> FakePrinters:
+    assert isinstance(context.printers, FakePrinters)
+    return context.printers
+
+
+@pytest.fixture
+def dialogs(context: Context) -> FakeDialogs:
+    assert isinstance(context.dialogs, FakeDialogs)
+    return context.dialogs
+
+
+def test_safe_ways_stand_above_every_way_out(dialog: PapersDialog) -> None:
+    assert "not asked yet" in dialog.safe_ways.sentence.text()
+    top = dialog.safe_ways.mapTo(dialog, dialog.safe_ways.rect().topLeft()).y()
+    for out in (dialog.print_button, dialog.save_button, dialog.calendar.save):
+        assert top < out.mapTo(dialog, out.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (PaperKind.PREPARATION, "Is the bus free?"),
+        (PaperKind.APPOINTMENT, "14 April 2026, 10:30"),
+        (PaperKind.NEXT_STEPS, "Walk to the bench"),
+    ],
+)
+def test_what_is_printed_is_kept_and_can_be_printed_again(
+    qtbot: QtBot,
+    context: Context,
+    who: Someone,
+    dialog: PapersDialog,
+    printers: FakePrinters,
+    dialogs: FakeDialogs,
+    kind: PaperKind,
+    words: str,
+) -> None:
+    dialog.kind.set_value(kind)
+    dialogs.show_answers.append(True)
+    QTest.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Sent to Room 3 printer." in dialog.told.text())
+    assert squeezed(words) in read(printers.printed[0].pdf)
+    assert "Margaret" not in printers.printed[0].title
+    (paper,) = context.records.papers.of_person(who.person_id)
+    assert (paper.kind, paper.pages, paper.printer) == (kind, 1, "Room 3 printer")
+    assert snapshot_of(paper) == dialog.snapshot()
+
+
+def test_a_blank_sheet_has_none_of_their_words(dialog: PapersDialog) -> None:
+    QTest.mouseClick(dialog.filled, Qt.MouseButton.LeftButton, pos=dialog.filled.rect().center())
+    assert not dialog.filled.isChecked()
+    assert "bus" not in str(dialog.snapshot())
+
+
+def test_the_calendar_file_has_no_name_and_no_place_until_ticked(
+    context: Context, who: Someone, dialog: PapersDialog, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "one.ics", tmp_path / "two.ics"
+    dialogs.paths += [first, second]
+    dialog.calendar.save.click()
+    assert dialogs.paths_wanted[0].file_name == "Appointment.ics"
+    assert b"DTSTART:20260414T093000Z" in first.read_bytes()
+    for private in (b"Margaret", b"Mill Lane"):
+        assert private not in first.read_bytes()
+    dialog.calendar.name.setChecked(True)
+    dialog.calendar.place.setChecked(True)
+    dialog.calendar.save.click()
+    assert b"SUMMARY:Appointment\\, Margaret\r\nLOCATION:Mill Lane\\, room 2" in second.read_bytes()
+    with context.records.changes.reading() as session:
+        lines = session.exec(select(JournalLine).where(JournalLine.why == Why.EXPORTED)).all()
+    assert [line.after for line in lines] == [{"what": "calendar"}] * 2
