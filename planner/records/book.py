@@ -13,6 +13,7 @@ from planner.records.barriers import Barriers
 from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.drafts import Drafts
+from planner.records.editions import Editions
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.erasures import Erasures
 from planner.records.history import History
@@ -50,6 +51,7 @@ class Records:
     audit: Audit
     settings: Settings
     reference: Reference
+    editions: Editions
     key_holders: KeyHolders
 
     people: People
@@ -110,6 +112,7 @@ def open_records(
         audit=Audit(changes),
         settings=settings,
         reference=reference,
+        editions=Editions(changes),
         key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
