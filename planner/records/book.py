@@ -19,6 +19,7 @@ from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.key_holders import KeyHolders
+from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -70,6 +71,7 @@ class Records:
     barriers: Barriers
     step_states: StepStates
     questionnaires: Questionnaires
+    wording: LicensedWording
     concerns: Concerns
 
     plans: Plans
@@ -129,6 +131,7 @@ def open_records(
         barriers=Barriers(changes),
         step_states=StepStates(changes, emotional_support),
         questionnaires=questionnaires,
+        wording=LicensedWording(changes, settings),
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),

@@ -119,7 +119,7 @@ class WordingDialog(PanelDialog):
     def __init__(
         self,
         context: Context,
-        table: type[Prompt] | type[LifeArea] | type[BarrierKind],
+        table: Any,
         row: Asked | None,
         parent: QWidget,
     ) -> None:
@@ -162,7 +162,7 @@ class WordingDialog(PanelDialog):
             on = self.on_paper.isChecked()
             editions.reword_prompt(row.id, words, self.help.text(), on_paper=on)
         elif row is not None:
-            editions.reword_title(type(row), row.id, words)
+            editions.reword_title(self._table, row.id, words)
         elif self._table is Prompt:
             editions.add_prompt(words, self.help.text(), on_paper=self.on_paper.isChecked())
         elif self._table is LifeArea:
