@@ -14,12 +14,14 @@ from planner.records.changes import Changes
 from planner.records.concerns import Concerns
 from planner.records.crisis_plans import CrisisPlans
 from planner.records.drafts import Drafts
+from planner.records.editions import Editions
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.endings import Endings
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.key_holders import KeyHolders
+from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
@@ -56,6 +58,7 @@ class Records:
     audit: Audit
     settings: Settings
     reference: Reference
+    editions: Editions
     key_holders: KeyHolders
 
     people: People
@@ -78,6 +81,7 @@ class Records:
     step_states: StepStates
     questionnaires: Questionnaires
     reviews: Reviews
+    wording: LicensedWording
     concerns: Concerns
     crisis_plans: CrisisPlans
 
@@ -123,6 +127,7 @@ def open_records(
         audit=Audit(changes),
         settings=settings,
         reference=reference,
+        editions=Editions(changes),
         key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
@@ -143,6 +148,7 @@ def open_records(
         step_states=StepStates(changes, emotional_support),
         questionnaires=questionnaires,
         reviews=Reviews(changes, questionnaires),
+        wording=LicensedWording(changes, settings),
         concerns=Concerns(changes),
         crisis_plans=CrisisPlans(changes),
         plans=plans,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -30,6 +31,13 @@ class Said:
     newest: Answer | None = None
     words: Answer | None = None
     earlier: tuple[Answer, ...] = ()
+    #: What each edition that was answered asked, by its id.
+    titles: Mapping[UUID, str] = field(default_factory=dict)
+
+    def asked(self, answer: Answer | None) -> str:
+        """The question that `answer` was given to, where it is asked in other words now."""
+        title = self.titles.get(answer.prompt_id, "") if answer else ""
+        return "" if title == self.prompt.title else title
 
     @property
     def text(self) -> str:
@@ -71,10 +79,11 @@ class EmotionalSupport:
             ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
+        titles = {prompt.id: prompt.title for _answer, prompt in rows}
         for answer, prompt in rows:
             asked.setdefault(prompt.key, prompt)
             given.setdefault(prompt.key, []).append(answer)
-        return [_said(prompt, given.get(key, [])) for key, prompt in asked.items()]
+        return [_said(prompt, given.get(key, []), titles) for key, prompt in asked.items()]
 
     def answer(self, pathway_id: UUID, visit_id: UUID | None, prompt_id: UUID, text: str) -> Answer:
         """Keep what is typed to a prompt, as said, in this visit (None: between visits)."""
@@ -207,7 +216,7 @@ class EmotionalSupport:
         return Origin.THEIR_WORDS
 
 
-def _said(prompt: Prompt, answers: list[Answer]) -> Said:
+def _said(prompt: Prompt, answers: list[Answer], titles: Mapping[UUID, str] | None = None) -> Said:
     """`answers` to a prompt, newest first, as they are shown."""
     telling = [
         answer for answer in answers if answer.text or answer.state is not AnswerState.NOT_NOW
@@ -217,4 +226,5 @@ def _said(prompt: Prompt, answers: list[Answer]) -> Said:
         newest=answers[0] if answers else None,
         words=telling[0] if telling else None,
         earlier=tuple(answer for answer in telling[1:] if answer.text),
+        titles=titles or {},
     )

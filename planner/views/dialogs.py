@@ -269,10 +269,14 @@ class Dialogs:
         return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
 
     def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
-        """A file to read; None where the planner thought better."""
+        """A file to read; None where the planner thought better.
+
+        `suffix` may name several kinds, such as "json csv".
+        """
+        kinds = " ".join(f"*.{each.lstrip('.')}" for each in suffix.split())
         with self._opening():
             chosen, _kind = QFileDialog.getOpenFileName(
-                self._window, title, "", f"{kind_words} (*.{suffix.lstrip('.')})"
+                self._window, title, "", f"{kind_words} ({kinds})"
             )
         return Path(chosen) if chosen else None
 

@@ -82,6 +82,8 @@ class Workspace(QWidget):
         """Move to `place`; False where the page that shows could not save and keeps the planner."""
         if not self._left():
             return False
+        if self.place is not None and self.place.room is Room.SETTINGS is not place.room:
+            self._forget_pages()  # what they offer to choose from may be another by now
         page = self._pages.get(place.room)
         if page is None:
             page = self._add_page(place.room)
@@ -185,13 +187,17 @@ class Workspace(QWidget):
     def forget_person(self, person_id: UUID) -> None:
         """Their record is gone: leave their pages, throw away what showed it, and go to People."""
         self.history = [place for place in self.history if place.person_id != person_id]
+        self._forget_pages()
+        clipboard.clear()
+        self.go(Place(Room.PEOPLE))
+
+    def _forget_pages(self) -> None:
+        """Throw away the pages that belong to people; they are made anew when they are opened."""
         for room, page in list(self._pages.items()):
             if page.place is not None and page.place.person_id is not None:
                 self.stack.removeWidget(page)
                 page.deleteLater()
                 del self._pages[room]
-        clipboard.clear()
-        self.go(Place(Room.PEOPLE))
 
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""

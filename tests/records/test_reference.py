@@ -74,7 +74,7 @@ def test_each_nation_has_its_numbers_with_life_in_danger_first(
 def test_a_checked_number_is_a_new_edition_and_outlives_the_next_seeding(seeded: Records) -> None:
     first = seeded.reference.crisis_numbers("england")[2]
 
-    seeded.reference.edit_crisis_number(
+    seeded.editions.edit_crisis_number(
         first.id,
         label="Samaritans",
         number="116 123",
@@ -99,10 +99,10 @@ def test_a_number_without_digits_or_checked_tomorrow_is_refused(seeded: Records)
     first = seeded.reference.crisis_numbers("england")[0]
 
     with pytest.raises(InvalidInputError, match="number to ring"):
-        seeded.reference.edit_crisis_number(
+        seeded.editions.edit_crisis_number(
             first.id, label="A", number="none", note="", checked_on=date(2026, 3, 2)
         )
     with pytest.raises(InvalidInputError, match="still to come"):
-        seeded.reference.edit_crisis_number(
+        seeded.editions.edit_crisis_number(
             first.id, label="A", number="999", note="", checked_on=date(2026, 3, 18)
         )

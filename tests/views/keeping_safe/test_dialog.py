@@ -79,7 +79,7 @@ def test_a_day_of_checking_is_named_only_once_every_number_was_checked(
     reference = context.records.reference
     told = []
     for number in reference.crisis_numbers("england"):
-        reference.edit_crisis_number(
+        context.records.editions.edit_crisis_number(
             number.id,
             label=number.label,
             number=number.number,

@@ -93,7 +93,7 @@ class AspirationColumns(QWidget):
             self._cards.removeWidget(card)
             card.hide()
             card.deleteLater()
-        areas = {area.key: area for area in self._page.context.records.reference.life_areas()}
+        areas = self._page.context.records.reference.every_life_area()
         for hope in shown:
             key = hope.aspiration.id
             if key not in self.cards:

@@ -84,6 +84,7 @@ class AspirationDetails(QWidget):
             self.by_on.set_value(row.by_on)
         for key, chip in self.areas.items():
             chip.setChecked(key in row.life_areas)
+            chip.setVisible(key not in self._retired_areas or key in row.life_areas)
         self.measure.show_measure(row)
         self.importance.set_value(row.importance)
         self.confidence.set_value(row.confidence)
@@ -118,7 +119,10 @@ class AspirationDetails(QWidget):
         self.by_on.edited.connect(self._day_edited)
         self.by_on.left.connect(self._choose_day)
         self.areas: dict[str, Chip] = {}
-        for area in self._page.context.records.reference.life_areas():
+        every = self._page.context.records.reference.every_life_area().values()
+        #: Offered no more, but a hope may be about one of them.
+        self._retired_areas = {area.key for area in every if area.retired_on is not None}
+        for area in every:
             chip = Chip(theme, area.title, area.icon, checkable=True)
             chip.clicked.connect(self._choose_areas)
             self.areas[area.key] = chip

@@ -72,6 +72,7 @@ class BarrierChain(Card):
         self._typed["how"].show(row.how)
         self.response.set_value(row.response)
         self.undecided.setVisible(row.response is not None)
+        self._offer_kinds(row.kind)
         self.kind.set_value(row.kind)
         self.stops_goals.setChecked(row.stops_goals)
         self.keeps_in_care.setChecked(row.keeps_in_secondary_care)
@@ -139,10 +140,8 @@ class BarrierChain(Card):
         self.undecided.clicked.connect(self._leave_undecided)
         self.response.put_beside_label(self.undecided)
         self.how = WordsField(theme, _("How"), lines=2)
-        kinds = [
-            (kind.key, kind.title) for kind in self._page.context.records.reference.barrier_kinds()
-        ]
-        self.kind = ChoiceField(theme, _("What sort of thing it is"), [("", _("Not said")), *kinds])
+        self.kind = ChoiceField(theme, _("What sort of thing it is"), [])
+        self._offer_kinds("")
         self.kind.chosen.connect(self._choose_kind)
         self._typed = {
             name: Typed(field, partial(self._type, name), self._page.context, self)
@@ -249,6 +248,22 @@ class BarrierChain(Card):
         """Take the response back; the keyboard goes to where another one is chosen."""
         self.response.setFocus()
         self._do(partial(self._records.respond, self._key(), None))
+
+    def _offer_kinds(self, chosen: str) -> None:
+        """Those of the service, and the one that was chosen while it was still offered."""
+        every = self._page.context.records.reference.every_barrier_kind().values()
+        kinds = [
+            (kind.key, kind.title)
+            for kind in every
+            if kind.retired_on is None or kind.key == chosen
+        ]
+        options: list[tuple[object, str]] = [("", _("Not said")), *kinds]
+        if options != self._kinds:
+            self._kinds = options
+            self.kind.set_options(options)
+
+    #: What the choice of kinds offers now.
+    _kinds: Sequence[tuple[object, str]] = ()
 
     def _choose_kind(self, kind: object) -> None:
         self._do(partial(self._records.choose_kind, self._key(), str(kind)))

@@ -128,7 +128,8 @@ class BarriersPage(StepPage):
         return self._chains[0] if self._chains else None
 
     def _show_list(self) -> None:
-        kinds = {kind.key: kind.title for kind in self.context.records.reference.barrier_kinds()}
+        every = self.context.records.reference.every_barrier_kind()
+        kinds = {key: kind.title for key, kind in every.items()}
         for key in self.cards.keys() - {chain.barrier.id for chain in self._chains}:
             card = self.cards.pop(key)
             self._group.removeButton(card)

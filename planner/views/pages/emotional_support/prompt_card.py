@@ -159,7 +159,8 @@ class PromptCard(Card):
         if said.state is AnswerState.NOT_NOW:
             return _("Left for another day. That is fine.")
         if said.text:
-            return said.text[:_ONE_LINE]
+            asked = said.asked(said.words)
+            return " ".join(filter(None, (asked and f"{asked}:", said.text[:_ONE_LINE])))
         return _("Talked about") if said.talked_about else _("Not talked about yet")
 
     def _turn(self) -> None:

@@ -80,6 +80,8 @@ class PromptForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
+        self.asked = Label(theme, "", "support", "muted")
+        column.addWidget(self.asked)
         column.addWidget(self.words)
         column.addWidget(self.earlier)
         column.addWidget(self._origins())
@@ -94,6 +96,9 @@ class PromptForm(QWidget):
         self.said = said
         self._typed_words.show(said.text)
         self._typed_paper_words.show(said.words.paper_text if said.words else "")
+        asked = said.asked(said.words)
+        self.asked.set_text(_("Answered when it was: {title}").format(title=asked))
+        self.asked.setVisible(bool(asked))
         self.origin.setVisible(said.words is not None)
         if said.words is not None:
             self.origin.set_value(said.words.origin)
@@ -192,6 +197,9 @@ class PromptForm(QWidget):
         theme = self._context.theme
         for answer in earlier:
             said_on = day(answer.happened_on) if answer.happened_on else ""
+            asked = self.said.asked(answer)
+            if asked:
+                said_on = _("{day}, to: {title}").format(day=said_on, title=asked)
             self._earlier_column.addWidget(Label(theme, said_on, "small-bold", "muted"))
             self._earlier_column.addWidget(Label(theme, answer.text, "words"))
 

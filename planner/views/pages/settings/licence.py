@@ -8,12 +8,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from planner.errors import InvalidInputError
+from planner.errors import InvalidInputError, PlannerError
 from planner.models import wemwbs
+from planner.models.wemwbs_wording import MOST_BYTES
 from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER, LICENCE_REFERENCE
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
+from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
@@ -54,6 +57,8 @@ class LicenceSection(Section):
         pair.addWidget(self.ends, 1, Qt.AlignmentFlag.AlignTop)
         self.inside.addLayout(pair)
         self.inside.addWidget(Divider(theme))
+        self._lay_wording()
+        self.inside.addWidget(Divider(theme))
         rules = context.records.questionnaires.rules
         self.inside.addWidget(Label(theme, rules.copyright, "small", "muted"))
 
@@ -65,6 +70,7 @@ class LicenceSection(Section):
         self.reference.set_text(self._was[LICENCE_REFERENCE])
         self.ends.set_value(self._ends_on())
         self._show_notice()
+        self._show_wording()
 
     def summary(self) -> str:
         """When it ends."""
@@ -74,6 +80,78 @@ class LicenceSection(Section):
     def leave(self) -> bool:
         """Keep what is typed."""
         return self._save()
+
+    def _lay_wording(self) -> None:
+        theme = self.context.theme
+        self.inside.addWidget(Label(theme, _("The wording"), "card"))
+        self.inside.addWidget(
+            Label(
+                theme,
+                _(
+                    "With your organisation’s licensed wording a person can answer on a turned "
+                    "screen. It is kept in this vault alone, never shown here, and goes wherever a "
+                    "backup of this vault goes: keep backups inside your organisation. A file is "
+                    "JSON or CSV: 14 items, 5 answers from 1 to 5, and a lead if there is one."
+                ),
+                token="muted",
+            )
+        )
+        self.standing = Label(theme, "", "body-bold")
+        self.load = Button(theme, _("Load the wording from a file"), icon="folder")
+        self.load.clicked.connect(self._load)
+        self.remove = Button(theme, _("Remove the wording"), ButtonKind.QUIET)
+        self.remove.clicked.connect(self._remove)
+        buttons = FlowLayout(spacing=theme.px(12))
+        buttons.addWidget(self.load)
+        buttons.addWidget(self.remove)
+        self.problem = Banner(theme, "danger", "")
+        self.inside.addWidget(self.standing)
+        self.inside.addWidget(self.problem)
+        self.inside.addLayout(buttons)
+
+    def _show_wording(self) -> None:
+        wording = self.context.records.wording
+        ready = _("The wording is loaded. Turn the screen at Wellbeing to use it.")
+        self.standing.set_text(wording.hindrance() or ready)
+        self.remove.setVisible(wording.loaded())
+        self.problem.hide()
+
+    def _load(self) -> None:
+        title = _("The licensed wording")
+        path = self.context.dialogs.open_path(title, _("Wording"), "json csv")
+        if path is None or not self._save():
+            return
+        try:
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
+            self.context.records.wording.load(data)
+        except OSError:
+            self._refuse(_("This file could not be read. Nothing was changed."))
+            return
+        except PlannerError as error:
+            self._refuse(str(error))
+            return
+        self._kept()
+
+    def _refuse(self, sentence: str) -> None:
+        self.problem.show_sentence(sentence)
+        self.problem.show()
+
+    def _remove(self) -> None:
+        sure = self.context.dialogs.ask(
+            _("Remove the wording?"),
+            _("It goes from this vault and its history. Answers stay. You can load it again."),
+            _("Remove it"),
+            safe=_("Keep it"),
+            danger=True,
+        )
+        if sure and self.keep(self.context.records.wording.remove):
+            self._show_wording()
+
+    def _kept(self) -> None:
+        self.saved.emit(self.context.clock.now())
+        self.changed.emit()
+        self._show_wording()
 
     def _ends_on(self) -> date | None:
         kept = self.context.records.settings.get(LICENCE_ENDS_ON)
@@ -91,6 +169,7 @@ class LicenceSection(Section):
         if saved[-1]:
             self.ends.set_value(ends_on)
         self._show_notice()
+        self._show_wording()
         return all(saved)
 
     def _keep_text(self, key: str, field: TextField) -> bool:

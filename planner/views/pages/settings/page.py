@@ -30,6 +30,7 @@ from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
+from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
 from planner.views.pages.settings.section import Section
 from planner.views.pages.settings.vaults import VaultsSection
@@ -113,6 +114,7 @@ class SettingsPage(Page):
             LogSection(context),
             LicenceSection(context),
             NumbersSection(context),
+            PromptsSection(context),
         ]
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)

@@ -138,7 +138,7 @@ def test_the_nation_chooses_the_numbers_and_one_can_be_changed(
     assert "0808 808 8000" in [row.number for row in rows]
     dialogs = context.dialogs
     assert isinstance(dialogs, FakeDialogs)
-    dialog = NumberDialog(context, rows[0], page)
+    dialog = NumberDialog(context, "northern_ireland", rows[0], page)
     dialog.number.set_text("no digits")
     dialog._save()
     assert dialog.number.error
