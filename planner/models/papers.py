@@ -18,6 +18,7 @@ class PaperKind(StrEnum):
 
     PLAN = "plan"
     WELLBEING = "wellbeing"
+    PROGRESS = "progress"
 
 
 class PaperFate(StrEnum):

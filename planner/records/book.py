@@ -20,12 +20,14 @@ from planner.records.holds import Holds
 from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
+from planner.records.networks import Networks
 from planner.records.notes import Notes
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
 from planner.records.people import People
 from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
+from planner.records.progress import Journeys
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
 from planner.records.retention import Retentions
@@ -68,6 +70,8 @@ class Records:
     barriers: Barriers
     step_states: StepStates
     questionnaires: Questionnaires
+    networks: Networks
+    progress: Journeys
     concerns: Concerns
 
     plans: Plans
@@ -126,6 +130,8 @@ def open_records(
         barriers=Barriers(changes),
         step_states=StepStates(changes, emotional_support),
         questionnaires=questionnaires,
+        networks=Networks(changes),
+        progress=Journeys(changes, settings, reference, questionnaires),
         concerns=Concerns(changes),
         plans=plans,
         papers=Papers(changes),

@@ -9,8 +9,17 @@ from sqlmodel import col, select
 from planner.models.journal import Why
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
+from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
 from planner.records.changes import Changes
+
+#: What a kept paper may be made of.
+Snapshot = PlanSnapshot | WellbeingSnapshot | ProgressSnapshot
+_MADE_OF: dict[PaperKind, type[Snapshot]] = {
+    PaperKind.PLAN: PlanSnapshot,
+    PaperKind.WELLBEING: WellbeingSnapshot,
+    PaperKind.PROGRESS: ProgressSnapshot,
+}
 
 
 class Papers:
@@ -22,7 +31,7 @@ class Papers:
     def keep(
         self,
         pathway_id: UUID,
-        snapshot: PlanSnapshot | WellbeingSnapshot,
+        snapshot: Snapshot,
         options: PrintOptions,
         *,
         pages: int,
@@ -93,11 +102,9 @@ class Papers:
         return self._changes.change(Paper, paper_id, values)
 
 
-def snapshot_of(paper: Paper) -> PlanSnapshot | WellbeingSnapshot:
+def snapshot_of(paper: Paper) -> Snapshot:
     """What a paper was made of."""
-    if paper.kind is PaperKind.PLAN:
-        return PlanSnapshot.from_json(paper.snapshot)
-    return WellbeingSnapshot.from_json(paper.snapshot)
+    return _MADE_OF[paper.kind].from_json(paper.snapshot)
 
 
 def options_of(paper: Paper) -> PrintOptions:
@@ -105,6 +112,6 @@ def options_of(paper: Paper) -> PrintOptions:
     return PrintOptions.from_json(paper.options)
 
 
-def kind_of(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+def kind_of(snapshot: Snapshot) -> PaperKind:
     """Which document a snapshot makes."""
-    return PaperKind.PLAN if isinstance(snapshot, PlanSnapshot) else PaperKind.WELLBEING
+    return next(kind for kind, made_of in _MADE_OF.items() if isinstance(snapshot, made_of))
