@@ -76,6 +76,7 @@ UNFOLD = {
     Room.ASPIRATIONS: ("How is it going?",),
     Room.BARRIERS: ("Who, when and where: ",),
     Room.WELLBEING: ("Show as a table",),
+    Room.PROGRESS: ("Show as a table", "How strong does it feel today?"),
     Room.NOTES: ("New note",),
 }
 IN_A_VISIT = (
@@ -83,6 +84,7 @@ IN_A_VISIT = (
     Room.ASPIRATIONS,
     Room.BARRIERS,
     Room.WELLBEING,
+    Room.PROGRESS,
     Room.QUESTIONNAIRE,
     Room.PRINT,
 )

@@ -33,6 +33,10 @@ from planner.words import _, day
 #: The plot's height in lines of text, and its least width beside the numbers.
 _HIGH = 5.2
 _LEAST = 8.0
+#: With more dots than this there is no room for numbers between them.
+_CROWD = 40
+#: No number is wider than this, in lines of text.
+_NEAR = 8.0
 _SHAPES = {Side.PERSON: Shape.CIRCLE, Side.PLANNER: Shape.DIAMOND}
 
 
@@ -71,6 +75,8 @@ def course_chart(run: Run, since: date, width: float, ruler: Ruler) -> Picture:
     least = 2 * DOT * line
     wide = [max((ruler.width_of(text, True) for text, _at in side), default=0) for side in
             (starts, ends)]  # fmt: skip
+    if run.kind is MeasureKind.SCALE:
+        wide[0] = max(wide[0], ruler.width_of("10", False))
     margins = [each + GAP * line if each else 0.0 for each in wide]
     beside = width - sum(margins) >= _LEAST * line
     left, right = (margins[0], width - margins[1]) if beside else (0.0, width)
@@ -80,6 +86,7 @@ def course_chart(run: Run, since: date, width: float, ruler: Ruler) -> Picture:
     if beside:
         words += _beside(starts, plot, ruler, margins[0] - GAP * line, align=1.0)
         words += _beside(ends, plot, ruler, right + GAP * line, align=0.0)
+        words += _ends_of_scale(run, plot, ruler, margins[0] - GAP * line, words)
     else:
         foot = max((each.y + line for each in words), default=below)
         words += [
@@ -150,25 +157,28 @@ def _value(run: Run, value: float) -> str:
 
 def _numbers(run: Run) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
     """The numbers that always show, each with the value that it stands at: then, and now."""
+
+    def named(name: str, value: float) -> tuple[str, float]:
+        pattern = _("{name} {number}")
+        if run.kind is MeasureKind.YES_NO:
+            pattern = _("{name}: {number}")
+        return pattern.format(name=name, number=_value(run, value)), value
+
     then: list[tuple[str, float]] = []
     now: list[tuple[str, float]] = []
     mine, theirs = run.of(Side.PERSON), run.of(Side.PLANNER)
     if run.start is not None:
-        then.append((_("Start {number}").format(number=_value(run, run.start)), run.start))
+        then.append(named(_("Start"), run.start))
     elif len(mine) > 1:
-        first = mine[0].value
-        then.append((_("First {number}").format(number=_value(run, first)), first))
+        then.append(named(_("First"), mine[0].value))
     if len(theirs) > 1:
-        first = theirs[0].value
-        then.append((_("My planner {number}").format(number=_value(run, first)), first))
+        then.append(named(_("My planner"), theirs[0].value))
     if mine:
-        latest = mine[-1].value
-        now.append((_("Now {number}").format(number=_value(run, latest)), latest))
+        now.append(named(_("Now"), mine[-1].value))
     if theirs:
-        latest = theirs[-1].value
-        now.append((_("My planner {number}").format(number=_value(run, latest)), latest))
+        now.append(named(_("My planner"), theirs[-1].value))
     if run.target is not None:
-        now.append((_("Aim {number}").format(number=_value(run, run.target)), run.target))
+        now.append(named(_("Aim"), run.target))
     return then, now
 
 
@@ -217,10 +227,26 @@ def _beside(
     ]
 
 
+def _ends_of_scale(
+    run: Run, plot: _Plot, ruler: Ruler, x: float, placed: Sequence[Written]
+) -> list[Written]:
+    """0 and 10 at the plot's left, where no number of an answer stands."""
+    if run.kind is not MeasureKind.SCALE:
+        return []
+    ends = [
+        written(ruler, text, x, max(plot.y(value) - ruler.line / 2, 0), align=1.0)
+        for text, value in (("0", 0.0), ("10", 10.0))
+    ]
+    return [each for each in ends if free(each, placed)]
+
+
 def _course(run: Run, since: date, plot: _Plot, line: float) -> tuple[list[Stroke], list[Dot]]:
     reach = DOT * line
     foot = plot.foot + reach
     strokes = [Stroke(plot.left - reach, foot, plot.right + reach, foot, 0.06 * line, Ink.CONTROL)]
+    if run.kind is MeasureKind.SCALE:
+        y = plot.y(10.0)
+        strokes.append(Stroke(plot.left, y, plot.right, y, 0.06 * line, Ink.TRACK))
     if run.target is not None:
         y = plot.y(run.target)
         strokes.append(Stroke(plot.left, y, plot.right, y, 0.06 * line, Ink.CONTROL, dashed=True))
@@ -257,11 +283,14 @@ def _between(
     """The numbers of the person's answers between first and latest, where there is room."""
     found: list[Written] = []
     mine = run.of(Side.PERSON)
+    if len(dots) > _CROWD:
+        return found
     inner = mine[:-1] if run.start is not None else mine[1:-1]
     marks = [_room_of(dot) for dot in dots]
     for each in inner:
         x, y = plot.x(each.on), plot.y(each.value)
         reach = DOT * ruler.line
+        near = [each for each in [*marks, *found] if abs(each.x - x) < _NEAR * ruler.line]
         for across, down, align in (
             (0.0, -reach - ruler.line, 0.5),
             (0.0, reach, 0.5),
@@ -270,7 +299,7 @@ def _between(
             text = written(ruler, _value(run, each.value), x + across, y + down, align=align)
             inside = text.x >= 0 and text.x + text.width <= width
             inside = inside and text.y >= 0 and text.y + text.height <= plot.foot + reach
-            if inside and free(text, [*placed, *found, *marks]):
+            if inside and free(text, [*placed, *near]):
                 found.append(text)
                 break
     return found

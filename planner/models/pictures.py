@@ -69,6 +69,16 @@ class Dot:
     shape: Shape = Shape.CIRCLE
     filled: bool = True
 
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The corners of a diamond or a square, inside what the radius takes up."""
+        reach = self.radius * 0.85
+        if self.shape is Shape.SQUARE:
+            reach *= 0.85
+            turned = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        else:
+            turned = ((0, -1), (1, 0), (0, 1), (-1, 0))
+        return tuple((self.x + across * reach, self.y + down * reach) for across, down in turned)
+
 
 @dataclass(frozen=True)
 class Written:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from planner.models.aspirations import AspirationStatus, MeasureKind, Side
 from planner.models.numbers import number_words
 from planner.models.snapshots import Kept
-from planner.words import _
+from planner.words import _, day
 
 
 @dataclass(frozen=True)
@@ -195,6 +195,28 @@ def unit_words(kind: MeasureKind, unit: str) -> str:
     if kind is MeasureKind.YES_NO:
         return _("Yes or not yet")
     return _("How close it feels, 0 to 10")
+
+
+def changed_words(before: Run, after: Run) -> str:
+    """Where the measure changed: answers from there on are not joined to those before."""
+    units = {
+        "before": unit_words(before.kind, before.unit),
+        "after": unit_words(after.kind, after.unit),
+    }
+    if not after.answers:
+        return _("The measure has changed from “{before}” to “{after}”.").format(**units)
+    return _("On {day} the measure changed from “{before}” to “{after}”.").format(
+        day=day(after.answers[0].on), **units
+    )
+
+
+def legend_words(courses: Sequence[Course]) -> str:
+    """What the marks mean; diamonds only where there are some."""
+    told = _("Hollow: at the start. Filled: now. A bar: the aim.")
+    planners = any(run.of(Side.PLANNER) for course in courses for run in course.runs)
+    if planners:
+        told += " " + _("Circles are my view, diamonds my planner’s.")
+    return told
 
 
 def _same(one: tuple[MeasureKind, str], other: tuple[MeasureKind, str]) -> bool:

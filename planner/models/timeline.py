@@ -30,6 +30,8 @@ from planner.words import N_, _, day, month, plural
 #: Lanes wider than this share of the picture put their names above themselves.
 _NAMES = 0.4
 _LANE = 1.7
+#: More scores than this have no room for their numbers.
+_NUMBERED = 40
 _SHAPES = {EventKind.STEP_DONE: Shape.SQUARE, EventKind.REVIEW: Shape.DIAMOND}
 _TITLES = {
     EventKind.VISIT: N_("Visits"),
@@ -64,7 +66,7 @@ class _Drawing:
     def x(self, on: date) -> float:
         """The place of a day; one outside the line stands at its end."""
         span = (self.last - self.first).days
-        share = (on - self.first).days / span if span else 0.5
+        share = (on - self.first).days / span if span else 0.0
         return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
 
 
@@ -207,7 +209,7 @@ def _scores(drawing: _Drawing, events: Sequence[Event], y: float) -> None:
     marks = [
         Written(drawing.x(each.on) - reach, y - line / 2, 2 * reach, line, "") for each in events
     ]
-    for index in [len(events) - 1, *range(len(events) - 1)]:
+    for index in [len(events) - 1, *range(min(len(events) - 1, _NUMBERED))]:
         x = drawing.x(events[index].on)
         others = [*drawing.words, *(mark for at, mark in enumerate(marks) if at != index)]
         for align, at in ((0.0, x + 1.3 * reach), (1.0, x - 1.3 * reach)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.models.answers import Origin
-from planner.models.aspirations import Horizon
+from planner.models.aspirations import AspirationStatus, Horizon
 from planner.models.papers import PaperKind
 from planner.models.pathways import ReferralSource
 from planner.words import N_
@@ -27,6 +27,12 @@ HORIZONS = {
     Horizon.WEEK: N_("In a week"),
     Horizon.MONTH: N_("In a month"),
     Horizon.YEAR: N_("In a year"),
+}
+STATUSES = {
+    AspirationStatus.ACTIVE: N_("Going on"),
+    AspirationStatus.ACHIEVED: N_("Achieved"),
+    AspirationStatus.CHANGED: N_("Changed"),
+    AspirationStatus.SET_ASIDE: N_("Set aside"),
 }
 #: None holds a name, so that printers' queues and files may show them.
 PAPERS = {

@@ -49,8 +49,8 @@ def empty(row: PersonRecord) -> None:
             continue
         if not field.is_required():
             setattr(row, name, field.get_default(call_default_factory=True))
-        elif field.annotation is float:
-            setattr(row, name, 0.0)
+        elif field.annotation in (int, float):
+            setattr(row, name, 0)
 
 
 def _wordings(session: Session, row: PersonRecord) -> Iterator[str]:

@@ -26,6 +26,7 @@ _ROOMS = {
     "next_step": Room.BARRIERS,
     "working_note": Room.NOTES,
     "questionnaire": Room.WELLBEING,
+    "social_network": Room.PROGRESS,
 }
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 #: Pixels at any text size, so that the box to type in stays in view.

@@ -28,6 +28,7 @@ ROOMS = {
     Room.ASPIRATIONS: N_("Aspirations"),
     Room.BARRIERS: N_("Barriers"),
     Room.WELLBEING: N_("Wellbeing"),
+    Room.PROGRESS: N_("Progress"),
     Room.QUESTIONNAIRE: N_("Questionnaire"),
     Room.NOTES: N_("Notes"),
     Room.PRINT: N_("Print"),

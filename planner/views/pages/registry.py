@@ -15,6 +15,7 @@ from planner.views.pages.notes import NotesPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
+from planner.views.pages.progress import ProgressPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.settings import SettingsPage
 from planner.views.pages.their_record import TheirRecordPage
@@ -36,4 +37,5 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.QUESTIONNAIRE: QuestionnairePage,
     Room.TODAY: TodayPage,
     Room.WELLBEING: WellbeingPage,
+    Room.PROGRESS: ProgressPage,
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from planner.models.papers import PaperKind
-from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
+from planner.models.progress import ProgressSnapshot
+from planner.models.snapshots import PlanSnapshot, PrintOptions, texts
 from planner.models.titles import PAPERS
+from planner.records.papers import Snapshot
 from planner.words import _
 
-Snapshot = PlanSnapshot | WellbeingSnapshot
+__all__ = ["Snapshot", "file_name", "make", "title", "unprintable"]
 
 
 def title(kind: PaperKind) -> str:
@@ -28,6 +30,10 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         from planner.export import plan_pdf
 
         return plan_pdf.make(snapshot, options)
+    if isinstance(snapshot, ProgressSnapshot):
+        from planner.export import progress_pdf
+
+        return progress_pdf.make(snapshot, options)
     from planner.export import wellbeing_pdf
 
     return wellbeing_pdf.make(snapshot, options)

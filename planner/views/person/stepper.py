@@ -251,7 +251,12 @@ class Stepper(QWidget):
         """Lies on white, as the bar above it; a bar below Wellbeing or Notes where one is."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._context.theme.color("surface"))
-        here = {Room.WELLBEING: self.wellbeing, Room.NOTES: self.notes}.get(self._room)
+        beside = {
+            Room.WELLBEING: self.wellbeing,
+            Room.PROGRESS: self.wellbeing,
+            Room.NOTES: self.notes,
+        }
+        here = beside.get(self._room)
         if here is not None and here.isVisible():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -43,6 +43,7 @@ class _Folding(QBoxLayout):
     def heightForWidth(self, width: int) -> int:
         """One row of boxes, or as many as there are boxes."""
         boxes = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
+        boxes = [box for box in boxes if box is not None and not box.isHidden()]
         needed = sum(box.sizeHint().width() for box in boxes if box is not None)
         return (len(boxes) if needed > width else 1) * self._theme.size("press")
 
@@ -96,14 +97,20 @@ class RadioRow(OneOf):
         super().resizeEvent(event)
         self._shape()
 
+    def offer(self, value: object, offered: bool) -> None:
+        """Offer a value, or leave it out for now."""
+        self.buttons()[self.values.index(value)].setVisible(offered)
+        self._shape()
+
     def _needed(self) -> int:
         """The width of all boxes side by side, in pixels."""
-        return sum(one.sizeHint().width() for one in self.buttons())
+        return sum(one.sizeHint().width() for one in self.buttons() if not one.isHidden())
 
     def _shape(self) -> None:
         if self._vertical:
             return
-        segments = [one for one in self.buttons() if isinstance(one, Segment)]
+        shown = [one for one in self.buttons() if not one.isHidden()]
+        segments = [one for one in shown if isinstance(one, Segment)]
         upright = self._needed() > self.width()
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)

@@ -207,6 +207,8 @@ class Choices(QWidget):
         self.sections.changed.connect(self.changed)
         self.band = Tick(theme, _("A band behind the chart: about two in three adults"))
         self.band.clicked.connect(self.changed)
+        self.scores = Tick(theme, _("My wellbeing scores"))
+        self.scores.clicked.connect(self.changed)
         self.text_size = RadioRow(
             theme, _("Text size"), [(key, _(it)) for key, it in _SIZES.items()]
         )
@@ -219,7 +221,14 @@ class Choices(QWidget):
         self._card.body.addWidget(SideBySide(theme, self.prompts, self.sections))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._heading, self._card, self.band, self.text_size, self.colour):
+        for widget in (
+            self._heading,
+            self._card,
+            self.band,
+            self.scores,
+            self.text_size,
+            self.colour,
+        ):
             self._column.addWidget(widget)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -237,11 +246,18 @@ class Choices(QWidget):
     def show_wellbeing(self) -> None:
         """Offer what "My wellbeing" has."""
         self._for_a_plan(False)
+        self.band.show()
+
+    def show_progress(self, *, scored: bool) -> None:
+        """Offer what "My progress" has; its scores are off until ticked."""
+        self._for_a_plan(False)
+        self.scores.setVisible(scored)
 
     def set_options(self, options: PrintOptions) -> None:
         """Choose as the options say."""
         self.sections.set_options(options)
         self.band.setChecked(options.band)
+        self.scores.setChecked(options.scores)
         self.text_size.set_value(options.size)
         self.colour.set_value(options.colour)
 
@@ -253,13 +269,15 @@ class Choices(QWidget):
                 size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
                 colour=self.colour.value() is not False,
                 band=self.band.isChecked(),
+                scores=self.scores.isChecked(),
             )
         )
 
     def _for_a_plan(self, plan: bool) -> None:
         self._heading.setVisible(plan)
         self._card.setVisible(plan)
-        self.band.setVisible(not plan)
+        self.band.hide()
+        self.scores.hide()
 
     def _chosen(self, _value: object) -> None:
         self.changed.emit()

@@ -14,6 +14,7 @@ from planner.errors import NotFoundError, PlannerError
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
+from planner.models.progress import EventKind
 from planner.models.snapshots import PrintOptions
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
@@ -38,7 +39,8 @@ _BOTH = 900
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted.
+    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted,
+    unless the place says which paper is.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -71,7 +73,8 @@ class PrintPage(Page):
             self.view.forget()
             self.ways.show_nothing()
         wellbeing = place.item_id is not None and self._kept is None
-        self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
+        wanted = place.paper or (PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
+        self.side.kind.set_value(wanted)
         self.context.jobs.start(
             look_round,
             self.context.printers,
@@ -180,7 +183,8 @@ class PrintPage(Page):
         records = self.context.records
         plan = records.plans.snapshot(pathway.id)
         wellbeing = records.plans.wellbeing(pathway.id)
-        self.side.kind.setVisible(wellbeing is not None and self._kept is None)
+        self.side.kind.setVisible(self._kept is None)
+        self.side.offer_wellbeing(wellbeing is not None)
         self.head.earlier.setVisible(bool(records.papers.of_person(pathway.person_id)))
         document: Document
         if self._kept is not None:
@@ -197,6 +201,10 @@ class PrintPage(Page):
             if wellbeing is not None and self.side.kind.value() is PaperKind.WELLBEING:
                 self.side.choices.show_wellbeing()
                 snapshot = wellbeing
+            elif self.side.kind.value() is PaperKind.PROGRESS:
+                snapshot = records.progress.for_paper(pathway.id)
+                scored = any(event.kind is EventKind.WELLBEING for event in snapshot.events)
+                self.side.choices.show_progress(scored=scored)
             else:
                 self.side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
             document = Document(pathway.id, snapshot, self.side.choices.options())
@@ -219,8 +227,11 @@ class PrintPage(Page):
 
     def _name(self, document: Document) -> None:
         title = _("Print {name}’s plan")
-        if kind_of(document.snapshot) is PaperKind.WELLBEING:
+        kind = kind_of(document.snapshot)
+        if kind is PaperKind.WELLBEING:
             title = _("Print {name}’s wellbeing")
+        elif kind is PaperKind.PROGRESS:
+            title = _("Print {name}’s progress")
         self.head.title.set_text(title.format(name=document.snapshot.called))
 
     def _make(self, document: Document) -> None:

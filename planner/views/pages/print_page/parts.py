@@ -202,6 +202,12 @@ class PrintSide(QWidget):
         self._rest.setContentsMargins(px(32), px(16), px(24), px(20))
         self._rest.setSpacing(px(16))
 
+    def offer_wellbeing(self, offered: bool) -> None:
+        """Whether there are results for "My wellbeing, then and now"."""
+        self.kind.offer(PaperKind.WELLBEING, offered)
+        if not offered and self.kind.value() is PaperKind.WELLBEING:
+            self.kind.set_value(PaperKind.PLAN)
+
     def show_earlier(self, sentence: str) -> None:
         """Say that an earlier paper shows, which cannot be changed; nothing said: today's."""
         self.earlier.show_sentence(sentence, _("Show it as it is now"))
