@@ -78,6 +78,7 @@ UNFOLD = {
     Room.BARRIERS: ("Who, when and where: ",),
     Room.WELLBEING: ("Show as a table",),
     Room.REVIEW: ("How is it going?",),
+    Room.PROGRESS: ("Show as a table", "How strong does it feel today?"),
     Room.NOTES: ("New note",),
     Room.CRISIS_PLAN: ("Make it together",),
 }
@@ -87,6 +88,7 @@ IN_A_VISIT = (
     Room.BARRIERS,
     Room.WELLBEING,
     Room.REVIEW,
+    Room.PROGRESS,
     Room.QUESTIONNAIRE,
     Room.CRISIS_PLAN,
     Room.PRINT,

@@ -13,6 +13,7 @@ from planner.export.rows import Framed, Row, Space, Table
 from planner.export.styles import Style, style_of
 from planner.export.text import Colour
 from planner.models.chart import Result, chart, stage_title
+from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
 from planner.words import _, day, month
 
@@ -35,7 +36,7 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
-        notices=(_notice(snapshot),),
+        notices=(notice(snapshot),),
     )
     blocks = head(paper, right=snapshot.called, beneath=_period(snapshot))
     blocks += _cards(snapshot, style)
@@ -45,7 +46,8 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     return render(paper, blocks)
 
 
-def _notice(snapshot: WellbeingSnapshot) -> str:
+def notice(snapshot: WellbeingSnapshot | ProgressSnapshot) -> str:
+    """What must stand on every page that has a total: whose scale it is, and the licence."""
     parts = [snapshot.copyright]
     if snapshot.licence_reference:
         parts.append(_("Licence reference {number}.").format(number=snapshot.licence_reference))

@@ -23,6 +23,7 @@ class PaperKind(StrEnum):
     PREPARATION = "preparation"
     NEXT_STEPS = "next_steps"
     APPOINTMENT = "appointment"
+    PROGRESS = "progress"
 
 
 class PaperFate(StrEnum):

@@ -206,7 +206,8 @@ class PrintOptions(Kept):
     """How a plan or a wellbeing paper prints.
 
     `sections` are in; `left_out_prompts` are keys of prompts that are not. `crisis` is the box
-    "If things get hard" with its numbers and "My people".
+    "If things get hard" with its numbers and "My people". `scores` puts WEMWBS totals on "My
+    progress".
     """
 
     size: PaperSize = PaperSize.STANDARD
@@ -217,3 +218,4 @@ class PrintOptions(Kept):
     crisis: bool = True
     nhs_number: bool = False
     band: bool = False
+    scores: bool = False

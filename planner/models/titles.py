@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.models.answers import Origin
-from planner.models.aspirations import Horizon
+from planner.models.aspirations import AspirationStatus, Horizon
 from planner.models.papers import PaperKind
 from planner.models.pathways import ReferralSource
 from planner.models.visits import VisitHow
@@ -36,10 +36,17 @@ MEETING_HOW = {
     VisitHow.VIDEO: N_("By video"),
     VisitHow.HOME: N_("At home"),
 }
+STATUSES = {
+    AspirationStatus.ACTIVE: N_("Going on"),
+    AspirationStatus.ACHIEVED: N_("Achieved"),
+    AspirationStatus.CHANGED: N_("Changed"),
+    AspirationStatus.SET_ASIDE: N_("Set aside"),
+}
 #: None holds a name, so that printers' queues and files may show them.
 PAPERS = {
     PaperKind.PLAN: N_("My plan"),
     PaperKind.WELLBEING: N_("My wellbeing, then and now"),
+    PaperKind.PROGRESS: N_("My progress"),
     PaperKind.CRISIS_PLAN: N_("My crisis and support plan"),
     PaperKind.WALLET_CARD: N_("My wallet card"),
     PaperKind.PREPARATION: N_("Before we meet"),

@@ -24,6 +24,7 @@ from planner.records.key_holders import KeyHolders
 from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
+from planner.records.networks import Networks
 from planner.records.notes import Notes
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
@@ -31,6 +32,7 @@ from planner.records.people import People
 from planner.records.people_list import PeopleList
 from planner.records.plans import Plans
 from planner.records.preparations import Preparations
+from planner.records.progress import Journeys
 from planner.records.questionnaires import Questionnaires, wemwbs_rules
 from planner.records.reference import Reference
 from planner.records.retention import Retentions
@@ -82,6 +84,8 @@ class Records:
     questionnaires: Questionnaires
     reviews: Reviews
     wording: LicensedWording
+    networks: Networks
+    progress: Journeys
     concerns: Concerns
     crisis_plans: CrisisPlans
 
@@ -149,6 +153,8 @@ def open_records(
         questionnaires=questionnaires,
         reviews=Reviews(changes, questionnaires),
         wording=LicensedWording(changes, settings),
+        networks=Networks(changes),
+        progress=Journeys(changes, settings, reference, questionnaires),
         concerns=Concerns(changes),
         crisis_plans=CrisisPlans(changes),
         plans=plans,

@@ -10,6 +10,7 @@ from planner.models.crisis_snapshots import CrisisPlanSnapshot, WalletCardSnapsh
 from planner.models.journal import Why
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
+from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
 from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot, SlipSnapshot
 from planner.records.changes import Changes
@@ -17,6 +18,7 @@ from planner.records.changes import Changes
 Snapshot = (
     PlanSnapshot
     | WellbeingSnapshot
+    | ProgressSnapshot
     | CrisisPlanSnapshot
     | WalletCardSnapshot
     | PreparationSnapshot
@@ -27,6 +29,7 @@ Snapshot = (
 _KINDS: dict[type[Snapshot], PaperKind] = {
     PlanSnapshot: PaperKind.PLAN,
     WellbeingSnapshot: PaperKind.WELLBEING,
+    ProgressSnapshot: PaperKind.PROGRESS,
     CrisisPlanSnapshot: PaperKind.CRISIS_PLAN,
     WalletCardSnapshot: PaperKind.WALLET_CARD,
     PreparationSnapshot: PaperKind.PREPARATION,

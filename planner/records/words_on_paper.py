@@ -7,21 +7,27 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from planner.models.aspirations import Progress
 from planner.models.base import PersonRecord
 from planner.models.journal import JournalLine
+from planner.models.networks import SocialNetwork
 from planner.models.papers import Paper, PaperKind
 from planner.models.questionnaires import Questionnaire
 from planner.models.snapshots import texts
 
+#: The papers that WEMWBS totals may be on.
+_SCORED = (PaperKind.WELLBEING, PaperKind.PROGRESS)
+
 
 def papers_with(session: Session, person_id: UUID, rows: Iterable[PersonRecord]) -> list[Paper]:
-    """A person's papers that have any words of `rows`, or their scores, on them; oldest first.
+    """A person's papers that have any words of `rows`, or their figures, on them; oldest first.
 
     Words that were said differently since count: a paper may be older than the last wording.
     """
     entries = list(rows)
     words = {text.strip() for row in entries for text in _wordings(session, row)} - {""}
     scored = any(isinstance(row, Questionnaire) for row in entries)
+    measured = any(isinstance(row, Progress | SocialNetwork) for row in entries)
     papers = session.exec(
         select(Paper)
         .where(Paper.person_id == person_id, col(Paper.removed_at).is_(None))
@@ -30,7 +36,8 @@ def papers_with(session: Session, person_id: UUID, rows: Iterable[PersonRecord])
     return [
         paper
         for paper in papers
-        if (scored and paper.kind is PaperKind.WELLBEING)
+        if (scored and paper.kind in _SCORED)
+        or (measured and paper.kind is PaperKind.PROGRESS)
         or not words.isdisjoint(text.strip() for text in texts(paper.snapshot))
     ]
 
@@ -42,8 +49,8 @@ def empty(row: PersonRecord) -> None:
             continue
         if not field.is_required():
             setattr(row, name, field.get_default(call_default_factory=True))
-        elif field.annotation is float:
-            setattr(row, name, 0.0)
+        elif field.annotation in (int, float):
+            setattr(row, name, 0)
 
 
 def _wordings(session: Session, row: PersonRecord) -> Iterator[str]:

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.models.papers import PaperKind
+
 
 class Room(StrEnum):
     """The pages of the workspace; those from OVERVIEW on belong to one person."""
@@ -24,6 +26,7 @@ class Room(StrEnum):
     BARRIERS = "barriers"
     WELLBEING = "wellbeing"
     REVIEW = "review"
+    PROGRESS = "progress"
     QUESTIONNAIRE = "questionnaire"
     NOTES = "notes"
     CRISIS_PLAN = "crisis_plan"
@@ -32,11 +35,15 @@ class Room(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A page and what it shows: a person, and where it matters one thing of theirs."""
+    """A page and what it shows: a person, and where it matters one thing of theirs.
+
+    `paper` is the document that is wanted where papers are printed.
+    """
 
     room: Room
     person_id: UUID | None = None
     item_id: UUID | None = None
+    paper: PaperKind | None = None
 
 
 class Navigator(QObject):
@@ -93,9 +100,15 @@ class Navigator(QObject):
             self.names_hidden = hidden
             self.names_hidden_changed.emit(hidden)
 
-    def go(self, room: Room, person_id: UUID | None = None, item_id: UUID | None = None) -> None:
+    def go(
+        self,
+        room: Room,
+        person_id: UUID | None = None,
+        item_id: UUID | None = None,
+        paper: PaperKind | None = None,
+    ) -> None:
         """Ask to go to a page."""
-        self.place_wanted.emit(Place(room, person_id, item_id))
+        self.place_wanted.emit(Place(room, person_id, item_id, paper))
 
     def back(self) -> None:
         """Ask to go back."""

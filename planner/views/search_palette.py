@@ -28,6 +28,7 @@ _ROOMS = {
     "crisis_plan": Room.CRISIS_PLAN,
     "questionnaire": Room.WELLBEING,
     "review": Room.REVIEW,
+    "social_network": Room.PROGRESS,
 }
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 #: Pixels at any text size, so that the box to type in stays in view.

@@ -29,6 +29,7 @@ ROOMS = {
     Room.BARRIERS: N_("Barriers"),
     Room.WELLBEING: N_("Wellbeing"),
     Room.REVIEW: N_("Review"),
+    Room.PROGRESS: N_("Progress"),
     Room.QUESTIONNAIRE: N_("Questionnaire"),
     Room.NOTES: N_("Notes"),
     Room.CRISIS_PLAN: N_("Crisis plan"),

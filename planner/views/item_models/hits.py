@@ -25,6 +25,7 @@ _KINDS = {
     "visit": N_("Visit"),
     "working_note": N_("Working note"),
     "questionnaire": N_("Wellbeing"),
+    "social_network": N_("Progress"),
     "concern": N_("Keeping safe"),
     "crisis_plan": N_("Crisis plan"),
 }

@@ -16,6 +16,7 @@ from planner.views.pages.notes import NotesPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.pages.people import PeoplePage
 from planner.views.pages.print_page import PrintPage
+from planner.views.pages.progress import ProgressPage
 from planner.views.pages.questionnaire import QuestionnairePage
 from planner.views.pages.review import ReviewPage
 from planner.views.pages.settings import SettingsPage
@@ -40,4 +41,5 @@ PAGES: dict[Room, Callable[[Context], Page]] = {
     Room.WELLBEING: WellbeingPage,
     Room.REVIEW: ReviewPage,
     Room.CRISIS_PLAN: CrisisPlanPage,
+    Room.PROGRESS: ProgressPage,
 }

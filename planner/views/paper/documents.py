@@ -33,6 +33,7 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         next_steps_pdf,
         plan_pdf,
         preparation_pdf,
+        progress_pdf,
         wallet_card_pdf,
         wellbeing_pdf,
     )
@@ -40,6 +41,7 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
     makers: dict[PaperKind, Callable[[Any, PrintOptions], bytes]] = {
         PaperKind.PLAN: plan_pdf.make,
         PaperKind.WELLBEING: wellbeing_pdf.make,
+        PaperKind.PROGRESS: progress_pdf.make,
         PaperKind.CRISIS_PLAN: crisis_plan_pdf.make,
         PaperKind.WALLET_CARD: wallet_card_pdf.make,
         PaperKind.PREPARATION: preparation_pdf.make,

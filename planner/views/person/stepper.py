@@ -256,6 +256,7 @@ class Stepper(QWidget):
         painter.fillRect(self.rect(), self._context.theme.color("surface"))
         here = {
             Room.WELLBEING: self.wellbeing,
+            Room.PROGRESS: self.wellbeing,
             Room.REVIEW: self.review,
             Room.NOTES: self.notes,
         }.get(self._room)

@@ -10,6 +10,7 @@ from planner.models.barriers import Barrier, NextStep
 from planner.models.base import Record
 from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.crisis_plans import CrisisContact, CrisisPlan
+from planner.models.networks import SocialNetwork
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, Person
 from planner.models.preparations import Preparation
@@ -43,6 +44,10 @@ FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         "at": N_("What time"),
         "place": N_("Where"),
         "how_often": N_("How often"),
+    },
+    SocialNetwork: {
+        "strength": N_("How strong it feels, 0 to 10"),
+        "who": N_("Who is in it"),
     },
     WorkingNote: {"text": N_("The note")},
     Visit: {

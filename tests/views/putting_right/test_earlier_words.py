@@ -17,6 +17,7 @@ from planner.models.barriers import Barrier, NextStep
 from planner.models.base import Record
 from planner.models.concerns import Concern, ReachAttempt, Told, WhoActs
 from planner.models.crisis_plans import CrisisContact, CrisisPlan
+from planner.models.networks import SocialNetwork
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Consent, Contact, Person
 from planner.models.questionnaires import Mode, Questionnaire
@@ -65,9 +66,10 @@ ELSEWHERE = {
 NOT_CORRECTED = {
     (Person, "paper_size"),
     (Barrier, "kind"),
-    (Progress, "unit"),
     (Appointment, "zone"),
     (Questionnaire, "licence_reference"),
+    (Progress, "measure"),
+    (Progress, "unit"),
 }
 
 
@@ -108,6 +110,7 @@ class Corrected:
         visit = records.visits.start(person.id, pathway.id)
         hope = records.aspirations.add(pathway.id, Horizon.WEEK, WAS)
         answer = records.aspirations.answer(hope.id, 3, comment=WAS).answer
+        network = records.networks.answer(pathway.id, 3)
         barrier = records.barriers.add(pathway.id, WAS)
         step = records.barriers.add_step(barrier.id, WAS)
         note = records.notes.write(person.id, WAS)
@@ -129,6 +132,7 @@ class Corrected:
             lambda text: records.visits.write(visit.id, "jot", text),
             lambda text: records.aspirations.type_text(hope.id, "words", text),
             lambda text: records.aspirations.type_comment(answer.id, text),
+            lambda text: records.networks.type_who(network.id, text),
             lambda text: records.barriers.type_text(barrier.id, "words", text),
             lambda text: records.barriers.type_step(step.id, "what", text),
             lambda text: records.notes.rewrite(note.id, text),
@@ -182,6 +186,7 @@ WAYS: dict[type[Record], Callable[[Corrected], QWidget]] = {
     Answer: Corrected.step_1,
     Aspiration: lambda all_: all_.page(Room.ASPIRATIONS, all_.hope),
     Progress: lambda all_: all_.page(Room.ASPIRATIONS, all_.hope),
+    SocialNetwork: lambda all_: all_.page(Room.PROGRESS),
     Barrier: lambda all_: all_.page(Room.BARRIERS),
     NextStep: Corrected.steps,
     WorkingNote: lambda all_: all_.page(Room.NOTES),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWi
 
 from planner.models.aspirations import Aspiration, AspirationStatus, MeasureKind, Progress
 from planner.models.reference import LifeArea
+from planner.models.titles import STATUSES
 from planner.records.hopes import Hope
 from planner.views.progress_words import changed_words
 from planner.views.theme import Theme
@@ -21,15 +22,10 @@ from planner.views.widgets.marks import Blocks, MeasureLine
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
-from planner.words import N_, _, short_day
+from planner.words import _, short_day
 
 #: What became of an aspiration, in words; an active one needs none.
-STATUS_WORDS = {
-    AspirationStatus.ACTIVE: N_("Going on"),
-    AspirationStatus.ACHIEVED: N_("Achieved"),
-    AspirationStatus.CHANGED: N_("Changed"),
-    AspirationStatus.SET_ASIDE: N_("Set aside"),
-}
+STATUS_WORDS = STATUSES
 _STATUS_KINDS = {
     AspirationStatus.ACHIEVED: ("success", "check"),
     AspirationStatus.CHANGED: ("neutral", ""),

@@ -178,11 +178,15 @@ class _PathwayCard(Card):
         self._story = Label(context.theme, "", "support", "muted")
         self.line = PathwayLine(context.theme)
         self.start = Button(context.theme, _("Start a pathway"), ButtonKind.PRIMARY)
+        self.progress = Button(context.theme, _("See the progress"), ButtonKind.QUIET, "outcomes")
+        self.progress.clicked.connect(self._open_progress)
+        self._shown: Pathway | None = None
         self.body.addWidget(self.title)
         self.body.addWidget(self._story)
         self.body.addWidget(self.line)
         begin = QHBoxLayout()
         begin.addWidget(self.start)
+        begin.addWidget(self.progress)
         begin.addStretch(1)
         self.body.addLayout(begin)
         self.deeds = PathwayDeeds(context)
@@ -198,6 +202,8 @@ class _PathwayCard(Card):
         )
         self.start.setVisible(finished and not died)
         self.deeds.show_pathway(pathway, open_one=not finished, died=died)
+        self._shown = pathway
+        self.progress.setVisible(pathway is not None)
         if pathway is None:
             self.line.hide()
             self.title.set_text(_("No pathway yet"))
@@ -228,6 +234,10 @@ class _PathwayCard(Card):
                 self._earlier.addWidget(row)
             else:
                 self._earlier.addWidget(Label(self.theme, said, "support", "muted"))
+
+    def _open_progress(self) -> None:
+        if self._shown is not None:
+            self._context.navigator.go(Room.PROGRESS, self._shown.person_id, self._shown.id)
 
     def _open_results(self, pathway: Pathway) -> None:
         self._context.navigator.go(Room.WELLBEING, pathway.person_id, pathway.id)

@@ -209,6 +209,8 @@ class Choices(QWidget):
         self.sections.changed.connect(self.changed)
         self.band = Tick(theme, _("A band behind the chart: about two in three adults"))
         self.band.clicked.connect(self.changed)
+        self.scores = Tick(theme, _("My wellbeing scores"))
+        self.scores.clicked.connect(self.changed)
         self.text_size = RadioRow(
             theme, _("Text size"), [(key, _(it)) for key, it in SIZES.items()]
         )
@@ -228,6 +230,7 @@ class Choices(QWidget):
             self._card,
             self.card,
             self.band,
+            self.scores,
             self.text_size,
             self.colour,
         ):
@@ -250,6 +253,10 @@ class Choices(QWidget):
         """Offer what "My wellbeing" has."""
         self._offer(self.band, self.text_size)
 
+    def show_progress(self, *, scored: bool) -> None:
+        """Offer what "My progress" has; its scores are off until ticked."""
+        self._offer(self.text_size, *[self.scores] * scored)
+
     def show_crisis_plan(self) -> None:
         """Offer what the crisis and support plan has: it prints whole."""
         self._offer(self.text_size)
@@ -263,6 +270,7 @@ class Choices(QWidget):
         """Choose as the options say."""
         self.sections.set_options(options)
         self.band.setChecked(options.band)
+        self.scores.setChecked(options.scores)
         self.text_size.set_value(options.size)
         self.colour.set_value(options.colour)
 
@@ -276,12 +284,14 @@ class Choices(QWidget):
                 colour=self.colour.value() is not False,
                 band=self.band.isChecked(),
                 left_out_prompts=self.card.left_out() if on_card else (),
+                scores=self.scores.isChecked(),
             )
         )
 
     def _offer(self, *offered: QWidget) -> None:
         """Show these, and hide what is no choice for this paper."""
-        for part in (self._heading, self._card, self.card, self.band, self.text_size):
+        parts = (self._heading, self._card, self.card, self.band, self.scores, self.text_size)
+        for part in parts:
             part.setVisible(part in offered)
 
     def _chosen(self, _value: object) -> None:

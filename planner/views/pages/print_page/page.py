@@ -15,6 +15,7 @@ from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
+from planner.models.progress import EventKind
 from planner.models.snapshots import PrintOptions
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
@@ -37,6 +38,7 @@ _BOTH = 900
 _TITLES = {
     PaperKind.PLAN: N_("Print {name}’s plan"),
     PaperKind.WELLBEING: N_("Print {name}’s wellbeing"),
+    PaperKind.PROGRESS: N_("Print {name}’s progress"),
     PaperKind.CRISIS_PLAN: N_("Print {name}’s crisis plan"),
     PaperKind.WALLET_CARD: N_("Print {name}’s wallet card"),
 }
@@ -47,8 +49,8 @@ _TITLE = N_("{name}: {paper}")
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper; or a pathway, where its wellbeing is wanted;
-    or the person, where their crisis plan is.
+    `item_id` of its place may name an earlier paper; or a pathway, where its wellbeing is wanted
+    unless the place says which paper is; or the person, where their crisis plan is.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -187,6 +189,8 @@ class PrintPage(Page):
         return next((paper for paper in papers if paper.id == item_id), None)
 
     def _wanted_kind(self, place: Place) -> PaperKind:
+        if place.paper is not None:
+            return place.paper
         if self._kept is not None or place.item_id is None:
             return PaperKind.PLAN
         return PaperKind.CRISIS_PLAN if place.item_id == place.person_id else PaperKind.WELLBEING
@@ -224,6 +228,11 @@ class PrintPage(Page):
                 return crisis
             side.choices.show_wallet_card(crisis)
             return WalletCardSnapshot(crisis)
+        if kind is PaperKind.PROGRESS:
+            progress = records.progress.for_paper(pathway.id)
+            scored = any(event.kind is EventKind.WELLBEING for event in progress.events)
+            side.choices.show_progress(scored=scored)
+            return progress
         if wellbeing is not None and kind is PaperKind.WELLBEING:
             side.choices.show_wellbeing()
             return wellbeing

@@ -31,7 +31,13 @@ _LONGEST = 32
 
 
 #: The papers that are chosen here; the others are printed where they are made.
-_KINDS = (PaperKind.PLAN, PaperKind.WELLBEING, PaperKind.CRISIS_PLAN, PaperKind.WALLET_CARD)
+_KINDS = (
+    PaperKind.PLAN,
+    PaperKind.WELLBEING,
+    PaperKind.PROGRESS,
+    PaperKind.CRISIS_PLAN,
+    PaperKind.WALLET_CARD,
+)
 
 
 class PrintHead(QWidget):

@@ -55,6 +55,8 @@ class WellbeingPage(StepPage):
         self.table_button = Button(theme, _("Show as a table"), icon="table")
         self.paper_button = Button(theme, _("My wellbeing, then and now"), icon="print")
         self.paper_button.setToolTip(_("To what goes on paper"))
+        self.progress_button = Button(theme, _("Progress"), icon="outcomes")
+        self.progress_button.setToolTip(_("How things have gone, drawn and in words"))
         self.earlier = EarlierButton(context, self._entries, self.leave)
         self.licence = Label(theme, "", "small", "muted")
         self._lay_out(context)
@@ -65,6 +67,7 @@ class WellbeingPage(StepPage):
         self.results.move_wanted.connect(self._move_away)
         self.table_button.clicked.connect(self._turn_table)
         self.paper_button.clicked.connect(self._print)
+        self.progress_button.clicked.connect(self._open_progress)
 
     def _entries(self) -> list[Questionnaire]:
         return self.context.records.questionnaires.results(self.pathway_id)
@@ -184,6 +187,10 @@ class WellbeingPage(StepPage):
         self._arrange()
         self.table_button.set_text(_("Show as a chart") if self._as_table else _("Show as a table"))
 
+    def _open_progress(self) -> None:
+        if self.pathway is not None:
+            self.context.navigator.go(Room.PROGRESS, self.pathway.person_id, self.pathway.id)
+
     def _print(self) -> None:
         if self.pathway is not None:
             self.context.navigator.go(Room.PRINT, self.pathway.person_id, self.pathway.id)
@@ -192,7 +199,7 @@ class WellbeingPage(StepPage):
         theme = context.theme
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=theme.px(10))
-        for button in (self.table_button, self.paper_button, self.earlier):
+        for button in (self.progress_button, self.table_button, self.paper_button, self.earlier):
             flow.addWidget(button)
         self.head.addWidget(self._buttons)
         side = QVBoxLayout()
