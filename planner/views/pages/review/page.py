@@ -2,71 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from planner.models.barriers import Barrier, NextStep
-from planner.models.reviews import FurtherBarriers, Readiness, Review, RightGoals
+from planner.models.reviews import Review
 from planner.records.reviews import PAGE
 from planner.records.since_last_time import Since
-from planner.views.navigation import Place, Room
+from planner.views.navigation import Place
 from planner.views.page import Context
+from planner.views.pages.review.asked import ASKED
 from planner.views.pages.review.earlier_card import EarlierCard
 from planner.views.pages.review.foot import Foot
 from planner.views.pages.review.progress_card import ProgressCard
 from planner.views.pages.review.question_card import QuestionCard
 from planner.views.pages.review.since_card import SinceCard
-from planner.views.pages.step_page import RING, StepPage, fill_menu
+from planner.views.pages.review.ways_on import WaysOn
+from planner.views.pages.step_page import RING, StepPage
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card
-from planner.words import N_, _, day_of_week
+from planner.words import _, day_of_week
 
 #: Narrower than this in design pixels, the three questions stand below each other.
 _BESIDE = 900
 #: Lower or narrower than this, the foot scrolls with the rest.
 _ROOM_FOR_FOOT = (900, 620)
-
-#: The questions: words, icon with its token, answers, and the way on with its icon.
-_ASKED: dict[str, tuple[str, tuple[str, str], dict[object, str], tuple[str, str]]] = {
-    "barriers": (
-        N_("Further barriers?"),
-        ("step3-barriers", "step3"),
-        {
-            FurtherBarriers.NO: N_("No"),
-            FurtherBarriers.YES: N_("Yes"),
-            FurtherBarriers.NOT_NOW: N_("Not now"),
-        },
-        (N_("Make this a barrier"), "plus"),
-    ),
-    "ready": (
-        N_("Ready for the next step?"),
-        ("go", "step2"),
-        {
-            Readiness.NOT_YET: N_("Not yet"),
-            Readiness.YES: N_("Yes"),
-            Readiness.NOT_NOW: N_("Not now"),
-        },
-        (N_("Add a next step"), "plus"),
-    ),
-    "goals": (
-        N_("Still the right goals?"),
-        ("step2-aspirations", "step2"),
-        {
-            RightGoals.SOME_CHANGED: N_("Some changed"),
-            RightGoals.YES: N_("Yes"),
-            RightGoals.NOT_NOW: N_("Not now"),
-        },
-        (N_("Look at my goals"), "step2-aspirations"),
-    ),
-}
 
 
 class ReviewPage(StepPage):
@@ -80,7 +45,7 @@ class ReviewPage(StepPage):
         self.review: Review | None = None
         self.since = SinceCard(theme, context.records.questionnaires.rules)
         self.questions: dict[str, QuestionCard] = {}
-        for name, (question, icon, answers, way_on) in _ASKED.items():
+        for name, (question, icon, answers, way_on) in ASKED.items():
             card = QuestionCard(
                 context,
                 _(question),
@@ -101,7 +66,7 @@ class ReviewPage(StepPage):
         self.take_out_button = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.earlier = EarlierButton(context, self._entries, self.leave)
-        self.menu = QMenu(self)
+        self.ways_on = WaysOn(self, self.questions)
         self._lay_out()
         self._connect()
 
@@ -132,7 +97,7 @@ class ReviewPage(StepPage):
                 getattr(row, f"{name}_words") if row else "",
             )
         self._next_time.show(self.review.next_time if self.review else "")
-        self._show_ways_on()
+        self.ways_on.show_review(self.review)
         self._show_hopes()
         self.foot.show_pathway(self.pathway)
         self._show_around()
@@ -176,32 +141,12 @@ class ReviewPage(StepPage):
         """Earlier reviews, and what can be done with this one."""
         row = self.review
         earlier = [each for each in self._entries() if row is None or each.id != row.id]
-        asked = {name: (_(each[0]), each[2]) for name, each in _ASKED.items()}
+        asked = {name: (_(each[0]), each[2]) for name, each in ASKED.items()}
         self.before.show_reviews(earlier, asked)
         self.earlier.want(bool(earlier) or row is not None)
         self.take_out_button.setVisible(row is not None and self.said_here(row))
         together = self.context.navigator.together
         self.someone_else.setVisible(row is not None and not together)
-
-    def _show_ways_on(self) -> None:
-        """What was made of the words already is looked at, not made twice."""
-        barriers, ready = self.questions["barriers"], self.questions["ready"]
-        barriers.way_on.set_text(
-            _("Look at this barrier") if self._made_barrier() else _("Make this a barrier")
-        )
-        ready.way_on.set_text(
-            _("Look at this next step") if self._made_step() else _("Add a next step")
-        )
-
-    def _made_barrier(self) -> Barrier | None:
-        words = self.review.barriers_words if self.review else ""
-        chains = self.context.records.barriers.of_pathway(self.pathway_id) if words.strip() else []
-        return next((each.barrier for each in chains if each.barrier.words == words), None)
-
-    def _made_step(self) -> NextStep | None:
-        words = self.review.ready_words if self.review else ""
-        chains = self.context.records.barriers.of_pathway(self.pathway_id) if words.strip() else []
-        return next((step for each in chains for step in each.steps if step.what == words), None)
 
     def _type(self, field: str, text: str) -> Review:
         self.review = self.context.records.reviews.type_text(
@@ -219,65 +164,8 @@ class ReviewPage(StepPage):
 
     def _typed_saved(self, moment: object) -> None:
         self.words_saved.emit(moment)
-        self._show_ways_on()
+        self.ways_on.show_review(self.review)
         self._show_around()
-
-    def _make_barrier(self) -> None:
-        """The person's words become a barrier as they stand; or it is looked at."""
-        if not self.leave():
-            return
-        made, row = self._made_barrier(), self.review
-        if made is not None:
-            self.context.navigator.go(Room.BARRIERS, made.person_id, made.id)
-        elif row is None or not row.barriers_words.strip():
-            self.questions["barriers"].words.edit.setFocus()
-        else:
-            self._make(
-                partial(self.context.records.reviews.make_barrier, row.id, self.visit_id),
-                _("It is a barrier in step 3 now."),
-            )
-
-    def _add_step(self) -> None:
-        """The words become a next step of a barrier; without words or barrier, on to step 3."""
-        if not self.leave() or self.pathway is None:
-            return
-        made, row = self._made_step(), self.review
-        chains = self.context.records.barriers.of_pathway(self.pathway_id)
-        if made is not None or row is None or not row.ready_words.strip() or not chains:
-            self.context.navigator.go(
-                Room.BARRIERS, self.pathway.person_id, made.id if made else None
-            )
-        elif len(chains) == 1:
-            self._make_step(row, chains[0].barrier)
-        else:
-            fill_menu(
-                self.menu,
-                [
-                    (
-                        _("Towards: {words}").format(words=each.barrier.words[:80]),
-                        partial(self._make_step, row, each.barrier),
-                    )
-                    for each in chains
-                ],
-            )
-            button = self.questions["ready"].way_on
-            self.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _make_step(self, row: Review, barrier: Barrier) -> None:
-        self._make(
-            partial(self.context.records.reviews.make_step, row.id, barrier.id, self.visit_id),
-            _("It is a next step in step 3 now."),
-        )
-
-    def _make(self, deed: Callable[[], object], told: str) -> None:
-        with self.deed():
-            deed()
-            self.context.navigator.toast_wanted.emit(told)
-        self.refresh()
-
-    def _look_at_goals(self) -> None:
-        if self.pathway is not None:
-            self.context.navigator.go(Room.ASPIRATIONS, self.pathway.person_id)
 
     def _take_out(self) -> None:
         row = self.review
@@ -297,12 +185,6 @@ class ReviewPage(StepPage):
         for typed in self._all_typed():
             typed.saved.connect(self._typed_saved)
             typed.failed.connect(self.save_failed)
-        for name, way_on in (
-            ("barriers", self._make_barrier),
-            ("ready", self._add_step),
-            ("goals", self._look_at_goals),
-        ):
-            self.questions[name].way_on_wanted.connect(way_on)
         self.take_out_button.clicked.connect(self._take_out)
         self.someone_else.clicked.connect(self._move_away)
         self.context.theme.changed.connect(self._arrange)

@@ -42,6 +42,8 @@ class ProgressCard(Card):
         self.going: HowItGoes | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_question)
+        self._back = QTimer(self, singleShot=True, interval=0)
+        self._back.timeout.connect(self._give_focus_back)
         theme = self.theme
         self.ask_all = Button(theme, _("Ask about each"), ButtonKind.SECONDARY, "outcomes")
         self.ask_all.clicked.connect(self._ask_all)
@@ -83,6 +85,7 @@ class ProgressCard(Card):
 
     def _fill(self, today: date) -> None:
         theme = self.theme
+        focused = next((key for key, each in self.buttons.items() if each.hasFocus()), None)
         clear_layout(self._rows)
         self.buttons = {}
         for number, hope in enumerate(self._hopes):
@@ -111,6 +114,9 @@ class ProgressCard(Card):
             line.addLayout(words, 1)
             line.addWidget(ask)
             self._rows.addLayout(line)
+        if focused is not None:
+            self._asked_from = focused
+            self._back.start()
 
     def _ask_all(self) -> None:
         self._asked_from = None
@@ -143,6 +149,10 @@ class ProgressCard(Card):
     def _closed(self) -> None:
         self.close_question()
         self._page.refresh()
+        self._back.start()  # once the new buttons show
+
+    def _give_focus_back(self) -> None:
+        """To the button that the question was opened by."""
         button = self.buttons.get(self._asked_from) if self._asked_from else self.ask_all
         if button is not None:
             button.setFocus()

@@ -31,6 +31,7 @@ class SinceCard(Card):
 
     def __init__(self, theme: Theme, rules: Rules) -> None:
         self._rules = rules
+        self._shown: Since | None = None
         self._columns = [QVBoxLayout() for _each in range(3)]
         super().__init__(theme)
         self._three = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -52,7 +53,10 @@ class SinceCard(Card):
         self.body.addLayout(self._below)
 
     def show_since(self, since: Since) -> None:
-        """Show it all anew."""
+        """Show it all, where anything of it changed."""
+        if since == self._shown:
+            return
+        self._shown = since
         for column in (*self._columns, self._below):
             clear_layout(column)
             column.setSpacing(self.theme.px(6))

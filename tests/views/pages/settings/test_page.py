@@ -16,6 +16,7 @@ from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumberDialog, NumbersSection
+from planner.views.pages.settings.reviews import ReviewsSection
 from planner.views.pages.settings.section import Section
 from planner.views.pages.settings.you import YouSection
 from planner.views.shell.pin import PIN_KEY, Pin
@@ -96,6 +97,18 @@ def test_minutes_and_pin(qtbot: QtBot, page: SettingsPage, context: Context) -> 
     cover.change.click()
     assert Pin(**context.records.settings.get(PIN_KEY)).fits("482913")
     assert cover.pin.text() == ""
+
+
+def test_the_rhythm_of_reviews(page: SettingsPage, context: Context) -> None:
+    reviews = section(page, ReviewsSection)
+    assert isinstance(reviews, ReviewsSection)
+    assert reviews.rhythm.value() is None
+    assert reviews.summary() == "Every month"
+    reviews.rhythm.buttons()[4].click()
+    assert context.records.settings.review_weeks() == 6
+    assert reviews.summary() == "Every 6 weeks"
+    reviews.rhythm.buttons()[0].click()
+    assert context.records.settings.review_weeks() is None
 
 
 def test_text_size_and_theme_change_at_once(page: SettingsPage, context: Context) -> None:
