@@ -18,6 +18,7 @@ class PaperKind(StrEnum):
 
     PLAN = "plan"
     WELLBEING = "wellbeing"
+    KEEPSAKE = "keepsake"
 
 
 class PaperFate(StrEnum):

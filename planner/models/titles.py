@@ -32,4 +32,5 @@ HORIZONS = {
 PAPERS = {
     PaperKind.PLAN: N_("My plan"),
     PaperKind.WELLBEING: N_("My wellbeing, then and now"),
+    PaperKind.KEEPSAKE: N_("What I have done"),
 }

@@ -18,6 +18,7 @@ from planner.records.endings import Endings
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
+from planner.records.keepsakes import Keepsakes
 from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
@@ -73,6 +74,7 @@ class Records:
     concerns: Concerns
 
     plans: Plans
+    keepsakes: Keepsakes
     papers: Papers
     drafts: Drafts
 
@@ -94,6 +96,7 @@ def open_records(
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     visits = Visits(changes)
+    endings = Endings(changes)
     retention = Retentions(changes, settings)
     access = SubjectAccess(changes, retention, questionnaires.rules)
     plans = Plans(
@@ -119,7 +122,7 @@ def open_records(
         search=Search(changes),
         today=Today(changes, questionnaires.rules),
         pathways=Pathways(changes),
-        endings=Endings(changes),
+        endings=endings,
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,
@@ -131,6 +134,7 @@ def open_records(
         questionnaires=questionnaires,
         concerns=Concerns(changes),
         plans=plans,
+        keepsakes=Keepsakes(changes, emotional_support, endings),
         papers=Papers(changes),
         holds=Holds(changes),
         retention=retention,

@@ -7,10 +7,19 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from planner.models.journal import Why
+from planner.models.keepsake import KeepsakeSnapshot
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
 from planner.records.changes import Changes
+
+#: What a paper is made of.
+PaperSnapshot = PlanSnapshot | WellbeingSnapshot | KeepsakeSnapshot
+_SNAPSHOTS: dict[PaperKind, type[PaperSnapshot]] = {
+    PaperKind.PLAN: PlanSnapshot,
+    PaperKind.WELLBEING: WellbeingSnapshot,
+    PaperKind.KEEPSAKE: KeepsakeSnapshot,
+}
 
 
 class Papers:
@@ -22,7 +31,7 @@ class Papers:
     def keep(
         self,
         pathway_id: UUID,
-        snapshot: PlanSnapshot | WellbeingSnapshot,
+        snapshot: PaperSnapshot,
         options: PrintOptions,
         *,
         pages: int,
@@ -93,11 +102,10 @@ class Papers:
         return self._changes.change(Paper, paper_id, values)
 
 
-def snapshot_of(paper: Paper) -> PlanSnapshot | WellbeingSnapshot:
+def snapshot_of(paper: Paper) -> PaperSnapshot:
     """What a paper was made of."""
-    if paper.kind is PaperKind.PLAN:
-        return PlanSnapshot.from_json(paper.snapshot)
-    return WellbeingSnapshot.from_json(paper.snapshot)
+    made: PaperSnapshot = _SNAPSHOTS[paper.kind].from_json(paper.snapshot)
+    return made
 
 
 def options_of(paper: Paper) -> PrintOptions:
@@ -105,6 +113,6 @@ def options_of(paper: Paper) -> PrintOptions:
     return PrintOptions.from_json(paper.options)
 
 
-def kind_of(snapshot: PlanSnapshot | WellbeingSnapshot) -> PaperKind:
+def kind_of(snapshot: PaperSnapshot) -> PaperKind:
     """Which document a snapshot makes."""
-    return PaperKind.PLAN if isinstance(snapshot, PlanSnapshot) else PaperKind.WELLBEING
+    return next(kind for kind, made in _SNAPSHOTS.items() if isinstance(snapshot, made))

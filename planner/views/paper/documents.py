@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.models.keepsake import KeepsakeSnapshot
 from planner.models.papers import PaperKind
-from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot, texts
+from planner.models.snapshots import PlanSnapshot, PrintOptions, texts
 from planner.models.titles import PAPERS
+from planner.records.papers import PaperSnapshot
 from planner.words import _
 
-Snapshot = PlanSnapshot | WellbeingSnapshot
+Snapshot = PaperSnapshot
 
 
 def title(kind: PaperKind) -> str:
@@ -28,6 +30,10 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         from planner.export import plan_pdf
 
         return plan_pdf.make(snapshot, options)
+    if isinstance(snapshot, KeepsakeSnapshot):
+        from planner.export import keepsake_pdf
+
+        return keepsake_pdf.make(snapshot, options)
     from planner.export import wellbeing_pdf
 
     return wellbeing_pdf.make(snapshot, options)

@@ -238,6 +238,11 @@ class Choices(QWidget):
         """Offer what "My wellbeing" has."""
         self._for_a_plan(False)
 
+    def show_keepsake(self) -> None:
+        """Offer what "What I have done" has: only how it prints."""
+        self._for_a_plan(False)
+        self.band.hide()
+
     def set_options(self, options: PrintOptions) -> None:
         """Choose as the options say."""
         self.sections.set_options(options)

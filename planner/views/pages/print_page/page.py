@@ -38,7 +38,8 @@ _BOTH = 900
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted.
+    `item_id` of its place may name an earlier paper, or a pathway: then its wellbeing is wanted; or
+    how a pathway ended: then what was done on it.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -70,8 +71,7 @@ class PrintPage(Page):
             self.side.choices.set_options(PrintOptions(size=person.paper_size))
             self.view.forget()
             self.ways.show_nothing()
-        wellbeing = place.item_id is not None and self._kept is None
-        self.side.kind.set_value(PaperKind.WELLBEING if wellbeing else PaperKind.PLAN)
+        self.side.kind.set_value(self._wanted(person.id, place.item_id))
         self.context.jobs.start(
             look_round,
             self.context.printers,
@@ -168,9 +168,22 @@ class PrintPage(Page):
         """The one that is named, else the one that goes on, else the last one."""
         pathways = self.context.records.pathways.of_person(person_id)
         named = self.place.item_id if self.place else None
-        chosen = [one for one in pathways if one.id == named]
+        chosen = [one for one in pathways if named and named in (one.id, self._ending_id(one))]
         going_on = [one for one in pathways if one.is_open]
         return next(iter([*chosen, *going_on, *pathways]), None)
+
+    def _ending_id(self, pathway: Pathway) -> UUID | None:
+        ending = self.context.records.endings.ending(pathway.id)
+        return ending.id if ending else None
+
+    def _wanted(self, person_id: UUID, item_id: UUID | None) -> PaperKind:
+        """Which paper a place stands for."""
+        if item_id is None or self._kept is not None:
+            return PaperKind.PLAN
+        pathways = self.context.records.pathways.of_person(person_id)
+        if item_id in {self._ending_id(one) for one in pathways}:
+            return PaperKind.KEEPSAKE
+        return PaperKind.WELLBEING
 
     def _paper(self, person_id: UUID, item_id: UUID | None) -> Paper | None:
         papers = self.context.records.papers.of_person(person_id) if item_id else []
@@ -179,8 +192,14 @@ class PrintPage(Page):
     def _show_document(self, pathway: Pathway) -> None:
         records = self.context.records
         plan = records.plans.snapshot(pathway.id)
+        snapshots: dict[PaperKind, Snapshot] = {PaperKind.PLAN: plan}
         wellbeing = records.plans.wellbeing(pathway.id)
-        self.side.kind.setVisible(wellbeing is not None and self._kept is None)
+        if wellbeing is not None:
+            snapshots[PaperKind.WELLBEING] = wellbeing
+        keepsake = records.keepsakes.snapshot(pathway.id)
+        if not keepsake.is_empty:
+            snapshots[PaperKind.KEEPSAKE] = keepsake
+        self.side.show_kinds(list(snapshots) if self._kept is None else [])
         self.head.earlier.setVisible(bool(records.papers.of_person(pathway.person_id)))
         document: Document
         if self._kept is not None:
@@ -193,12 +212,15 @@ class PrintPage(Page):
             )
         else:
             self.side.show_earlier("")
-            snapshot: Snapshot = plan
-            if wellbeing is not None and self.side.kind.value() is PaperKind.WELLBEING:
+            wanted = self.side.kind.value()
+            kind = next((one for one in snapshots if one is wanted), PaperKind.PLAN)
+            if kind is PaperKind.WELLBEING:
                 self.side.choices.show_wellbeing()
-                snapshot = wellbeing
+            elif kind is PaperKind.KEEPSAKE:
+                self.side.choices.show_keepsake()
             else:
                 self.side.choices.show_plan(plan, records.emotional_support.board(pathway.id))
+            snapshot = snapshots[kind]
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self._name(document)
         self.side.language.setVisible(document.snapshot.language != "en")
@@ -221,6 +243,8 @@ class PrintPage(Page):
         title = _("Print {name}’s plan")
         if kind_of(document.snapshot) is PaperKind.WELLBEING:
             title = _("Print {name}’s wellbeing")
+        elif kind_of(document.snapshot) is PaperKind.KEEPSAKE:
+            title = _("Print what {name} has done")
         self.head.title.set_text(title.format(name=document.snapshot.called))
 
     def _make(self, document: Document) -> None:

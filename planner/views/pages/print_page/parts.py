@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
@@ -201,6 +202,12 @@ class PrintSide(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rest.setContentsMargins(px(32), px(16), px(24), px(20))
         self._rest.setSpacing(px(16))
+
+    def show_kinds(self, kinds: Sequence[PaperKind]) -> None:
+        """Offer these papers; the choice is not there where there is only one."""
+        for kind, button in zip(PaperKind, self.kind.buttons(), strict=True):
+            button.setVisible(kind in kinds)
+        self.kind.setVisible(len(kinds) > 1)
 
     def show_earlier(self, sentence: str) -> None:
         """Say that an earlier paper shows, which cannot be changed; nothing said: today's."""
