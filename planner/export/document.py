@@ -105,7 +105,10 @@ def head(paper: Paper, *, right: str = "", beneath: str = "") -> list[Block]:
 
 
 class Heading(Block):
-    """A heading with a mark before it, in the outline. `level` 0 is the document's title."""
+    """A heading with a mark before it, in the outline. `level` 0 is the document's title.
+
+    A `bare` title goes without the stones.
+    """
 
     keep = True
 
@@ -118,11 +121,12 @@ class Heading(Block):
         mark: Mark | None = None,
         before: float = 0.0,
         colour: tuple[float, float, float] | None = None,
+        bare: bool = False,
     ) -> None:
         size = style.sizes.title if level == 0 else style.sizes.heading
         self._text = text
         self._level = level
-        self._mark = mark if level else Mark.stones(style, size * 1.25)
+        self._mark = mark if level or bare else Mark.stones(style, size * 1.25)
         self._rtl = style.rtl
         self.before = before
         self._words = Words(

@@ -24,6 +24,7 @@ class PaperKind(StrEnum):
     NEXT_STEPS = "next_steps"
     APPOINTMENT = "appointment"
     PROGRESS = "progress"
+    KEEPSAKE = "keepsake"
 
 
 class PaperFate(StrEnum):

@@ -47,6 +47,7 @@ PAPERS = {
     PaperKind.PLAN: N_("My plan"),
     PaperKind.WELLBEING: N_("My wellbeing, then and now"),
     PaperKind.PROGRESS: N_("My progress"),
+    PaperKind.KEEPSAKE: N_("What I have done"),
     PaperKind.CRISIS_PLAN: N_("My crisis and support plan"),
     PaperKind.WALLET_CARD: N_("My wallet card"),
     PaperKind.PREPARATION: N_("Before we meet"),

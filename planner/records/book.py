@@ -20,6 +20,7 @@ from planner.records.endings import Endings
 from planner.records.erasures import Erasures
 from planner.records.history import History
 from planner.records.holds import Holds
+from planner.records.keepsakes import Keepsakes
 from planner.records.key_holders import KeyHolders
 from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
@@ -90,6 +91,7 @@ class Records:
     crisis_plans: CrisisPlans
 
     plans: Plans
+    keepsakes: Keepsakes
     papers: Papers
     visit_sheets: VisitSheets
     drafts: Drafts
@@ -113,6 +115,7 @@ def open_records(
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     visits = Visits(changes)
+    endings = Endings(changes)
     retention = Retentions(changes, settings)
     access = SubjectAccess(changes, retention, questionnaires.rules)
     plans = Plans(
@@ -140,7 +143,7 @@ def open_records(
         today=Today(changes, questionnaires.rules),
         today_marks=TodayMarks(changes),
         pathways=Pathways(changes),
-        endings=Endings(changes),
+        endings=endings,
         stories=Stories(changes, questionnaires),
         visits=visits,
         meetings=meetings,
@@ -158,6 +161,7 @@ def open_records(
         concerns=Concerns(changes),
         crisis_plans=CrisisPlans(changes),
         plans=plans,
+        keepsakes=Keepsakes(changes, emotional_support, endings),
         papers=Papers(changes),
         visit_sheets=VisitSheets(changes, plans, meetings, preparations),
         holds=Holds(changes),

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from planner.models.crisis_snapshots import CrisisPlanSnapshot, WalletCardSnapshot
 from planner.models.journal import Why
+from planner.models.keepsake import KeepsakeSnapshot
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.progress import ProgressSnapshot
@@ -19,6 +20,7 @@ Snapshot = (
     PlanSnapshot
     | WellbeingSnapshot
     | ProgressSnapshot
+    | KeepsakeSnapshot
     | CrisisPlanSnapshot
     | WalletCardSnapshot
     | PreparationSnapshot
@@ -30,6 +32,7 @@ _KINDS: dict[type[Snapshot], PaperKind] = {
     PlanSnapshot: PaperKind.PLAN,
     WellbeingSnapshot: PaperKind.WELLBEING,
     ProgressSnapshot: PaperKind.PROGRESS,
+    KeepsakeSnapshot: PaperKind.KEEPSAKE,
     CrisisPlanSnapshot: PaperKind.CRISIS_PLAN,
     WalletCardSnapshot: PaperKind.WALLET_CARD,
     PreparationSnapshot: PaperKind.PREPARATION,

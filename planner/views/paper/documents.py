@@ -30,6 +30,7 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
     from planner.export import (
         appointment_slip_pdf,
         crisis_plan_pdf,
+        keepsake_pdf,
         next_steps_pdf,
         plan_pdf,
         preparation_pdf,
@@ -42,6 +43,7 @@ def make(snapshot: Snapshot, options: PrintOptions) -> bytes:
         PaperKind.PLAN: plan_pdf.make,
         PaperKind.WELLBEING: wellbeing_pdf.make,
         PaperKind.PROGRESS: progress_pdf.make,
+        PaperKind.KEEPSAKE: keepsake_pdf.make,
         PaperKind.CRISIS_PLAN: crisis_plan_pdf.make,
         PaperKind.WALLET_CARD: wallet_card_pdf.make,
         PaperKind.PREPARATION: preparation_pdf.make,

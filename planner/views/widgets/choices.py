@@ -102,8 +102,6 @@ class RadioRow(OneOf):
         super().resizeEvent(event)
         self._shape()
 
-        self._shape()
-
     def _needed(self) -> int:
         """The width of all boxes side by side, in pixels."""
         return sum(one.sizeHint().width() for one in self.buttons() if not one.isHidden())

@@ -266,6 +266,10 @@ class Choices(QWidget):
         self.card.show_plan(plan)
         self._offer(self._heading, self.card)
 
+    def show_keepsake(self) -> None:
+        """Offer what "What I have done" has: only how it prints."""
+        self._offer(self.text_size)
+
     def set_options(self, options: PrintOptions) -> None:
         """Choose as the options say."""
         self.sections.set_options(options)

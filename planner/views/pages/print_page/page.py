@@ -39,6 +39,7 @@ _TITLES = {
     PaperKind.PLAN: N_("Print {name}’s plan"),
     PaperKind.WELLBEING: N_("Print {name}’s wellbeing"),
     PaperKind.PROGRESS: N_("Print {name}’s progress"),
+    PaperKind.KEEPSAKE: N_("Print what {name} has done"),
     PaperKind.CRISIS_PLAN: N_("Print {name}’s crisis plan"),
     PaperKind.WALLET_CARD: N_("Print {name}’s wallet card"),
 }
@@ -49,8 +50,9 @@ _TITLE = N_("{name}: {paper}")
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper; or a pathway, where its wellbeing is wanted
-    unless the place says which paper is; or the person, where their crisis plan is.
+    `item_id` of its place may name an earlier paper; a pathway, where its wellbeing is wanted unless
+    the place says which paper is; how a pathway ended, where what was done on it is; or the person,
+    where their crisis plan is.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -180,9 +182,13 @@ class PrintPage(Page):
         """The one that is named, else the one that goes on, else the last one."""
         pathways = self.context.records.pathways.of_person(person_id)
         named = self.place.item_id if self.place else None
-        chosen = [one for one in pathways if one.id == named]
+        chosen = [one for one in pathways if named and named in (one.id, self._ending_id(one))]
         going_on = [one for one in pathways if one.is_open]
         return next(iter([*chosen, *going_on, *pathways]), None)
+
+    def _ending_id(self, pathway: Pathway) -> UUID | None:
+        ending = self.context.records.endings.ending(pathway.id)
+        return ending.id if ending else None
 
     def _paper(self, person_id: UUID, item_id: UUID | None) -> Paper | None:
         papers = self.context.records.papers.of_person(person_id) if item_id else []
@@ -191,8 +197,11 @@ class PrintPage(Page):
     def _wanted_kind(self, place: Place) -> PaperKind:
         if place.paper is not None:
             return place.paper
-        if self._kept is not None or place.item_id is None:
+        if self._kept is not None or place.item_id is None or place.person_id is None:
             return PaperKind.PLAN
+        pathways = self.context.records.pathways.of_person(place.person_id)
+        if place.item_id in {self._ending_id(one) for one in pathways}:
+            return PaperKind.KEEPSAKE
         return PaperKind.CRISIS_PLAN if place.item_id == place.person_id else PaperKind.WELLBEING
 
     def _show_document(self, pathway: Pathway) -> None:
@@ -228,6 +237,11 @@ class PrintPage(Page):
                 return crisis
             side.choices.show_wallet_card(crisis)
             return WalletCardSnapshot(crisis)
+        keepsake = records.keepsakes.snapshot(pathway.id)
+        side.kind.offer(PaperKind.KEEPSAKE, not keepsake.is_empty)
+        if kind is PaperKind.KEEPSAKE and not keepsake.is_empty:
+            side.choices.show_keepsake()
+            return keepsake
         if kind is PaperKind.PROGRESS:
             progress = records.progress.for_paper(pathway.id)
             scored = any(event.kind is EventKind.WELLBEING for event in progress.events)

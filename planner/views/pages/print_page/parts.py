@@ -35,6 +35,7 @@ _KINDS = (
     PaperKind.PLAN,
     PaperKind.WELLBEING,
     PaperKind.PROGRESS,
+    PaperKind.KEEPSAKE,
     PaperKind.CRISIS_PLAN,
     PaperKind.WALLET_CARD,
 )
