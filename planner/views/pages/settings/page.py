@@ -31,6 +31,7 @@ from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
@@ -111,6 +112,7 @@ class SettingsPage(Page):
             LogSection(context),
             LicenceSection(context),
             NumbersSection(context),
+            SupervisionSection(context),
         ]
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
