@@ -26,16 +26,19 @@ from pytestqt.qtbot import QtBot
 from demo.clock import StoryClock
 from demo.people import tell_stories
 from planner.keeper import Keeper
+from planner.models.concerns import WhoActs
 from planner.models.lawful import AccessRequest
+from planner.records.crisis_plans import Edition
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
 from planner.vault.vault_list import KnownVault
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
+from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
-from planner.views.pages.crisis_plan.dialogs import AgreeDialog
+from planner.views.pages.crisis_plan.dialogs import AgreeDialog, EarlierEditionsDialog
 from planner.views.pages.registry import PAGES
 from planner.views.pages.their_record.entries_dialog import EntriesDialog
 from planner.views.pages.their_record.erase_dialog import EraseDialog
@@ -254,6 +257,14 @@ def test_the_same_is_so_in_a_visit_in_the_smallest_window_with_the_largest_text(
 
 DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "keeping safe": lambda context, person, _window: KeepingSafeDialog(context, person),
+    "read a concern": lambda context, person, window: ConcernDialog(
+        context, context.records.concerns.open(person, WhoActs.DUTY_GP).id, window
+    ),
+    "versions of the plan": lambda context, person, window: EarlierEditionsDialog(
+        context,
+        [Edition(context.records.crisis_plans.begin(person))],
+        window,
+    ),
     "agree a plan": lambda context, _person, window: AgreeDialog(
         context, print, window, agreeing=True
     ),

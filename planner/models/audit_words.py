@@ -95,7 +95,6 @@ CHANGES: Mapping[Why, Deed] = {
 SENT: Mapping[tuple[Why, str], str] = {
     (Why.EXPORTED, "concern"): N_("Copied a concern as text for the GP record"),
     (Why.PRINTED, "crisis_plan"): N_("Printed the crisis and support plan"),
-    (Why.PRINTED, "concern"): N_("Printed a list for supervision with a concern on it"),
     (Why.EXPORTED, "access_request"): N_("Saved everything held on this person"),
     (Why.PRINTED, "access_request"): N_("Printed everything held on this person"),
 }
@@ -141,6 +140,12 @@ PARTS: Mapping[tuple[Why, str, str], str] = {
     (Why.EXPORTED, "what", "today"): N_("Saved the list of Today as a PDF"),
     (Why.PRINTED, "what", "today"): N_("Printed the list of Today"),
     (Why.EXPORTED, "what", "calendar"): N_("Saved a planned meeting for a calendar"),
+    (Why.PRINTED, "what", "supervision"): N_(
+        "Printed a list of concerns for supervision, by initials"
+    ),
+    (Why.EXPORTED, "what", "supervision"): N_(
+        "Saved a list of concerns for supervision as a PDF, by initials"
+    ),
     (Why.EXPORTED, "file", "pdf"): N_("Saved everything held on this person as a PDF"),
     (Why.EXPORTED, "file", "json"): N_("Saved everything held on this person as data"),
     (Why.BACKED_UP, "place", "this_computer"): N_("Made a backup on this computer"),

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
 from planner.models.concerns import Concern, ConcernKind, ReachAttempt, Told, WhoActs
 from planner.models.journal import Why
 from planner.models.people import Person
-from planner.models.times import local
+from planner.models.times import local, moment_of
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.words import _
@@ -92,6 +93,29 @@ class Concerns:
             ).all()
             return _files(session, rows)
 
+    def in_period(self, first: date, last: date) -> list[ConcernFile]:
+        """Everyone's concerns that were open at any time from `first` to `last`, newest first."""
+        after = moment_of(last + timedelta(days=1), time())
+        with self._changes.reading() as session:
+            rows = session.exec(
+                select(Concern)
+                .join(Person, col(Person.id) == col(Concern.person_id))
+                .where(
+                    col(Concern.opened_at) < after,
+                    or_(col(Concern.closed_on).is_(None), col(Concern.closed_on) >= first),
+                    col(Concern.removed_at).is_(None),
+                    col(Person.removed_at).is_(None),
+                )
+                .order_by(col(Concern.opened_at).desc())
+            ).all()
+            return _files(session, rows)
+
+    def note_listed(self, files: Sequence[ConcernFile], *, saved: bool) -> None:
+        """Write for each person that a list for supervision left the vault with them on it."""
+        why = Why.EXPORTED if saved else Why.PRINTED
+        for person_id in {file.person.id for file in files}:
+            self._changes.note_event(why, person_id, page=PAGE, detail={"what": "supervision"})
+
     def choose_who_acts(self, concern_id: UUID, who_acts: WhoActs) -> Concern:
         """Change who must act now."""
         return self._change(concern_id, who_acts=who_acts)
@@ -156,12 +180,20 @@ class Concerns:
     def close(self, concern_id: UUID, *, closed_by: str, closed_on: date, outcome: str) -> Concern:
         """Close it with a name, a date and an outcome.
 
-        Raises InvalidInputError where one of them is missing or the date cannot be.
+        Raises InvalidInputError where one of them is missing or the date cannot be; or where
+        somebody was told of it without the person's agreement, and it is not said why.
         """
         check_words(closed_by, "closed_by")
         check_words(outcome, "outcome")
         with self._changes.transaction(page=PAGE) as session:
             row = self._changes.held(session, Concern, concern_id)
+            (file,) = _files(session, [row])
+            unagreed = row.person_knows is False or row.person_agrees is False
+            if file.told and unagreed and not row.shared_anyway_because.strip():
+                raise InvalidInputError(
+                    _("Say why it was shared anyway, then close it."),
+                    field="shared_anyway_because",
+                )
             if not local(row.opened_at).date() <= closed_on <= self._changes.clock.today():
                 raise InvalidInputError(
                     _("Use a day from when the concern was opened to today."), field="closed_on"

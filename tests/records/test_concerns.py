@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlmodel import select
 
 from planner.errors import InvalidInputError
 from planner.models.concerns import ConcernKind, WhoActs
 from planner.models.journal import JournalLine, Why
 from planner.models.people import Person
+from planner.models.times import moment_of
 from planner.records.book import Records
 from planner.records.concerns import PAGE
 from tests.fakes import FakeClock
@@ -112,3 +115,53 @@ def test_copying_is_journalled_and_attempts_are_kept(
     assert (newest.note, newest.reached) == ("Well, and glad of the call", False)
     records.concerns.drop_try(other.id)
     assert records.concerns.attempts(person_id) == [newest]
+
+
+def test_shared_without_agreement_it_closes_only_once_it_is_said_why(
+    records: Records, person_id: UUID, clock: FakeClock
+) -> None:
+    concern = records.concerns.open(person_id, WhoActs.DUTY_GP)
+    records.concerns.choose_known(concern.id, knows=True, agrees=False)
+    records.concerns.tell(concern.id, "Duty GP")
+    with pytest.raises(InvalidInputError) as refused:
+        records.concerns.close(
+            concern.id, closed_by="Priya", closed_on=clock.today(), outcome="Seen"
+        )
+    assert refused.value.field == "shared_anyway_because"
+    records.concerns.type_text(concern.id, "shared_anyway_because", "A life was in danger")
+    records.concerns.close(concern.id, closed_by="Priya", closed_on=clock.today(), outcome="Seen")
+    assert records.concerns.open_ones() == []
+
+
+@given(opened=st.integers(0, 20), length=st.none() | st.integers(0, 20), first=st.integers(0, 25))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_period_has_what_was_open_at_any_time_in_it(
+    records: Records, person_id: UUID, opened: int, length: int | None, first: int
+) -> None:
+    start, days = date(2026, 3, 20), timedelta(days=1)  # over the change to summer time
+    clock = records.changes.clock
+    assert isinstance(clock, FakeClock)
+    clock.set(moment_of(start + opened * days, time(23, 30)))
+    concern = records.concerns.open(person_id, WhoActs.DUTY_GP)
+    closed = None if length is None else start + (opened + length) * days
+    if closed is not None:
+        clock.set(moment_of(closed, time(23, 45)))
+        records.concerns.close(concern.id, closed_by="P", closed_on=closed, outcome="Seen")
+    begin, end = start + first * days, start + (first + 3) * days
+    listed = concern.id in {one.concern.id for one in records.concerns.in_period(begin, end)}
+    was_open = start + opened * days <= end and (closed is None or closed >= begin)
+    assert listed is was_open
+
+
+def test_a_list_that_left_is_in_the_trail_of_everybody_on_it(
+    records: Records, person_id: UUID, clock: FakeClock
+) -> None:
+    records.concerns.open(person_id, WhoActs.DUTY_GP)
+    records.concerns.open(person_id, WhoActs.CRISIS_TEAM)
+    files = records.concerns.in_period(clock.today(), clock.today())
+    records.concerns.note_listed(files, saved=True)
+    with records.changes.reading() as session:
+        lines = session.exec(select(JournalLine).where(JournalLine.why == Why.EXPORTED)).all()
+    assert [(line.person_id, line.after) for line in lines] == [
+        (person_id, {"what": "supervision"})
+    ]

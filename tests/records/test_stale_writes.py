@@ -16,7 +16,7 @@ from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.base import Record
 from planner.models.concerns import WhoActs
 from planner.models.pathways import PathwayKind
-from planner.records import aspirations, barriers, concerns, people
+from planner.records import aspirations, barriers, concerns, crisis_plans, people
 from planner.records.book import Records
 from planner.records.meetings import Meeting
 from planner.records.questionnaires import LICENCE_HOLDER
@@ -79,6 +79,10 @@ def _barrier(records: Records) -> UUID:
 
 def _concern(records: Records) -> UUID:
     return records.concerns.open(_person(records), WhoActs.DUTY_GP).id
+
+
+def _crisis_plan(records: Records) -> UUID:
+    return records.crisis_plans.begin(_person(records)).id
 
 
 def _answer(records: Records) -> UUID:
@@ -170,6 +174,14 @@ _add(
     "type_try",
     "concerns",
 )
+_add("crisis plan", _crisis_plan, crisis_plans.HEADINGS, "type_text", "crisis_plans")
+_add(
+    "to ring",
+    lambda r: r.crisis_plans.add_contact(_crisis_plan(r), FIRST).id,
+    crisis_plans.CONTACT_TYPED,
+    "type_contact",
+    "crisis_plans",
+)
 _add("person", _person, people.TYPED - {"nhs_number"}, "change", "people")
 _add(
     "contact",
@@ -223,6 +235,8 @@ def test_every_text_that_is_typed_is_among_the_cases() -> None:
         concerns.TOLD_TYPED,
         concerns.TRY_TYPED,
         people.TYPED - {"nhs_number"},
+        set(crisis_plans.HEADINGS),
+        crisis_plans.CONTACT_TYPED,
         set(WORDS),
     ):
         assert typed <= tried

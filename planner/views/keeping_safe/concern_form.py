@@ -309,6 +309,7 @@ class ConcernForm(QWidget):
         fields: dict[str, TextField | WordsField] = {
             "closed_by": self.closed_by,
             "outcome": self.outcome,
+            "shared_anyway_because": self.because,
         }
         try:
             day = self.closed_on.value()

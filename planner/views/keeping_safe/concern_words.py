@@ -34,18 +34,24 @@ KINDS = {
 _ANSWERS = {True: N_("Yes"), False: N_("No"), None: N_("Not asked")}
 
 
-def as_text(file: ConcernFile) -> str:
-    """The concern as plain text to paste; what was not written is left out."""
+def as_text(file: ConcernFile, *, named: bool = True) -> str:
+    """The concern as plain text to paste; what was not written is left out.
+
+    Without `named` it does not say whose it is.
+    """
     concern, person = file.concern, file.person
     opened = local(concern.opened_at)
     born = full_day(person.born_on) if person.born_on else ""
-    lines = [
-        _("Concern, {day}, {time}").format(day=full_day(opened), time=time_of_day(opened)),
+    whose = (
         _line(_("About"), person.full_name.strip() or person.called),
         _line(_("Born"), born),
         _line(_("NHS number"), person.nhs_number),
-        _line(_("Who must act now"), _who(concern)),
-        _line(_("What it is about"), _kinds(concern)),
+    )
+    lines = [
+        _("Concern, {day}, {time}").format(day=full_day(opened), time=time_of_day(opened)),
+        *(whose if named else ()),
+        _line(_("Who must act now"), who_words(concern)),
+        _line(_("What it is about"), kinds_words(concern)),
         _line(_("The words said"), f"“{concern.words}”" if concern.words.strip() else ""),
         _line(_("What they would like to happen"), concern.wishes),
         _line(_("They know it is shared"), _(_ANSWERS[concern.person_knows])),
@@ -66,11 +72,14 @@ def _line(label: str, words: str) -> str:
     return _("{label}: {words}").format(label=label, words=words) if words.strip() else ""
 
 
-def _who(concern: Concern) -> str:
-    return ", ".join(filter(None, [_(WHO_ACTS[concern.who_acts]), concern.who_acts_name.strip()]))
+def who_words(concern: Concern, *, named: bool = True) -> str:
+    """Who must act, with the name that was typed unless it is not to be `named`."""
+    name = concern.who_acts_name.strip() if named else ""
+    return ", ".join(filter(None, [_(WHO_ACTS[concern.who_acts]), name]))
 
 
-def _kinds(concern: Concern) -> str:
+def kinds_words(concern: Concern) -> str:
+    """What it is about; empty where it was not said yet."""
     return listing([_(KINDS[ConcernKind(kind)]) for kind in concern.kinds])
 
 

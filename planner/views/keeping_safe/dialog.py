@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -17,14 +17,15 @@ from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.concern_form import ConcernForm
 from planner.views.keeping_safe.plan_card import PlanCard
 from planner.views.keeping_safe.reaching import ReachPanel
+from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.keeping_safe.who_to_ring import WhoToRing
 from planner.views.page import Context
-from planner.views.widgets.buttons import Button
+from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
-from planner.words import _, day_of_week, time_of_day
+from planner.words import _, day, day_of_week, time_of_day
 
 #: Below this width, in design pixels, the concern stands below the numbers.
 ROOM_FOR_BOTH = 820
@@ -63,8 +64,8 @@ class KeepingSafeDialog(PanelDialog):
         right = QVBoxLayout()
         right.setSpacing(context.theme.px(16))
         right.addWidget(self.concern)
-        right.addWidget(self.plan)
         right.addWidget(self.reach)
+        right.addWidget(self.plan)
         right.addWidget(self.saved)
         right.addStretch(1)
         self._both.addLayout(numbers, 1)
@@ -215,6 +216,20 @@ class ConcernPanel(Card):
             self._offer_one(words, "go", file.concern.id)
         if files:
             self._offer_one(_("Start another concern"), "plus", None)
+        for file in self._context.records.concerns.of_person(self._person_id):
+            if file.concern.closed_on is not None:
+                self._offer_closed(file.concern.id, file.concern.closed_on)
+
+    def _offer_closed(self, concern_id: UUID, closed_on: date) -> None:
+        words = _("Read the one closed on {day}").format(day=day(closed_on))
+        button = Button(self.theme, words, ButtonKind.QUIET, "clock")
+        button.clicked.connect(partial(self._read, concern_id))
+        self._open_list.addWidget(button)
+        self.offers.append(button)
+
+    def _read(self, concern_id: UUID, _checked: bool = False) -> None:
+        dialog = ConcernDialog(self._context, concern_id, self.window())
+        self._context.dialogs.show(dialog)
 
     def _offer_one(self, words: str, icon: str, concern_id: UUID | None) -> None:
         button = Button(self.theme, words, icon=icon)

@@ -50,8 +50,8 @@ _TITLE = N_("{name}: {paper}")
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper; a pathway, where its wellbeing is wanted unless
-    the place says which paper is; how a pathway ended, where what was done on it is; or the person,
+    `item_id` of its place may name an earlier paper; a pathway, where its wellbeing is wanted, or
+    the paper that the place says; how a pathway ended, where what was done on it is; or the person,
     where their crisis plan is.
     """
 

@@ -33,6 +33,7 @@ from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
 from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
@@ -115,6 +116,7 @@ class SettingsPage(Page):
             LicenceSection(context),
             NumbersSection(context),
             PromptsSection(context),
+            SupervisionSection(context),
         ]
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
