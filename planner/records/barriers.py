@@ -16,6 +16,7 @@ from planner.models.journal import Why
 from planner.models.pathways import Pathway
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.visit_days import said_on
 from planner.words import _
 
 PAGE = "barriers"
@@ -63,7 +64,7 @@ class Barriers:
                 pathway_id=pathway.id,
                 visit_id=visit_id,
                 words=words,
-                happened_on=self._changes.clock.today(),
+                happened_on=said_on(self._changes, session, visit_id),
                 position=0 if last is None else last + 1,
             )
             session.add(barrier)
@@ -152,7 +153,7 @@ class Barriers:
                 visit_id=visit_id,
                 barrier_id=barrier.id,
                 what=what,
-                happened_on=self._changes.clock.today(),
+                happened_on=said_on(self._changes, session, visit_id),
                 position=0 if last is None else last + 1,
             )
             session.add(step)

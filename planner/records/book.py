@@ -21,6 +21,7 @@ from planner.records.key_holders import KeyHolders
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.notes import Notes
+from planner.records.paper_visits import PaperVisits
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
 from planner.records.people import People
@@ -65,6 +66,7 @@ class Records:
     pathways: Pathways
     stories: Stories
     visits: Visits
+    paper_visits: PaperVisits
     meetings: Meetings
     preparations: Preparations
     notes: Notes
@@ -127,6 +129,7 @@ def open_records(
         pathways=Pathways(changes),
         stories=Stories(changes, questionnaires),
         visits=visits,
+        paper_visits=PaperVisits(changes, visits),
         meetings=meetings,
         preparations=preparations,
         notes=Notes(changes),

@@ -68,7 +68,7 @@ def test_a_try_is_recorded_from_today_and_today_says_so(
         return False
 
     dialogs.show_answers = [ring]
-    (row,) = page.concerns.buttons()
+    (row,) = page.cards.concerns.buttons()
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     (kept,) = context.records.concerns.attempts(missed)
     assert (kept.how, kept.reached, kept.note) == ("Rang", False, "No answer")
