@@ -142,7 +142,7 @@ class PaperWordsDialog(PanelDialog):
 
     def leave(self) -> bool:
         """Save what is being typed. False where it could not be."""
-        kept = [part.leave() for part in (*self._typed, *self._adding)]
+        kept = [typed.leave() for typed in self._typed] + [add.leave() for add in self._adding]
         return all(kept)
 
     def _ask_wishes(self) -> None:
