@@ -32,6 +32,9 @@ from planner.records.crisis_plans import Edition
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
 from planner.vault.vault_list import KnownVault
+from planner.views.between_visits.paper_visit import PaperVisitDialog, PaperWordsDialog
+from planner.views.between_visits.papers_dialog import PapersDialog
+from planner.views.between_visits.preparation_dialog import PreparationDialog
 from planner.views.dialogs import PanelDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
@@ -272,6 +275,19 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "start a pathway": lambda context, person, window: StartPathwayDialog(context, person, window),
     "plan a visit": lambda context, person, window: PlanVisitDialog(
         context, context.records.pathways.of_person(person)[0], window
+    ),
+    "before we meet": lambda context, person, window: PreparationDialog(context, person, window),
+    "papers between visits": lambda context, person, window: PapersDialog(
+        context, person, context.records.pathways.of_person(person)[0].id, window
+    ),
+    "paper visit": lambda context, person, window: PaperVisitDialog(
+        context, context.records.pathways.of_person(person)[0], window
+    ),
+    "words on paper": lambda context, person, window: PaperWordsDialog(
+        context, context.records.visits.of_person(person)[0], window
+    ),
+    "blank forms": lambda context, _person, window: BlankFormsDialog(
+        context, window, context.clock, FakePrinters
     ),
     "reach": lambda context, person, _window: ReachDialog(context, person),
     "search": lambda context, person, _window: SearchPalette(context, person),

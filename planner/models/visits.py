@@ -54,6 +54,12 @@ class Visit(PersonRecord, table=True):
     jot: str = ""
     agreed: str = ""
 
+    @property
+    def typed_in_later(self) -> bool:
+        """Whether it was over before it was recorded: held on paper, typed in afterwards."""
+        recorded, ended = self.recorded_at, self.ended_at
+        return recorded is not None and ended is not None and ended <= recorded
+
 
 class Appointment(PersonRecord, table=True):
     """A meeting planned: local day and time with its zone. `held` says whether it took place.

@@ -24,6 +24,7 @@ from planner.models.spans import by_when, shorter_than
 from planner.records.changes import Changes
 from planner.records.checks import check_number, check_scale, check_words
 from planner.records.hopes import Hope, answers_to, hopes_of, roots_of, with_all
+from planner.records.visit_days import said_on
 from planner.words import _
 
 PAGE = "aspirations"
@@ -259,15 +260,15 @@ class Aspirations:
         words: str,
         visit_id: UUID | None,
     ) -> Aspiration:
-        today = self._changes.clock.today()
+        day = said_on(self._changes, session, visit_id)
         row = Aspiration(
             person_id=pathway.person_id,
             pathway_id=pathway.id,
             visit_id=visit_id,
             horizon=horizon,
             words=words,
-            happened_on=today,
-            by_on=by_when(horizon, today),
+            happened_on=day,
+            by_on=by_when(horizon, day),
             position=_next_position(session, pathway.id, horizon),
         )
         session.add(row)

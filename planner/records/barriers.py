@@ -17,6 +17,7 @@ from planner.models.pathways import Pathway
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.hopes import roots_of
+from planner.records.visit_days import said_on
 from planner.words import _
 
 PAGE = "barriers"
@@ -56,7 +57,8 @@ class Barriers:
         check_words(words)
         with self._changes.transaction(page=PAGE) as session:
             pathway = self._changes.held(session, Pathway, pathway_id)
-            barrier = added(session, pathway, words, self._changes.clock.today(), visit_id)
+            on = said_on(self._changes, session, visit_id)
+            barrier = added(session, pathway, words, on, visit_id)
             if aspiration_id is not None:
                 session.flush()
                 _link(session, barrier, aspiration_id)
@@ -134,7 +136,8 @@ class Barriers:
         check_words(what, "what")
         with self._changes.transaction(page=PAGE) as session:
             barrier = self._changes.held(session, Barrier, barrier_id)
-            return added_step(session, barrier, what, self._changes.clock.today(), visit_id)
+            on = said_on(self._changes, session, visit_id)
+            return added_step(session, barrier, what, on, visit_id)
 
     def type_step(self, step_id: UUID, field: str, text: str) -> NextStep:
         """Keep what is typed in one of `STEP_TYPED`; raises InvalidInputError for an empty what."""

@@ -27,6 +27,7 @@ from planner.records.meetings import Meetings
 from planner.records.moving import Moving
 from planner.records.networks import Networks
 from planner.records.notes import Notes
+from planner.records.paper_visits import PaperVisits
 from planner.records.papers import Papers
 from planner.records.pathways import Pathways
 from planner.records.people import People
@@ -75,6 +76,7 @@ class Records:
     endings: Endings
     stories: Stories
     visits: Visits
+    paper_visits: PaperVisits
     meetings: Meetings
     preparations: Preparations
     notes: Notes
@@ -146,6 +148,7 @@ def open_records(
         endings=endings,
         stories=Stories(changes, questionnaires),
         visits=visits,
+        paper_visits=PaperVisits(changes, visits),
         meetings=meetings,
         preparations=preparations,
         notes=Notes(changes),

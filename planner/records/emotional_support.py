@@ -15,6 +15,7 @@ from planner.models.reference import Prompt
 from planner.models.visits import Interpreting, Visit
 from planner.records.changes import Changes
 from planner.records.reference import Reference
+from planner.records.visit_days import said_on
 
 PAGE = "emotional_support"
 
@@ -75,7 +76,7 @@ class EmotionalSupport:
                 select(Answer, Prompt)
                 .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
                 .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(col(Answer.recorded_at).desc())
+                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
             ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
@@ -180,7 +181,7 @@ class EmotionalSupport:
         prompt = self._changes.held(session, Prompt, prompt_id)
         row = Answer(
             person_id=self._changes.held(session, Pathway, pathway_id).person_id,
-            happened_on=today,
+            happened_on=said_on(self._changes, session, visit_id),
             pathway_id=pathway_id,
             visit_id=visit_id,
             prompt_id=prompt_id,
@@ -203,7 +204,7 @@ class EmotionalSupport:
                 Answer.text != "",
                 col(Answer.removed_at).is_(None),
             )
-            .order_by(col(Answer.recorded_at).desc())
+            .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
         ).first()
 
     def _origin(self, session: Session, visit_id: UUID | None) -> Origin:
@@ -211,6 +212,8 @@ class EmotionalSupport:
         if visit_id is None:
             return Origin.ADDED_LATER
         visit = self._changes.held(session, Visit, visit_id)
+        if visit.typed_in_later:
+            return Origin.ADDED_LATER
         if visit.interpreting is not Interpreting.NONE:
             return Origin.THROUGH_INTERPRETER
         return Origin.THEIR_WORDS

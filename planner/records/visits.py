@@ -96,7 +96,7 @@ class Visits:
             )
             session.add(visit)
             session.flush()
-            self._hold_todays(session, visit)
+            self.hold_meeting(session, visit)
             take_up(session, visit)
         return visit
 
@@ -172,14 +172,8 @@ class Visits:
             setattr(visit, field, "")
             session.add(visit)
 
-    def _current(self, session: Session) -> Visit | None:
-        return session.exec(
-            select(Visit)
-            .where(col(Visit.ended_at).is_(None), col(Visit.removed_at).is_(None))
-            .order_by(col(Visit.began_at).desc())
-        ).first()
-
-    def _hold_todays(self, session: Session, visit: Visit) -> None:
+    def hold_meeting(self, session: Session, visit: Visit) -> None:
+        """The meeting planned for the visit's day took place; inside its transaction."""
         planned = session.exec(
             select(Appointment)
             .where(
@@ -194,6 +188,13 @@ class Visits:
             planned.held = True
             planned.visit_id = visit.id
             session.add(planned)
+
+    def _current(self, session: Session) -> Visit | None:
+        return session.exec(
+            select(Visit)
+            .where(col(Visit.ended_at).is_(None), col(Visit.removed_at).is_(None))
+            .order_by(col(Visit.began_at).desc())
+        ).first()
 
     def _ending(self, session: Session, visit: Visit) -> datetime:
         """Now; for a visit left open on an earlier day, when its last words were kept."""

@@ -17,7 +17,7 @@ from planner.records.emotional_support import Said
 from planner.views.page import Context
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.putting_right.moving import MovingDialog
-from planner.views.putting_right.taking_out import wants_out
+from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.typed import Typed
 from planner.views.visit.prepared import Prepared
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -58,7 +58,8 @@ class JotPanel(SidePanel):
         self._visit: Visit | None = None
         theme = context.theme
         self.agenda = WordsField(theme, _("What you would like from today"), lines=2)
-        self.prepared = Prepared(theme)
+        self.prepared = Prepared(theme, in_visit=True)
+        self.prepared.take_out_wanted.connect(self._take_out_prepared)
         self.words = WordsField(
             theme,
             _("Words as they come"),
@@ -220,6 +221,29 @@ class JotPanel(SidePanel):
         if dialogs.show(MovingDialog(self._context, self._visit, dialogs.window)):
             self._visit = None
             self.moved.emit()
+
+    def _take_out_prepared(self) -> None:
+        """The sheet's words go; so do the wishes, where the visit began with them as they were."""
+        if self._visit is None or not self.leave():
+            return
+        records = self._context.records
+        row = records.preparations.of_visit(self._visit.id)
+        if row is None:
+            return
+        said = (row.questions, row.wants, row.how_it_has_been)
+        if not wants_out(self._context.dialogs, "\n".join(filter(None, said))):
+            return
+        wants = row.wants
+        try:
+            papers = records.visits.take_out(row)
+            if wants.strip() and self.agenda.text().strip() == wants.strip():
+                records.visits.take_out_words(self._visit.id, "agenda")
+        except PlannerError as error:
+            self.failed.emit(error)
+            return
+        self.show_visit(self._visit)
+        self.saved.emit(self._context.clock.now())
+        tell_what_left(self._context.dialogs, papers)
 
     def _take_out(self) -> None:
         if self._visit is None or not self.leave() or not self.words.text():

@@ -8,11 +8,15 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from planner.models.aspirations import Horizon
+from planner.models.journal import JournalLine
 from planner.models.visits import Visit
 from planner.views.page import Context
 from planner.views.visit.jot import JotPanel
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.text import Label
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
 
@@ -92,3 +96,24 @@ def test_take_that_out_asks_and_leaves_nothing(
     QTest.mouseClick(panel.take_out, Qt.MouseButton.LeftButton)
     assert context.records.visits.get(visit.id).jot == ""
     assert panel.words.text() == ""
+
+
+def test_what_was_prepared_is_read_here_and_taken_out_with_the_wishes(
+    qtbot: QtBot, context: Context, visit: Visit, panel: JotPanel
+) -> None:
+    records = context.records
+    records.visits.end(visit.id)
+    records.preparations.write(visit.person_id, "questions", "canary one")
+    records.preparations.write(visit.person_id, "wants", "canary two")
+    begun = records.visits.start(visit.person_id, visit.pathway_id, agenda="canary two")
+    panel.show_visit(begun)
+    assert "canary one" in [label.text() for label in panel.prepared.findChildren(Label)]
+    assert isinstance(context.dialogs, FakeDialogs)
+    context.dialogs.answers = [True]
+    (button,) = panel.prepared.findChildren(Button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.prepared.isHidden()
+    assert panel.agenda.text() == ""
+    with records.changes.reading() as session:
+        lines = session.exec(select(JournalLine)).all()
+    assert "canary" not in "".join(f"{line.before} {line.after}" for line in lines)

@@ -244,17 +244,25 @@ class VisitsCard(OverviewCard):
 
     Emits:
         move_wanted(Visit): it belongs to someone else.
+        paper_wanted(): one that was held on paper is to be typed in.
+        words_wanted(Visit): more of what was said on paper is to be typed in.
     """
 
     move_wanted = Signal(object)
+    paper_wanted = Signal()
+    words_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Visits"))
+        super().__init__(context, _("Visits"), _("Type in a paper visit"))
+        self.go.clicked.connect(self.paper_wanted)
 
-    def refill(self, visits: Sequence[Visit]) -> None:
-        """Show the last few."""
+    def refill(self, visits: Sequence[Visit], *, going_on: bool = True) -> None:
+        """Show the last few; with a pathway `going_on` one can be typed in."""
         self.clear()
-        self.setVisible(bool(visits) and not self.context.navigator.together)
+        self.setVisible((bool(visits) or going_on) and not self.context.navigator.together)
+        self.go.setVisible(going_on)
+        if not visits:
+            self.say(_("None yet. One held on paper can be typed in."), "muted")
         for visit in visits[:_VISITS]:
             began = local(visit.began_at)
             when = _("{day}, {time}").format(day=day_of_week(began.date()), time=time_of_day(began))
@@ -263,6 +271,9 @@ class VisitsCard(OverviewCard):
             lines.setSpacing(0)
             lines.addWidget(ElidedLabel(self.context.theme, when, "body-bold"))
             place = visit.place or _("Going on now") if visit.ended_at is None else visit.place
+            if visit.typed_in_later and visit.recorded_at is not None:
+                typed = short_day(local(visit.recorded_at).date())
+                place = ". ".join(filter(None, (place, _("Typed in on {day}").format(day=typed))))
             if place:
                 lines.addWidget(ElidedLabel(self.context.theme, place, "support", "muted"))
             line.addLayout(lines, 1)
@@ -275,6 +286,9 @@ class VisitsCard(OverviewCard):
         menu = QMenu(more)
         action = menu.addAction(_("This belongs to someone else"))
         action.triggered.connect(partial(self._move, visit))
+        if visit.typed_in_later:
+            words = menu.addAction(_("Type in more of it"))
+            words.triggered.connect(partial(self._type_in, visit))
         earlier = menu.addAction(_(WORDS))
         earlier.triggered.connect(partial(self._show_earlier, visit))
         more.setMenu(menu)
@@ -282,6 +296,9 @@ class VisitsCard(OverviewCard):
 
     def _show_earlier(self, visit: Visit, _checked: bool = False) -> None:
         show_earlier(self.context, [visit])
+
+    def _type_in(self, visit: Visit, _checked: bool = False) -> None:
+        self.words_wanted.emit(visit)
 
     def _move(self, visit: Visit, _checked: bool = False) -> None:
         self.move_wanted.emit(visit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
+from planner.views.between_visits.paper_visit import PaperVisitDialog, PaperWordsDialog
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
@@ -63,6 +64,8 @@ class OverviewPage(Page):
         self.record = RecordCard(context)
         self.visits = VisitsCard(context)
         self.visits.move_wanted.connect(self._move_visit)
+        self.visits.paper_wanted.connect(self._type_in_visit)
+        self.visits.words_wanted.connect(self._type_in_words)
         self.hopes = HopesCard(context)
         self.wemwbs = WemwbsCard(context)
         self.good_to_know = GoodToKnowCard(context)
@@ -86,11 +89,13 @@ class OverviewPage(Page):
         self.concern.refill(person_id)
         self.notes.refill(person_id, person.called)
         self.record.refill(person_id)
-        self.visits.refill(records.visits.of_person(person_id))
+        visits = records.visits.of_person(person_id)
+        self.visits.refill(visits, going_on=current is not None)
         self.hopes.refill(person_id, shown_id)
         self.wemwbs.refill(person_id, shown_id, finished=current is None)
         self.good_to_know.refill(person_id)
-        between = not (self.hopes.isHidden() and self.visits.isHidden())
+        middle = (self.hopes, self.preparation, self.visits)
+        between = not all(card.isHidden() for card in middle)
         self._columns.setStretch(1, _BETWEEN if between else 0)
 
     def focus_first(self) -> None:
@@ -120,6 +125,22 @@ class OverviewPage(Page):
         self.context.navigator.visit_changed.emit()
         self.refresh()
 
+    def _type_in_visit(self) -> None:
+        """First when it was, then what was said: the second closes with what is kept."""
+        if self.place is None or self.place.person_id is None:
+            return
+        pathway = self.context.records.pathways.current(self.place.person_id)
+        if pathway is None:
+            return
+        dialog = PaperVisitDialog(self.context, pathway, self.window())
+        if self.context.dialogs.show(dialog) and dialog.visit is not None:
+            self.context.navigator.visit_changed.emit()
+            self._type_in_words(dialog.visit)
+
+    def _type_in_words(self, visit: Visit) -> None:
+        self.context.dialogs.show(PaperWordsDialog(self.context, visit, self.window()))
+        self._changed()
+
     def _changed(self) -> None:
         self.words_saved.emit(self.context.clock.now())
         self.refresh()
@@ -138,8 +159,8 @@ class OverviewPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides: list[QVBoxLayout] = []
         for cards, share in (
-            ((self.due, self.preparation, self.concern, self.notes), 4),
-            ((self.hopes, self.visits), _BETWEEN),
+            ((self.due, self.concern, self.notes), 4),
+            ((self.hopes, self.preparation, self.visits), _BETWEEN),
             ((self.wemwbs, self.good_to_know, self.record), 4),
         ):
             side = QVBoxLayout()
