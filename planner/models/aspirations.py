@@ -105,6 +105,18 @@ def still_measured(row: Aspiration, said: Progress) -> bool:
     return kind is row.measure and (not named or not then or not now or then == now)
 
 
+def ends(row: Aspiration) -> tuple[float | None, float | None]:
+    """Start and aim as its measure has them: numbers kept from another measure are not among them.
+
+    Those of an own measure may lie off a scale of 0 to 10, which it became since.
+    """
+    if row.measure is not MeasureKind.SCALE:
+        return row.start, row.target
+    start, target = (end if end is not None and 0 <= end <= 10 else None
+                     for end in (row.start, row.target))  # fmt: skip
+    return start, target
+
+
 def way_there(start: float, target: float, value: float) -> float:
     """How much of the way from start to aim is done, 0 to 1: the aim may be less than the start."""
     if start == target:

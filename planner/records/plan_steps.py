@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from planner.models.aspirations import AspirationStatus, MeasureKind, measured_in
+from planner.models.aspirations import AspirationStatus, MeasureKind, ends, measured_in
 from planner.models.barriers import NextStep
 from planner.models.reference import LifeArea
 from planner.models.snapshots import (
@@ -69,7 +69,9 @@ def _hope(hope: Hope, areas: dict[str, str], in_the_way: Sequence[str]) -> Aspir
     if row.measure is not MeasureKind.NONE:
         now, old = hope.now.value if hope.now else None, hope.before_the_change
         before = MeasureSnapshot(*measured_in(row, old), now=old.value) if old else None
-        measure = MeasureSnapshot(row.measure, row.unit, row.start, now, row.target, before)
+        unit = row.unit if row.measure is not MeasureKind.SCALE else ""
+        start, target = ends(row)
+        measure = MeasureSnapshot(row.measure, unit, start, now, target, before)
     return AspirationSnapshot(
         row.horizon,
         row.words,

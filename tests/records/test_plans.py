@@ -146,6 +146,11 @@ def test_hopes_in_order_with_their_measure_as_the_person_sees_it(
         MeasureKind.OWN, "walks", 1, None, 100,
         before=MeasureSnapshot(MeasureKind.OWN, "yards without stopping", now=40),
     )  # fmt: skip
+    hopes.choose_measure(week.id, MeasureKind.SCALE)
+    assert plan(records, who).aspirations[0].measure == MeasureSnapshot(
+        MeasureKind.SCALE, "", 1, None, None,  # an aim of 100 is off this scale
+        before=MeasureSnapshot(MeasureKind.OWN, "yards without stopping", now=40),
+    )  # fmt: skip
     hopes.put_on_paper(week.id, False)
     hopes.choose_status(year.id, AspirationStatus.SET_ASIDE)
     assert plan(records, who).aspirations == ()

@@ -23,7 +23,9 @@ from planner.words import _, day, day_of_week, plural, short_day
 #: Narrower than this in design pixels, the three stand below each other.
 _BESIDE = 760
 #: Next steps, and measures, that show at once; the others are in their step.
-_MOST = 8
+_MOST = 6
+#: Letters of a change that stand beside what changed; a longer one stands below.
+_SHORT = 20
 
 
 class SinceCard(Card):
@@ -147,10 +149,12 @@ class SinceCard(Card):
     def _show_measure(self, measured: Measured) -> None:
         theme, column = self.theme, self._columns[2]
         title, moved = measure_title(measured), moved_words(measured)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        way = QBoxLayout.Direction
+        short = len(moved) <= _SHORT
+        row = QBoxLayout(way.LeftToRight if short else way.TopToBottom)
+        row.setSpacing(theme.px(12 if short else 2))
         row.addWidget(ElidedLabel(theme, title, "support"), 1)
-        row.addWidget(Label(theme, moved, "support-bold"))
+        row.addWidget(Label(theme, moved, "support-bold", wrap=not short))
         column.addLayout(row)
         done = blocks_done(measured)
         if done is not None:
@@ -160,7 +164,7 @@ class SinceCard(Card):
 
     def _say_more(self, column: QVBoxLayout, count: int) -> None:
         if count > 0:
-            said = plural("{count} more in its step", "{count} more in their step", count)
+            said = plural("And {count} more", "And {count} more", count)
             column.addWidget(Label(self.theme, said, "small", "muted"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.models.aspirations import MeasureKind, measured_in, still_measured, way_there
+from planner.models.aspirations import MeasureKind, ends, measured_in, still_measured, way_there
 from planner.models.numbers import number_words
 from planner.models.spans import months_after
 from planner.records.since_last_time import Measured
@@ -54,7 +54,7 @@ def moved_words(measured: Measured) -> str:
     if kind is MeasureKind.YES_NO:
         after = after[:1].upper() + after[1:]
     if before is None:
-        start = hope.aspiration.start
+        start, _target = ends(hope.aspiration)
         if kind is MeasureKind.YES_NO or start is None or not still_measured(hope.aspiration, now):
             return after
         return _("{before} to {now}").format(before=number_words(start), now=after)

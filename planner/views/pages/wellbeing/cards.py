@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from planner.models.aspirations import AspirationStatus, MeasureKind
+from planner.models.aspirations import AspirationStatus, MeasureKind, ends
 from planner.models.chart import stage_title
 from planner.models.questionnaires import Questionnaire
 from planner.models.times import local
@@ -172,17 +172,17 @@ class MeasuresCard(Card):
     def _line(self, hope: Hope) -> MeasureLine:
         row = hope.aspiration
         line = MeasureLine(self.theme)
-        start = row.start
+        start, target = ends(row)
         if start is None and len(hope.comparable) > 1:
             start = hope.comparable[0].value
-        ends = [end for end in (start, row.target) if end is not None]
+        known = [end for end in (start, target) if end is not None]
         own = row.measure is MeasureKind.OWN
         line.set_values(
             start,
             hope.now.value if hope.now else None,
-            row.target,
-            low=min(ends, default=0) if own else 0,
-            high=max(ends, default=10) if own else 10,
+            target,
+            low=min(known, default=0) if own else 0,
+            high=max(known, default=10) if own else 10,
             unit=row.unit if own else "",
         )
         return line

@@ -227,6 +227,25 @@ def test_an_own_measure_is_set_and_asked(
     assert page.stack.currentWidget() is page.columns
 
 
+def test_less_can_be_the_aim(page: AspirationsPage, context: Context, pathway: Pathway) -> None:
+    records = context.records.aspirations
+    key = records.add(pathway.id, Horizon.WEEK, "Smoke less").id
+    records.choose_measure(key, MeasureKind.OWN)
+    page.refresh()
+    page.open_details(key)
+    measure = page.details.measure
+    for field, number in ((measure.start, "20"), (measure.target, "5")):
+        field.setFocus()
+        QTest.keyClicks(field.edit, number)
+    assert page.leave()
+    row = records.hope(key).aspiration
+    assert (row.start, row.target) == (20, 5)
+    assert measure.target.help.text() == "Less of it is the aim."
+    records.set_numbers(key, 20, 30)
+    page.refresh()
+    assert measure.target.help.text() == ""
+
+
 def test_how_is_it_going_asks_each_in_turn_by_digit(
     page: AspirationsPage, context: Context, pathway: Pathway
 ) -> None:
