@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from time import perf_counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -207,8 +208,8 @@ def fill(context: Context, clock: FakeClock, pathway: Pathway) -> None:
     keys = [hopes.add(pathway.id, Horizon.YEAR, f"Hope {number}").id for number in range(8)]
     for key in keys:
         hopes.choose_measure(key, MeasureKind.SCALE)
-    common = {"person_id": person_id}
-    mine = {**common, "pathway_id": pathway.id}
+    common: dict[str, Any] = {"person_id": person_id}
+    mine: dict[str, Any] = {**common, "pathway_id": pathway.id}
     with context.records.changes.transaction() as session:
         for number in range(200):
             on = today - timedelta(days=3 * number)
