@@ -169,6 +169,17 @@ def test_a_shared_screen_offers_no_other_people(
     assert offered == ["Take the latest answer away"]
 
 
+def test_a_shared_screen_counts_no_visits(qtbot: QtBot, context: Context, pathway: Pathway) -> None:
+    visit = context.records.visits.start(pathway.person_id, pathway.id)
+    context.records.visits.end(visit.id)
+    page = opened(qtbot, context, pathway)
+    assert "1 visit." in words(page)
+    context.navigator.set_together(True)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Started on" in words(page))
+    assert "visit." not in words(page)
+
+
 def test_a_finished_pathway_is_read_and_asked_nothing(
     qtbot: QtBot, context: Context, clock: FakeClock, pathway: Pathway
 ) -> None:
