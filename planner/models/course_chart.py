@@ -151,6 +151,12 @@ def course_sheet(run: Run) -> Sheet:
     return Sheet((_("When"), _("Whose view"), _("Answer"), _("What was said")), tuple(rows))
 
 
+def network_sheet(run: Run) -> Sheet:
+    """How strong the people around someone felt, on each day, and who was in it."""
+    rows = [(day(each.on), _value(run, each.value), each.words) for each in run.answers]
+    return Sheet((_("When"), _("How strong, 0 to 10"), _("Who is in it")), tuple(rows))
+
+
 def _value(run: Run, value: float) -> str:
     return value_words(run.kind, value)
 
@@ -283,7 +289,7 @@ def _between(
     """The numbers of the person's answers between first and latest, where there is room."""
     found: list[Written] = []
     mine = run.of(Side.PERSON)
-    if len(dots) > _CROWD:
+    if len(dots) > _CROWD or run.kind is MeasureKind.YES_NO:
         return found
     inner = mine[:-1] if run.start is not None else mine[1:-1]
     marks = [_room_of(dot) for dot in dots]

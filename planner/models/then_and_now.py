@@ -16,6 +16,7 @@ from planner.models.pictures import (
     written,
 )
 from planner.models.progress import Area, Course, Run, unit_words, value_words
+from planner.models.titles import STATUSES
 from planner.words import _, plural
 
 #: The least width of the line between its numbers, in lines of text.
@@ -69,9 +70,11 @@ def count_words(area: Area) -> str:
 def areas_sheet(areas: tuple[Area, ...]) -> Sheet:
     """Every part of life with its aspirations: where each stood first, and stands now."""
     rows = [
-        (area.title, course.words, *_cells(course)) for area in areas for course in area.courses
+        (area.title, course.words, _(STATUSES[course.status]), *_cells(course))
+        for area in areas
+        for course in area.courses
     ]
-    heads = (_("Part of life"), _("Aspiration"), _("Then"), _("Now"))
+    heads = (_("Part of life"), _("Aspiration"), _("What became of it"), _("Then"), _("Now"))
     return Sheet(heads, tuple(rows))
 
 
@@ -79,9 +82,8 @@ def _cells(course: Course) -> tuple[str, str]:
     if not course.runs:
         return "", ""
     run = course.runs[-1]
-    return tuple(
-        "" if value is None else value_words(run.kind, value) for value in (run.then, run.now)
-    )  # type: ignore[return-value]
+    then = "" if run.then is None else value_words(run.kind, run.then)
+    return then, "" if run.now is None else value_words(run.kind, run.now)
 
 
 def _texts(run: Run) -> tuple[str, str]:

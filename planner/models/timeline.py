@@ -105,8 +105,11 @@ def timeline(told: ProgressSnapshot, width: float, ruler: Ruler) -> Picture:
     )
 
 
-def timeline_sentence(told: ProgressSnapshot) -> str:
-    """The pathway in words. What did not take place is shown, and never counted up."""
+def timeline_sentence(told: ProgressSnapshot, *, counts: bool = True) -> str:
+    """The pathway in words. What did not take place is shown, and never counted up.
+
+    A shared screen says no `counts`.
+    """
     said = [_("Started on {day}.").format(day=day(told.started_on))]
     for kind, one, many in (
         (EventKind.VISIT, N_("{count} visit."), N_("{count} visits.")),
@@ -114,7 +117,7 @@ def timeline_sentence(told: ProgressSnapshot) -> str:
         (EventKind.REVIEW, N_("{count} review."), N_("{count} reviews.")),
     ):
         count = sum(event.kind is kind for event in told.events)
-        if count:
+        if count and counts:
             said.append(plural(one, many, count))
     scores = [event for event in told.events if event.kind is EventKind.WELLBEING]
     if len(scores) == 1:

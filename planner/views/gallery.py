@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.aspirations import MeasureKind
+from planner.models.course_chart import course_chart, course_sentence
+from planner.models.progress import Run, Said
 from planner.views.dialogs import Dialogs
 from planner.views.theme import SCALES, Mode, Theme
 from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
@@ -23,6 +28,7 @@ from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark, StepState
 from planner.views.widgets.messages import Banner, EmptyState, Toast, Waiting
+from planner.views.widgets.picture import PictureView
 from planner.views.widgets.pills import Pill, PillWords
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Card, Divider, ScrollArea
@@ -218,6 +224,11 @@ class Gallery(QWidget):
         measure = MeasureLine(self.theme)
         measure.set_values(2, 5, 8)
         card.body.addWidget(measure)
+        answers = (Said(date(2026, 1, 12), 2.0), Said(date(2026, 3, 17), 5.0))
+        run = Run(MeasureKind.SCALE, "", answers)
+        make = partial(course_chart, run, answers[0].on)
+        said = course_sentence(run)
+        card.body.addWidget(PictureView(self.theme, _("How close it feels, 0 to 10"), make, said))
 
     def _add_words(self, card: Card) -> None:
         said = _(

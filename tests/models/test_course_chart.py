@@ -118,4 +118,4 @@ def test_parts_of_life_count_what_was_achieved_and_nothing_twice() -> None:
         ("Friends", "1 aspiration, 1 achieved"),
         ("No part of life chosen", "1 aspiration, 0 achieved"),
     ]
-    assert areas_sheet(areas).rows[0] == ("Interests", "Knit", "2", "6")
+    assert areas_sheet(areas).rows[0] == ("Interests", "Knit", "Achieved", "2", "6")

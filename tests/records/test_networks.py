@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from planner.errors import InvalidInputError
+from planner.models.networks import SocialNetwork
 from planner.records.book import Records
 from planner.records.networks import PAGE
 from tests.fakes import FakeClock
@@ -47,3 +48,17 @@ def test_only_0_to_10_is_taken(records: Records, strength: int) -> None:
     with pytest.raises(InvalidInputError):
         records.networks.answer(who.pathway_id, strength)
     assert records.networks.of_pathway(who.pathway_id) == []
+
+
+def test_taken_out_in_its_visit_its_words_are_gone(records: Records) -> None:
+    who = someone(records)
+    visit = records.visits.start(who.person_id, who.pathway_id)
+    row = records.networks.answer(who.pathway_id, 3, visit_id=visit.id)
+    row = records.networks.type_who(row.id, "Jean")
+    records.visits.take_out(row)
+    assert records.networks.of_pathway(who.pathway_id) == []
+    with records.changes.reading() as session:
+        held = session.get(SocialNetwork, row.id)
+        assert held is not None
+        assert held.who == ""
+    assert records.search.find("Jean") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_everything_that_happened_is_on_the_line(
     records.visits.end(visit.id)
     answer_wemwbs(records, who, 3)
     with records.changes.transaction() as session:
-        common = {"person_id": who.person_id, "pathway_id": who.pathway_id}
+        common: dict[str, Any] = {"person_id": who.person_id, "pathway_id": who.pathway_id}
         session.add(Review(**common, happened_on=clock.today()))
         session.add(Pause(**common, from_on=clock.today()))
     told = records.progress.of_pathway(who.pathway_id)

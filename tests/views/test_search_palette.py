@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.models.pathways import PathwayKind
 from planner.models.people import Person
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
@@ -82,6 +83,20 @@ def test_what_was_said_opens_where_it_belongs(
         QTest.keyClick(palette.field.edit, Qt.Key.Key_Return)
     assert went.args is not None
     assert went.args[0].room is Room.NOTES
+
+
+def test_who_is_around_someone_opens_their_progress(
+    qtbot: QtBot, context: Context, people: tuple[Person, Person]
+) -> None:
+    pathway = context.records.pathways.start(people[0].id, PathwayKind.RECOVERY)
+    row = context.records.networks.answer(pathway.id, 3)
+    context.records.networks.type_who(row.id, "The allotment crowd")
+    palette = opened(qtbot, context)
+    QTest.keyClicks(palette.field.edit, "allotment")
+    with qtbot.waitSignal(context.navigator.place_wanted) as went:
+        QTest.keyClick(palette.field.edit, Qt.Key.Key_Return)
+    assert went.args is not None
+    assert went.args[0].room is Room.PROGRESS
 
 
 def test_while_a_person_is_open_others_are_initials_until_show(

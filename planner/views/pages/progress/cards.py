@@ -23,7 +23,7 @@ from planner.models.then_and_now import areas_sheet, count_words, run_words, the
 from planner.models.timeline import timeline, timeline_sentence, timeline_sheet
 from planner.models.titles import STATUSES
 from planner.views.item_models.sheet import SheetModel
-from planner.views.pages.progress.shown import Shown
+from planner.views.pages.progress.shown import ROWS, Settled, Shown
 from planner.views.theme import Theme
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.messages import EmptyState
@@ -46,15 +46,16 @@ class TimelineCard(Card):
         self.body.addLayout(self._rows)
         self.shown: Shown | None = None
 
-    def show_progress(self, told: ProgressSnapshot, *, as_table: bool) -> None:
-        """Draw a pathway."""
+    def show_progress(self, told: ProgressSnapshot, *, as_table: bool, together: bool) -> None:
+        """Draw a pathway; a shared screen has no counts."""
         clear_layout(self._rows)
         self.shown = Shown(
             self.theme,
             self.title,
             partial(timeline, told),
             partial(timeline_sheet, told),
-            timeline_sentence(told),
+            timeline_sentence(told, counts=not together),
+            (180, 0, 0),
         )
         self._rows.addWidget(self.shown)
         self.shown.show_table(as_table)
@@ -95,16 +96,18 @@ class CoursesCard(Card):
         for index, course in enumerate(measured):
             if index:
                 self._rows.addWidget(Divider(self.theme))
-            self._rows.addLayout(hope_line(self.theme, course))
-            self._show_runs(course, as_table=as_table)
+            block = Settled(self.theme)
+            block.column.addLayout(hope_line(self.theme, course))
+            self._show_runs(block, course, as_table=as_table)
+            self._rows.addWidget(block)
 
-    def _show_runs(self, course: Course, *, as_table: bool) -> None:
+    def _show_runs(self, block: Settled, course: Course, *, as_table: bool) -> None:
         for index, run in enumerate(course.runs):
             if index:
                 changed = changed_words(course.runs[index - 1], run)
-                self._rows.addWidget(Label(self.theme, changed, "small", "ink"))
+                block.column.addWidget(Label(self.theme, changed, "small", "ink"))
             unit = unit_words(run.kind, run.unit)
-            self._rows.addWidget(Label(self.theme, unit, "small-bold"))
+            block.column.addWidget(Label(self.theme, unit, "small-bold"))
             name = _("“{words}”, {unit}").format(words=course.words[:80], unit=unit[:80])
             shown = Shown(
                 self.theme,
@@ -112,8 +115,9 @@ class CoursesCard(Card):
                 partial(course_chart, run, course.since),
                 partial(course_sheet, run),
                 course_sentence(run),
+                (180, 190, 140, 0),
             )
-            self._rows.addWidget(shown)
+            block.column.addWidget(shown)
             shown.show_table(as_table)
 
 
@@ -143,24 +147,27 @@ class AreasCard(Card):
 
     def _show_area(self, area: Area) -> None:
         theme = self.theme
+        block = Settled(theme)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(Label(theme, area.title, "body-bold"))
         titles.addWidget(Label(theme, count_words(area), "small", "muted"))
-        self._rows.addLayout(titles)
+        block.column.addLayout(titles)
         for course in area.courses:
-            self._rows.addLayout(hope_line(theme, course, small=True))
+            block.column.addLayout(hope_line(theme, course, small=True))
             if course.measured:
                 run = course.runs[-1]
                 name = _("“{words}”, then and now").format(words=course.words[:80])
                 said = run_words(run)
-                self._rows.addWidget(PictureView(theme, name, partial(then_and_now, run), said))
-                self._rows.addWidget(Label(theme, said, "small", "muted"))
+                block.column.addWidget(PictureView(theme, name, partial(then_and_now, run), said))
+                block.column.addWidget(Label(theme, said, "small", "muted"))
+        self._rows.addWidget(block)
 
     def _table(self, areas: tuple[Area, ...]) -> QWidget:
         table = Table(self.theme, self.title)
         table.setModel(SheetModel(areas_sheet(areas), table))
-        rows = min(table.model().rowCount(), 8)
+        table.set_widths(190, 0, 170, 100, 100)
+        rows = min(table.model().rowCount(), ROWS)
         row, head = self.theme.size("table-row"), self.theme.size("table-head")
         table.setFixedHeight(head + rows * row + 2)
         return table

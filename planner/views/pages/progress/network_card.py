@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from planner.models.course_chart import course_chart, course_sentence, course_sheet, network_run
+from planner.models.course_chart import course_chart, course_sentence, network_run, network_sheet
 from planner.models.networks import SocialNetwork
 from planner.models.progress import Said
 from planner.views.pages.progress.shown import Shown
@@ -103,8 +103,9 @@ class NetworkCard(Card):
             self.theme,
             self.title,
             partial(course_chart, run, since),
-            partial(course_sheet, run),
+            partial(network_sheet, run),
             course_sentence(run),
+            (180, 200, 0),
         )
         self._chart.addWidget(self.shown)
         self.shown.show_table(self._as_table)

@@ -75,7 +75,9 @@ class ProgressPage(StepPage):
             return
         told = self.context.records.progress.of_pathway(self.pathway.id)
         self._show_which(self.pathway)
-        self.timeline.show_progress(told, as_table=self._as_table)
+        self.timeline.show_progress(
+            told, as_table=self._as_table, together=self.context.navigator.together
+        )
         self.courses.show_courses(told.courses, as_table=self._as_table)
         self.network.refill(as_table=self._as_table)
         self.areas.show_courses(told.courses, as_table=self._as_table)

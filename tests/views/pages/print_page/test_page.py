@@ -215,6 +215,37 @@ def test_asked_for_from_wellbeing_the_wellbeing_paper_shows(
     assert page.head.title.text() == "Print Margaret’s plan"
 
 
+def test_my_progress_prints_and_its_scores_only_when_ticked(
+    qtbot: QtBot, page: PrintPage, who: Someone, records: Records, printers: FakePrinters
+) -> None:
+    answer_wemwbs(records, who, 3)
+    page.show_place(Place(Room.PRINT, who.person_id, who.pathway_id, PaperKind.PROGRESS))
+    qtbot.waitUntil(partial(ready, page))
+    assert page.head.title.text() == "Print Margaret’s progress"
+    assert "42 out of 70" not in words(page)
+    assert not page.side.choices.band.isVisible()
+    with qtbot.waitSignal(page.view.shown):
+        press(page.side.choices.scores)
+    assert "42 out of 70" in words(page)
+    qtbot.waitUntil(partial(ready, page))
+    press(page.head.send)
+    qtbot.waitUntil(partial(asked, page))
+    assert printers.printed[0].title == "My progress"
+    (kept,) = papers(page, who)
+    assert kept.kind is PaperKind.PROGRESS
+    # shown again, it is as it was handed over
+    opened(qtbot, page, who, kept.id)
+    assert page.view.pdf == printers.printed[0].pdf
+
+
+def test_without_results_there_is_no_wellbeing_paper_to_choose(
+    qtbot: QtBot, page: PrintPage, who: Someone
+) -> None:
+    opened(qtbot, page, who)
+    shown = [button.text() for button in page.side.kind.buttons() if button.isVisible()]
+    assert shown == ["My plan", "My progress"]
+
+
 def test_a_finished_pathway_prints_when_it_is_named(
     qtbot: QtBot, page: PrintPage, who: Someone, records: Records
 ) -> None:

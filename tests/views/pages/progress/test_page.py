@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from time import perf_counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -168,6 +169,17 @@ def test_a_shared_screen_offers_no_other_people(
     assert offered == ["Take the latest answer away"]
 
 
+def test_a_shared_screen_counts_no_visits(qtbot: QtBot, context: Context, pathway: Pathway) -> None:
+    visit = context.records.visits.start(pathway.person_id, pathway.id)
+    context.records.visits.end(visit.id)
+    page = opened(qtbot, context, pathway)
+    assert "1 visit." in words(page)
+    context.navigator.set_together(True)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Started on" in words(page))
+    assert "visit." not in words(page)
+
+
 def test_a_finished_pathway_is_read_and_asked_nothing(
     qtbot: QtBot, context: Context, clock: FakeClock, pathway: Pathway
 ) -> None:
@@ -207,8 +219,8 @@ def fill(context: Context, clock: FakeClock, pathway: Pathway) -> None:
     keys = [hopes.add(pathway.id, Horizon.YEAR, f"Hope {number}").id for number in range(8)]
     for key in keys:
         hopes.choose_measure(key, MeasureKind.SCALE)
-    common = {"person_id": person_id}
-    mine = {**common, "pathway_id": pathway.id}
+    common: dict[str, Any] = {"person_id": person_id}
+    mine: dict[str, Any] = {**common, "pathway_id": pathway.id}
     with context.records.changes.transaction() as session:
         for number in range(200):
             on = today - timedelta(days=3 * number)
