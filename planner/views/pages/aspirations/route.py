@@ -220,7 +220,7 @@ def direction(leg: LegCard) -> QBoxLayout.Direction:
 def step_words(step: NextStep) -> str:
     """What, and by when or since when it is done."""
     if step.done_on is not None:
-        return _("{what} Done {day}.").format(what=step.what, day=short_day(step.done_on))
+        return _("{what}  ·  Done {day}").format(what=step.what, day=short_day(step.done_on))
     if step.on is not None:
-        return _("{what} {day}").format(what=step.what, day=day_of_week(step.on))
+        return _("{what}  ·  {day}").format(what=step.what, day=day_of_week(step.on))
     return step.what

@@ -431,7 +431,7 @@ def test_the_way_there_shows_the_whole_chain_and_opens_each_link(
     clamped = [label.text() for label in page.route.findChildren(ClampedLabel)]
     assert clamped == ["Travel", "Read the timetable", "“The step up”"]
     said = [label.text() for label in page.route.findChildren(Label)]
-    assert "Ask the driver Done 17 March." in said
+    assert "Ask the driver  ·  Done 17 March" in said
     named = {b.accessibleName(): b for b in page.route.findChildren(Button)}
     with qtbot.waitSignal(context.navigator.place_wanted) as going:
         named["Open “The step up”"].click()
