@@ -27,7 +27,9 @@ from demo.clock import StoryClock
 from demo.people import tell_stories
 from planner.keeper import Keeper
 from planner.models.concerns import WhoActs
+from planner.models.endings import OutcomeMoment
 from planner.models.lawful import AccessRequest
+from planner.models.pathways import PathwayStatus
 from planner.records.crisis_plans import Edition
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
@@ -54,6 +56,10 @@ from planner.views.pages.their_record.request_dialogs import (
     MoreTimeDialog,
     ReceiveDialog,
 )
+from planner.views.pathway_states.close_dialog import CloseDialog as EndPathwayDialog
+from planner.views.pathway_states.earlier_pathway import EarlierPathwayDialog
+from planner.views.pathway_states.outcomes_dialog import OutcomesDialog
+from planner.views.pathway_states.pause_dialog import LookAgainDialog, PauseDialog
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.search_palette import SearchPalette
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
@@ -312,6 +318,24 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "hold": lambda context, person, window: PlaceHoldDialog(context, person, None, window),
     "keep longer": lambda context, person, window: KeepLongerDialog(context, person, window),
     "died": lambda context, person, window: DiedDialog(context, person, window),
+    "pause": lambda context, person, window: PauseDialog(
+        context, context.records.pathways.of_person(person)[0], window
+    ),
+    "look again": lambda context, person, window: LookAgainDialog(
+        context, context.records.pathways.of_person(person)[0], window
+    ),
+    "hand over": lambda context, person, window: EndPathwayDialog(
+        context, context.records.pathways.of_person(person)[0], PathwayStatus.TRANSFERRED, window
+    ),
+    "outcomes": lambda context, person, window: OutcomesDialog(
+        context,
+        context.records.pathways.of_person(person)[0],
+        OutcomeMoment.THREE_MONTHS,
+        window,
+    ),
+    "said then": lambda context, person, window: EarlierPathwayDialog(
+        context, context.records.pathways.of_person(person)[0], window
+    ),
     "erase": lambda context, person, window: EraseDialog(
         context, context.records.people.get(person), window
     ),

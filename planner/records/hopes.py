@@ -95,8 +95,8 @@ def with_all(session: Session, rows: list[Aspiration]) -> list[Hope]:
     parts: dict[UUID, list[Aspiration]] = defaultdict(list)
     for row in whole:
         together[roots[row.id].id].append(row)
-        if row.parent_id in roots and roots[row.id] is row:
-            parts[roots[row.parent_id].id].append(row)
+        if row.parent_id in roots and roots[row.id] not in parts[roots[row.parent_id].id]:
+            parts[roots[row.parent_id].id].append(roots[row.id])
     keys = list({*_ids_of(rows, together), *(row.id for row in rows)})
     answers: dict[UUID, list[Progress]] = defaultdict(list)
     for answer in answers_to(session, keys):

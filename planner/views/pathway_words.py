@@ -70,7 +70,7 @@ def state_words(records: Records, pathway: Pathway, *, together: bool) -> list[s
     told.append(status)
     if ending is not None and ending.own_words.strip() and not pathway.is_open:
         told.append(_("“{words}”").format(words=ending.own_words.strip()))
-    if not together:
+    if not together and not pathway.is_open:
         told += _outcome_words(records, pathway)
     return [each for each in told if each]
 

@@ -85,7 +85,6 @@ class AspirationColumns(QWidget):
 
     def show_hopes(self, hopes: Sequence[Hope]) -> None:
         """Show these; cards that are there already stay, with their focus."""
-        rows = {hope.aspiration.id: hope.aspiration for hope in hopes}
         drafts = {add.draft for add in self.adds.values()}
         shown = [hope for hope in hopes if hope.aspiration.id not in drafts]
         for key in self.cards.keys() - {hope.aspiration.id for hope in shown}:
@@ -102,8 +101,7 @@ class AspirationColumns(QWidget):
                 card.menu_wanted.connect(partial(self.menu_wanted.emit, card))
                 card.answered.connect(partial(self.answered.emit, key))
                 self.cards[key] = card
-            parent = hope.aspiration.parent_id
-            self.cards[key].show_hope(hope, rows.get(parent) if parent else None)
+            self.cards[key].show_hope(hope, hope.part_of)
         self._place([hope.aspiration for hope in shown])
         self._label()
 

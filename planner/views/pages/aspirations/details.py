@@ -323,8 +323,15 @@ class AspirationDetails(QWidget):
                 self._parts.addWidget(ClampedLabel(self._theme, said, "body", lines=3))
 
     def _show_answers(self, hope: Hope) -> None:
-        self._answers_card.setVisible(bool(hope.answers))
+        self._answers_card.setVisible(bool(hope.answers) or bool(hope.merged))
         clear_layout(self._answers)
+        self._list_answers(hope)
+        for merged in hope.merged:
+            words = _("Put together with this: “{words}”").format(words=merged.aspiration.words)
+            self._answers.addWidget(ClampedLabel(self._theme, words, "body", lines=3))
+            self._list_answers(merged)
+
+    def _list_answers(self, hope: Hope) -> None:
         for said in reversed(hope.answers):
             line = (
                 _("{day}: {answer}") if said.side is Side.PERSON else _("{day}: {answer}, planner")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from planner.views.pages.overview.pathway_line import PathwayLine
 from planner.views.pages.overview.preparation_card import PreparationCard
 from planner.views.pages.overview.record_card import RecordCard
 from planner.views.pathway_states.deeds import PathwayDeeds
+from planner.views.pathway_states.earlier_pathway import EarlierPathwayDialog
 from planner.views.pathway_words import pathway_words, state_words, status_words
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
@@ -255,6 +257,14 @@ class _PathwayCard(Card):
                 self._earlier.addWidget(row)
             else:
                 self._earlier.addWidget(Label(self.theme, said, "support", "muted"))
+            then = Button(self.theme, _("What was said then"), ButtonKind.QUIET)
+            then.setAccessibleName(_("What was said then: {pathway}").format(pathway=said))
+            then.clicked.connect(partial(self._show_words, pathway))
+            self._earlier.addWidget(then, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_words(self, pathway: Pathway, _checked: bool = False) -> None:
+        dialog = EarlierPathwayDialog(self._context, pathway, self.window())
+        self._context.dialogs.show(dialog)
 
     def _open_progress(self) -> None:
         if self._shown is not None:

@@ -19,7 +19,11 @@ from planner.records.hopes import Hope
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.aspirations import AspirationsPage
+from planner.views.pages.aspirations.merge_dialog import MergeDialog
 from planner.views.quick_add import QuickAdd
+from planner.views.widgets.buttons import Button
+from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.text import Label
 from tests.fakes import FakeClock, FakeDialogs
 
 HOSTILE = '<b>Bold</b> <img src="file:///etc/hostname"> 🧶 \u202eright\u202c أتعلم الحياكة'
@@ -383,3 +387,83 @@ def test_a_day_that_cannot_be_stays_as_typed_and_keeps_the_planner_here(
     QTest.keyClicks(day.edit, "30/04/2026")
     assert page.leave()
     assert hopes(page)[0].aspiration.by_on == date(2026, 4, 30)
+
+
+def test_one_set_aside_is_listed_quietly_and_brought_back(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    records = context.records.aspirations
+    key = records.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    assert page.put_by_button.isHidden()
+    page.columns.menu_wanted.emit(page.columns.cards[key])
+    choose(page, "Set aside")
+    assert key not in page.columns.cards
+    assert page.put_by_button.text().strip() == "Reached or set aside, 1"
+    page.put_by_button.click()
+    named = {b.accessibleName(): b for b in page.put_by.findChildren(Button)}
+    named["Bring back: “Walk”"].click()
+    assert records.hope(key).aspiration.status is AspirationStatus.ACTIVE
+    QTest.keyClick(page.put_by, Qt.Key.Key_Escape)
+    assert key in page.columns.cards
+
+
+def test_two_become_one_and_undo_makes_them_two(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    records = context.records.aspirations
+    one = records.add(pathway.id, Horizon.WEEK, "Bus to town")
+    two = records.add(pathway.id, Horizon.MONTH, HOSTILE)
+    page.refresh()
+
+    def put_together(dialog: MergeDialog) -> bool:
+        dialog.into.set_value(two.id)
+        dialog.go.click()
+        return dialog.result() == dialog.DialogCode.Accepted
+
+    dialogs = context.dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    dialogs.show_answers.append(put_together)
+    page.columns.menu_wanted.emit(page.columns.cards[one.id])
+    choose(page, "Put together with another")
+    assert set(page.columns.cards) == {two.id}
+    page.open_details(two.id)
+    shown = [label.text() for label in page.details.findChildren(ClampedLabel)]
+    assert "Put together with this: “Bus to town”" in shown
+    context.records.undo.undo(pathway.person_id, page.undo_page)
+    page.refresh()
+    assert set(page.columns.cards) == {one.id, two.id}
+
+
+def test_the_way_there_shows_the_whole_chain_and_opens_each_link(
+    qtbot: QtBot, page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    records = context.records
+    year = records.aspirations.add(pathway.id, Horizon.YEAR, "Travel")
+    week = records.aspirations.break_down(year.id, Horizon.WEEK, "Read the timetable")
+    barrier = records.barriers.add(pathway.id, "The step up", aspiration_id=week.id)
+    step = records.barriers.add_step(barrier.id, "Ask the driver")
+    records.barriers.mark_done(step.id, True)
+    page.refresh()
+    page.columns.menu_wanted.emit(page.columns.cards[week.id])
+    choose(page, "The way there")
+    clamped = [label.text() for label in page.route.findChildren(ClampedLabel)]
+    assert clamped == ["Travel", "Read the timetable", "“The step up”"]
+    said = [label.text() for label in page.route.findChildren(Label)]
+    assert "Ask the driver  ·  Done 17 March" in said
+    named = {b.accessibleName(): b for b in page.route.findChildren(Button)}
+    with qtbot.waitSignal(context.navigator.place_wanted) as going:
+        named["Open “The step up”"].click()
+    assert going.args == [Place(Room.BARRIERS, pathway.person_id, barrier.id)]
+    named["Open “Travel”"].click()
+    assert page.details.aspiration_id == year.id
+
+
+def test_it_moves_to_another_column(
+    page: AspirationsPage, context: Context, pathway: Pathway
+) -> None:
+    key = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Walk").id
+    page.refresh()
+    page.columns.menu_wanted.emit(page.columns.cards[key])
+    choose(page, "Move to: In a month")
+    assert context.records.aspirations.hope(key).aspiration.horizon is Horizon.MONTH
