@@ -189,10 +189,13 @@ class Aspirations:
                     value=value,
                     comment=comment,
                     side=side,
+                    measure=row.measure,
+                    unit=row.unit,
                 )
                 session.add(todays)
             else:
                 todays.value = value
+                todays.measure, todays.unit = row.measure, row.unit
                 todays.comment = comment or todays.comment
             return Answered(todays, said[-1] if said else None)
 

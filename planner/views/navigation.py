@@ -45,6 +45,7 @@ class Navigator(QObject):
         back_wanted(): a page asks to go back to where the planner came from.
         keeping_safe_wanted(person_id): the Keeping safe panel is asked for.
         visit_wanted(person_id): Start visit is asked for.
+        turn_wanted(): the screen is to be turned to the person who is open.
         visit_changed(): a visit was planned, started or ended.
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
         together_changed(bool): only this person may show, or all of it again.
@@ -60,6 +61,7 @@ class Navigator(QObject):
     back_wanted = Signal()
     keeping_safe_wanted = Signal(object)
     visit_wanted = Signal(object)
+    turn_wanted = Signal()
     visit_changed = Signal()
     toast_wanted = Signal(str)
     together_changed = Signal(bool)
