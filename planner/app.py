@@ -341,9 +341,8 @@ class Planner(QObject):
         if asking is not None:
             asking.activateWindow()
             return
-        focused = QApplication.focusWidget()
-        if focused is None and self.workspace is not None and self.workspace.page is not None:
-            self.workspace.page.setFocus()
+        if QApplication.focusWidget() is None and self.workspace is not None:
+            self.workspace.take_focus()
 
     def _lock_and_show_another(self) -> None:
         self._once_locked = self.door.show_another

@@ -55,6 +55,7 @@ class Navigator(QObject):
         keeping_safe_wanted(person_id): the Keeping safe panel is asked for.
         visit_wanted(person_id): Start visit is asked for.
         end_visit_wanted(): End visit is asked for.
+        turn_wanted(): the screen is to be turned to the person who is open.
         visit_changed(): a visit was planned, started or ended.
         toast_wanted(text): something was done that Ctrl+Z can take back; say so for a moment.
         together_changed(bool): only this person may show, or all of it again.
@@ -71,6 +72,7 @@ class Navigator(QObject):
     keeping_safe_wanted = Signal(object)
     visit_wanted = Signal(object)
     end_visit_wanted = Signal()
+    turn_wanted = Signal()
     visit_changed = Signal()
     toast_wanted = Signal(str)
     together_changed = Signal(bool)

@@ -46,6 +46,7 @@ class Shortcuts(QObject):
             ("Ctrl+Shift+C", _("Keeping safe"), workspace.keep_safe),
             ("Ctrl+J", _("Jot, in a visit"), workspace.frame.toggle_jot),
             ("Ctrl+P", _("Print"), workspace.print),
+            ("Ctrl+Shift+T", _("Turn the screen"), workspace.turning.start),
             ("Ctrl+Z", _("Undo"), workspace.undo),
             ("Ctrl+Y", _("Redo"), workspace.redo),
             ("Ctrl+S", _("Everything is saved as you type; this says when"), workspace.save),
@@ -60,6 +61,7 @@ class Shortcuts(QObject):
             ("Ctrl+L", _("Lock now"), workspace.lock_wanted.emit),
             ("F1", _("Keys and help"), self._help),
         ]
+        self._listening: list[QShortcut] = []
         for keys, _words, act in self.keys:
             self._listen(keys, act)
         self._listen("Ctrl+=", theme.bigger)
@@ -89,6 +91,12 @@ class Shortcuts(QObject):
         shortcut = QShortcut(QKeySequence(keys), self._workspace)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+        self._listening.append(shortcut)
+
+    def set_listening(self, listening: bool) -> None:
+        """Whether the keys work; on the turned screen none does."""
+        for shortcut in self._listening:
+            shortcut.setEnabled(listening)
 
     def _notes(self) -> None:
         if not self._workspace.context.navigator.together:

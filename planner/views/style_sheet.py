@@ -15,6 +15,7 @@ QToolTip { background: $inverse; color: $on_inverse; border: 1px solid $inverse;
 QPushButton { outline: none; border: 1px solid transparent; border-radius: 10px;
     min-height: ${press}px; padding: 0 ${p16}px; color: $primary; background: transparent }
 QPushButton[big="true"] { min-height: ${press_big}px }
+QPushButton[turned="true"] { min-height: ${turned}px }
 QPushButton[lone="true"] { padding: 0; min-width: ${press}px }
 QPushButton[kind="bare"] { min-height: 0; padding: 0 }
 QPushButton[kind="primary"] { background: $primary; border-color: $primary; color: $on_primary }
@@ -45,6 +46,7 @@ QPushButton[kind="quiet"]:disabled { background: transparent; border-color: tran
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
     selection-background-color: $primary; selection-color: $on_primary }
 QLineEdit { min-height: ${press}px; padding: 0 ${p12}px }
+QLineEdit[turned="true"] { min-height: ${turned}px }
 QLineEdit[big="true"] { min-height: ${press_big}px }
 QPlainTextEdit { padding: ${p6}px ${p8}px }
 QPlainTextEdit[tint="step3"] { background: $step3_tint; border-color: $step3 }
@@ -115,6 +117,10 @@ QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $i
 QListView#choices::item:selected { background: $primary_tint; color: $primary }
 """)
 
+#: Things to press on the turned screen grow with the text only so far, in pixels: the question
+#: needs the room.
+MOST_TURNED = 96
+
 _TINTED = Template(
     'QFrame[card="$kind"] { background: $tint; border: 1px solid $line; border-radius: 12px }'
 )
@@ -131,6 +137,7 @@ def style_sheet(theme: Theme) -> str:
     values["press_in"] = str(theme.size("press") - 4)
     values["press_big"] = str(theme.size("press-big") - 2)
     values["press_big_in"] = str(theme.size("press-big") - 4)
+    values["turned"] = str(min(theme.size("turned-press"), MOST_TURNED) - 2)
     values["entry"] = str(theme.px(64) - 4)
     values["chip_radius"] = str(theme.size("press") // 2)
     values["tinted"] = "\n".join(

@@ -28,6 +28,7 @@ from planner.views.rail import Rail
 from planner.views.search_palette import SearchPalette
 from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
+from planner.views.turned.turning import Turning
 from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.messages import Banner, Toast
@@ -64,6 +65,7 @@ class Workspace(QWidget):
         self.notice.hide()
         self.notices = Notices(self.notice, self)
         self.toast = Toast(context.theme, self)
+        self.turning = Turning(self)
         self._lay_out()
         self._connect()
         self.shortcuts = Shortcuts(self)
@@ -143,6 +145,8 @@ class Workspace(QWidget):
         ]
         if self.place is not None:
             found += typed_on(self.frame.jot, self.place)
+            if self.turning.screen is not None:
+                found += typed_on(self.turning.screen, self.place)
         return found
 
     def offer(self, place: Place, initials: str) -> None:
@@ -240,6 +244,13 @@ class Workspace(QWidget):
             _("Already saved, {time}").format(time=time_of_day(local(self._saved_at)))
         )
 
+    def take_focus(self) -> None:
+        """Where the keyboard belongs when it is nowhere."""
+        if self.turning.screen is not None:
+            self.turning.screen.focus_first()
+        elif self.page is not None:
+            self.page.setFocus()
+
     def toggle_names(self) -> None:
         """Hide names, or show them."""
         navigator = self.context.navigator
@@ -248,7 +259,8 @@ class Workspace(QWidget):
     def _left(self) -> bool:
         """Save the page's words and those beside it. False where that failed."""
         page = self.page is None or self.page.leave()
-        return self.frame.leave() and page
+        turned = self.turning.leave()
+        return self.frame.leave() and page and turned
 
     def _note_opening(self, person_id: UUID) -> None:
         failure = note_opening(self.context, person_id)
@@ -313,8 +325,21 @@ class Workspace(QWidget):
         lone = place.person_id is None and place.room in (Room.TODAY, Room.PEOPLE)
         self.top_bar.setVisible(lone and not together)
 
+    def _turned(self) -> None:
+        """Nothing but the turned screen, or all of it again; no key of ours works meanwhile."""
+        screen = self.turning.screen
+        self.shortcuts.set_listening(screen is None)
+        self.toast.hide()
+        if screen is not None:
+            screen.words_saved.connect(self._words_saved)
+            screen.save_failed.connect(self._save_failed)
+            self._over.addWidget(screen)
+            screen.show()
+        self._inside.setVisible(screen is None)
+
     def _show_message(self, text: str) -> None:
-        self.toast.show_message(text, _("Undo"))
+        if self.turning.screen is None:
+            self.toast.show_message(text, _("Undo"))
 
     def _continue(self, place: Place) -> None:
         """Back to where the planner was, and to what they were typing there."""
@@ -350,7 +375,11 @@ class Workspace(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.failure)
         column.addWidget(self.frame, 1)
-        row = QHBoxLayout(self)
+        self._over = QVBoxLayout(self)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._inside = QWidget()
+        self._over.addWidget(self._inside)
+        row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -362,6 +391,8 @@ class Workspace(QWidget):
         navigator.back_wanted.connect(self.back)
         navigator.keeping_safe_wanted.connect(self.keep_safe)
         navigator.visit_wanted.connect(self._start_visit)
+        navigator.turn_wanted.connect(self.turning.start)
+        self.turning.turned.connect(self._turned)
         navigator.visit_changed.connect(self._visit_changed)
         navigator.toast_wanted.connect(self._show_message)
         navigator.person_erased.connect(self.forget_person)

@@ -15,7 +15,8 @@ from planner.models.journal import JournalLine
 from planner.system.lock import run_lock
 from planner.views.drafts_dialog import DraftsDialog
 from planner.views.navigation import Place, Room
-from planner.views.shell.cover import CANNOT, TRIES, Cover
+from planner.views.shell.cover import CANNOT, Cover
+from planner.views.shell.pin_pad import TRIES
 from planner.views.shell.unlock import UnlockPage
 from planner.views.widgets.text import Label
 from tests.computer import Computer

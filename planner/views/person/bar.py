@@ -41,7 +41,7 @@ class PersonBar(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._compact = False
-        self._kind_shows = self._on_paper = False
+        self._kind_shows = self._on_paper = self._can_turn = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
         self.back.clicked.connect(context.navigator.back)
@@ -66,6 +66,9 @@ class PersonBar(QWidget):
         self.keeping_safe.clicked.connect(self._keep_safe)
         self.print = Button(theme, _("Print plan"), ButtonKind.SECONDARY, "print")
         self.print.clicked.connect(self._print)
+        self.turn = Button(theme, _("Turn the screen"), ButtonKind.SECONDARY, "turn-screen")
+        self.turn.setToolTip(_("Ctrl+Shift+T"))
+        self.turn.clicked.connect(context.navigator.turn_wanted)
         self.start = Button(theme, _("Start visit"), ButtonKind.PRIMARY, "together")
         self.start.clicked.connect(self._start)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -99,6 +102,7 @@ class PersonBar(QWidget):
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
         self._kind_shows = pathway is not None and not in_visit and not together
+        self._can_turn = pathway is not None
         self._on_paper = on_paper
         if pathway is not None:
             words, icon = KINDS[pathway.kind]
@@ -126,7 +130,7 @@ class PersonBar(QWidget):
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it.
 
-        Print plan is behind the stepper's More then, so that the actions take one row.
+        Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
@@ -140,6 +144,7 @@ class PersonBar(QWidget):
         self._compact = compact
         self._initials.setVisible(not compact)
         self.print.setVisible(self._on_paper and not compact)
+        self.turn.setVisible(self._can_turn and not compact)
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
         edge = self._context.theme.px(16 if compact else 32)
@@ -176,7 +181,7 @@ class PersonBar(QWidget):
         words.addLayout(self._first)
         words.addWidget(self._detail)
         self._actions = FlowLayout()
-        buttons = (self.end, self.jot, self.keeping_safe, self.print, self.start)
+        buttons = (self.end, self.jot, self.keeping_safe, self.print, self.turn, self.start)
         for button in buttons:
             self._actions.addWidget(button)
         self._who = QHBoxLayout()

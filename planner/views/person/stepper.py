@@ -156,6 +156,7 @@ class Stepper(QWidget):
         self._person_id: UUID | None = None
         self._room = Room.OVERVIEW
         self._together = self._plan_offered = self._on_paper = self._compact = False
+        self._has_pathway = False
         theme = context.theme
         self.steps = {
             step: StepButton(theme, step, number) for number, step in enumerate(Step, start=1)
@@ -198,6 +199,7 @@ class Stepper(QWidget):
     ) -> None:
         """Show how a person's steps stand and which page is open; `on_paper`: a plan can print."""
         self._on_paper = on_paper
+        self._has_pathway = bool(standings)
         self._person_id = person_id
         self._room = room
         self.update()
@@ -276,6 +278,9 @@ class Stepper(QWidget):
         if self._compact and self._on_paper:
             wanted = self.menu.addAction(_("Print plan")).triggered
             wanted.connect(partial(self._go, Room.PRINT))
+        if self._compact and self._has_pathway:
+            turn = self.menu.addAction(_("Turn the screen")).triggered
+            turn.connect(self._context.navigator.turn_wanted)
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _go(self, room: Room, _checked: bool = False) -> None:

@@ -122,6 +122,12 @@ class Button(Pressable):
         self.setProperty("kind", "digit")
         self.restyle()
 
+    def set_turned(self, style: str = "person") -> None:
+        """72 px tall, in large letters: on the turned screen."""
+        self._style = style
+        self.setProperty("turned", True)
+        self.restyle()
+
     def set_confirming(self) -> None:
         """Fill a danger button: only inside the dialog that confirms it."""
         self.set_property("confirms", True)

@@ -46,6 +46,11 @@ class WordsEdit(QPlainTextEdit):
             self._filling = False
         self.document().setModified(False)
 
+    def set_style(self, style: str) -> None:
+        """Write in another type style."""
+        self._style = style
+        self.restyle()
+
     def restyle(self) -> None:
         """Take font and size from the theme again."""
         self.setFont(self.theme.font(self._style))
