@@ -168,7 +168,7 @@ def test_three_months_after_can_be_left_out(
 
     dialogs(context).show_answers.append(leave_out)
     QTest.mouseClick(page.pathway.deeds.later, Qt.MouseButton.LeftButton)
-    assert context.records.today.overview().pathways.total == 0
+    assert context.records.today.overview().outcomes.total == 0
 
 
 def test_of_someone_who_has_died_nothing_is_offered_or_due(
