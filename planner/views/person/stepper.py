@@ -165,7 +165,7 @@ class Stepper(QWidget):
         self._row = QHBoxLayout(self)
         for step, button in self.steps.items():
             button.clicked.connect(partial(self._go, _ROOMS[step]))
-            self._row.addWidget(button, 3)
+            self._row.addWidget(button, 12)
         self._divider = Divider(theme, Qt.Orientation.Vertical)
         self._row.addStretch(1)
         # aligned, or the row would be no taller than its lowest part may be

@@ -40,9 +40,10 @@ class StepsCard(TodayCard):
             if line.group != group:
                 group = line.group
                 self.rows.addWidget(Divider(self.theme))
-                head = Label(self.theme, group, "small-bold", "muted")
+                head = QHBoxLayout()
                 head.setContentsMargins(px(20), px(10), px(20), 0)
-                self.rows.addWidget(head)
+                head.addWidget(Label(self.theme, group, "small-bold", "muted"))
+                self.rows.addLayout(head)
             self.rows.addWidget(self.with_menu(self._step(line), line))
 
     def _step(self, line: Line) -> QWidget:
