@@ -17,7 +17,8 @@ from planner.export.rows import Row, Rule, Space
 from planner.export.styles import Style, style_of
 from planner.export.wellbeing_pdf import notice
 from planner.models.aspirations import AspirationStatus
-from planner.models.course_chart import course_chart, course_sentence, network_run
+from planner.models.course_chart import course_chart
+from planner.models.course_words import course_sentence, network_run
 from planner.models.progress import (
     Area,
     Course,
@@ -31,7 +32,8 @@ from planner.models.progress import (
 )
 from planner.models.snapshots import PrintOptions
 from planner.models.then_and_now import count_words, run_words, then_and_now
-from planner.models.timeline import timeline, timeline_sentence
+from planner.models.timeline import timeline
+from planner.models.timeline_words import timeline_sentence
 from planner.models.titles import STATUSES
 from planner.words import _, day
 

@@ -5,7 +5,7 @@ A visit that did not take place is hollow, no more than that; what was done is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -17,7 +17,6 @@ from planner.models.pictures import (
     Picture,
     Ruler,
     Shape,
-    Sheet,
     Stroke,
     Written,
     free,
@@ -25,7 +24,8 @@ from planner.models.pictures import (
     written,
 )
 from planner.models.progress import Event, EventKind, ProgressSnapshot
-from planner.words import N_, _, day, month, plural
+from planner.models.timeline_words import timeline_sentence
+from planner.words import N_, _, day, month
 
 #: Lanes wider than this share of the picture put their names above themselves.
 _NAMES = 0.4
@@ -38,14 +38,6 @@ _TITLES = {
     EventKind.WELLBEING: N_("Wellbeing score"),
     EventKind.STEP_DONE: N_("Next steps done"),
     EventKind.REVIEW: N_("Reviews"),
-    EventKind.PAUSE: N_("Paused"),
-}
-_ROWS = {
-    EventKind.VISIT: N_("Visit"),
-    EventKind.NOT_HELD: N_("Visit planned, not held"),
-    EventKind.WELLBEING: N_("Wellbeing score"),
-    EventKind.STEP_DONE: N_("Next step done"),
-    EventKind.REVIEW: N_("Review"),
     EventKind.PAUSE: N_("Paused"),
 }
 
@@ -103,66 +95,6 @@ def timeline(told: ProgressSnapshot, width: float, ruler: Ruler) -> Picture:
         tuple(drawing.words),
         timeline_sentence(told),
     )
-
-
-def timeline_sentence(told: ProgressSnapshot, *, counts: bool = True) -> str:
-    """The pathway in words. What did not take place is shown, and never counted up.
-
-    A shared screen says no `counts`.
-    """
-    said = [_("Started on {day}.").format(day=day(told.started_on))]
-    for kind, one, many in (
-        (EventKind.VISIT, N_("{count} visit."), N_("{count} visits.")),
-        (EventKind.STEP_DONE, N_("{count} next step done."), N_("{count} next steps done.")),
-        (EventKind.REVIEW, N_("{count} review."), N_("{count} reviews.")),
-    ):
-        count = sum(event.kind is kind for event in told.events)
-        if count and counts:
-            said.append(plural(one, many, count))
-    scores = [event for event in told.events if event.kind is EventKind.WELLBEING]
-    if len(scores) == 1:
-        said.append(_("Wellbeing score: {score} out of 70.").format(score=scores[0].value))
-    elif scores:
-        pattern = _("Wellbeing scores: {first} out of 70 first, {latest} at the latest.")
-        said.append(pattern.format(first=scores[0].value, latest=scores[-1].value))
-    for event in _of(told, EventKind.PAUSE):
-        if event.until is None:
-            said.append(_("Paused since {day}.").format(day=day(event.on)))
-        else:
-            pattern = _("Paused from {first} to {last}.")
-            said.append(pattern.format(first=day(event.on), last=day(event.until)))
-    if told.closed_on is not None:
-        said.append(_("Ended on {day}.").format(day=day(told.closed_on)))
-    if any(event.kind is EventKind.NOT_HELD for event in told.events):
-        said.append(_("A hollow circle is a visit that was planned and did not take place."))
-    return " ".join(said)
-
-
-def timeline_sheet(told: ProgressSnapshot) -> Sheet:
-    """Everything that happened, the oldest first."""
-    rows = [(told.started_on, (day(told.started_on), _("Pathway started"), ""))]
-    rows += [(event.on, _row(event)) for event in told.events]
-    if told.closed_on is not None:
-        rows.append((told.closed_on, (day(told.closed_on), _("Pathway ended"), "")))
-    ordered = sorted(rows, key=_day_of)
-    return Sheet((_("When"), _("What"), _("More")), tuple(cells for _on, cells in ordered))
-
-
-def _day_of(row: tuple[date, tuple[str, str, str]]) -> date:
-    return row[0]
-
-
-def _row(event: Event) -> tuple[str, str, str]:
-    more = event.words
-    if event.value is not None:
-        more = _("{score} out of 70").format(score=event.value)
-    elif event.kind is EventKind.PAUSE:
-        more = (
-            _("still paused")
-            if event.until is None
-            else _("until {day}").format(day=day(event.until))
-        )
-    return day(event.on), _(_ROWS[event.kind]), more
 
 
 def _of(told: ProgressSnapshot, kind: EventKind) -> list[Event]:
@@ -265,7 +197,3 @@ def _months(first: date, last: date) -> list[date]:
         found.append(at)
         at = (at + timedelta(days=32)).replace(day=1)
     return found
-
-
-#: Whoever shows a chart: its picture for a width, as the same function gives it for paper.
-Maker = Callable[[float, Ruler], Picture]

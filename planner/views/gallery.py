@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import MeasureKind
-from planner.models.course_chart import course_chart, course_sentence
+from planner.models.course_chart import course_chart
+from planner.models.course_words import course_sentence
 from planner.models.progress import Run, Said
 from planner.views.dialogs import Dialogs
 from planner.views.theme import SCALES, Mode, Theme

@@ -8,12 +8,12 @@ import pytest
 
 from planner.export import progress_pdf
 from planner.models.aspirations import AspirationStatus, MeasureKind, Side
-from planner.models.course_chart import course_sentence, network_run
+from planner.models.course_words import course_sentence, network_run
 from planner.models.people import PaperSize
 from planner.models.progress import Course, Event, EventKind, ProgressSnapshot, Run, Said
 from planner.models.snapshots import PrintOptions
 from planner.models.then_and_now import run_words
-from planner.models.timeline import timeline_sentence
+from planner.models.timeline_words import timeline_sentence
 from tests.export.reading import colours, pages, read, roles, squeezed
 
 FIRST = date(2025, 12, 9)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.models.aspirations import AspirationStatus, MeasureKind, Side
-from planner.models.course_chart import course_chart, course_sentence, course_sheet
+from planner.models.course_chart import course_chart
+from planner.models.course_words import course_sentence, course_sheet
 from planner.models.pictures import Shape
 from planner.models.progress import Course, Run, Said, areas_of, runs_of
 from planner.models.then_and_now import areas_sheet, count_words, run_words, then_and_now

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from planner.models.pictures import Shape
 from planner.models.progress import Event, EventKind, ProgressSnapshot
-from planner.models.timeline import timeline, timeline_sentence, timeline_sheet
+from planner.models.timeline import timeline
+from planner.models.timeline_words import timeline_sentence, timeline_sheet
 from tests.models.drawn import check, ruler
 
 START = date(2025, 12, 9)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import AspirationStatus
-from planner.models.course_chart import course_chart, course_sentence, course_sheet
+from planner.models.course_chart import course_chart
+from planner.models.course_words import course_sentence, course_sheet
 from planner.models.progress import (
     Area,
     Course,
@@ -20,7 +21,8 @@ from planner.models.progress import (
     unit_words,
 )
 from planner.models.then_and_now import areas_sheet, count_words, run_words, then_and_now
-from planner.models.timeline import timeline, timeline_sentence, timeline_sheet
+from planner.models.timeline import timeline
+from planner.models.timeline_words import timeline_sentence, timeline_sheet
 from planner.models.titles import STATUSES
 from planner.views.item_models.sheet import SheetModel
 from planner.views.pages.progress.shown import ROWS, Settled, Shown

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from planner.models.course_chart import course_chart, course_sentence, network_run, network_sheet
+from planner.models.course_chart import course_chart
+from planner.models.course_words import course_sentence, network_run, network_sheet
 from planner.models.networks import SocialNetwork
 from planner.models.progress import Said
 from planner.views.pages.progress.shown import Shown
