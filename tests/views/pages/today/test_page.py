@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -19,6 +19,7 @@ from planner.views.page import Context
 from planner.views.pages.today import TodayPage
 from planner.views.pages.today.cards import TodayCard
 from planner.views.widgets.choices import Tick
+from tests.fakes import FakeClock
 from tests.records.test_today import TODAY, Practice
 
 
@@ -195,3 +196,19 @@ def test_a_licence_that_ends_soon_is_announced(qtbot: QtBot, context: Context) -
     with qtbot.waitSignal(context.navigator.place_wanted) as went:
         page.licence.pressed.emit()
     assert went.args == [Place(Room.SETTINGS)]
+
+
+def test_a_paused_pathway_shows_from_its_day_and_opens_the_person(
+    qtbot: QtBot, context: Context, clock: FakeClock, margaret: tuple[UUID, UUID]
+) -> None:
+    context.records.endings.pause(margaret[1], "canary", date(2026, 3, 18))
+    page = opened(qtbot, context)
+    assert page.pathways.isHidden()
+    clock.advance(timedelta(days=1))
+    page.refresh()
+    (row,) = page.pathways.buttons()
+    assert row.below == "Paused. Look again."
+    assert "canary" not in words(page)
+    with qtbot.waitSignal(context.navigator.place_wanted) as went:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert went.args == [Place(Room.OVERVIEW, margaret[0])]
