@@ -12,11 +12,14 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from planner.errors import InvalidInputError, NotFoundError
+from planner.models.aspirations import Aspiration, Horizon
 from planner.models.concerns import WhoActs
+from planner.models.endings import Ending, Pause
 from planner.models.lawful import Erasure, ErasureReason, HoldKind, RetentionClass
+from planner.models.pathways import PathwayStatus
 from planner.records.book import Records, open_records
 from planner.records.erasure_words import REASONS, counted, tables
 from planner.records.erasures import STEPS, Agreed, certificate
@@ -240,3 +243,18 @@ def test_killed_anywhere_it_is_finished_at_the_next_opening(
     for words in (NAME, "xylquist", str(who.person_id)):
         assert found_in(path, master, words.encode()) == 0
     engine.raw_connection().driver_connection.close()  # type: ignore[union-attr]
+
+
+def test_hopes_that_became_one_and_how_a_pathway_ended_leave_with_the_rest(
+    records: Records,
+) -> None:
+    who = someone(records)
+    first = records.aspirations.add(who.pathway_id, Horizon.MONTH, "The bus")
+    second = records.aspirations.add(who.pathway_id, Horizon.MONTH, "A bus again")
+    records.aspirations.merge(first.id, second.id)
+    records.endings.pause(who.pathway_id, "Her sister is ill", date(2026, 6, 1))
+    records.endings.close(who.pathway_id, PathwayStatus.COMPLETED, own_words="I did that.")
+    erase(records, who.person_id)
+    with records.changes.reading() as session:
+        for table in (Aspiration, Pause, Ending):
+            assert session.exec(select(table)).all() == []

@@ -20,19 +20,18 @@ _TITLES = {
 
 
 class CloseDialog(FormDialog):
-    """When, why, to whom, and what the person says of it. Only to whom must be said."""
+    """When, why, to whom, and what the person says of it. Only to whom must be said.
+
+    Of someone who has died only the day is asked.
+    """
 
     def __init__(
         self, context: Context, pathway: Pathway, status: PathwayStatus, parent: QWidget
     ) -> None:
-        title, deed = _TITLES[status]
-        super().__init__(
-            context,
-            _(title),
-            _(deed),
-            parent,
-            lead=_("Nothing is asked for after this. It can be opened again."),
-        )
+        died = context.records.retention.died_on(pathway.person_id) is not None
+        title, deed = (N_("Close the pathway"), N_("Close it")) if died else _TITLES[status]
+        again = _("Nothing is asked for after this. It can be opened again.")
+        super().__init__(context, _(title), _(deed), parent, lead="" if died else again)
         self._pathway = pathway
         self._status = status
         theme = context.theme
@@ -43,10 +42,11 @@ class CloseDialog(FormDialog):
         )
         self.closed_on.set_value(context.clock.today())
         self.reason = self.add("reason", WordsField(theme, _("Why"), lines=2))
-        self.reason.setVisible(status is not PathwayStatus.COMPLETED)
+        self.reason.setVisible(status is not PathwayStatus.COMPLETED and not died)
         self.own_words = self.add(
             "own_words", WordsField(theme, _("What they say of it, in their words"), lines=2)
         )
+        self.own_words.setVisible(not died)
         planned = context.records.endings.planned(pathway.id)
         self.call_off = self.add("call_off", Tick(theme, call_off_words(planned)))
         self.call_off.setVisible(bool(planned))

@@ -37,6 +37,7 @@ class PathwayDeeds(QWidget):
         super().__init__()
         self._context = context
         self.pathway: Pathway | None = None
+        self._died = False
         theme, quiet = context.theme, ButtonKind.QUIET
         self.go_on = Button(theme, _("Go on again"))
         self.look_again = Button(theme, _("Look again later"), quiet, "calendar")
@@ -85,8 +86,11 @@ class PathwayDeeds(QWidget):
         self.go_on.setVisible(not died and (paused or not (is_open or open_one)))
         self.look_again.setVisible(paused and not died)
         self.pause.setVisible(pathway.status is PathwayStatus.ACTIVE and not died)
+        early = PathwayStatus.ENDED_EARLY
+        self.ends[early].set_text(_("Close the pathway") if died else _("It ended early"))
         for status, button in self.ends.items():
-            button.setVisible(is_open and not (died and status is PathwayStatus.TRANSFERRED))
+            button.setVisible(is_open and (status is early or not died))
+        self._died = died
         self.at_close.setVisible(not is_open and not together)
         self.later.setVisible(self._may_ask(pathway) and not together and not died)
         self.keepsake.setVisible(not is_open)
@@ -115,7 +119,8 @@ class PathwayDeeds(QWidget):
             return
         pathway = self.pathway
         dialog = CloseDialog(self._context, pathway, status, self.window())
-        if self._show(dialog, _("Ended.")) and not self._context.navigator.together:
+        quiet = self._died or self._context.navigator.together
+        if self._show(dialog, _("Ended.")) and not quiet:
             self._ask_about(pathway, OutcomeMoment.CLOSE)
 
     def _ask(self, moment: OutcomeMoment, _checked: bool = False) -> None:

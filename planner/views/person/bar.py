@@ -110,13 +110,15 @@ class PersonBar(QWidget):
             self._keep_whole(self._kind)
         self.together.setVisible(in_visit)
         self.together.setChecked(together)
+        died = self._context.records.retention.died_on(person.id) is not None
         self._detail.set_text(
-            self._visit_words(visit) if visit else self._person_words(person, coming)
+            self._visit_words(visit)
+            if visit
+            else self._person_words(person, None if died else coming)
         )
         self.set_compact(self._compact)
         for button in (self.end, self.jot):
             button.setVisible(in_visit)
-        died = self._context.records.retention.died_on(person.id) is not None
         self.start.setVisible(not in_visit and not other_visit and not died)
 
     def show_saved(self, moment: datetime) -> None:

@@ -178,10 +178,21 @@ def test_of_someone_who_has_died_nothing_is_offered_or_due(
     context.records.retention.died(pathway.person_id, date(2026, 3, 16))
     page.refresh()
     assert "They died on 16 March 2026. Nothing is asked for any more." in words(page)
-    assert offered(page) == ["It is completed", "It ended early"]
+    assert offered(page) == ["Close the pathway"]
     assert page.due.go.isHidden()
     assert "Tuesday 24 March" not in words(page)
     assert "Baseline not answered yet" not in words(page)
+
+    def close(dialog: CloseDialog) -> bool:
+        assert dialog.title.text() == "Close the pathway"
+        assert dialog.own_words.isHidden()
+        dialog.go.click()
+        return dialog.result() == dialog.DialogCode.Accepted
+
+    dialogs(context).show_answers.append(close)  # and nothing is asked afterwards
+    QTest.mouseClick(page.pathway.deeds.ends[PathwayStatus.ENDED_EARLY], Qt.MouseButton.LeftButton)
+    assert not context.records.pathways.get(pathway.id).is_open
+    assert "Open it again" not in offered(page)
 
 
 def test_old_words_are_read_beside_the_new_pathway(
@@ -210,4 +221,7 @@ def test_old_words_are_read_beside_the_new_pathway(
     then.click()
     assert {HOSTILE, "The stairs", "Done 17 March 2026: Ring Paul"} <= set(seen)
     context.navigator.set_together(True)
-    assert "What was said then" not in words(page)
+    named = [
+        each.accessibleName() for each in page.pathway.findChildren(Button) if each.isVisible()
+    ]
+    assert not any(name.startswith("What was said then") for name in named)

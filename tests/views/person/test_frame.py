@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayStatus
 from planner.models.people import Person
+from planner.records.meetings import Meeting
 from planner.records.step_states import Step
 from planner.records.visits import Visits
 from planner.views.navigation import Place, Room
@@ -22,6 +24,7 @@ from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.person.frame import PersonFrame
 from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.widgets.text import ElidedLabel
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
 
@@ -66,6 +69,21 @@ def test_between_visits_the_bar_says_who_and_offers_a_visit(
     with qtbot.waitSignal(context.navigator.visit_wanted) as wanted:
         bar.start.click()
     assert wanted.args == [person.id]
+
+
+def test_of_someone_who_has_died_no_visit_is_offered_or_told(
+    qtbot: QtBot, context: Context, person: Person
+) -> None:
+    pathway = pathway_of(context.records, person)
+    meeting = Meeting(context.clock.today() + timedelta(days=7))
+    context.records.meetings.plan(person.id, pathway.id, meeting)
+    frame = opened(qtbot, context, person)
+    assert "Next visit" in frame.bar.findChildren(ElidedLabel)[-1].text()
+    context.records.retention.died(person.id, context.clock.today())
+    frame.refresh()
+    assert not frame.bar.start.isVisible()
+    told = [label.text() for label in frame.bar.findChildren(ElidedLabel)]
+    assert not any("Next visit" in each for each in told)
 
 
 def test_the_plan_of_a_finished_pathway_can_still_be_printed(

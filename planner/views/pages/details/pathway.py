@@ -117,13 +117,15 @@ class PathwayCard(Card):
         except InvalidInputError as error:
             field.set_error(str(error))
             return False
-        if self.pathway is None or self._was.get(name) == value:
+        if self.pathway is None:
             return True
-        with self._context.records.changes.over_fields(**{name: self._was.get(name)}):
-            kept = self._change(name, value)
-        if kept:
+        if self._was.get(name) != value:
+            with self._context.records.changes.over_fields(**{name: self._was.get(name)}):
+                if not self._change(name, value):
+                    return False
             self._was[name] = value
-        return kept
+        field.set_value(value)  # kept, and so not typed words that a lock would put aside
+        return True
 
     def _change(self, name: str, value: Any) -> bool:
         if self.pathway is None:

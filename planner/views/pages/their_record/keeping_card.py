@@ -141,9 +141,10 @@ class DiedDialog(FormDialog):
             _("The day they died"),
             _("Keep this"),
             parent,
-            lead=_("The record is kept for {years} years from then.").format(
-                years=YEARS_AFTER_DEATH
-            ),
+            lead=_(
+                "Nothing is asked for after this: no visit, review, questionnaire or step. "
+                "The record is kept for {years} years from then."
+            ).format(years=YEARS_AFTER_DEATH),
         )
         self._person_id = person_id
         field = DateField(

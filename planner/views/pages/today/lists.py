@@ -197,7 +197,7 @@ class TodayLists(QWidget):
         self.steps.opened.connect(self._open_steps)
         self.steps.ticked.connect(self._tick)
         self.crisis_plans.opened.connect(self._open_crisis_plan)
-        self.pauses.opened.connect(self._open_pathway)
+        self.pauses.opened.connect(self._open_person)
         self.outcomes.opened.connect(self._open_person)
         self.drafts.opened.connect(self._open_draft)
         self.papers.opened.connect(self._open_paper)
@@ -246,11 +246,8 @@ class TodayLists(QWidget):
     def _open_record(self, line: Line) -> None:
         self.context.navigator.go(Room.THEIR_RECORD, line.person_id)
 
-    def _open_pathway(self, line: Line) -> None:
-        self.context.navigator.go(Room.DETAILS, line.person_id)
-
     def _open_crisis_plan(self, line: Line) -> None:
-        self.context.navigator.keeping_safe_wanted.emit(line.person_id)
+        self.context.navigator.go(Room.CRISIS_PLAN, line.person_id)
 
     def _open_draft(self, line: Line) -> None:
         waiting = self.context.records.drafts.waiting()

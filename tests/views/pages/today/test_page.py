@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -24,7 +24,7 @@ from planner.views.pages.today.cards import TodayCard
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.choices import Tick
 from tests.export.reading import read, squeezed
-from tests.fakes import FakeDialogs, FakePrinters
+from tests.fakes import FakeClock, FakeDialogs, FakePrinters
 from tests.records.test_today import TODAY, Practice
 
 
@@ -301,3 +301,19 @@ def test_the_list_prints_and_hides_names(
     assert "ME" in printed
     assert "canary" not in printed
     assert printers.printed[0].title == "Today"
+
+
+def test_a_paused_pathway_shows_without_its_reason_and_opens_the_person(
+    qtbot: QtBot, context: Context, clock: FakeClock, margaret: tuple[UUID, UUID]
+) -> None:
+    context.records.endings.pause(margaret[1], "canary", date(2026, 3, 28))
+    page = opened(qtbot, context)
+    assert page.cards.pauses.isHidden()
+    clock.advance(timedelta(days=11))
+    page.refresh()
+    (row,) = page.cards.pauses.buttons()
+    assert row.below == "Look again on 28 March"
+    assert "canary" not in words(page)
+    with qtbot.waitSignal(context.navigator.place_wanted) as went:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert went.args == [Place(Room.OVERVIEW, margaret[0])]
