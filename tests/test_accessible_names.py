@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -92,7 +93,7 @@ UNFOLD = {
     Room.REVIEW: ("How is it going?",),
     Room.PROGRESS: ("Show as a table", "How strong does it feel today?"),
     Room.NOTES: ("New note",),
-    Room.CRISIS_PLAN: ("Make it together",),
+    Room.CRISIS_PLAN: ("Change this plan",),
 }
 IN_A_VISIT = (
     Room.EMOTIONAL_SUPPORT,
@@ -119,7 +120,14 @@ def person(context: Context, clock: StoryClock) -> UUID:
     """The best told of the dozen, with a visit, words, hopes, barriers, scores and papers."""
     context.records.reference.seed()
     context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
-    return next(iter(tell_stories(context.records, clock).values()))
+    person = next(iter(tell_stories(context.records, clock).values()))
+    plans = context.records.crisis_plans
+    plan = plans.begin(person)
+    plans.type_text(plan.id, "helps", "My knitting")
+    plans.add_contact(plan.id, "Jean", "01632 960172")
+    plans.add_contact(plan.id, "Paul", "07700 900431")
+    plans.agree(plan.id, clock.today() + timedelta(days=28))
+    return person
 
 
 @pytest.fixture
