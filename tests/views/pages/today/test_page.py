@@ -301,3 +301,18 @@ def test_the_list_prints_and_hides_names(
     assert "ME" in printed
     assert "canary" not in printed
     assert printers.printed[0].title == "Today"
+
+
+def test_another_text_size_keeps_the_keyboard_on_its_line(
+    qtbot: QtBot, context: Context, practice: Practice
+) -> None:
+    for number in range(2):
+        practice.person(f"Person {number}", review_on=TODAY)
+    page = opened(qtbot, context)
+    focus(qtbot, page, page.cards.reviews.buttons()[1])
+    margin = page.cards.reviews.buttons()[1].parentWidget().layout().contentsMargins().right()  # type: ignore[union-attr]
+    context.theme.set_scale(200)
+    row = page.cards.reviews.buttons()[1]
+    qtbot.waitUntil(row.hasFocus)
+    assert row.parentWidget().layout().contentsMargins().right() == 2 * margin  # type: ignore[union-attr]
+    context.theme.reset_scale()
