@@ -207,6 +207,15 @@ class TodayCard(Card):
         self._sign.setPixmap(self.theme.pixmap(self._icon, "ink", 22))
         if hasattr(self, "title"):
             self.title.setMinimumHeight(px(44))
+        if getattr(self, "_shown", None):
+            self._build_again()
+
+    def _build_again(self) -> None:
+        """The rows take their spaces when they are made; the keyboard stays on its line."""
+        here = self.here()
+        self.show_listing(self._listing, self._hidden)
+        if here is not None:
+            self.focus_line(here)
 
     def _turn(self) -> None:
         self._all = not self._all

@@ -53,6 +53,7 @@ class StepsCard(TodayCard):
         across.setContentsMargins(self.theme.px(20), 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, self.theme.px(6))
         tick = Tick(self.theme, _("A next step") if self._hidden else line.title)
         tick.setAccessibleDescription(name)
         tick.setChecked(line.done)

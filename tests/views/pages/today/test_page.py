@@ -317,3 +317,18 @@ def test_a_paused_pathway_shows_without_its_reason_and_opens_the_person(
     with qtbot.waitSignal(context.navigator.place_wanted) as went:
         QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert went.args == [Place(Room.OVERVIEW, margaret[0])]
+
+
+def test_another_text_size_keeps_the_keyboard_on_its_line(
+    qtbot: QtBot, context: Context, practice: Practice
+) -> None:
+    for number in range(2):
+        practice.person(f"Person {number}", review_on=TODAY)
+    page = opened(qtbot, context)
+    focus(qtbot, page, page.cards.reviews.buttons()[1])
+    margin = page.cards.reviews.buttons()[1].parentWidget().layout().contentsMargins().right()  # type: ignore[union-attr]
+    context.theme.set_scale(200)
+    row = page.cards.reviews.buttons()[1]
+    qtbot.waitUntil(row.hasFocus)
+    assert row.parentWidget().layout().contentsMargins().right() == 2 * margin  # type: ignore[union-attr]
+    context.theme.reset_scale()
