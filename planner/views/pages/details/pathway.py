@@ -83,6 +83,8 @@ class PathwayCard(Card):
         row = self.pathway
         for part in (self.kind, self.source, self.by, self.referred_on, self.started_on):
             part.setVisible(row is not None)
+        if self._context.navigator.together:
+            self.kind.hide()
         self.start.setVisible(not opened)
         self.until.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
         self.pause.setVisible(row is not None and row.status is PathwayStatus.ACTIVE)
