@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QRadioButton
 
 from demo.hand import Hand
@@ -221,6 +222,9 @@ def test_a_box_takes_letters_and_nothing_that_was_copied(computer: Computer) -> 
     for key in (Qt.Key.Key_V, Qt.Key.Key_Z, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_L):
         hand.control(key)
     hand.press(Qt.Key.Key_Insert, MODIFIERS.ShiftModifier)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Somebody else", clipboard.Mode.Selection)
+    QTest.mouseClick(box.viewport(), Qt.MouseButton.MiddleButton)
     hand.type("8 hours.é")
     assert box.toPlainText() == "Rest, 8 hours.é"
     hand.press(Qt.Key.Key_Backspace)
