@@ -24,6 +24,9 @@ from planner.views.widgets.pills import Pill
 from planner.views.widgets.text import ElidedLabel
 from planner.words import _, day_of_week, time_of_day
 
+#: Under this width of the window, in design pixels, a button says less: the name needs the room.
+_ROOMY = 1280
+
 
 class PersonBar(QWidget):
     """Name, what matters about it now, and what can be done.
@@ -147,6 +150,9 @@ class PersonBar(QWidget):
         self._initials.setVisible(not compact)
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
+        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        self.turn.setText(_("Turn the screen") if roomy else _("Turn"))
+        self.turn.setAccessibleName(_("Turn the screen"))
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
         edge = self._context.theme.px(16 if compact else 32)

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.base import Record
@@ -109,10 +110,20 @@ class BigLine(TextField):
         self.edit.setFont(self.theme.font("turned-body"))
 
 
-def quieten(box: QWidget) -> None:
-    """No menu and nothing dropped: neither brings in what was copied elsewhere."""
+class _NoMiddleButton(QObject):
+    """Keeps from a box the button that, on Linux, pastes what is marked in another program."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow it, pressed and let go."""
+        return isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton
+
+
+def quieten(box: QLineEdit | QPlainTextEdit) -> None:
+    """No menu, no middle button, nothing dropped: none brings in what was copied elsewhere."""
     box.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     box.setAcceptDrops(False)
+    pressed = box.viewport() if isinstance(box, QPlainTextEdit) else box
+    pressed.installEventFilter(_NoMiddleButton(box))
 
 
 def title(theme: Theme, words: str) -> Label:

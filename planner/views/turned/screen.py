@@ -173,14 +173,19 @@ class TurnedScreen(QWidget):
             self._area.ensureWidgetVisible(now, 0, self._theme.px(40))
 
     def _ask_for_pin(self) -> None:
-        if self.leave():
-            self.leaving.pad.clear()
-            self._stack.setCurrentWidget(self.leaving)
-            self.leaving.setFocus()
+        self.leave()  # what cannot be saved stays where it is; it holds nobody in
+        self.leaving.pad.clear()
+        self._stack.setCurrentWidget(self.leaving)
+        self.leaving.setFocus()
 
     def _back_to_question(self) -> None:
         self._stack.setCurrentIndex(0)
         self.question.focus_first()
+
+    def say_not_kept(self, error: PlannerError) -> None:
+        """Back at the question, whose words can be neither saved nor kept aside."""
+        self._back_to_question()
+        self._failed(error)
 
     def _saved(self, moment: object) -> None:
         self.failure.hide()

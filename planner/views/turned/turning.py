@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.errors import PlannerError
 from planner.models.aspirations import AspirationStatus, Horizon
 from planner.models.wemwbs import ITEMS
 from planner.models.wemwbs_wording import Wording
@@ -18,6 +19,7 @@ from planner.views.turned.hopes import HopeQuestion, NewHopeQuestion
 from planner.views.turned.question import Sitting
 from planner.views.turned.questionnaire import ItemQuestion, LastQuestion, TalkQuestion
 from planner.views.turned.screen import Asking, TurnedScreen
+from planner.views.unkept import typed_on
 from planner.words import _
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class Turning(QObject):
     def end(self) -> None:
         """Back to the page; in a visit it stays as it is seen together."""
         screen = self.screen
-        if screen is None or not screen.leave():
+        if screen is None or not self._kept(screen):
             return
         self.screen = None
         self.turned.emit()
@@ -82,6 +84,19 @@ class Turning(QObject):
         self._workspace.refresh()
         if self._workspace.page is not None:
             self._workspace.page.focus_first()
+
+    def _kept(self, screen: TurnedScreen) -> bool:
+        """Save what is typed, or keep aside what cannot be; False where neither can be done."""
+        place = self._workspace.place
+        if screen.leave() or place is None:
+            return True
+        try:
+            self._context.records.drafts.keep(list(typed_on(screen, place)))
+        except PlannerError as error:
+            screen.say_not_kept(error)
+            return False
+        self._workspace.offer_drafts()
+        return True
 
     def leave(self) -> bool:
         """Save what is typed on it; False where that could not be."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QRadioButton
 
 from demo.hand import Hand
 from planner.models.aspirations import Aspiration, Horizon, MeasureKind, Side
@@ -25,6 +26,7 @@ from planner.views.turned.screen import TurnedScreen
 from tests.computer import Computer
 from tests.journeys.program import PIN, unlock
 from tests.nonsense import ANSWERS, AS_JSON, ITEMS
+from tests.test_bad_days import full_disk
 
 MODIFIERS = Qt.KeyboardModifier
 NOTE = "They looked worn out today."
@@ -220,6 +222,9 @@ def test_a_box_takes_letters_and_nothing_that_was_copied(computer: Computer) -> 
     for key in (Qt.Key.Key_V, Qt.Key.Key_Z, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_L):
         hand.control(key)
     hand.press(Qt.Key.Key_Insert, MODIFIERS.ShiftModifier)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Somebody else", clipboard.Mode.Selection)
+    QTest.mouseClick(box.viewport(), Qt.MouseButton.MiddleButton)
     hand.type("8 hours.é")
     assert box.toPlainText() == "Rest, 8 hours.é"
     hand.press(Qt.Key.Key_Backspace)
@@ -380,3 +385,74 @@ def test_without_a_licence_that_runs_no_wording_shows(computer: Computer, loaded
         turned(computer, person, Room.WELLBEING)
     assert ITEMS[0] not in words_on(hand)
     assert "in a week?" in words_on(hand)
+
+
+def test_what_cannot_be_saved_holds_nobody_in_and_is_kept_aside(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    add(computer, person, "Walk further", MeasureKind.OWN, "yards")
+    turned(computer, person)
+    hand.type("about forty")
+    hand.press(Qt.Key.Key_Return)
+    assert "Use a number here" in words_on(hand)
+    hand.press(Qt.Key.Key_Escape)
+    hand.type(PIN)
+    assert computer.workspace.turning.screen is None
+    assert [draft.text for draft in computer.records.drafts.waiting()] == ["about forty"]
+
+
+def test_a_lock_keeps_aside_what_cannot_be_saved(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    add(computer, person, "Walk further", MeasureKind.OWN, "yards")
+    turned(computer, person)
+    hand.type("about forty")
+    hand.press(Qt.Key.Key_Escape)
+    hand.click("PIN forgotten? Lock instead")
+    hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+    unlock(computer, hand)
+    assert [draft.text for draft in computer.records.drafts.waiting()] == ["about forty"]
+
+
+def test_a_full_disk_says_so_and_keeps_the_words_on_the_screen(computer: Computer) -> None:
+    hand = computer.unlocked()
+    screen = turned(computer, computer.someone())
+    with full_disk():
+        hand.type("See my sister")
+        hand.press(Qt.Key.Key_Escape)
+        hand.type(PIN)
+        assert computer.workspace.turning.screen is screen
+        assert "not saved yet" in words_on(hand)
+        box = hand.focused()
+        assert isinstance(box, QPlainTextEdit)
+        assert box.toPlainText() == "See my sister"
+    hand.press(Qt.Key.Key_Escape)
+    hand.type(PIN)
+    assert computer.workspace.turning.screen is None
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_everything_has_a_name_and_no_word_is_cut(computer: Computer, scale: int) -> None:
+    hand = computer.unlocked()
+    person = computer.someone("Bartholomew-Alexander Featherstonehaugh")
+    add(computer, person, "Sleep", MeasureKind.SCALE)
+    add(computer, person, "Pay", MeasureKind.YES_NO, "A plan is made")
+    add(computer, person, "Walk", MeasureKind.OWN, "yards")
+    computer.planner.window.resize(1180, 720)  # type: ignore[union-attr]
+    computer.workspace.context.theme.set_scale(scale)
+    screen = turned(computer, person)
+    for place in range(7):
+        hand.pause(40)
+        assert computer.planner.window.size() == QSize(1180, 720)  # type: ignore[union-attr]
+        for button in screen.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.accessibleName(), place
+                assert button.height() >= 72 or not isinstance(button, QRadioButton)
+                assert button.width() >= button.minimumSizeHint().width(), button.text()
+        if place < 6:
+            screen.go_on()
+    screen.escape()
+    hand.pause(40)
+    for button in screen.leaving.findChildren(QAbstractButton):
+        assert button.accessibleName()
+        assert button.width() >= button.minimumSizeHint().width(), button.text()

@@ -91,6 +91,15 @@ class HowItGoes(QWidget):
         if self.aspiration_id is not None:
             self._hope = self._records.hope(self.aspiration_id)
             self._fill(self._hope)
+            self._keep_to_the_person()
+
+    def _keep_to_the_person(self) -> None:
+        """On a shared screen the answer is theirs, and another view is not offered."""
+        if not self._page.context.navigator.together:
+            return
+        self.side.hide()
+        if self.side.value() is Side.PLANNER and self._typed.leave():
+            self._show()
 
     def leave(self) -> bool:
         """Save what is being typed; False where it could not be."""
@@ -172,9 +181,12 @@ class HowItGoes(QWidget):
 
     def _show_answered(self, answered: Answered | None) -> None:
         """Only after an answer: the earlier one, and a box for a comment."""
-        for widget in (self.earlier, self.comment, self.side):
+        for widget in (self.earlier, self.comment):
             widget.setVisible(answered is not None)
-        self.both.show_hope(self._hope if answered is not None else None)
+        together = self._page.context.navigator.together
+        shown = answered is not None and not together
+        self.side.setVisible(shown)
+        self.both.show_hope(self._hope if shown else None)
         if answered is None or self._hope is None:
             return
         self._typed.show(answered.answer.comment)

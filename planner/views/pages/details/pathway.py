@@ -77,12 +77,12 @@ class PathwayCard(Card):
         row = self.pathway
         for part in (self.kind, self.source, self.by, self.referred_on, self.started_on):
             part.setVisible(row is not None)
-        self.start.setVisible(
-            not opened and self._context.records.retention.died_on(person_id) is None
-        )
-        died = self._context.records.retention.died_on(person_id) is not None
-        self.deeds.show_pathway(row, open_one=bool(opened), died=died)
         together = self._context.navigator.together
+        if together:
+            self.kind.hide()
+        died = self._context.records.retention.died_on(person_id) is not None
+        self.start.setVisible(not opened and not died)
+        self.deeds.show_pathway(row, open_one=bool(opened), died=died)
         told = state_words(self._context.records, row, together=together) if row else []
         self.status.set_text("\n".join(told) if row else _("No pathway yet."))
         self.status.setVisible(bool(self.status.text()))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from planner.models.reference import Prompt
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -108,17 +109,20 @@ class _Row(QWidget):
 
     def __init__(self, theme: Theme, line: EditionLine) -> None:
         super().__init__()
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(theme.px(4))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        #: Its buttons, one below the other where they do not fit beside the words.
+        self.line = FlowLayout(spacing=theme.px(4))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(theme, line.words))
         if line.below:
             words.addWidget(Label(theme, line.below, "small", "muted"))
-        self.line.addLayout(words, 1)
         if line.figure:
-            self.line.addWidget(Label(theme, line.figure, "card", wrap=False))
+            words.addWidget(Label(theme, line.figure, "card"))
+        row.addLayout(words, 1)
+        row.addLayout(self.line)
 
 
 class EditionDeeds(QObject):

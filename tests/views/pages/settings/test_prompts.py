@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from demo.hand import Hand
+from planner.export import plan_pdf
 from planner.models.reference import LifeArea
+from planner.models.snapshots import PrintOptions
 from planner.views.navigation import Place, Room
+from planner.views.pages.settings.numbers import NumbersSection
 from planner.views.pages.settings.page import SettingsPage
 from planner.views.pages.settings.prompts import PromptsSection
 from tests.computer import Computer
@@ -45,6 +51,12 @@ def test_a_reworded_prompt_shows_old_words_under_their_old_question(computer: Co
     assert titles(computer)[0] == "What brings me here"
     computer.open_prompt(hand, person)
     assert hand.reads(f"Answered when it was: {old}")
+    pathway = computer.records.pathways.current(person.id)
+    assert pathway is not None
+    made = plan_pdf.make(computer.records.plans.snapshot(pathway.id), PrintOptions())
+    paper = "\n".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)
+    assert old in paper
+    assert "What brings me here" not in paper
     assert computer.said(person) == "My GP said to come."
 
 
@@ -83,3 +95,28 @@ def test_a_new_life_area_is_offered_and_a_retired_one_stays_on_its_hope(
     assert "My allotment" not in [row.title for row in computer.records.reference.life_areas()]
     hand.click("Bring back My allotment")
     assert computer.records.reference.life_areas()[-1].title == "My allotment"
+
+
+def test_crisis_numbers_are_added_and_retired_but_never_all(computer: Computer) -> None:
+    hand = computer.unlocked()
+    computer.workspace.go(Place(Room.SETTINGS))
+    page = computer.workspace.page
+    assert isinstance(page, SettingsPage)
+    page.open_section(NumbersSection)
+
+    def add() -> None:
+        hand.fill("Who it rings", "Our own line")
+        hand.fill("Number", "01632 960100")
+        hand.click("Save")
+
+    hand.meet(lambda: hand.click("Add a number"), add)
+    hand.click("Move up: Our own line")
+    hand.click("Retire Samaritans")
+    labels = [row.label for row in computer.records.reference.crisis_numbers("wales")]
+    assert labels[-2] == "Our own line"
+    assert "Samaritans" not in labels
+    for label in labels[1:]:
+        hand.click(f"Retire {label}")
+    hand.click(f"Retire {labels[0]}")
+    assert [row.label for row in computer.records.reference.crisis_numbers("wales")] == labels[:1]
+    assert hand.reads("One has to stay.")
