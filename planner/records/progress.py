@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from planner.models.aspirations import MeasureKind
+from planner.models.aspirations import MeasureKind, Side
 from planner.models.barriers import NextStep
 from planner.models.endings import Pause
 from planner.models.pathways import Pathway
@@ -51,9 +51,12 @@ class Journeys:
         self._reference = reference
         self._questionnaires = questionnaires
 
-    def of_pathway(self, pathway_id: UUID) -> ProgressSnapshot:
-        """All that "Progress" shows of a pathway; raises NotFoundError."""
-        return self._read(pathway_id, on_paper=False)
+    def of_pathway(self, pathway_id: UUID, *, together: bool = False) -> ProgressSnapshot:
+        """All that "Progress" shows of a pathway; `together` leaves out the planner's own view.
+
+        Raises NotFoundError.
+        """
+        return self._read(pathway_id, sides=(Side.PERSON,) if together else tuple(Side))
 
     def for_paper(self, pathway_id: UUID) -> ProgressSnapshot:
         """What "My progress" may print: no aspiration that is off the paper, and no comments.
@@ -68,7 +71,9 @@ class Journeys:
             network=tuple(replace(said, words="") for said in told.network),
         )
 
-    def _read(self, pathway_id: UUID, *, on_paper: bool) -> ProgressSnapshot:
+    def _read(
+        self, pathway_id: UUID, *, on_paper: bool = False, sides: Sequence[Side] = tuple(Side)
+    ) -> ProgressSnapshot:
         titles = {row.key: row.title for row in self._reference.life_areas()}
         scores = self._questionnaires.results(pathway_id)
         with self._changes.reading() as session:
@@ -91,7 +96,9 @@ class Journeys:
             started_on=pathway.started_on,
             closed_on=None if pathway.is_open else pathway.closed_on,
             language=person.language,
-            courses=tuple(_course(hope, titles, pathway, comments=not on_paper) for hope in hopes),
+            courses=tuple(
+                _course(hope, titles, pathway, sides, comments=not on_paper) for hope in hopes
+            ),
             events=tuple(sorted(events, key=_day)),
             network=tuple(
                 Said(row.happened_on or pathway.started_on, float(row.strength), words=row.who)
@@ -103,7 +110,9 @@ class Journeys:
         )
 
 
-def _course(hope: Hope, titles: dict[str, str], pathway: Pathway, *, comments: bool) -> Course:
+def _course(
+    hope: Hope, titles: dict[str, str], pathway: Pathway, sides: Sequence[Side], *, comments: bool
+) -> Course:
     row = hope.aspiration
     since = row.happened_on or pathway.started_on
     answers = [
@@ -118,6 +127,7 @@ def _course(hope: Hope, titles: dict[str, str], pathway: Pathway, *, comments: b
             ),
         )
         for each in hope.answers
+        if each.side in sides
     ]
     return Course(
         words=row.words,

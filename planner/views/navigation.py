@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.models.papers import PaperKind
+if TYPE_CHECKING:
+    from planner.models.papers import PaperKind
 
 
 class Room(StrEnum):

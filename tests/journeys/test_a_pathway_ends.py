@@ -59,10 +59,10 @@ def test_paused_looked_at_again_completed_and_kept(program: Program) -> None:
     hand.control(Qt.Key.Key_Y)
     assert status(program, person_id) is PathwayStatus.PAUSED
 
-    some_days_later(program, 30)
-    assert not hand.reads("Pathways to look at again")
-    some_days_later(program, 1)
-    assert hand.reads("Pathways to look at again")
+    some_days_later(program, 20)
+    assert not hand.reads("Pauses to look at again")
+    some_days_later(program, 11)
+    assert hand.reads("Pauses to look at again")
     press(program, "Maryam")
     hand.wait_for(lambda: program.room is Room.OVERVIEW, "the overview")
     press(program, "Go on again")

@@ -20,12 +20,14 @@ from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.networks import SocialNetwork
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Consent, Contact, Person
+from planner.models.preparations import Preparation
 from planner.models.questionnaires import Mode, Questionnaire
 from planner.models.reviews import Review
 from planner.models.tables import RECORDS
 from planner.models.visits import Appointment, Visit, WorkingNote
 from planner.records.meetings import Meeting
 from planner.records.questionnaires import HowDone
+from planner.views.between_visits.preparation_dialog import PreparationDialog
 from planner.views.keeping_safe.concern_form import ConcernForm
 from planner.views.keeping_safe.reaching import ReachPanel
 from planner.views.navigation import Place, Room
@@ -55,6 +57,9 @@ ELSEWHERE = {
     "life_area": "editions",
     "barrier_kind": "editions",
     "crisis_number": "editions",
+    "pause": "its reason is written once, when it begins",
+    "ending": "written once, when the pathway ends",
+    "today_mark": "a line of Today put aside: no words of anybody's",
     "paper": "kept as it was given: never changed",
     "draft": "kept for the next unlock alone, then emptied",
     "erasure": "a certificate: never changed",
@@ -145,6 +150,7 @@ class Corrected:
             lambda text: records.people.change(person.id, "detail", text),
             lambda text: records.pathways.change(pathway.id, "referred_by", text),
             lambda text: records.questionnaires.note(form.id, text),
+            lambda text: records.preparations.write(person.id, "wants", text),
             lambda text: records.reviews.type_text(pathway.id, "goals_words", text, visit.id),
             lambda text: records.meetings.change(coming.id, Meeting(coming.on, place=text)),
         ]
@@ -191,6 +197,7 @@ WAYS: dict[type[Record], Callable[[Corrected], QWidget]] = {
     NextStep: Corrected.steps,
     WorkingNote: lambda all_: all_.page(Room.NOTES),
     Visit: Corrected.jot,
+    Preparation: lambda all_: PreparationDialog(all_.context, all_.person.id, all_.window),
     Appointment: lambda all_: PlanVisitDialog(all_.context, all_.pathway, all_.window),
     Questionnaire: lambda all_: all_.page(Room.WELLBEING),
     Review: lambda all_: all_.page(Room.REVIEW),

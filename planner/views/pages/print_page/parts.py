@@ -163,7 +163,7 @@ class PrintSide(QWidget):
         self.earlier = Banner(theme, "primary", "", _("Show it as it is now"))
         self.earlier.pressed.connect(self.today_wanted)
         kinds = [(kind, documents.title(kind)) for kind in _KINDS]
-        self.kind = RadioRow(theme, _("Which paper"), kinds)
+        self.kind = RadioRow(theme, _("Which paper"), kinds, vertical=True)
         self.kind.set_label_hidden(True)
         self.kind.chosen.connect(self.kind_chosen)
         self.safe_ways = SafeWays(theme)

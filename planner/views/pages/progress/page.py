@@ -73,7 +73,9 @@ class ProgressPage(StepPage):
         self._buttons.setVisible(self.pathway is not None)
         if self.pathway is None:
             return
-        told = self.context.records.progress.of_pathway(self.pathway.id)
+        told = self.context.records.progress.of_pathway(
+            self.pathway.id, together=self.context.navigator.together
+        )
         self._show_which(self.pathway)
         self.timeline.show_progress(
             told, as_table=self._as_table, together=self.context.navigator.together

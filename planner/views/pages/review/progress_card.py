@@ -109,7 +109,8 @@ class ProgressCard(Card):
             words.addWidget(told)
             both = TwoViews(theme)
             words.addWidget(both)
-            both.show_hope(hope if asked else None)
+            together = self._page.context.navigator.together
+            both.show_hope(hope if asked and not together else None)
             line = QHBoxLayout()
             line.addLayout(words, 1)
             line.addWidget(ask)

@@ -243,7 +243,7 @@ def test_without_results_there_is_no_wellbeing_paper_to_choose(
 ) -> None:
     opened(qtbot, page, who)
     shown = [button.text() for button in page.side.kind.buttons() if button.isVisible()]
-    assert shown == ["My plan", "My progress"]
+    assert shown == ["My plan", "My progress", "My crisis and support plan", "My wallet card"]
 
 
 def test_a_finished_pathway_prints_when_it_is_named(
