@@ -133,8 +133,11 @@ class AreasCard(Card):
         self._rows = QVBoxLayout()
         self.body.addLayout(self._rows)
 
-    def show_courses(self, courses: Sequence[Course], *, as_table: bool) -> None:
-        """Show every part of life that an aspiration is about; not there where there is none."""
+    def show_areas(self, courses: Sequence[Course], *, as_table: bool, together: bool) -> None:
+        """Show every part of life that an aspiration is about; not there where there is none.
+
+        Nothing is counted where the screen is shared.
+        """
         clear_layout(self._rows)
         areas = areas_of(courses)
         self.setVisible(bool(areas))
@@ -145,15 +148,16 @@ class AreasCard(Card):
         for index, area in enumerate(areas):
             if index:
                 self._rows.addWidget(Divider(self.theme))
-            self._show_area(area)
+            self._show_area(area, counts=not together)
 
-    def _show_area(self, area: Area) -> None:
+    def _show_area(self, area: Area, *, counts: bool) -> None:
         theme = self.theme
         block = Settled(theme)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(Label(theme, area.title, "body-bold"))
-        titles.addWidget(Label(theme, count_words(area), "small", "muted"))
+        if counts:
+            titles.addWidget(Label(theme, count_words(area), "small", "muted"))
         block.column.addLayout(titles)
         for course in area.courses:
             block.column.addLayout(hope_line(theme, course, small=True))

@@ -73,16 +73,13 @@ class ProgressPage(StepPage):
         self._buttons.setVisible(self.pathway is not None)
         if self.pathway is None:
             return
-        told = self.context.records.progress.of_pathway(
-            self.pathway.id, together=self.context.navigator.together
-        )
+        together = self.context.navigator.together
+        told = self.context.records.progress.of_pathway(self.pathway.id, together=together)
         self._show_which(self.pathway)
-        self.timeline.show_progress(
-            told, as_table=self._as_table, together=self.context.navigator.together
-        )
+        self.timeline.show_progress(told, as_table=self._as_table, together=together)
         self.courses.show_courses(told.courses, as_table=self._as_table)
         self.network.refill(as_table=self._as_table)
-        self.areas.show_courses(told.courses, as_table=self._as_table)
+        self.areas.show_areas(told.courses, as_table=self._as_table, together=together)
         scored = any(event.kind is EventKind.WELLBEING for event in told.events)
         self.licence.setVisible(scored)
         self.licence.set_text(self.context.records.questionnaires.licence())
