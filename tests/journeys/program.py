@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -196,6 +197,21 @@ def show_names(hand: Hand) -> None:
     """They are hidden after each unlocking."""
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     hand.press(Qt.Key.Key_H, modifiers)
+
+
+def press(program: Program, name: str) -> None:
+    """Tab to a button and press it."""
+    program.hand.tab_to(name)
+    program.hand.press(Qt.Key.Key_Space)
+
+
+def some_days_later(program: Program, days: int) -> None:
+    """The computer slept meanwhile: unlock it, and show names again."""
+    program.clock.advance(timedelta(days=days))
+    program.idle.look()
+    program.hand.wait_for(program.shows(UnlockPage), "the unlock page: the computer slept")
+    unlock(program, program.hand)
+    show_names(program.hand)
 
 
 def new_person(program: Program, hand: Hand, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -12,23 +11,8 @@ from planner.models.endings import OutcomeKind, OutcomeMoment
 from planner.models.papers import PaperKind
 from planner.models.pathways import PathwayStatus
 from planner.views.navigation import Place, Room
-from planner.views.shell.unlock import UnlockPage
 from tests.export.reading import read, squeezed
-from tests.journeys.program import Program, new_person, show_names, unlock
-
-
-def press(program: Program, name: str) -> None:
-    """Tab to a button and press it."""
-    program.hand.tab_to(name)
-    program.hand.press(Qt.Key.Key_Space)
-
-
-def some_days_later(program: Program, days: int) -> None:
-    program.clock.advance(timedelta(days=days))
-    program.idle.look()
-    program.hand.wait_for(program.shows(UnlockPage), "the unlock page: the computer slept")
-    unlock(program, program.hand)
-    show_names(program.hand)
+from tests.journeys.program import Program, new_person, press, some_days_later
 
 
 def status(program: Program, person_id: UUID) -> PathwayStatus:
