@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
@@ -81,6 +82,11 @@ class Pressable(QPushButton):
         # no minimum width of our own: it would let a layout cut the words off
         self.setMinimumHeight(self.theme.size("press"))
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In the theme's size: Qt polishes what was hidden with the font that it had before."""
+        super().showEvent(event)
+        self.setFont(self.theme.font(self._style))
 
     def set_property(self, name: str, value: object) -> None:
         """Set a property that the style sheet looks at."""
