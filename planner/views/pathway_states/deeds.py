@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.endings import OutcomeMoment
+from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.pauses import asked_again_on
 from planner.views.dialogs import PanelDialog
@@ -156,6 +157,5 @@ class PathwayDeeds(QWidget):
 
     def _print(self) -> None:
         if self.pathway is not None:
-            ending = self._context.records.endings.ending(self.pathway.id)
-            item = ending.id if ending else None
-            self._context.navigator.go(Room.PRINT, self.pathway.person_id, item)
+            row = self.pathway
+            self._context.navigator.go(Room.PRINT, row.person_id, row.id, PaperKind.KEEPSAKE)

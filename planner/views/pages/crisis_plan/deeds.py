@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
+from planner.models.papers import PaperKind
 from planner.records.crisis_plans import Edition
 from planner.views.keeping_safe.crisis_paper import print_without_pathway
 from planner.views.navigation import Room
@@ -120,7 +121,7 @@ class Deeds(QWidget):
         if not self._page.leave():
             return
         if self._context.records.pathways.of_person(self._person_id):
-            self._context.navigator.go(Room.PRINT, self._person_id, self._person_id)
+            self._context.navigator.go(Room.PRINT, self._person_id, paper=PaperKind.CRISIS_PLAN)
         else:
             print_without_pathway(self._context, self._person_id)
 

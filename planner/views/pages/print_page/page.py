@@ -50,9 +50,7 @@ _TITLE = N_("{name}: {paper}")
 class PrintPage(Page):
     """Prints, saves and keeps a person's papers.
 
-    `item_id` of its place may name an earlier paper; a pathway, where its wellbeing is wanted, or
-    the paper that the place says; how a pathway ended, where what was done on it is; or the person,
-    where their crisis plan is.
+    `item_id` of its place may name an earlier paper, or a pathway; `paper` says which is wanted.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -85,7 +83,7 @@ class PrintPage(Page):
             self.side.choices.card.forget()
             self.view.forget()
             self.ways.show_nothing()
-        self.side.kind.set_value(self._wanted_kind(place))
+        self.side.kind.set_value(place.paper or PaperKind.PLAN)
         self.context.jobs.start(
             look_round,
             self.context.printers,
@@ -182,27 +180,13 @@ class PrintPage(Page):
         """The one that is named, else the one that goes on, else the last one."""
         pathways = self.context.records.pathways.of_person(person_id)
         named = self.place.item_id if self.place else None
-        chosen = [one for one in pathways if named and named in (one.id, self._ending_id(one))]
+        chosen = [one for one in pathways if one.id == named]
         going_on = [one for one in pathways if one.is_open]
         return next(iter([*chosen, *going_on, *pathways]), None)
-
-    def _ending_id(self, pathway: Pathway) -> UUID | None:
-        ending = self.context.records.endings.ending(pathway.id)
-        return ending.id if ending else None
 
     def _paper(self, person_id: UUID, item_id: UUID | None) -> Paper | None:
         papers = self.context.records.papers.of_person(person_id) if item_id else []
         return next((paper for paper in papers if paper.id == item_id), None)
-
-    def _wanted_kind(self, place: Place) -> PaperKind:
-        if place.paper is not None:
-            return place.paper
-        if self._kept is not None or place.item_id is None or place.person_id is None:
-            return PaperKind.PLAN
-        pathways = self.context.records.pathways.of_person(place.person_id)
-        if place.item_id in {self._ending_id(one) for one in pathways}:
-            return PaperKind.KEEPSAKE
-        return PaperKind.CRISIS_PLAN if place.item_id == place.person_id else PaperKind.WELLBEING
 
     def _show_document(self, pathway: Pathway) -> None:
         records = self.context.records

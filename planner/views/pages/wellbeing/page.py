@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
 from planner.views.navigation import Place, Room
@@ -193,7 +194,8 @@ class WellbeingPage(StepPage):
 
     def _print(self) -> None:
         if self.pathway is not None:
-            self.context.navigator.go(Room.PRINT, self.pathway.person_id, self.pathway.id)
+            row = self.pathway
+            self.context.navigator.go(Room.PRINT, row.person_id, row.id, PaperKind.WELLBEING)
 
     def _lay_out(self, context: Context) -> None:
         theme = context.theme

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from planner.models.papers import Paper
+from planner.models.papers import Paper, PaperKind
 from planner.views.navigation import Place, Room
 from planner.views.pages.print_page import PrintPage
 from planner.views.paper import pdf_pages
@@ -36,8 +36,14 @@ def ready(page: PrintPage) -> bool:
     return page.view.pdf is not None and page.head.save.isEnabled() and bool(page.ways.printer)
 
 
-def opened(qtbot: QtBot, page: PrintPage, who: Someone, paper_id: UUID | None = None) -> None:
-    page.show_place(Place(Room.PRINT, who.person_id, paper_id))
+def opened(
+    qtbot: QtBot,
+    page: PrintPage,
+    who: Someone,
+    item_id: UUID | None = None,
+    wanted: PaperKind | None = None,
+) -> None:
+    page.show_place(Place(Room.PRINT, who.person_id, item_id, wanted))
     qtbot.waitUntil(partial(ready, page))
 
 

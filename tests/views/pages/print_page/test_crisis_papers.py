@@ -38,7 +38,7 @@ def test_the_crisis_plan_is_wanted_shown_and_kept(
     qtbot: QtBot, page: PrintPage, who: Someone, records: Records, clock: FakeClock
 ) -> None:
     plan_of(records, who, clock)
-    opened(qtbot, page, who, who.person_id)
+    opened(qtbot, page, who, wanted=PaperKind.CRISIS_PLAN)
     assert page.head.title.text() == "Print Margaret’s crisis plan"
     assert "Who to ring now" in words(page)
     assert HELPS in words(page)
@@ -53,7 +53,7 @@ def test_what_goes_on_the_card_is_chosen_and_what_has_no_room_is_named(
     qtbot: QtBot, page: PrintPage, who: Someone, records: Records, clock: FakeClock
 ) -> None:
     plan_of(records, who, clock)
-    opened(qtbot, page, who, who.person_id)
+    opened(qtbot, page, who, wanted=PaperKind.CRISIS_PLAN)
     choose(qtbot, page, PaperKind.WALLET_CARD)
     card = page.side.choices.card
     qtbot.waitUntil(lambda: HELPS in words(page))
@@ -79,6 +79,6 @@ def test_what_goes_on_the_card_is_chosen_and_what_has_no_room_is_named(
 
 
 def test_without_any_plan_the_numbers_print(qtbot: QtBot, page: PrintPage, who: Someone) -> None:
-    opened(qtbot, page, who, who.person_id)
+    opened(qtbot, page, who, wanted=PaperKind.CRISIS_PLAN)
     assert "116 123" in words(page)
     assert "Nothing is written here yet." in words(page)

@@ -209,7 +209,7 @@ def test_asked_for_from_wellbeing_the_wellbeing_paper_shows(
     qtbot: QtBot, page: PrintPage, who: Someone, records: Records
 ) -> None:
     answer_wemwbs(records, who, 3)
-    opened(qtbot, page, who, who.pathway_id)
+    opened(qtbot, page, who, who.pathway_id, PaperKind.WELLBEING)
     assert page.head.title.text() == "Print Margaret’s wellbeing"
     opened(qtbot, page, who)
     assert page.head.title.text() == "Print Margaret’s plan"

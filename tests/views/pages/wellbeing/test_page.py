@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.models.aspirations import Horizon, MeasureKind
+from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
 from planner.models.questionnaires import Mode, Questionnaire
 from planner.models.wemwbs_due import Asked
@@ -204,7 +205,7 @@ def test_the_paper_is_one_press_away(qtbot: QtBot, context: Context, pathway: Pa
     page = opened(qtbot, context, pathway)
     with qtbot.waitSignal(context.navigator.place_wanted) as went:
         QTest.mouseClick(page.paper_button, Qt.MouseButton.LeftButton)
-    assert went.args == [Place(Room.PRINT, pathway.person_id, pathway.id)]
+    assert went.args == [Place(Room.PRINT, pathway.person_id, pathway.id, PaperKind.WELLBEING)]
     assert "all rights reserved" in page.licence.text()
 
 
@@ -232,7 +233,7 @@ def test_results_of_a_finished_pathway_are_chosen_and_stay_as_they_are(
     assert "38 out of 70" in words(page)
     with qtbot.waitSignal(context.navigator.place_wanted) as wanted:
         page.paper_button.click()
-    assert wanted.args == [Place(Room.PRINT, pathway.person_id, pathway.id)]
+    assert wanted.args == [Place(Room.PRINT, pathway.person_id, pathway.id, PaperKind.WELLBEING)]
     context.navigator.set_together(True)
     page.refresh()
     assert page.which.combo.currentText() == "17 March 2026 to 21 April 2027"
