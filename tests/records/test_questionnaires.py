@@ -88,6 +88,34 @@ def test_the_next_one_is_a_follow_up_and_the_baseline_stays(
     ]
 
 
+@pytest.mark.parametrize(("weeks", "next_due"), [(9, 26), (30, 39)])
+def test_an_early_or_a_late_follow_up_counts_and_the_next_one_is_asked_for_in_its_time(
+    records: Records, pathway: UUID, clock: FakeClock, weeks: int, next_due: int
+) -> None:
+    """Week 9 is before the window, week 30 after two of them; nobody did anything wrong."""
+    baseline = fill(records, pathway, [2] * 14)
+    clock.advance(timedelta(weeks=weeks))
+    follow_up = fill(records, pathway, [3] * 14)
+    assert follow_up.stage is Stage.FOLLOW_UP
+    assert follow_up.answered_on == baseline.answered_on + timedelta(weeks=weeks)
+    standing = records.questionnaires.standing(pathway)
+    assert standing.asked is Asked.LATER
+    assert standing.window is not None
+    assert standing.window.due == baseline.answered_on + timedelta(weeks=next_due)
+
+
+def test_there_is_one_baseline_however_often_it_is_filled_in(
+    records: Records, pathway: UUID, clock: FakeClock
+) -> None:
+    """A second one on the same day corrects nothing silently: it is a form of its own."""
+    baseline = fill(records, pathway, [2] * 14)
+    second = fill(records, pathway, [4] * 14)
+    stages = [row.stage for row in records.questionnaires.results(pathway)]
+    assert stages.count(Stage.BASELINE) == 1
+    assert records.questionnaires.get(baseline.id).answers == [2] * 14
+    assert second.stage is Stage.FOLLOW_UP
+
+
 @pytest.mark.parametrize("value", [0, 6, -1, 3.0, "3", True])
 def test_only_whole_numbers_from_1_to_5_are_answers(
     records: Records, pathway: UUID, value: int
