@@ -17,6 +17,7 @@ from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.questionnaires import Questionnaires
 from planner.records.since_last_time import Since, reviews_of, since_last_time
+from planner.records.visit_days import said_on
 from planner.words import _, day
 
 PAGE = rhythm.PAGE
@@ -140,8 +141,8 @@ class Reviews:
         if row is not None:
             return row
         pathway = self._changes.held(session, Pathway, pathway_id)
-        today = self._changes.clock.today()
-        if today < pathway.started_on:
+        on = said_on(self._changes, session, visit_id)
+        if on < pathway.started_on:
             raise InvalidInputError(
                 _(
                     "This pathway begins on {day}, and a review can’t be before that. Look at the "
@@ -152,5 +153,5 @@ class Reviews:
             person_id=pathway.person_id,
             pathway_id=pathway.id,
             visit_id=visit_id,
-            happened_on=today,
+            happened_on=on,
         )

@@ -12,6 +12,7 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models.aspirations import Horizon
 from planner.models.base import Record
 from planner.models.pathways import Pathway
+from planner.models.reviews import Review
 from planner.models.times import local, parse_time
 from planner.models.visits import Visit, VisitHow
 from planner.views.dialogs import PanelDialog
@@ -19,6 +20,7 @@ from planner.views.form_dialog import FormDialog, needed_day
 from planner.views.page import Context
 from planner.views.person.in_room import InRoom
 from planner.views.person.where import Where
+from planner.views.putting_right.earlier_fields import FIELDS
 from planner.views.quick_add import QuickAdd
 from planner.views.typed import Typed
 from planner.views.visit.start_visit import HOW
@@ -127,6 +129,7 @@ class PaperWordsDialog(PanelDialog):
         self._ask_prompts()
         self._ask_hopes()
         self._ask_barriers()
+        self._ask_review()
         self._ask_agreed()
         self.problem = Banner(context.theme, "danger", "")
         self.problem.hide()
@@ -201,6 +204,17 @@ class PaperWordsDialog(PanelDialog):
                 help=_("What you’ll do about it, and next steps, are typed in on step 3."),
             )
         )
+
+    def _ask_review(self) -> None:
+        reviews, visit = self._context.records.reviews, self._visit
+        self._heading(_("Review"))
+        review = reviews.current(visit.pathway_id, visit.id)
+        for name, title in FIELDS[Review].items():
+
+            def save(text: str, name: str = name) -> Record:
+                return reviews.type_text(visit.pathway_id, name, text, visit.id)
+
+            self._words(name, _(title), getattr(review, name) if review else "", save)
 
     def _ask_agreed(self) -> None:
         save = partial(self._context.records.visits.write, self._visit.id, "agreed")

@@ -75,6 +75,7 @@ def test_what_was_said_is_kept_with_the_visit(qtbot: QtBot, context: Context, wh
     QTest.keyClick(week, Qt.Key.Key_Return)
     put_words(week, "Ring Nadia")
     put_words(dialog._adding[3].edit, "The hill")
+    put_words(dialog.fields["next_time"].edit, "Bring the letter")
     assert dialog.leave()  # as a lock does
     said = prompt(records, who, "why_here")
     assert said.words is not None
@@ -86,9 +87,14 @@ def test_what_was_said_is_kept_with_the_visit(qtbot: QtBot, context: Context, wh
     assert (chain.barrier.words, chain.barrier.visit_id) == ("The hill", visit.id)
     assert records.visits.get(visit.id).agenda == "The heating letter"
 
+    (review,) = records.reviews.of_pathway(who.pathway_id)
+    assert (review.next_time, review.visit_id) == ("Bring the letter", visit.id)
+    assert review.happened_on == date(2026, 3, 24)
+
     again = PaperWordsDialog(context, records.visits.get(visit.id), context.dialogs.window)
     qtbot.addWidget(again)
     assert again.fields["why_here"].text() == "Noce są długie"
+    assert again.fields["next_time"].text() == "Bring the letter"
 
 
 def test_the_overview_leads_from_one_to_the_other_and_says_when_it_was_typed(
