@@ -38,6 +38,7 @@ _SIZES = {
     "standard": STANDARD,
     "large": Sizes(34, 20, 18, 16, 15, 14),
     "extra_large": Sizes(40, 25, 22, 20, 18.5, 17),
+    "largest": Sizes(46, 34, 30, 28, 26, 22),
 }
 
 

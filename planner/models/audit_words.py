@@ -46,6 +46,8 @@ THINGS: Mapping[str, str] = {
     "review": N_("a review"),
     "social_network": N_("how strong the people around them feel"),
     "today_mark": N_("a reminder that was put aside"),
+    "format_need": N_("in what other form they need their papers"),
+    "language_review": N_("who read the words of a language"),
     "erasure": N_("a certificate of erasure"),
     "key_holder": N_("the name of someone who holds a key"),
     "legal_hold": N_("a legal hold"),

@@ -13,11 +13,22 @@ from planner.models.base import PersonRecord, Record, choice, reference
 
 
 class PaperSize(StrEnum):
-    """Text size on paper: body at 12, 16 or 20 points."""
+    """Text size on paper: body at 12, 16, 20 or 28 points."""
 
     STANDARD = "standard"
     LARGE = "large"
     EXTRA_LARGE = "extra_large"
+    LARGEST = "largest"
+
+
+class PaperTint(StrEnum):
+    """The colour of paper someone reads best on: it is put into the printer, never printed."""
+
+    CREAM = "cream"
+    YELLOW = "yellow"
+    PINK = "pink"
+    GREEN = "green"
+    BLUE = "blue"
 
 
 class Person(Record, table=True):
@@ -45,7 +56,10 @@ class Person(Record, table=True):
     safe_ways_asked_on: date | None = None
 
     paper_size: PaperSize = choice(PaperSize, PaperSize.STANDARD)
+    paper_tint: PaperTint | None = choice(PaperTint, needed=False)
     language: str = "en"
+    #: The language of the headings on their papers, where it was chosen; English otherwise.
+    paper_language: str | None = None
     interpreter_needed: bool = False
     other_needs: str = ""
     needs_review_on: date | None = None

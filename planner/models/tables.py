@@ -8,8 +8,10 @@ from planner.models.concerns import Concern, ReachAttempt, Told
 from planner.models.crisis_plans import CrisisContact, CrisisPlan
 from planner.models.drafts import Draft
 from planner.models.endings import Ending, Outcome, Pause
+from planner.models.formats import FormatNeed
 from planner.models.journal import JournalLine
 from planner.models.key_holders import KeyHolder
+from planner.models.language_reviews import LanguageReview
 from planner.models.lawful import AccessRequest, Erasure, LegalHold, Retention
 from planner.models.networks import SocialNetwork
 from planner.models.papers import Paper
@@ -33,9 +35,11 @@ RECORDS: tuple[type[Record], ...] = (
     LifeArea,
     BarrierKind,
     CrisisNumber,
+    LanguageReview,
     Person,
     Contact,
     Consent,
+    FormatNeed,
     Pathway,
     Visit,
     Appointment,

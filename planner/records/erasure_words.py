@@ -30,6 +30,10 @@ _COUNTED = {
         N_("{count} links between barriers and aspirations"),
     ),
     "next_step": (N_("{count} next step"), N_("{count} next steps")),
+    "format_need": (
+        N_("{count} other form of paper that they need"),
+        N_("{count} other forms of paper that they need"),
+    ),
     "review": (N_("{count} review"), N_("{count} reviews")),
     "social_network": (
         N_("{count} note of the people around them"),

@@ -30,6 +30,7 @@ OWN: tuple[type[Record], ...] = (
 CODES = frozenset(
     {
         "language",
+        "paper_language",
         "zone",
         "lawful_basis",
         "privacy_how",

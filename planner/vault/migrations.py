@@ -22,6 +22,7 @@ from planner.vault.journal_guards import guard_journal
 from planner.vault.refusals import NewerVaultError, unreadable_records
 from planner.vault.step_2 import to_version_2
 from planner.vault.step_3 import to_version_3
+from planner.vault.step_4 import to_version_4
 from planner.vault.version_copies import copy_of_version
 from planner.words import _
 
@@ -51,7 +52,7 @@ def _create_all(connection: Any) -> None:
 
 
 #: The first leads from version 1 to version 2, and so on. A released step never changes.
-STEPS: tuple[Step, ...] = (to_version_2, to_version_3)
+STEPS: tuple[Step, ...] = (to_version_2, to_version_3, to_version_4)
 NEWEST = len(STEPS) + 1
 
 

@@ -57,6 +57,8 @@ ELSEWHERE = {
     "life_area": "editions",
     "barrier_kind": "editions",
     "crisis_number": "editions",
+    "language_review": "written once, when the words of a language were read",
+    "format_need": "chosen or taken away, never worded again",
     "pause": "its reason is written once, when it begins",
     "ending": "written once, when the pathway ends",
     "today_mark": "a line of Today put aside: no words of anybody's",
@@ -70,6 +72,8 @@ ELSEWHERE = {
 #: Text of a table that no page changes by hand once it was written.
 NOT_CORRECTED = {
     (Person, "paper_size"),
+    (Person, "paper_tint"),
+    (Person, "paper_language"),
     (Barrier, "kind"),
     (Appointment, "zone"),
     (Questionnaire, "licence_reference"),

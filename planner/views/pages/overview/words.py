@@ -16,6 +16,7 @@ _SIZES = {
     PaperSize.STANDARD: N_("Print at standard size."),
     PaperSize.LARGE: N_("Print large, 16 point."),
     PaperSize.EXTRA_LARGE: N_("Print extra large, 20 point."),
+    PaperSize.LARGEST: N_("Print as large as it goes, 28 point."),
 }
 
 

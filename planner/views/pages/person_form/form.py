@@ -232,6 +232,7 @@ class NeedsCard(Card):
                 (PaperSize.STANDARD, _("Standard")),
                 (PaperSize.LARGE, _("Large")),
                 (PaperSize.EXTRA_LARGE, _("Extra large")),
+                (PaperSize.LARGEST, _("28 point")),
             ],
         )
         self.language = ChoiceField(

@@ -31,6 +31,7 @@ SIZES = {
     PaperSize.STANDARD: N_("Standard, 12 point"),
     PaperSize.LARGE: N_("Large, 16 point"),
     PaperSize.EXTRA_LARGE: N_("Extra large, 20 point"),
+    PaperSize.LARGEST: N_("Largest, 28 point"),
 }
 
 
