@@ -28,9 +28,11 @@ class _Eye(QObject):
 def until_painted(widget: QWidget, work: Callable[[], object]) -> float:
     """Seconds from the start of `work` until `widget` is painted and nothing more is waiting.
 
+    What was left behind before is deleted first, as the program's own event loop would have done.
     Raises TimeoutError where it never is.
     """
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     eye = _Eye()
     widget.installEventFilter(eye)
     start = perf_counter()
