@@ -170,8 +170,9 @@ def test_no_print_job_and_no_offered_file_names_anyone(
     workspace.go(Place(Room.SETTINGS))
     settings = workspace.page
     assert isinstance(settings, SettingsPage)
-    for section in settings.sections:
-        settings.show_section(settings.sections.index(section))
+    for number in range(len(settings.sections)):
+        settings.show_section(number)
+        section = settings.shown
         if isinstance(section, KeepingSection):
             section.save_list.click()
     offered = [wanted.file_name for wanted in dialogs.paths_wanted]

@@ -54,9 +54,8 @@ def settings(program: Program, hand: Hand) -> BackupsSection:
     program.workspace.go(Place(Room.SETTINGS))
     page = program.page
     assert isinstance(page, SettingsPage)
-    number = next(n for n, each in enumerate(page.sections) if isinstance(each, BackupsSection))
-    page.show_section(number)
-    section = page.sections[number]
+    page.open_section(BackupsSection)
+    section = page.shown
     assert isinstance(section, BackupsSection)
     hand.pause()
     return section

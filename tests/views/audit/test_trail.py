@@ -296,10 +296,7 @@ def test_settings_hold_the_trail_of_the_whole_vault(
     page.resize(1100, 700)
     page.show_place(Place(Room.SETTINGS))
     page.show()
-    (number,) = [
-        place for place, each in enumerate(page.sections) if isinstance(each, AuditSection)
-    ]
-    page.show_section(number)
-    section = page.sections[number]
+    page.open_section(AuditSection)
+    section = page.shown
     assert isinstance(section, AuditSection)
     assert section.trail.model.rowCount() > 0

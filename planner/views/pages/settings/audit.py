@@ -40,6 +40,7 @@ class AuditSection(Section):
         super().showEvent(event)
         self.trail.look()
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """What is in it."""
         return _("Opened, changed, printed, saved")

@@ -76,11 +76,12 @@ class BackupsSection(Section):
         if self.context.vault is not None:
             self.context.jobs.start(self.context.vault.backups, finished=self._listed)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """When the last one was made."""
-        if self.context.vault is None:
+        if context.vault is None:
             return ""
-        return last_words(self.context.vault.last_backup(), self.context.clock.now())
+        return last_words(context.vault.last_backup(), context.clock.now())
 
     @property
     def _vault(self) -> OpenVault:

@@ -96,11 +96,13 @@ class ColleaguesSection(Section):
         self.set_two.setVisible(slots.owned)
         self.remove_two.setVisible(slots.owned and two is not None)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "1 colleague, two people"."""
-        count = len(self._holders.colleagues())
+        holders = context.records.key_holders
+        count = len(holders.colleagues())
         colleagues = plural("{count} colleague", "{count} colleagues", count)
-        if self._holders.organisation() is None:
+        if holders.organisation() is None:
             return colleagues if count else _("Nobody else")
         return _("{colleagues}, two people").format(colleagues=colleagues)
 

@@ -81,9 +81,10 @@ class CoverSection(Section):
         self.screenshots.set_value(settings.blocks_screenshots())
         self.no_pin.setVisible(settings.get(settings.own(PIN_KEY)) is None)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "Cover after 5 minutes, lock after 15"."""
-        settings = self.context.records.settings
+        settings = context.records.settings
         return _("Cover after {cover} minutes, lock after {lock}").format(
             cover=settings.cover_minutes(), lock=settings.lock_minutes()
         )

@@ -134,14 +134,6 @@ class HealthSection(Section):
         super().showEvent(event)
         self.look()
 
-    def summary(self) -> str:
-        """How much there is to look at."""
-        states = [row.finding.state for row in self.rows.values()]
-        count = sum(state in (State.LOOK, State.WRONG) for state in states)
-        if count:
-            return plural("{count} thing to look at", "{count} things to look at", count)
-        return _("Nothing to look at") if State.FINE in states else ""
-
     def look(self) -> None:
         """See how all is that takes no reading of the whole vault."""
         self._show_backup()
@@ -192,6 +184,15 @@ class HealthSection(Section):
 
     def _show(self, finding: Finding) -> None:
         self.rows[finding.part].show_finding(finding)
+        self.found = self._how_much()
+
+    def _how_much(self) -> str:
+        """How much there is to look at."""
+        states = [row.finding.state for row in self.rows.values()]
+        count = sum(state in (State.LOOK, State.WRONG) for state in states)
+        if count:
+            return plural("{count} thing to look at", "{count} things to look at", count)
+        return _("Nothing to look at") if State.FINE in states else ""
 
     def _not_looked(self, error: Exception) -> None:
         if not isinstance(error, PlannerError):

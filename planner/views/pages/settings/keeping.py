@@ -86,9 +86,10 @@ class KeepingSection(Section):
         self._look()
         self._show_certificates()
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "Mental health, 20 years"."""
-        return _(CLASSES[self.context.records.retention.service_class()])
+        return _(CLASSES[context.records.retention.service_class()])
 
     def _choose(self, kind: object) -> None:
         chosen = RetentionClass(str(kind))

@@ -68,13 +68,14 @@ class LicenceSection(Section):
         self._was = {key: settings.get(key, "") for key in _KEYS}
         self.holder.set_text(self._was[LICENCE_HOLDER])
         self.reference.set_text(self._was[LICENCE_REFERENCE])
-        self.ends.set_value(self._ends_on())
+        self.ends.set_value(_ends_on(self.context))
         self._show_notice()
         self._show_wording()
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """When it ends."""
-        ends_on = self._ends_on()
+        ends_on = _ends_on(context)
         return _("Ends {day}").format(day=day(ends_on)) if ends_on else _("Not set yet")
 
     def leave(self) -> bool:
@@ -153,10 +154,6 @@ class LicenceSection(Section):
         self.changed.emit()
         self._show_wording()
 
-    def _ends_on(self) -> date | None:
-        kept = self.context.records.settings.get(LICENCE_ENDS_ON)
-        return date.fromisoformat(kept) if kept else None
-
     def _save(self) -> bool:
         """Keep each box by itself: a day that cannot be holds up neither of the others."""
         saved = [self._keep_text(LICENCE_HOLDER, self.holder)]
@@ -190,6 +187,11 @@ class LicenceSection(Section):
         return kept
 
     def _show_notice(self) -> None:
-        sentence = wemwbs.licence_notice(self._ends_on(), self.context.clock.today())
+        sentence = wemwbs.licence_notice(_ends_on(self.context), self.context.clock.today())
         self._notice.show_sentence(sentence or "")
         self._notice.setVisible(sentence is not None)
+
+
+def _ends_on(context: Context) -> date | None:
+    kept = context.records.settings.get(LICENCE_ENDS_ON)
+    return date.fromisoformat(kept) if kept else None

@@ -42,9 +42,10 @@ class LookSection(Section):
         self.sizes.set_value(self.context.theme.scale)
         self.mode.set_value(self.context.theme.mode)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "100 per cent, light"."""
-        theme = self.context.theme
+        theme = context.theme
         return _("{scale} per cent, {mode}").format(
             scale=theme.scale, mode=_(_MODES[theme.mode]).lower()
         )

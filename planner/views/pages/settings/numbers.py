@@ -53,10 +53,12 @@ class NumbersSection(Section):
         self.nation.set_value(self._nation())
         self._show_numbers()
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "England, checked 2 March 2026" (the oldest check)."""
-        name = _(NATIONS[self._nation()])
-        checked = [row.checked_on for row in self._numbers()]
+        nation = context.records.settings.nation()
+        name = _(NATIONS[nation])
+        checked = [row.checked_on for row in context.records.reference.crisis_numbers(nation)]
         days = [each for each in checked if each is not None]
         if len(days) < len(checked):
             return _("{nation}, not all checked yet").format(nation=name)

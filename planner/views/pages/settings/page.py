@@ -49,7 +49,7 @@ _BESIDE = 820
 class _Entry(QPushButton):
     """A section's name in the list, and how it is set."""
 
-    def __init__(self, theme: Theme, section: Section) -> None:
+    def __init__(self, theme: Theme, section: type[Section]) -> None:
         super().__init__()
         self._theme = theme
         self._section = section
@@ -73,14 +73,16 @@ class _Entry(QPushButton):
         theme.changed.connect(self.restyle)
         self.restyle()
 
-    def restyle(self) -> None:
-        """Take words, icon and size again."""
-        theme = self._theme
-        summary = self._section.summary()
+    def show_summary(self, summary: str) -> None:
+        """How the section is set now."""
         self._summary.set_text(summary)
         self._summary.setVisible(bool(summary))
         self.setAccessibleName(_(self._section.name))
         self.setAccessibleDescription(summary)
+
+    def restyle(self) -> None:
+        """Take icon and size again."""
+        theme = self._theme
         chosen = self.isChecked()
         self._name.set_token("primary" if chosen else "ink")
         icon = theme.pixmap(self._section.icon, "primary" if chosen else "muted", 24)
@@ -100,24 +102,26 @@ class SettingsPage(Page):
         theme = context.theme
         self.title = PageTitle(theme, _("Settings"))
         self._saved = SavedMark(theme)
-        self.sections: list[Section] = [
-            YouSection(context),
-            CoverSection(context),
-            LookSection(context),
-            ReviewsSection(context),
-            PassphraseSection(context),
-            *([ColleaguesSection(context)] if context.vault is not None else []),
-            *([VaultsSection(context)] if context.vault_list is not None else []),
-            BackupsSection(context),
-            KeepingSection(context),
-            AuditSection(context),
-            *([HealthSection(context)] if context.health is not None else []),
-            LogSection(context),
-            LicenceSection(context),
-            NumbersSection(context),
-            PromptsSection(context),
-            SupervisionSection(context),
+        #: In the order of the list; each is made when it is first shown.
+        self.sections: list[type[Section]] = [
+            YouSection,
+            CoverSection,
+            LookSection,
+            ReviewsSection,
+            PassphraseSection,
+            *([ColleaguesSection] if context.vault is not None else []),
+            *([VaultsSection] if context.vault_list is not None else []),
+            BackupsSection,
+            KeepingSection,
+            AuditSection,
+            *([HealthSection] if context.health is not None else []),
+            LogSection,
+            LicenceSection,
+            NumbersSection,
+            PromptsSection,
+            SupervisionSection,
         ]
+        self._made: dict[type[Section], Section] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self.entries: list[_Entry] = []
@@ -128,74 +132,81 @@ class SettingsPage(Page):
         self._list = ScrollArea(theme, self._names)
         self._fill()
         self._lay_out()
-        context.theme.changed.connect(self._restyle_entries)
-        self._choose(0)
+        context.theme.changed.connect(self._fit_list)
+        self.shown: Section = self._choose(0)
 
     def refresh(self) -> None:
         """Show what is set now."""
-        for section in self.sections:
-            section.refresh()
-        self._restyle_entries()
+        self.shown.refresh()
+        self._show_summaries()
 
     def leave(self) -> bool:
         """Keep what is typed in the section that shows."""
-        return self.sections[self._stack.currentIndex()].leave()
+        return self.shown.leave()
 
     def show_section(self, number: int) -> None:
         """Show another section, keeping what was typed in this one."""
         if not self.leave():
-            self._choose(self._stack.currentIndex())
+            self._choose(self.sections.index(type(self.shown)))
             return
-        self.sections[number].refresh()
+        self._section(number).refresh()
         self._choose(number)
 
     def open_section(self, kind: type[Section]) -> None:
         """Show the section of this kind, if there is one."""
-        for number, section in enumerate(self.sections):
-            if isinstance(section, kind):
-                self.show_section(number)
-                self.focus_first()
-                self._list.ensureWidgetVisible(self.entries[number])
+        if kind in self.sections:
+            number = self.sections.index(kind)
+            self.show_section(number)
+            self.focus_first()
+            self._list.ensureWidgetVisible(self.entries[number])
 
     def focus_first(self) -> None:
         """The list of sections."""
         if self._list.isHidden():
             self.which.setFocus()
         else:
-            self.entries[self._stack.currentIndex()].setFocus()
+            self.entries[self._group.checkedId()].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list beside the section, or a choice above it where there is little room."""
         super().resizeEvent(event)
-        bar = self._list.verticalScrollBar().sizeHint().width()
-        self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
+        self._fit_list()
         beside = self.width() >= self.context.theme.px(_BESIDE)
         self._list.setVisible(beside)
         self.which.setVisible(not beside)
 
-    def _choose(self, number: int) -> None:
+    def _choose(self, number: int) -> Section:
+        self.shown = self._section(number)
         self.entries[number].setChecked(True)
         self.which.set_value(number)
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentIndex(list(self._made).index(self.sections[number]))
+        return self.shown
+
+    def _section(self, number: int) -> Section:
+        """One of `sections`, made now where it was not yet."""
+        kind = self.sections[number]
+        if kind not in self._made:
+            made = self._made[kind] = kind(self.context)
+            made.saved.connect(self._kept)
+            made.failed.connect(self._failed)
+            made.changed.connect(self._show_summaries)
+            self._stack.addWidget(self._on_card(made))
+        return self._made[kind]
 
     def _which_chosen(self, number: object) -> None:
         if isinstance(number, int):
             self.show_section(number)
 
     def _fill(self) -> None:
-        """Put each section's name in the list, and the section on its card."""
+        """Put each section's name in the list."""
         listed = QVBoxLayout(self._names)
         listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
         listed.setSpacing(self.context.theme.px(4))
         for number, section in enumerate(self.sections):
-            section.saved.connect(self._kept)
-            section.failed.connect(self._failed)
-            section.changed.connect(self._restyle_entries)
             entry = _Entry(self.context.theme, section)
             self._group.addButton(entry, number)
             self.entries.append(entry)
             listed.addWidget(entry)
-            self._stack.addWidget(self._on_card(section))
         self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
         listed.addStretch()
         self._group.idClicked.connect(self.show_section)
@@ -233,9 +244,13 @@ class SettingsPage(Page):
         card.body.addWidget(ScrollArea(theme, inside))
         return card
 
-    def _restyle_entries(self) -> None:
-        for entry in self.entries:
-            entry.restyle()
+    def _show_summaries(self) -> None:
+        for kind, entry in zip(self.sections, self.entries, strict=True):
+            made = self._made.get(kind)
+            entry.show_summary(made.summary() if made else kind.as_set(self.context))
+        self._fit_list()
+
+    def _fit_list(self) -> None:
         bar = self._list.verticalScrollBar().sizeHint().width()
         self._list.setMinimumWidth(self._names.sizeHint().width() + bar)
 

@@ -107,9 +107,10 @@ class PassphraseSection(Section):
         self.why_not.set_text(words.format(name=name))
         self.why_not.setVisible(bool(words))
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """When the code was made."""
-        made = self.context.records.settings.get(CODE_MADE_KEY)
+        made = context.records.settings.get(CODE_MADE_KEY)
         if not made:
             return ""
         return _("Code made {day}").format(day=day(date.fromisoformat(made)))

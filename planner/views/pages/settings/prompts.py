@@ -84,9 +84,10 @@ class PromptsSection(Section):
             [_line(row) for row in editions.retired(table)],
         )
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "8 prompts"."""
-        count = len(self.context.records.reference.prompts())
+        count = len(context.records.reference.prompts())
         return plural("{count} prompt", "{count} prompts", count)
 
     def _which_chosen(self, _which: object) -> None:

@@ -49,9 +49,10 @@ class ReviewsSection(Section):
         """Show what is set now."""
         self.rhythm.set_value(self.context.records.settings.review_weeks())
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "Every month"."""
-        return rhythm_words(self.context.records.settings.review_weeks())
+        return rhythm_words(context.records.settings.review_weeks())
 
     def _choose(self, weeks: object) -> None:
         self.keep(partial(self.context.records.settings.put, REVIEW_WEEKS, weeks))

@@ -34,6 +34,8 @@ class Section(QWidget):
     def __init__(self, context: Context, lead: str = "") -> None:
         super().__init__()
         self.context = context
+        #: What it found since it was made; stands in the list before how it is set.
+        self.found = ""
         theme = context.theme
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +51,12 @@ class Section(QWidget):
         """Show what is set now."""
 
     def summary(self) -> str:
-        """The line below the section's name."""
+        """The line below its name: what it found, or how it is set."""
+        return self.found or self.as_set(self.context)
+
+    @classmethod
+    def as_set(cls, context: Context) -> str:
+        """How it is set, for its line in the list; asked before there is such a section."""
         return ""
 
     def leave(self) -> bool:

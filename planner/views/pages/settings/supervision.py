@@ -71,7 +71,8 @@ class SupervisionSection(Section):
         self._lay_out()
         context.navigator.names_hidden_changed.connect(self._hide_names)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """What it is; never how many there are."""
         return _("By initials on paper")
 

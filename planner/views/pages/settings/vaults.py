@@ -65,10 +65,13 @@ class VaultsSection(Section):
         """Show what it is called now."""
         self.label.set_text(self._list.label_of(vault_of(self.context).folder))
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "Vault 1, one of 2"."""
-        label = self._list.label_of(vault_of(self.context).folder)
-        count = len(self._list.all())
+        if context.vault_list is None:
+            return ""
+        label = context.vault_list.label_of(vault_of(context).folder)
+        count = len(context.vault_list.all())
         if count == 1:
             return label
         return plural("{count} vault", "{count} vaults", count)

@@ -75,9 +75,10 @@ class YouSection(Section):
             self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
 
-    def summary(self) -> str:
+    @classmethod
+    def as_set(cls, context: Context) -> str:
         """Such as "Priya Nair, 2 surgeries"."""
-        settings = self.context.records.settings
+        settings = context.records.settings
         planner = settings.planner()
         count = plural("{count} surgery", "{count} surgeries", len(settings.surgeries()))
         return _("{name}, {surgeries}").format(

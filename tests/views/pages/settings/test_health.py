@@ -41,7 +41,8 @@ def open_health(computer: Computer, hand: Hand) -> HealthSection:
     hand.control(Qt.Key.Key_6)
     assert isinstance(computer.page, SettingsPage)
     computer.page.open_section(HealthSection)
-    section = next(each for each in computer.page.sections if isinstance(each, HealthSection))
+    section = computer.page.shown
+    assert isinstance(section, HealthSection)
     looked = (Part.DISK, Part.PLACE, Part.CLOCK, Part.KEYRING)
     hand.wait_for(
         lambda: all(section.rows[part].finding.found for part in looked), "what was found"

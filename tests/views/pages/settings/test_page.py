@@ -37,9 +37,8 @@ def page(qtbot: QtBot, context: Context) -> SettingsPage:
 
 
 def section(page: SettingsPage, kind: type[Section]) -> Section:
-    number = next(index for index, each in enumerate(page.sections) if isinstance(each, kind))
-    page.show_section(number)
-    return page.sections[number]
+    page.open_section(kind)
+    return page.shown
 
 
 def test_who_the_planner_is_is_kept_on_leaving(page: SettingsPage, context: Context) -> None:
@@ -171,6 +170,6 @@ def test_where_there_is_little_room_a_choice_takes_the_place_of_the_list(
     assert not page.entries[0].isVisible()
     page.which.combo.setFocus()
     qtbot.keyClick(page.which.combo, Qt.Key.Key_Down)
-    assert isinstance(page.sections[1], CoverSection)
-    assert page.sections[1].isVisible()
+    assert isinstance(page.shown, CoverSection)
+    assert page.shown.isVisible()
     assert page.entries[1].isChecked()
