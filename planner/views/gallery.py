@@ -136,6 +136,7 @@ class Gallery(QWidget):
             (Mode.SYSTEM, _("As this computer")),
             (Mode.LIGHT, _("Light")),
             (Mode.DARK, _("Dark")),
+            (Mode.CONTRAST, _("High contrast")),
         ]
         self.modes = RadioRow(self.theme, _("Colours"), modes)
         self.modes.set_value(self.theme.mode)

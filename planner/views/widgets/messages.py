@@ -247,12 +247,12 @@ class _Bars(QWidget):
         """Five bars of uneven length."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self.theme.edge("line"))
         painter.setBrush(self.theme.color("sunken"))
         height = self.theme.px(18)
         for index, share in enumerate((0.62, 0.44, 0.54, 0.66, 0.58)):
             top = index * self.theme.px(30)
-            painter.drawRoundedRect(QRectF(0, top, self.width() * share, height), 6, 6)
+            painter.drawRoundedRect(QRectF(0.5, top + 0.5, self.width() * share, height), 6, 6)
 
 
 class Waiting(QWidget):

@@ -68,8 +68,12 @@ class _Cells(QStyledItemDelegate):
         row = index.row()
         if self._table.selectionModel().isRowSelected(row):
             painter.fillRect(box, theme.color("primary-tint"))
+            if theme.high_contrast and index.column() == 0:
+                painter.fillRect(
+                    box.adjusted(0, 0, theme.px(4) - box.width(), 0), theme.color("primary")
+                )
         elif row == self._table.hovered and self._table.opens():
-            painter.fillRect(box, theme.color("bg"))
+            painter.fillRect(box, theme.hover())
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = QRectF(box).adjusted(theme.px(16), 0, -theme.px(8), -1)
