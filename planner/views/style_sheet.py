@@ -42,6 +42,7 @@ QPushButton::menu-indicator { image: none; width: 0 }
 QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled {
     background: $sunken; border-color: $line; color: $muted }
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
+QPushButton[lone="true"]:disabled { background: $sunken }
 
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
     selection-background-color: $primary; selection-color: $on_primary }
@@ -127,6 +128,8 @@ QFrame[card="primary"], QFrame[card="attention"], QFrame[card="success"], QFrame
     border-width: 2px }
 QCalendarWidget QTableView { border: none }
 QToolButton[part="rail"]:checked { border: 2px solid $primary }
+QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: $danger_press }
+QPushButton[kind="danger"][confirms="true"] { background: $danger }
 QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled, QLineEdit:disabled,
 QPlainTextEdit:disabled { border: 1px dashed $control }
 QPushButton[kind="quiet"]:disabled { border: 1px dashed $control }

@@ -164,6 +164,11 @@ class Theme(QObject):
         """The edge of what its fill alone tells apart: none, but in high contrast a strong one."""
         return QPen(self.color(token), 1) if self.high_contrast else QPen(Qt.PenStyle.NoPen)
 
+    def stroke(self, token: str) -> QColor:
+        """The colour of a bare line: a track has no edge that could show it in high contrast."""
+        seen = {"track": "line"} if self.high_contrast else {}
+        return self.color(seen.get(token, token))
+
     def hover(self) -> QColor:
         """What a row under the pointer lies on; paper alone would not show in high contrast."""
         return self.color("primary-tint" if self.high_contrast else "bg")

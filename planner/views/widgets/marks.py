@@ -184,8 +184,7 @@ class MeasureLine(_Painted):
         painter = self.begin()
         middle = self.height() / 2
         edge = self.theme.px(16)
-        token = "line" if self.theme.high_contrast else "track"
-        painter.setPen(QPen(self.theme.color(token), self.theme.px(4)))
+        painter.setPen(QPen(self.theme.stroke("track"), self.theme.px(4)))
         painter.drawLine(QPointF(edge, middle), QPointF(self.width() - edge, middle))
         start, now, target = self._points
         teal = self.theme.color("primary")

@@ -143,10 +143,12 @@ class _Head(QHeaderView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.viewport().rect())
-        radius = self.theme.radius("card") - 1
-        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.theme.radius("card") - 0.5
+        # over the corners of the table's own edge, so it draws them anew
+        painter.fillRect(box, self.theme.color("bg"))
+        painter.setPen(QPen(self.theme.color("control" if self.theme.high_contrast else "line"), 1))
         painter.setBrush(self.theme.color("sunken"))
-        painter.drawRoundedRect(box.adjusted(0, 0, 0, radius), radius, radius)
+        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, radius), radius, radius)
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setFont(self.theme.font("small-bold"))
