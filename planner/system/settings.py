@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.system.files import read_bounded, write_whole
 
-MODES = ("system", "light", "dark")
+MODES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 _MOST_BYTES = 1_000_000
 

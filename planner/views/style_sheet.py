@@ -42,6 +42,7 @@ QPushButton::menu-indicator { image: none; width: 0 }
 QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled {
     background: $sunken; border-color: $line; color: $muted }
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
+QPushButton[lone="true"]:disabled { background: $sunken }
 
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
     selection-background-color: $primary; selection-color: $on_primary }
@@ -117,6 +118,23 @@ QListView#choices::item { min-height: ${press}px; padding: 0 ${p12}px; color: $i
 QListView#choices::item:selected { background: $primary_tint; color: $primary }
 """)
 
+#: What is told apart by paper colour alone has an edge in high contrast; what cannot be pressed a
+#: broken one.
+_STRONG = Template("""
+QFrame[card="paper"] { border: 1px solid $line }
+QFrame[card="surface"], QFrame[card="sunken"], QFrame[card="keypad"], QFrame[card="control"],
+QTableView { border-color: $control }
+QFrame[card="primary"], QFrame[card="attention"], QFrame[card="success"], QFrame[card="danger"] {
+    border-width: 2px }
+QCalendarWidget QTableView { border: none }
+QToolButton[part="rail"]:checked { border: 2px solid $primary }
+QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: $danger_press }
+QPushButton[kind="danger"][confirms="true"] { background: $danger }
+QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled, QLineEdit:disabled,
+QPlainTextEdit:disabled { border: 1px dashed $control }
+QPushButton[kind="quiet"]:disabled { border: 1px dashed $control }
+""")
+
 #: Things to press on the turned screen grow with the text only so far, in pixels: the question
 #: needs the room.
 MOST_TURNED = 96
@@ -146,4 +164,5 @@ def style_sheet(theme: Theme) -> str:
         )
         for kind in TINTS
     )
-    return SHEET.substitute(values)
+    strong = _STRONG.substitute(values) if theme.high_contrast else ""
+    return SHEET.substitute(values) + strong

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPalette,
+    QPen,
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -33,16 +34,15 @@ SCALES = (100, 115, 130, 150, 175, 200)
 FAMILY = "Atkinson Hyperlegible Next"
 #: The colour the icon files are drawn in; swapped for a token before drawing.
 ICON_INK = "#1F2A2E"
-#: What high contrast puts in place of the quieter tokens.
-STRONGER = {"muted": "ink", "line": "control", "control": "ink"}
 
 
 class Mode(StrEnum):
-    """Which of the two palettes: as the system says, or always one of them."""
+    """Which palette: as the system says, or always one; high contrast is light or dark as it is."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Face:
 
 @cache
 def tokens() -> dict[str, Any]:
-    """What resources/tokens.json holds; a colour is [light, dark]."""
+    """What resources/tokens.json holds; a colour is [light, dark], in "contrast" the stronger."""
     found: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))
     return found
 
@@ -106,13 +106,15 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark palette is in force."""
-        if self._mode is Mode.SYSTEM:
+        if self._mode in (Mode.SYSTEM, Mode.CONTRAST):
             return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self._mode is Mode.DARK
 
     @property
     def high_contrast(self) -> bool:
-        """Whether the system asks for more contrast."""
+        """Whether it was chosen, or the system that is followed asks for it."""
+        if self._mode is not Mode.SYSTEM:
+            return self._mode is Mode.CONTRAST
         preference = self._hints.accessibility().contrastPreference()
         return preference is Qt.ContrastPreference.HighContrast
 
@@ -155,9 +157,21 @@ class Theme(QObject):
 
     def hex(self, token: str) -> str:
         """The same as `#RRGGBB`."""
-        name = STRONGER.get(token, token) if self.high_contrast else token
-        value: str = tokens()["colors"][name][int(self.dark)]
-        return value
+        pair: list[str] = tokens()["contrast" if self.high_contrast else "colors"][token]
+        return pair[int(self.dark)]
+
+    def edge(self, token: str) -> QPen:
+        """The edge of what its fill alone tells apart: none, but in high contrast a strong one."""
+        return QPen(self.color(token), 1) if self.high_contrast else QPen(Qt.PenStyle.NoPen)
+
+    def stroke(self, token: str) -> QColor:
+        """The colour of a bare line: a track has no edge that could show it in high contrast."""
+        seen = {"track": "line"} if self.high_contrast else {}
+        return self.color(seen.get(token, token))
+
+    def hover(self) -> QColor:
+        """What a row under the pointer lies on; paper alone would not show in high contrast."""
+        return self.color("primary-tint" if self.high_contrast else "bg")
 
     def px(self, size: float) -> int:
         """`size` design pixels at the text size in force."""

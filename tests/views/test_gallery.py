@@ -84,3 +84,16 @@ def test_opening_a_row_says_whose_it_is(gallery: Gallery) -> None:
     table.setCurrentIndex(table.model().index(3, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert gallery.toast.text() == "<b>George</b> & Abara"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_family_is_wider_than_the_smallest_window(gallery: Gallery, scale: int) -> None:
+    gallery.theme.set_scale(scale)
+    gallery.resize(1180, 720)
+    QApplication.processEvents()
+    wide = {
+        name: family.minimumSizeHint().width()
+        for name, family in gallery.families.items()
+        if family.minimumSizeHint().width() > 1180 - 2 * 32 - 20
+    }
+    assert wide == {}

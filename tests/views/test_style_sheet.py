@@ -24,9 +24,10 @@ def test_no_other_module_styles_anything() -> None:
 
 
 def test_every_colour_in_it_is_a_token(qapp: QApplication) -> None:
-    for mode in (Mode.LIGHT, Mode.DARK):
+    for mode in (Mode.LIGHT, Mode.DARK, Mode.CONTRAST):
         sheet = style_sheet(Theme(mode))
-        known = {pair[mode is Mode.DARK] for pair in tokens()["colors"].values()}
+        pairs = tokens()["contrast" if mode is Mode.CONTRAST else "colors"].values()
+        known = {pair[mode is Mode.DARK] for pair in pairs}
         assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", sheet)) <= known
         assert "$" not in sheet
 

@@ -38,10 +38,10 @@ class Desk(QWidget):
         """The colour alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.theme.color("desk"))
+        painter.setPen(self.theme.color("line" if self.theme.high_contrast else "desk"))
         painter.setBrush(self.theme.color("desk"))
         radius = self.theme.radius("column") if self._rounded else 0
-        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
 
 
 class PlanPanel(Desk):

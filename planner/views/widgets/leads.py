@@ -73,6 +73,9 @@ class StepsLead:
         fill = token if talked else f"{token}-tint" if begun else "surface"
         painter.setBrush(theme.color(fill))
         painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
+        if begun and not talked:
+            painter.setPen(theme.edge(token))
+            painter.drawEllipse(disc.adjusted(3.5, 3.5, -3.5, -3.5))
         if talked:
             mark = theme.px(16)
             place = QPointF(disc.center().x() - mark / 2, disc.center().y() - mark / 2)

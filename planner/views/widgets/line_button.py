@@ -78,7 +78,8 @@ class LineButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isDown() or self.underMouse():
-            painter.fillRect(self.rect(), theme.color("primary-press" if self.isDown() else "bg"))
+            down = theme.color("primary-press") if self.isDown() else theme.hover()
+            painter.fillRect(self.rect(), down)
         box = QRectF(self.rect()).adjusted(theme.px(20), 0, -theme.px(16), 0)
         box.setRight(box.right() - self._draw_end(painter, box))
         middle = box.center().y()

@@ -94,13 +94,15 @@ class TenBlocks(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Filled up to the value."""
         painter = self.begin()
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self.theme.edge("control"))
         gap = self.theme.px(3)
         width = (self.width() - 9 * gap) / 10
         height = self.theme.px(10)
         for index in range(10):
             painter.setBrush(self.theme.color("primary" if index < self.value else "track"))
-            painter.drawRoundedRect(QRectF(index * (width + gap), 1, width, height), 3, 3)
+            painter.drawRoundedRect(
+                QRectF(index * (width + gap) + 0.5, 1.5, width - 1, height - 1), 3, 3
+            )
 
 
 class Blocks(QWidget):
@@ -182,7 +184,7 @@ class MeasureLine(_Painted):
         painter = self.begin()
         middle = self.height() / 2
         edge = self.theme.px(16)
-        painter.setPen(QPen(self.theme.color("track"), self.theme.px(4)))
+        painter.setPen(QPen(self.theme.stroke("track"), self.theme.px(4)))
         painter.drawLine(QPointF(edge, middle), QPointF(self.width() - edge, middle))
         start, now, target = self._points
         teal = self.theme.color("primary")
@@ -275,6 +277,9 @@ class StepMark(_Painted):
         painter.setPen(QPen(self.theme.color(token), 2))
         painter.setBrush(self.theme.color(fills[self.state]))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        if self.state not in (StepState.NOT_STARTED, StepState.HERE):
+            painter.setPen(self.theme.edge(token))  # a second ring where a tint does not tell
+            painter.drawEllipse(QRectF(self.rect()).adjusted(4, 4, -4, -4))
         if self.state is StepState.DONE:
             corner = self.rect().center() - QPoint(self.theme.px(9), self.theme.px(9))
             painter.drawPixmap(corner, self.theme.pixmap("check", token, 20))

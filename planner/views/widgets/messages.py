@@ -133,6 +133,11 @@ class Toast(QFrame):
         self._timer.start()
         announce(self, text)
 
+    def hold(self, text: str, action: str = "") -> None:
+        """Say `text` and stay, to be looked at in the gallery."""
+        self.show_message(text, action)
+        self._timer.stop()
+
     def text(self) -> str:
         """What it says while it is there."""
         return "" if self.isHidden() else self._words.text()
@@ -247,12 +252,12 @@ class _Bars(QWidget):
         """Five bars of uneven length."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self.theme.edge("line"))
         painter.setBrush(self.theme.color("sunken"))
         height = self.theme.px(18)
         for index, share in enumerate((0.62, 0.44, 0.54, 0.66, 0.58)):
             top = index * self.theme.px(30)
-            painter.drawRoundedRect(QRectF(0, top, self.width() * share, height), 6, 6)
+            painter.drawRoundedRect(QRectF(0.5, top + 0.5, self.width() * share, height), 6, 6)
 
 
 class Waiting(QWidget):
@@ -290,6 +295,13 @@ class Waiting(QWidget):
             widget.hide()
         self._soon.start()
         self._long.start()
+
+    def show_all(self) -> None:
+        """Show at once what a long wait would, and stay, to be looked at in the gallery."""
+        self._soon.stop()
+        self._long.stop()
+        self._show_bars()
+        self._cancel.show()
 
     def stop(self) -> None:
         """The wait is over."""

@@ -82,7 +82,7 @@ class PictureView(QWidget):
             self._write(painter, words)
 
     def _draw_stroke(self, painter: QPainter, stroke: Stroke) -> None:
-        pen = QPen(self.theme.color(stroke.ink.value), max(stroke.weight, 1.0))
+        pen = QPen(self.theme.stroke(stroke.ink.value), max(stroke.weight, 1.0))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if stroke.dashed:
             pen.setDashPattern([2.0, 2.0])

@@ -50,7 +50,7 @@ def draw_pill(painter: QPainter, theme: Theme, box: QRectF, words: PillWords) ->
     pill = QRectF(box.left(), top, width, size.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(theme.color(fill))
-    painter.setPen(QPen(theme.color(edge), 1) if edge else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.color(edge), 1) if edge else theme.edge(ink))
     radius = size.height() / 2
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     lead = theme.px(11)

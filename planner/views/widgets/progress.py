@@ -33,8 +33,8 @@ class Bar(QProgressBar):
         """The track, and how far it is filled."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = QRectF(self.rect())
+        painter.setPen(self.theme.edge("control"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         radius = box.height() / 2
         painter.setBrush(self.theme.color("track"))
         painter.drawRoundedRect(box, radius, radius)

@@ -68,8 +68,12 @@ class _Cells(QStyledItemDelegate):
         row = index.row()
         if self._table.selectionModel().isRowSelected(row):
             painter.fillRect(box, theme.color("primary-tint"))
+            if theme.high_contrast and index.column() == 0:
+                painter.fillRect(
+                    box.adjusted(0, 0, theme.px(4) - box.width(), 0), theme.color("primary")
+                )
         elif row == self._table.hovered and self._table.opens():
-            painter.fillRect(box, theme.color("bg"))
+            painter.fillRect(box, theme.hover())
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = QRectF(box).adjusted(theme.px(16), 0, -theme.px(8), -1)
@@ -139,10 +143,12 @@ class _Head(QHeaderView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.viewport().rect())
-        radius = self.theme.radius("card") - 1
-        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.theme.radius("card") - 0.5
+        # over the corners of the table's own edge, so it draws them anew
+        painter.fillRect(box, self.theme.color("bg"))
+        painter.setPen(QPen(self.theme.color("control" if self.theme.high_contrast else "line"), 1))
         painter.setBrush(self.theme.color("sunken"))
-        painter.drawRoundedRect(box.adjusted(0, 0, 0, radius), radius, radius)
+        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, radius), radius, radius)
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setFont(self.theme.font("small-bold"))

@@ -89,7 +89,12 @@ class WellbeingChart(QWidget):
         top = self._place(plot, 0, drawn.band.high)
         bottom = self._place(plot, 1, drawn.band.low)
         box = QRectF(top, bottom)
-        painter.fillRect(box, self.theme.color("sunken"))
+        painter.setBrush(self.theme.color("sunken"))
+        edge = self.theme.edge("control")
+        if self.theme.high_contrast:
+            edge.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(edge)
+        painter.drawRect(box)
         painter.setFont(self.theme.font("small"))
         painter.setPen(self.theme.color("muted"))
         height = self.theme.px(22)

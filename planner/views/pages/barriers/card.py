@@ -115,8 +115,9 @@ class BarrierCard(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 if chosen else 1
         painter.setPen(QPen(self.theme.color("step3" if chosen else "control"), width))
-        fill = "step3-tint" if chosen else "bg" if self.underMouse() else "surface"
-        painter.setBrush(self.theme.color(fill))
+        hovered = self.underMouse() and not chosen
+        fill = self.theme.color("step3-tint" if chosen else "surface")
+        painter.setBrush(self.theme.hover() if hovered else fill)
         radius = self.theme.radius("card")
         inset = width / 2
         painter.drawRoundedRect(

@@ -100,7 +100,7 @@ class PathwayLine(QWidget):
         left, right = self._x(opens, moments), self._x(closes, moments)
         px = self._theme.px
         band = QRectF(left, px(2), max(right - left, px(8)), px(20))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._theme.edge("primary"))
         painter.setBrush(self._theme.color("primary-tint"))
         painter.drawRoundedRect(band, px(10), px(10))
         words, font = _("WEMWBS window"), self._theme.font("small-bold")

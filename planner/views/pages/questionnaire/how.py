@@ -77,12 +77,13 @@ class _Blocks(QWidget):
         """The blocks."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self.theme.edge("control"))
         gap = 3.0
         width = (self.width() - gap * (ITEMS - 1)) / ITEMS
         for index in range(ITEMS):
             painter.setBrush(self.theme.color("primary" if index < self.count else "track"))
-            painter.drawRoundedRect(QRectF(index * (width + gap), 0, width, self.height()), 3, 3)
+            block = QRectF(index * (width + gap), 0, width, self.height())
+            painter.drawRoundedRect(block.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 class HowAnswered(Card):

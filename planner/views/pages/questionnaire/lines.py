@@ -226,6 +226,8 @@ class _Head(QWidget):
         radius = self.theme.radius("card") - 1
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.drawRect(self.rect().adjusted(0, self.height() // 2, 0, 0))
+        painter.setPen(self.theme.edge("line"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
 class AnswerLines(Card):

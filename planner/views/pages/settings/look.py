@@ -12,6 +12,7 @@ _MODES = {
     Mode.SYSTEM: N_("As this computer"),
     Mode.LIGHT: N_("Light"),
     Mode.DARK: N_("Dark"),
+    Mode.CONTRAST: N_("High contrast"),
 }
 
 

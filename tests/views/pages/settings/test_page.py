@@ -116,7 +116,8 @@ def test_text_size_and_theme_change_at_once(page: SettingsPage, context: Context
     look.sizes.buttons()[-1].click()
     look.mode.buttons()[-1].click()
     assert context.theme.scale == 200
-    assert context.theme.mode is Mode.DARK
+    assert context.theme.mode is Mode.CONTRAST
+    assert look.summary() == "200 per cent, high contrast"
 
 
 def test_the_licence_announces_its_end(page: SettingsPage, context: Context) -> None:

@@ -1,0 +1,67 @@
+"""python -m tests.pictures.renew: draw the references anew. Look at each before it is committed.
+
+python -m tests.pictures.renew              everything
+python -m tests.pictures.renew gallery      the gallery alone
+python -m tests.pictures.renew pages        the pages alone
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+PARTS = ("gallery", "pages")
+
+
+def main() -> int:
+    """Draw, and keep as references; with --into only draw, at full size, in that folder."""
+    parser = argparse.ArgumentParser(prog="tests.pictures.renew", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=PARTS, choices=PARTS)
+    parser.add_argument("--into", type=Path)
+    chosen = parser.parse_args()
+    from planner.run import make_application
+
+    application = make_application()
+    if chosen.into is not None:
+        draw(application, chosen.parts, chosen.into)
+        return 0
+    from PySide6.QtGui import QImage
+
+    from tests.pictures.album import keep, references
+
+    with TemporaryDirectory() as folder:
+        draw(application, chosen.parts, Path(folder))
+        for old in references().glob("*.png"):
+            part = "gallery" if old.name.startswith("gallery-") else "pages"
+            if part in chosen.parts:
+                old.unlink()
+        for path in sorted(Path(folder).glob("*.png")):
+            keep(QImage(str(path)), references() / path.name)
+            print(references() / path.name)
+    return 0
+
+
+def draw(application: QApplication, parts: Sequence[str], folder: Path) -> None:
+    """Draw `parts` in `folder`, each picture whole."""
+    from tests.pictures import scenes
+
+    folder.mkdir(parents=True, exist_ok=True)
+    works: dict[str, Callable[[QApplication, Path], None]] = {
+        "gallery": scenes.draw_gallery,
+        "pages": scenes.draw_pages,
+    }
+    for part in parts:
+        works[part](application, folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
