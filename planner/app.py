@@ -31,6 +31,7 @@ from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
 from planner.views.surroundings import Surroundings
 from planner.views.theme import Mode, Theme
+from planner.views.widgets.reading_order import ReadingOrder
 from planner.views.window import Window, close_popups
 from planner.words import _, time_of_day
 
@@ -83,6 +84,7 @@ class Planner(QObject):
         self._settings = settings.load(folders.settings_file())
         self.theme = Theme(Mode(self._settings.theme_mode), self._settings.text_scale)
         self.theme.apply(application)
+        self._order = ReadingOrder(application, self)
         self.theme.changed.connect(self._remember_look)
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)

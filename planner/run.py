@@ -14,6 +14,7 @@ from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
 from planner.views.mishaps import Mishaps, log_to
 from planner.views.theme import Theme
+from planner.views.widgets.heard import listen
 
 #: Seconds that pages on their way to a printer are given after the window closed.
 _LAST_PAGES = 30.0
@@ -63,4 +64,5 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Planner")
     application.setQuitOnLastWindowClosed(True)
+    listen(application)
     return application

@@ -34,6 +34,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PLENTY = 100_000
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Qt, answering screen readers as the program does."""
+    from planner.views.widgets.heard import listen
+
+    listen(qapp)
+    return qapp
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that stands still until the test moves it."""

@@ -10,6 +10,7 @@ from planner.models.times import local
 from planner.views.theme import Theme
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import SignedLabel
+from planner.views.widgets.spoken import SpokenSaved
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, time_of_day
 
@@ -19,6 +20,7 @@ class SavedMark(SignedLabel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "check", "", "small", "success")
+        self._spoken = SpokenSaved(self)
         self.label.setWordWrap(False)
         self.hide()
 
@@ -30,6 +32,7 @@ class SavedMark(SignedLabel):
         """Saved at `moment`, aware UTC."""
         self.label.set_text(_("Saved, {time}").format(time=time_of_day(local(moment))))
         self.show()
+        self._spoken.say(self.text())
 
 
 class Titled(QWidget):

@@ -14,6 +14,7 @@ from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.spoken import SpokenFound
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -63,6 +64,7 @@ class SearchPalette(PanelDialog):
         self.table.setFixedHeight(_LIST_HEIGHT)
         self.table.hide()
         self.told = Label(theme, "", "support", "muted")
+        self._spoken = SpokenFound(self.field.edit)
         self.show_others = Button(theme, _("Show other people"), ButtonKind.QUIET, icon="show")
         self.show_others.hide()
         row = QHBoxLayout()
@@ -103,6 +105,7 @@ class SearchPalette(PanelDialog):
             self.told.set_text(_("Nothing found. A shorter part of the word may do."))
         else:
             self.told.set_text("")
+        self._spoken.say(self.told.text())
         self.fit()
 
     def _uncover(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTi
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
+from planner.views.widgets.heard import title_of
 from planner.words import _
 
 #: The smallest size that everything still fits, and the size of a first opening.
@@ -45,6 +47,7 @@ class Window(QMainWindow):
         if before is not None and before is not page:
             self._stack.removeWidget(before)
             before.deleteLater()
+        announce(page, title_of(page), now=True)
 
     @property
     def page(self) -> QWidget | None:
@@ -72,6 +75,7 @@ class Window(QMainWindow):
             page.raise_()
             page.activateWindow()
             page.setFocus()
+            announce(page, title_of(page), now=True)
         elif self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.times import local
@@ -31,6 +31,8 @@ from planner.views.top_bar import TopBar
 from planner.views.turned.turning import Turning
 from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
+from planner.views.widgets.announce import announce
+from planner.views.widgets.heard import is_title, title_of
 from planner.views.widgets.messages import Banner, Toast
 from planner.words import _, time_of_day
 
@@ -105,6 +107,8 @@ class Workspace(QWidget):
         self.frame.open(place)
         self._show_around()
         page.focus_first()
+        if not is_title(QApplication.focusWidget()):
+            announce(page, title_of(page))
         return True
 
     def back(self) -> None:
@@ -363,6 +367,9 @@ class Workspace(QWidget):
         self._show_around()
         self.refresh()
 
+    def _say_names_hidden(self, hidden: bool) -> None:
+        announce(self, _("Names hidden") if hidden else _("Names shown"))
+
     def _try_again(self) -> None:
         if self.leave():
             self.failure.hide()
@@ -397,6 +404,7 @@ class Workspace(QWidget):
         navigator.toast_wanted.connect(self._show_message)
         navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
+        navigator.names_hidden_changed.connect(self._say_names_hidden)
         self.rail.room_chosen.connect(self.go_to)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.top_bar.search_wanted.connect(self.search)

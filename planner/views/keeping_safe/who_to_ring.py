@@ -15,6 +15,7 @@ from planner.views.pages.print_page.safe_ways import paper_words
 from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -130,6 +131,7 @@ def _row(context: Context, label: str, note: str, number: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addLayout(words, 1)
     shown = Label(theme, number, "section", wrap=False)
+    hear_as(shown, Role.StaticText)  # it says something, and heads nothing
     shown.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
     row.addWidget(shown)
     return row

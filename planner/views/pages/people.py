@@ -23,6 +23,7 @@ from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField, TextField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.spoken import SpokenFound
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, plural
@@ -42,6 +43,7 @@ class PeoplePage(Page):
         self.count = Label(theme, "", "support", "muted")
         self.search = TextField(theme, _("Find by name or number"), placeholder=_("Find by name"))
         self.search.set_passing()
+        self._spoken = SpokenFound(self.search.edit)
         self.kind = RadioRow(
             theme,
             _("Kind of pathway"),
@@ -145,6 +147,12 @@ class PeoplePage(Page):
 
     def _chosen(self, _value: object) -> None:
         self._list()
+        count = self.model.matching
+        self._spoken.say(
+            plural("{count} person found", "{count} people found", count)
+            if count
+            else self.nobody.sentence.text()
+        )
 
     def _help(self) -> None:
         """What the empty list offers: a new person, or everyone again."""

@@ -14,6 +14,7 @@ from planner.views.jobs import Job, Jobs
 from planner.views.paper.pdf_pages import DrawnPage, draw_page
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import IconButton
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -60,6 +61,7 @@ class Sheet(QWidget):
 
     def __init__(self, theme: Theme, *, whole: bool) -> None:
         super().__init__()
+        hear_as(self, Role.Document)
         self.theme = theme
         self._picture = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -21,6 +21,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spoken import SpokenSaved
 from planner.views.widgets.text import ElidedLabel
 from planner.words import _, day_of_week, time_of_day
 
@@ -57,6 +58,7 @@ class PersonBar(QWidget):
         )
         self.together.clicked.connect(context.navigator.set_together)
         self.saved = Pill(theme, "", "success", "check")
+        self._spoken = SpokenSaved(self.saved)
         self.saved.hide()
         self._detail = ElidedLabel(theme, "", "support", "muted")
         self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
@@ -131,6 +133,7 @@ class PersonBar(QWidget):
         )
         self._keep_whole(self.saved)
         self.saved.show()
+        self._spoken.say(self.saved.text())
 
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.system.resources import resource
 from planner.views.theme import Theme
+from planner.views.widgets.heard import pass_over
 
 #: Laid over the landscape in the dark theme, so that it does not glare.
 _DUSK = QColor(11, 15, 16, 190)
@@ -19,6 +20,7 @@ class Mark(QWidget):
 
     def __init__(self, theme: Theme, height: int = 32, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        pass_over(self)
         self._theme = theme
         self._height = height
         theme.changed.connect(self._restyle)
@@ -43,6 +45,7 @@ class Landscape(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        pass_over(self)
         self._theme = theme
         self._picture = QSvgRenderer(str(resource("icons/art-hills.svg")))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

@@ -17,6 +17,7 @@ from planner.views.shell.art import Mark
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.shell.pin_pad import PinDots, PinPad, refused_words
 from planner.views.theme import Theme
+from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import KeyCap, Sign, SignedLabel
@@ -95,6 +96,7 @@ class Cover(QWidget):
 
     def _refuse(self, left: int) -> None:
         self._hint.label.set_text(refused_words(left))
+        announce(self, refused_words(left), now=True)
 
     def say(self, sentence: str) -> None:
         """Say this of the words below it: SAVED, NOT_YET or CANNOT."""

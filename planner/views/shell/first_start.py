@@ -19,7 +19,9 @@ from planner.views.shell.first_steps import (
 )
 from planner.views.shell.recovery_step import RecoveryStep
 from planner.views.shell.together_step import TogetherStep
+from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import SignedLabel
@@ -193,7 +195,9 @@ class FirstStart(QWidget):
         head.addWidget(Mark(theme, 34))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(theme, _("Pathway Planner"), "section"))
+        name = Label(theme, _("Pathway Planner"), "section")
+        hear_as(name, Role.StaticText)  # the page's own title comes after it
+        words.addWidget(name)
         words.addWidget(Label(theme, _("First start, about three minutes"), "small", "muted"))
         head.addLayout(words, 1)
         body.addLayout(head)
@@ -299,6 +303,7 @@ class FirstStart(QWidget):
             label.set_token("ink" if here or done else "muted")
         self._changed()
         self.focus_first()
+        announce(self, f"{self._count.text()}. {title}")
 
     def _changed(self) -> None:
         problem = self._steps[self.current][3].problem()

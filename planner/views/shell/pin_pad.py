@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from planner.views.shell.pin import LENGTH
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -28,6 +29,7 @@ class PinDots(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        hear_as(self, Role.StaticText)
         self._theme = theme
         self._filled = 0
         theme.changed.connect(self._restyle)

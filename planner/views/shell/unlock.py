@@ -24,6 +24,7 @@ from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider, ScrollArea
@@ -68,6 +69,7 @@ class UnlockPage(QWidget):
         folder: Path | None = None,
     ) -> None:
         super().__init__()
+        self.setAccessibleName(_("Locked"))
         self._context = context
         self._vaults = vaults
         self._folder = folder
@@ -365,7 +367,9 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     title.setSpacing(theme.px(16))
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Label(theme, _("Pathway Planner"), "section", "ink"))
+    name = Label(theme, _("Pathway Planner"), "section", "ink")
+    hear_as(name, Role.StaticText)  # the page's own title comes after it
+    words.addWidget(name)
     words.addWidget(
         Label(theme, _("Your plan, in your words, one step at a time."), "small", "ink")
     )

@@ -18,6 +18,7 @@ from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -65,6 +66,7 @@ class NumbersGrid(QWidget):
             label = words.format(label=entry.label, note=entry.note)
             self._rows.addWidget(Label(self._theme, label), row, 0)
             number = Label(self._theme, entry.number, "section", wrap=False)
+            hear_as(number, Role.StaticText)  # it says something, and heads nothing
             number.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -156,6 +156,7 @@ class IconButton(Pressable):
         """What it does, for the tooltip and for those who cannot see the icon."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
+        self.setAccessibleDescription(name)  # else readers take the tooltip, markup and all
 
     def setText(self, text: str) -> None:
         """It has none."""

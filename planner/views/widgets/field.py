@@ -90,7 +90,7 @@ class Field(QWidget):
         self._control.style().polish(self._control)
         self._control.update()
         if sentence:
-            announce(self._control, sentence)
+            announce(self._control, sentence, now=True)
 
     def restyle(self) -> None:
         """Take fonts and spaces from the theme again."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import pass_over
 
 #: The ring is 3 px wide and begins 2 px outside the control.
 WIDTH, AWAY = 3, 2
@@ -44,6 +45,7 @@ class FocusRing(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        pass_over(self)
         self.theme = theme
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None

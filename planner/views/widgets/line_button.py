@@ -41,6 +41,8 @@ class LineButton(QAbstractButton):
         self.setAccessibleName(
             ". ".join(filter(None, (title, below.rstrip("."), end.text if end else "")))
         )
+        # else readers take the tooltip, markup and all
+        self.setAccessibleDescription(self.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -182,7 +182,6 @@ class Segment(QRadioButton):
         self.setAccessibleName(text)
         self.setProperty("ring_radius", theme.radius("control"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self.raise_)
         theme.changed.connect(self.restyle)
         self.restyle()
 

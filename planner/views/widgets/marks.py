@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -43,6 +44,7 @@ class Initials(_Painted):
         self, theme: Theme, text: str, size: int = 44, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
+        hear_as(self, Role.Graphic)
         self._size = size
         self.set_text(text)
         self.restyle()
@@ -74,6 +76,7 @@ class TenBlocks(_Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        hear_as(self, Role.Graphic)
         self.value = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -115,6 +118,7 @@ class Blocks(QWidget):
         self.theme = theme
         self.words = Label(theme, "", "small-bold", wrap=False)
         self._blocks = TenBlocks(theme, self)
+        pass_over(self._blocks)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.words)
@@ -141,6 +145,7 @@ class MeasureLine(_Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        hear_as(self, Role.Chart)
         self._points: tuple[float | None, float | None, float | None] = (None, None, None)
         self._range = (0.0, 10.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -247,6 +252,7 @@ class StepMark(_Painted):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        pass_over(self)
         self.number = number
         self._token = token or f"step{number}"
         self.set_state(state)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind, Pressable
+from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -46,6 +47,7 @@ class Banner(Card):
         self.sentence = Label(theme, sentence, "body")
         self._row = QHBoxLayout()
         super().__init__(theme, kind, parent)
+        hear_as(self, Role.Notification)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._sign)
         self._row.addWidget(self.sentence, 1)
@@ -64,12 +66,25 @@ class Banner(Card):
         """Say this instead."""
         self.sentence.set_text(sentence)
         self.setAccessibleName(sentence)
+        self._said = ""
         self._button.set_text(button)
         self._button.setVisible(bool(button))
         self._details.set_text(details)
         self._details.hide()
         self._details_button.setVisible(bool(details))
-        announce(self, sentence)
+        self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say it aloud now that it is there."""
+        super().showEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Once for each time it is said; what is wrong breaks into what is being read."""
+        words = self.accessibleName()
+        if self.isVisible() and words != self._said:
+            self._said = words
+            announce(self, words, now=self.property("card") == "danger")
 
     def set_kind(self, kind: str) -> None:
         """Lie on another tint, with its sign."""
@@ -104,6 +119,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.theme = theme
         self._over = parent
+        hear_as(self, Role.Notification)
         self.setProperty("card", "inverse")
         self._sign = QLabel()
         self._words = Label(theme, "", "body", "on-inverse")
@@ -240,6 +256,7 @@ class _Bars(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        pass_over(self)
         self.theme = theme
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -312,3 +329,4 @@ class Waiting(QWidget):
     def _show_bars(self) -> None:
         self.sentence.show()
         self._bars.show()
+        announce(self, self.sentence.text())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 
 
@@ -20,6 +21,7 @@ class OneOf(QWidget):
 
     def __init__(self, theme: Theme, label: str) -> None:
         super().__init__()
+        hear_as(self, Role.Grouping)
         self.theme = theme
         self.values: list[object] = []
         self.group = QButtonGroup(self)

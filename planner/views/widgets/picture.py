@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.models.pictures import Dot, Picture, Ruler, Shape, Stroke, Written
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 
 #: How wide and high a chart would like to be, and the least width, in design pixels.
 _WIDE, _HIGH, _LEAST = 480, 150, 220
@@ -23,6 +24,7 @@ class PictureView(QWidget):
         self, theme: Theme, name: str, make: Callable[[float, Ruler], Picture], sentence: str
     ) -> None:
         super().__init__()
+        hear_as(self, Role.Chart)
         self.theme = theme
         self._make = make
         self._made: Picture | None = None
@@ -51,6 +53,10 @@ class PictureView(QWidget):
 
             self._made = self._make(width, Ruler(self.theme.line_height("small"), width_of))
         return self._made
+
+    def values_said(self) -> str:
+        """Every number and word on it, for readers."""
+        return "; ".join(words.text for words in self.picture(self.width()).words)
 
     def sizeHint(self) -> QSize:
         """As wide as reading allows, and as high as it is."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import plain_tip
 
 #: Kind: (fill, edge, ink).
@@ -83,6 +84,7 @@ class Pill(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        hear_as(self, Role.StaticText)
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_words(text, kind, icon)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import pass_over
 from planner.views.widgets.text import Label
 
 
@@ -14,6 +15,7 @@ class Sign(QLabel):
 
     def __init__(self, theme: Theme, icon: str, token: str = "muted", size: int = 20) -> None:
         super().__init__()
+        pass_over(self)
         self.theme = theme
         self._icon = icon
         self._token = token
@@ -31,6 +33,7 @@ class KeyCap(QLabel):
 
     def __init__(self, theme: Theme, keys: str) -> None:
         super().__init__(keys)
+        pass_over(self)
         self.theme = theme
         self.setProperty("part", "key")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

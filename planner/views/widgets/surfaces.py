@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 
 
@@ -61,6 +62,7 @@ class Divider(QFrame):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        hear_as(self, Role.Separator)
         self.setProperty("card", "line")
         if orientation is Qt.Orientation.Horizontal:
             self.setFixedHeight(1)

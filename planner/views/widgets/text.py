@@ -9,12 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.layout_text import LaidText
 
 #: A wrapped label asks for no more than this, in design pixels; layouts may give it more.
 READING_WIDTH = 640
 #: More than fits on one line; the rest is not measured, since words may be 50,000 letters.
 MOST_LETTERS = 1000
+#: The type styles of titles: readers go from one to the next.
+_HEADINGS = ("page", "welcome", "section", "card", "turned-title", "turned-heading")
 
 
 def plain_tip(text: str) -> str:
@@ -27,6 +30,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, theme: Theme, style: str, token: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        hear_as(self, Role.Heading if style in _HEADINGS else Role.StaticText)
         self.theme = theme
         self._style = style
         self._token = token
@@ -80,6 +84,8 @@ class Label(PlainLabel):
     def set_style(self, style: str) -> None:
         """Draw it in another type style."""
         self._style = style
+        if style in _HEADINGS:
+            hear_as(self, Role.Heading)
         self.restyle()
 
     def restyle(self) -> None:
@@ -201,5 +207,6 @@ class PageTitle(Label):
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, text, "page", parent=parent)
+        hear_as(self, Role.Heading)
         self.setAccessibleDescription("")
         self.setProperty("ring", False)

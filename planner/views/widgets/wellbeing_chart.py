@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.models.chart import Chart, Mark, Point, Result, Side, chart
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
+from planner.words import day
 
 
 class WellbeingChart(QWidget):
@@ -18,6 +20,7 @@ class WellbeingChart(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        hear_as(self, Role.Chart)
         self.theme = theme
         self._results: tuple[Result, ...] = ()
         self._band: tuple[float, float] | None = None
@@ -38,6 +41,10 @@ class WellbeingChart(QWidget):
         self.setAccessibleName(said)
         self.setAccessibleDescription(band_label if band else "")
         self.update()
+
+    def values_said(self) -> str:
+        """Every total with its day, for readers."""
+        return "; ".join(f"{day(one.answered_on)}: {one.total}" for one in self._results)
 
     def restyle(self) -> None:
         """Take sizes and colours from the theme again."""

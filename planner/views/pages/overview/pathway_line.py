@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.records.story import Moment, MomentKind, Story
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.words import N_, _, short_day
 
 _NAMES = {
@@ -43,6 +44,7 @@ class PathwayLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        hear_as(self, Role.Chart)
         self._theme = theme
         self._story: Story | None = None
         self.setAccessibleName(_("The pathway so far"))

@@ -12,6 +12,7 @@ from planner.models.pictures import Picture, Ruler, Sheet
 from planner.views.item_models.sheet import SheetModel
 from planner.views.theme import Theme
 from planner.views.widgets.picture import PictureView
+from planner.views.widgets.reading_order import put_in_order
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 
@@ -93,6 +94,7 @@ class Shown(QWidget):
             self.table.setModel(SheetModel(self._sheet(), self.table))
             self.table.set_widths(*self._widths)
             self._column.insertWidget(0, self.table)
+            put_in_order(self)  # readers would come to it last
             self.theme.changed.connect(self.restyle)
             self.restyle()
         if self.table is not None:

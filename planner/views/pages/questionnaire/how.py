@@ -14,6 +14,7 @@ from planner.system.clock import Clock
 from planner.views.theme import Theme
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import DateField, TextField
+from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
@@ -43,6 +44,7 @@ class AnsweredCount(Card):
         super().__init__(theme)
         self._count = 0
         self.words = Label(theme, "", "card")
+        hear_as(self.words, Role.StaticText)  # it says something, and heads nothing
         self._blocks = _Blocks(theme, self)
         self.body.addWidget(self.words)
         self.body.addWidget(self._blocks)
@@ -69,6 +71,7 @@ class _Blocks(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        pass_over(self)
         self.theme = theme
         self.count = 0
         self.setFixedHeight(theme.px(10))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -114,6 +115,9 @@ class _Line(QWidget):
         self.theme = theme
         self.item = item
         self.clearable = True
+        hear_as(self, Role.Grouping)
+        called = _("Item {number}, {topic}").format(number=item, topic=topic)
+        self.setAccessibleName(called)
         self._number = Label(theme, _("Item {number}").format(number=item), "body", "muted")
         self._number.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._topic = Label(theme, topic, "body-bold")
@@ -124,9 +128,7 @@ class _Line(QWidget):
         self._row.addWidget(self._number)
         self._row.addWidget(self._topic)
         for answer in self._answers:
-            answer.setAccessibleDescription(
-                _("Item {number}, {topic}").format(number=item, topic=topic)
-            )
+            answer.setAccessibleDescription(called)
             self._group.addButton(answer, answer.value)
             self._row.addWidget(answer, 1)
         self._group.idClicked.connect(self._clicked)

@@ -15,6 +15,7 @@ from planner.models.reference import Prompt
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -120,7 +121,9 @@ class _Row(QWidget):
         if line.below:
             words.addWidget(Label(theme, line.below, "small", "muted"))
         if line.figure:
-            words.addWidget(Label(theme, line.figure, "card"))
+            figure = Label(theme, line.figure, "card")
+            hear_as(figure, Role.StaticText)  # it says something, and heads nothing
+            words.addWidget(figure)
         row.addLayout(words, 1)
         row.addLayout(self.line)
 

@@ -14,6 +14,7 @@ from planner.views.item_models.results import ResultsModel
 from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
 from planner.views.widgets.choices import Tick
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -34,6 +35,7 @@ class ChangeCard(Card):
         self._sign = QLabel()
         self._icon = "outcomes"
         self.sentence = Label(theme, "", "section")
+        hear_as(self.sentence, Role.StaticText)  # it says something, and heads nothing
         self.between = Label(theme, "", "body", "muted")
         self.differently = Label(theme, "", "support", "attention")
         self.chart = WellbeingChart(theme)
