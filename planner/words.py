@@ -109,6 +109,13 @@ def number(value: float, language: str = ENGLISH) -> str:
     return format_decimal(value, "0.##########", locale=language)
 
 
+def whole(value: int, language: str = ENGLISH) -> str:
+    """Such as "12,345"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "#,##0", locale=language)
+
+
 def prepared() -> tuple[str, ...]:
     """The languages that a catalogue is there for, by their codes."""
     found = (resource_root() / "translations").glob("*/LC_MESSAGES/planner.mo")

@@ -9,9 +9,8 @@ import pytest
 from planner.errors import InvalidInputError
 from planner.models.language_reviews import LanguageReview
 from planner.models.snapshots import PlanSnapshot
-from planner.records import language_reviews
 from planner.records.book import Records
-from planner.words import ENGLISH
+from planner.words import ENGLISH, catalogue_words
 from tests.fakes import FakeClock
 from tests.records.plan_makers import Someone, someone
 
@@ -82,8 +81,9 @@ def test_other_words_need_another_review(
     records: Records, who: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     enter(records)
-    newer = {**language_reviews.catalogue_words("cy"), "My plan": "Cynllun arall"}
-    monkeypatch.setattr(language_reviews, "catalogue_words", lambda _language: newer)
+    newer = {**catalogue_words("cy"), "My plan": "Cynllun arall"}
+    place = "planner.records.language_reviews.catalogue_words"
+    monkeypatch.setattr(place, lambda _language: newer)
     assert plan(records, who).paper_language == ENGLISH
     (welsh,) = records.language_reviews.listed()
     assert welsh.review is not None
