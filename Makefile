@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo bench torture lock prepare
+.PHONY: run test test-quick demo bench torture translations lock prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -25,6 +25,10 @@ bench: prepare
 
 torture: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m torture
+
+# After changing a word of people's papers, or a catalogue.
+translations: prepare
+	$(RUN) tools/translations.py
 
 # After changing the dependencies in pyproject.toml.
 lock: prepare

@@ -1,7 +1,9 @@
 """Every word a person reads, through gettext, the caller naming the language.
 
 The English sentence is its own message id, so English needs no catalogue. Catalogues of other
-languages lie in `resources/translations/<language>/LC_MESSAGES/planner.mo`.
+languages lie in `resources/translations/<language>/LC_MESSAGES/planner.mo`. They hold the words of
+a person's papers alone: the program itself is in English, and a paper takes its words from a
+`Tongue`, which its style carries.
 
 Dates and times are written as look/README.md asks: "Tuesday 17 March", "17 March 2026", "10:30".
 Babel is imported when the first date is written, never at start-up.
@@ -10,12 +12,15 @@ Babel is imported when the first date is written, never at start-up.
 from __future__ import annotations
 
 import gettext
+import re
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from planner import resource_root
 
 ENGLISH = "en_GB"
+_WELSH_AND = re.compile(r"\ba\(c\)(?=\s+\W*(\w))")
 
 
 @lru_cache(maxsize=16)
@@ -27,7 +32,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 def _(message: str, language: str = ENGLISH) -> str:
     """`message` in `language`; the English itself where there is no translation."""
-    return _catalogue(language).gettext(message)
+    return _catalogue(language).gettext(message) if message else ""
 
 
 def plural(one: str, many: str, count: int, language: str = ENGLISH) -> str:
@@ -89,4 +94,107 @@ def listing(items: list[str], language: str = ENGLISH) -> str:
     """Such as "Margaret, Bronwen and Peter"."""
     from babel.lists import format_list
 
-    return format_list(items, locale=language)
+    return _WELSH_AND.sub(_welsh_and, format_list(items, locale=language))
+
+
+def _welsh_and(found: re.Match[str]) -> str:
+    """Babel leaves it to whoever reads; "ac" is for words that begin with a vowel."""
+    return "ac" if found[1].casefold() in "aeiouâêîôûáéíóú" else "a"
+
+
+def number(value: float, language: str = ENGLISH) -> str:
+    """Such as "40" or "2.5", without thousands: what is shown can be typed in again."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "0.##########", locale=language)
+
+
+def whole(value: int, language: str = ENGLISH) -> str:
+    """Such as "12,345"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "#,##0", locale=language)
+
+
+def prepared() -> tuple[str, ...]:
+    """The languages that a catalogue is there for, by their codes."""
+    found = (resource_root() / "translations").glob("*/LC_MESSAGES/planner.mo")
+    return tuple(sorted(path.parent.parent.name for path in found))
+
+
+def catalogue_words(language: str) -> dict[str, str]:
+    """Every message of a catalogue with its words there; those of each number by themselves."""
+    held = getattr(_catalogue(language), "_catalog", {})
+    return {
+        message if isinstance(message, str) else f"{message[0]} [{message[1]}]": said
+        for message, said in held.items()
+        if message
+    }
+
+
+@lru_cache(maxsize=1)
+def asked_words() -> frozenset[str]:
+    """Every message that a catalogue should have words for, named as `catalogue_words` does."""
+    from babel.messages.pofile import read_po
+
+    with (resource_root() / "translations" / "planner.pot").open("rb") as template:
+        messages = [each.id for each in read_po(template) if each.id]
+    return frozenset(each if isinstance(each, str) else f"{each[0]} [0]" for each in messages)
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The words of one paper: its sentences, days and numbers, all in one language.
+
+    What it says is marked where it stands, by `_` or `N_`.
+    """
+
+    language: str = ENGLISH
+
+    @property
+    def tag(self) -> str:
+        """The language as documents name it, such as "en-GB"."""
+        return self.language.replace("_", "-")
+
+    def say(self, message: str) -> str:
+        """`message` in this language; what no catalogue has stays as it is."""
+        return _(message, self.language)
+
+    def amount(self, one: str, many: str, count: int) -> str:
+        """`one` or `many` as `count` asks, with `{count}` filled in."""
+        return plural(one, many, count, self.language)
+
+    def day(self, value: date) -> str:
+        """Such as "17 March 2026"."""
+        return day(value, self.language)
+
+    def day_of_week(self, value: date) -> str:
+        """Such as "Tuesday 17 March"."""
+        return day_of_week(value, self.language)
+
+    def full_day(self, value: date) -> str:
+        """Such as "Tuesday 17 March 2026"."""
+        return full_day(value, self.language)
+
+    def short_day(self, value: date) -> str:
+        """Such as "17 March"."""
+        return short_day(value, self.language)
+
+    def month(self, value: date) -> str:
+        """Such as "March 2027"."""
+        return month(value, self.language)
+
+    def time_of_day(self, value: datetime | time) -> str:
+        """Such as "10:42"."""
+        return time_of_day(value, self.language)
+
+    def listing(self, items: list[str]) -> str:
+        """Such as "Margaret, Bronwen and Peter"."""
+        return listing(items, self.language)
+
+    def number(self, value: float | None) -> str:
+        """Such as "2.5"; empty for none."""
+        return "" if value is None else number(value, self.language)
+
+
+IN_ENGLISH = Tongue()

@@ -11,6 +11,8 @@ import pytest
 
 PLANNER = Path(__file__).parent.parent / "planner"
 MARKS = frozenset({"_", "N_", "plural"})
+#: What a paper says in its own language.
+TONGUE = frozenset({"say", "amount"})
 #: Looks like something to read: a capital, then small letters, then more words or the end.
 READABLE = re.compile(r"[A-Z][a-z’']+(?:[ ,.?:].*)?", re.DOTALL)
 #: Names, not words: of the program, its fonts and their weights, keys, zones.
@@ -29,7 +31,12 @@ def readable_strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else ""
-            if name in MARKS or name in {"ValueError", "RuntimeError", "TypeError", "Template"}:
+            said = isinstance(node.func, ast.Attribute) and node.func.attr in TONGUE
+            if (
+                said
+                or name in MARKS
+                or name in {"ValueError", "RuntimeError", "TypeError", "Template"}
+            ):
                 skipped.update(id(part) for part in ast.walk(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(id(node.value))

@@ -10,7 +10,7 @@ from planner.export.styles import Style, style_of
 from planner.export.text import Span
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import SlipSnapshot
-from planner.words import _, full_day, time_of_day
+from planner.words import Tongue
 
 
 def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
@@ -20,14 +20,16 @@ def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
         options.size.value,
         colour=options.colour,
         language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
+        tongue=Tongue(snapshot.paper_language),
     )
+    _ = style.tongue.say
     paper = Paper(
         title=_("My appointment"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("If the day or time does not suit, we can change it."),
-        language="en-GB",
+        language=style.tongue.tag,
     )
     blocks = head(paper, right=snapshot.called)
     blocks.append(Framed(_lines(snapshot, style), style.inks.ink, weight=1, before=10))
@@ -35,13 +37,14 @@ def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
 
 
 def _lines(snapshot: SlipSnapshot, style: Style) -> list[Block]:
+    _ = style.tongue.say
     meeting = snapshot.meeting
-    when = full_day(meeting.on)
+    when = style.tongue.full_day(meeting.on)
     if meeting.at is not None:
-        when = _("{day}, {time}").format(day=when, time=time_of_day(meeting.at))
+        when = _("{day}, {time}").format(day=when, time=style.tongue.time_of_day(meeting.at))
     said = [
         (_("When:"), when),
-        (_("How:"), snapshot.how),
+        (_("How:"), _(snapshot.how)),
         (_("Where:"), meeting.place),
         (_("With:"), snapshot.planner_name),
         (_("To change it, ring:"), snapshot.planner_phone),

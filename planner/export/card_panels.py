@@ -13,7 +13,6 @@ from planner.export.styles import MM, Style
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Line
 from planner.models.card_parts import Part
-from planner.words import _
 
 #: A bank card, in points.
 WIDE, HIGH = 85 * MM, 54 * MM
@@ -70,6 +69,7 @@ class CardSheet(Block):
     """Both panels with the marks to cut by and the line to fold on."""
 
     def __init__(self, front: Panel, back: Panel, style: Style) -> None:
+        _ = style.tongue.say
         self._front, self._back, self._style = front, back, style
         small = style.set_at(style.sizes.footer)
         self._fold = Words(_("fold"), small, style.inks.muted, centre=True)
@@ -107,6 +107,7 @@ class ScaleLine(Block):
     before = 12.0
 
     def __init__(self, style: Style) -> None:
+        _ = style.tongue.say
         self._style = style
         small = style.set_at(style.sizes.footer)
         self._words = Words(_("50 mm"), small, style.inks.muted, centre=True)
@@ -128,11 +129,12 @@ class ScaleLine(Block):
 
 
 def _blocks_of(part: Part, style: Style, width: float) -> list[Block]:
+    _ = style.tongue.say
     plain, bold = style.set_at(SMALLEST), style.set_at(SMALLEST, bold=True)
     ink = style.inks.ink
     if part.words:
         title = _CardWords(part.title, bold, ink, role="H2", before=3)
-        return [title, _CardWords(phrases.quoted(part.words), plain, ink)]
+        return [title, _CardWords(phrases.quoted(part.words, style.tongue), plain, ink)]
     said = part.title
     if part.note:
         said = _("{what}. {note}").format(what=part.title, note=part.note)

@@ -11,7 +11,7 @@ from planner.export.rows import Framed, Row, Space, Stack
 from planner.export.styles import Style
 from planner.export.text import Span
 from planner.models.sheets import ContactSnapshot, CrisisNumberSnapshot
-from planner.words import _, day
+from planner.words import IN_ENGLISH, Tongue
 
 #: A box higher than this gives its people up to a list below it, so that it stays on one page.
 _HIGHEST = 600.0
@@ -36,9 +36,10 @@ def crisis_blocks(
 def _box(
     numbers: Sequence[CrisisNumberSnapshot], people: Sequence[ContactSnapshot], style: Style
 ) -> Block:
+    _ = style.tongue.say
     left = [box_heading(_("If things get hard"), style), Space(2), *number_rows(numbers, style)]
     right = _people(people, style) if people else []
-    checked = checked_sentence(numbers)
+    checked = checked_sentence(numbers, style.tongue)
     if checked:
         small = style.set_at(style.sizes.small)
         note = Words(checked, small, style.inks.muted, rtl=style.rtl, before=6)
@@ -59,7 +60,8 @@ def box_heading(text: str, style: Style) -> Block:
 
 def number_rows(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> list[Block]:
     """One row for each number, and the way to an interpreter."""
-    rows = [_number_row(each.label, each.note, each.number, style) for each in numbers]
+    _ = style.tongue.say
+    rows = [_number_row(_(each.label), _(each.note), each.number, style) for each in numbers]
     rows.append(
         _number_row(_("In another language"), "", _("ask for an interpreter"), style, last=True)
     )
@@ -80,15 +82,17 @@ def _number_row(label: str, note: str, number: str, style: Style, *, last: bool 
     return Row([said, [bold]], shares, padding=2.5, rule=rule, rtl=style.rtl)
 
 
-def checked_sentence(numbers: Sequence[CrisisNumberSnapshot]) -> str:
+def checked_sentence(numbers: Sequence[CrisisNumberSnapshot], tongue: Tongue = IN_ENGLISH) -> str:
     """When the numbers were last checked: the oldest date; empty unless all have one."""
     dates = [each.checked_on for each in numbers if each.checked_on is not None]
     if not dates or len(dates) < len(numbers):
         return ""
-    return _("Numbers checked {day}.").format(day=day(min(dates)))
+    _ = tongue.say
+    return _("Numbers checked {day}.").format(day=tongue.day(min(dates)))
 
 
 def _people(people: Sequence[ContactSnapshot], style: Style) -> list[Block]:
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     title = Words(
         _("My people"),

@@ -27,7 +27,7 @@ from planner.models.crisis_snapshots import (
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import PrintOptions
 from planner.models.titles import CRISIS_HEADINGS
-from planner.words import _, day, full_day, listing, short_day
+from planner.words import IN_ENGLISH, Tongue
 
 _GAP = 26.0
 
@@ -39,16 +39,18 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
         options.size.value,
         colour=options.colour,
         language=snapshot.language if mirrored else "en",
+        tongue=Tongue(snapshot.paper_language),
     )
+    _ = style.tongue.say
     paper = Paper(
         title=_("My crisis and support plan"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
+        language=style.tongue.tag,
     )
-    blocks = head(paper, right=snapshot.called, beneath=_edition(snapshot))
+    blocks = head(paper, right=snapshot.called, beneath=_edition(snapshot, style.tongue))
     blocks.append(_who_to_ring(snapshot.crisis_numbers, style))
     blocks += _contacts(snapshot, style)
     blocks += _said(snapshot.said, style)
@@ -58,14 +60,15 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     return render(paper, blocks)
 
 
-def numbers_checked(numbers: Sequence[CrisisNumberSnapshot]) -> str:
+def numbers_checked(numbers: Sequence[CrisisNumberSnapshot], tongue: Tongue = IN_ENGLISH) -> str:
     """When the national numbers were last checked: the oldest day; or that not all of them were."""
+    _ = tongue.say
     days = [each.checked_on for each in numbers if each.checked_on is not None]
     if not numbers:
         return ""
     if len(days) < len(numbers):
         return _("Not all national numbers have been checked here yet.")
-    return _("National numbers checked {day}.").format(day=day(min(days)))
+    return _("National numbers checked {day}.").format(day=tongue.day(min(days)))
 
 
 def _own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
@@ -77,33 +80,37 @@ def _own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
     ]
 
 
-def _edition(snapshot: CrisisPlanSnapshot) -> str:
+def _edition(snapshot: CrisisPlanSnapshot, tongue: Tongue) -> str:
+    _ = tongue.say
     if snapshot.agreed_on is not None:
         return _("Version {number}, {day}").format(
-            number=snapshot.edition, day=short_day(snapshot.agreed_on)
+            number=snapshot.edition, day=tongue.short_day(snapshot.agreed_on)
         )
     return _("Not agreed yet") if snapshot.edition else ""
 
 
 def _who_to_ring(numbers: Sequence[CrisisNumberSnapshot], style: Style) -> Block:
+    _ = style.tongue.say
     mark = Mark.icon(style, "phone", style.sizes.heading * 1.1)
     heading = Heading(_("Who to ring now"), style, mark=mark)
-    shown = numbers if style.large else [_on_one_line(each) for each in numbers]
+    shown = numbers if style.large else [_on_one_line(each, style.tongue) for each in numbers]
     return Framed(
         [heading, Space(2), *number_rows(shown, style)], style.inks.ink, padding=10, before=2
     )
 
 
-def _on_one_line(each: CrisisNumberSnapshot) -> CrisisNumberSnapshot:
+def _on_one_line(each: CrisisNumberSnapshot, tongue: Tongue) -> CrisisNumberSnapshot:
     """With its note beside the label: across a whole page there is room."""
     if not each.note:
         return each
-    said = _("{what}. {note}").format(what=each.label, note=each.note)
+    _ = tongue.say
+    said = _("{what}. {note}").format(what=_(each.label), note=_(each.note))
     return replace(each, label=said, note="")
 
 
 def _contacts(snapshot: CrisisPlanSnapshot, style: Style) -> list[Block]:
     """People and professionals side by side; one below the other in large print."""
+    _ = style.tongue.say
     lists = [
         (_("People I can contact"), snapshot.people),
         (_("Professionals"), snapshot.professionals),
@@ -155,7 +162,7 @@ def _heading_words(each: CrisisWordsSnapshot, style: Style) -> list[Block]:
     rule = Rule(inks.line, 0.6)
     rule.keep = True
     title = Words(
-        each.title,
+        style.tongue.say(each.title),
         style.set_at(sizes.body, bold=True),
         inks.ink,
         role="H2",
@@ -163,12 +170,15 @@ def _heading_words(each: CrisisWordsSnapshot, style: Style) -> list[Block]:
         before=4,
         keep=True,
     )
-    said = Words(phrases.quoted(each.text), style.set_at(sizes.words), inks.ink, rtl=style.rtl)
+    said = Words(
+        phrases.quoted(each.text, style.tongue), style.set_at(sizes.words), inks.ink, rtl=style.rtl
+    )
     return [rule, title, said]
 
 
 def _nothing_yet(style: Style) -> list[Block]:
     """What the plan can hold, for whoever fills it in later."""
+    _ = style.tongue.say
     titles = [_(title) for title in CRISIS_HEADINGS.values()]
     can = _("Nothing is written here yet. We can fill it in together, in my own words:")
     hold = [_("People I can contact"), _("Professionals"), *titles]
@@ -183,19 +193,20 @@ def _nothing_yet(style: Style) -> list[Block]:
 
 def _foot(snapshot: CrisisPlanSnapshot, style: Style) -> list[Block]:
     """When we look at it again, who made it, and what the numbers and the paper are."""
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     lines: list[Block] = []
     spans: list[Span] = []
     if snapshot.agreed_on is not None and snapshot.review_on is not None:
         spans.append(Span(_("We’ll look at this again"), bold=True))
-        spans.append(Span(_(" on {day}.").format(day=full_day(snapshot.review_on))))
+        spans.append(Span(_(" on {day}.").format(day=style.tongue.full_day(snapshot.review_on))))
     if snapshot.agreed_on is not None and snapshot.planner_name:
-        names = listing([isolated(snapshot.called), isolated(snapshot.planner_name)])
+        names = style.tongue.listing([isolated(snapshot.called), isolated(snapshot.planner_name)])
         spans.append(Span(_(" Made together by {names}.").format(names=names)))
     if spans:
         lines.append(Words(spans, style.set_at(sizes.body), inks.ink, rtl=style.rtl))
     notes = [
-        numbers_checked(snapshot.crisis_numbers),
+        numbers_checked(snapshot.crisis_numbers, style.tongue),
         _("Working notes are not on this print. You can ask to see them."),
     ]
     small = style.set_at(sizes.small)

@@ -15,7 +15,6 @@ from planner.export.figures import Mark
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import MARGIN, Style
 from planner.export.tagged import TaggedCanvas
-from planner.words import _, day
 
 WIDTH = A4[0] - 2 * MARGIN
 #: A footer grows with a long name up to this share of the page; beyond it the name is left off.
@@ -45,7 +44,7 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     room = A4[1] - 2 * MARGIN - foot_height - 14
     pages = paginate(blocks, room)
     canvas = TaggedCanvas(
-        title=f"{paper.title}, {paper.owner}, {day(paper.made_on)}",
+        title=f"{paper.title}, {paper.owner}, {paper.style.tongue.day(paper.made_on)}",
         language=paper.language,
         made_on=paper.made_on,
     )
@@ -162,9 +161,10 @@ class Heading(Block):
 
 def _footer(paper: Paper, number: int, count: int) -> list[Block]:
     style = paper.style
+    _ = style.tongue.say
     setting = style.set_at(style.sizes.footer)
     page = _("page {number} of {count}").format(number=number, count=count)
-    dated = _("{day}, {page}").format(day=day(paper.made_on), page=page)
+    dated = _("{day}, {page}").format(day=style.tongue.day(paper.made_on), page=page)
     owned = (
         _("{name}, {rest}").format(name=isolated(paper.owner), rest=dated) if paper.owner else dated
     )

@@ -8,7 +8,7 @@ from planner.export.plan_steps import next_steps
 from planner.export.styles import style_of
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import NextStepsSnapshot
-from planner.words import _, day
+from planner.words import Tongue
 
 
 def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
@@ -20,15 +20,17 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
         options.size.value,
         colour=options.colour,
         language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
+        tongue=Tongue(snapshot.paper_language),
     )
+    _ = style.tongue.say
     paper = Paper(
         title=_("My next steps"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
+        language=style.tongue.tag,
     )
     _heading, *steps = next_steps(snapshot.next_steps, snapshot.planner_name, style)
-    top = head(paper, right=snapshot.called, beneath=day(snapshot.made_on))
+    top = head(paper, right=snapshot.called, beneath=style.tongue.day(snapshot.made_on))
     return render(paper, [*top, *steps])

@@ -18,7 +18,7 @@ from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import Style, style_of
 from planner.export.text import Span
 from planner.models.snapshots import PlanSnapshot, PrintOptions, Section
-from planner.words import _, day, full_day, time_of_day
+from planner.words import IN_ENGLISH, Tongue
 
 
 def make(snapshot: PlanSnapshot, options: PrintOptions) -> bytes:
@@ -32,14 +32,16 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
         options.size.value,
         colour=options.colour,
         language=snapshot.language if mirrored else "en",
+        tongue=Tongue(snapshot.paper_language),
     )
+    _ = style.tongue.say
     paper = Paper(
         title=_("My plan"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
+        language=style.tongue.tag,
     )
     return paper, _blocks(snapshot, options, paper)
 
@@ -67,7 +69,9 @@ def _own_words(snapshot: PlanSnapshot) -> list[str]:
 
 def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list[Block]:
     style = paper.style
-    blocks = head(paper, right=snapshot.called, beneath=_made_with(snapshot, options))
+    _ = style.tongue.say
+    beneath = _made_with(snapshot, options, style.tongue)
+    blocks = head(paper, right=snapshot.called, beneath=beneath)
     blocks += _language_note(snapshot, style)
     answers = [
         answer
@@ -96,7 +100,8 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
     return blocks
 
 
-def _made_with(snapshot: PlanSnapshot, options: PrintOptions) -> str:
+def _made_with(snapshot: PlanSnapshot, options: PrintOptions, tongue: Tongue) -> str:
+    _ = tongue.say
     pattern = _("Made {day}")
     if snapshot.planner_name and snapshot.surgery:
         pattern = _("Made with {planner} at {surgery}, {day}")
@@ -105,17 +110,19 @@ def _made_with(snapshot: PlanSnapshot, options: PrintOptions) -> str:
     made = pattern.format(
         planner=isolated(snapshot.planner_name),
         surgery=isolated(snapshot.surgery),
-        day=day(snapshot.made_on),
+        day=tongue.day(snapshot.made_on),
     )
     if options.nhs_number and snapshot.nhs_number:
-        return f"{made}\n{phrases.nhs_number(snapshot.nhs_number)}"
+        return f"{made}\n{phrases.nhs_number(snapshot.nhs_number, tongue)}"
     return made
 
 
 def _language_note(snapshot: PlanSnapshot, style: Style) -> list[Block]:
-    """That headings are English: said on paper in any other language."""
+    """That headings are English where nobody has read those in the person's language yet."""
+    _ = style.tongue.say
     code = snapshot.language.lower().replace("-", "_").split("_")[0]
-    if code in {"", "en"}:
+    english = style.tongue == IN_ENGLISH
+    if code in {"", "en"} or not english or not snapshot.headings_wait:
         return []
     from babel import Locale
 
@@ -128,9 +135,10 @@ def _language_note(snapshot: PlanSnapshot, style: Style) -> list[Block]:
 
 def _meeting(snapshot: PlanSnapshot, style: Style, *, told: bool) -> Block:
     """When we meet and look at the plan again, if `told`; and where the working notes are."""
+    _ = style.tongue.say
     body = style.set_at(style.sizes.body)
     notes = _("Working notes are not on this print. You can ask to see them.")
-    said = _dates(snapshot) if told else []
+    said = _dates(snapshot, style.tongue) if told else []
     if not said:
         return Words(notes, body, style.inks.muted, rtl=style.rtl, before=14)
     said.append(Span(notes, colour=style.inks.muted))
@@ -139,13 +147,14 @@ def _meeting(snapshot: PlanSnapshot, style: Style, *, told: bool) -> Block:
     return Marked(mark, words, first=body.size * 1.45, rtl=style.rtl, before=14)
 
 
-def _dates(snapshot: PlanSnapshot) -> list[Span]:
+def _dates(snapshot: PlanSnapshot, tongue: Tongue) -> list[Span]:
+    _ = tongue.say
     said: list[Span] = []
     again = _("We’ll look at this again")
     meeting, review = snapshot.next_appointment, snapshot.review_on
     if meeting is not None:
-        parts = [full_day(meeting.on)]
-        parts += [time_of_day(meeting.at)] if meeting.at else []
+        parts = [tongue.full_day(meeting.on)]
+        parts += [tongue.time_of_day(meeting.at)] if meeting.at else []
         parts += [isolated(meeting.place)] if meeting.place else []
         if snapshot.planner_name:
             parts.append(_("with {planner}").format(planner=isolated(snapshot.planner_name)))
@@ -154,7 +163,7 @@ def _dates(snapshot: PlanSnapshot) -> list[Span]:
         said.append(Span(_(" on {when}.").format(when=", ".join(parts)) + "\n"))
     if review is not None and (meeting is None or review != meeting.on):
         said.append(Span(again, bold=True))
-        said.append(Span(_(" on {when}.").format(when=full_day(review)) + "\n"))
+        said.append(Span(_(" on {when}.").format(when=tongue.full_day(review)) + "\n"))
     if snapshot.planner_name and snapshot.planner_phone:
         said.append(Span(_("To reach {planner}: ").format(planner=isolated(snapshot.planner_name))))
         said.append(Span(f"{snapshot.planner_phone}\n", bold=True))
@@ -163,6 +172,7 @@ def _dates(snapshot: PlanSnapshot) -> list[Span]:
 
 def _signatures(style: Style) -> Block:
     """Two lines to sign on, each with its date."""
+    _ = style.tongue.say
     small = style.set_at(style.sizes.small)
     cells: list[list[Block]] = [
         [Space(30), Rule(style.inks.control), Words(title, small, style.inks.muted, rtl=style.rtl)]

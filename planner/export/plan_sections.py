@@ -23,7 +23,6 @@ from planner.models.snapshots import (
     SaidSnapshot,
 )
 from planner.models.titles import HORIZONS
-from planner.words import _
 
 _SHARES = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)
 
@@ -49,12 +48,12 @@ def said(answer: SaidSnapshot, style: Style) -> Block:
     """An answer beside its prompt."""
     sizes, inks = style.sizes, style.inks
     label = Words(
-        answer.title, style.set_at(sizes.body, bold=True), inks.ink, role="H3", rtl=style.rtl,
-        keep=True,
+        style.tongue.say(answer.title), style.set_at(sizes.body, bold=True), inks.ink, role="H3",
+        rtl=style.rtl, keep=True,
     )  # fmt: skip
-    text = phrases.said(answer)
+    text = phrases.said(answer, style.tongue)
     content: list[Block] = [Words(text, style.set_at(sizes.words), inks.ink, rtl=style.rtl)]
-    note = phrases.origin_note(answer)
+    note = phrases.origin_note(answer, style.tongue)
     if note:
         content.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     return _labelled([label], content, style)
@@ -62,6 +61,7 @@ def said(answer: SaidSnapshot, style: Style) -> Block:
 
 def hopes(listed: Sequence[AspirationSnapshot], style: Style) -> list[Block]:
     """The hopes, in a row for each of week, month and year."""
+    _ = style.tongue.say
     order = list(Horizon)
 
     def place(hope: AspirationSnapshot) -> int:
@@ -70,7 +70,7 @@ def hopes(listed: Sequence[AspirationSnapshot], style: Style) -> list[Block]:
     rows: list[Block] = []
     for index, group in groupby(sorted(listed, key=place), key=place):
         together = list(group)
-        dates = {phrases.by_when(hope) for hope in together}
+        dates = {phrases.by_when(hope, style.tongue) for hope in together}
         shared = dates.pop() if len(dates) == 1 else ""
         body = style.set_at(style.sizes.body, bold=True)
         label: list[Block] = [
@@ -90,19 +90,20 @@ def hopes(listed: Sequence[AspirationSnapshot], style: Style) -> list[Block]:
 
 
 def _hope(hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool) -> list[Block]:
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     small = style.set_at(sizes.small)
     words = Words(
-        phrases.quoted(hope.words), style.set_at(sizes.words, bold=True), inks.ink,
+        phrases.quoted(hope.words, style.tongue), style.set_at(sizes.words, bold=True), inks.ink,
         rtl=style.rtl, before=0 if first else 9,
     )  # fmt: skip
     blocks: list[Block] = [words]
-    by_when = phrases.by_when(hope)
+    by_when = phrases.by_when(hope, style.tongue)
     if own_date and by_when:
         blocks.append(Words(by_when, small, inks.muted, rtl=style.rtl))
     if hope.why.strip():
         blocks.append(_titled(_("Why it matters:"), hope.why, style))
-    measure = "" if hope.measure is None else phrases.measure_sentence(hope.measure)
+    measure = "" if hope.measure is None else phrases.measure_sentence(hope.measure, style.tongue)
     known = hope.how_ill_know.strip() or (hope.measure.unit.strip() if hope.measure else "")
     if known:
         blocks.append(_titled(_("How I’ll know:"), known, style))
@@ -115,7 +116,7 @@ def _hope(hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool
 
 def _titled(title: str, words: str, style: Style, *, bold: bool = False) -> Block:
     """A plain title and the person's words after it."""
-    spans = [Span(f"{title} ", bold=bold), Span(isolated(phrases.quoted(words)))]
+    spans = [Span(f"{title} ", bold=bold), Span(isolated(phrases.quoted(words, style.tongue)))]
     return Words(spans, style.set_at(style.sizes.body), style.inks.ink, rtl=style.rtl)
 
 
@@ -139,12 +140,20 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
 
 def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
     """What gets in the way, beside what we will do about it."""
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     content: list[Block] = [
-        Words(phrases.quoted(each.words), style.set_at(sizes.words), inks.ink, rtl=style.rtl)
+        Words(
+            phrases.quoted(each.words, style.tongue),
+            style.set_at(sizes.words),
+            inks.ink,
+            rtl=style.rtl,
+        )
     ]
     if each.in_the_way_of and name_hopes:
-        hopes = " ".join(isolated(phrases.quoted(words)) for words in each.in_the_way_of)
+        hopes = " ".join(
+            isolated(phrases.quoted(words, style.tongue)) for words in each.in_the_way_of
+        )
         text = _("Gets in the way of: {hopes}").format(hopes=hopes)
         content.append(Words(text, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     if each.how.strip():
@@ -153,6 +162,7 @@ def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
 
 
 def _response(response: Response | None, style: Style) -> list[Block]:
+    _ = style.tongue.say
     if response is None:
         return []
     title, icon = {

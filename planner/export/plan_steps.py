@@ -12,11 +12,11 @@ from planner.export.rows import Row, Rule, Table
 from planner.export.styles import Style
 from planner.export.text import Span
 from planner.models.snapshots import NextStepSnapshot
-from planner.words import _
 
 
 def next_steps(steps: Sequence[NextStepSnapshot], planner: str, style: Style) -> list[Block]:
     """The heading and the steps; `planner` is who else may do them."""
+    _ = style.tongue.say
     mark = Mark.icon(style, "step2-aspirations", style.sizes.heading * 1.1)
     heading = Heading(_("My next steps"), style, mark=mark, before=18)
     if style.large:
@@ -55,7 +55,11 @@ def _step_row(
     step: NextStepSnapshot, planner: str, shares: tuple[float, ...], style: Style
 ) -> Block:
     body = style.set_at(style.sizes.body)
-    cells = (phrases.who(step, planner), phrases.when(step), step.place)[: len(shares) - 1]
+    cells = (
+        phrases.who(step, planner, style.tongue),
+        phrases.when(step, style.tongue),
+        step.place,
+    )[: len(shares) - 1]
     words: list[list[Block]] = [
         [Words(text, body, style.inks.ink, rtl=style.rtl)] if text else [] for text in cells
     ]
@@ -74,11 +78,12 @@ def _ticked(step: NextStepSnapshot, bold: bool, style: Style) -> Block:
 
 def _step_block(step: NextStepSnapshot, planner: str, style: Style) -> Block:
     """A next step by itself, on a large paper: what, then "Who: me" and so on."""
+    _ = style.tongue.say
     size = style.sizes.body
     lines: list[Block] = [_ticked(step, True, style)]
     for title, text in (
-        (_("Who:"), phrases.who(step, planner)),
-        (_("When:"), phrases.when(step)),
+        (_("Who:"), phrases.who(step, planner, style.tongue)),
+        (_("When:"), phrases.when(step, style.tongue)),
         (_("Where:"), step.place),
     ):
         if text:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.export.fonts import in_nastaliq, right_to_left
 from planner.export.text import Colour, Setting
+from planner.words import IN_ENGLISH, Tongue
 
 MM = 72 / 25.4
 MARGIN = 15 * MM
@@ -78,13 +79,14 @@ BLACK_AND_WHITE = Inks(
 
 @dataclass(frozen=True)
 class Style:
-    """How one paper looks: its sizes, inks, and the direction and script of its language."""
+    """How one paper looks and speaks: its sizes, inks, direction and script, and its tongue."""
 
     sizes: Sizes
     inks: Inks
     colour: bool
     rtl: bool
     nastaliq: bool
+    tongue: Tongue = IN_ENGLISH
 
     @property
     def large(self) -> bool:
@@ -96,12 +98,19 @@ class Style:
         return Setting(size, bold=bold, nastaliq=self.nastaliq)
 
 
-def style_of(size: str = "standard", *, colour: bool = True, language: str = "en") -> Style:
-    """The style for a PaperSize's value."""
+def style_of(
+    size: str = "standard",
+    *,
+    colour: bool = True,
+    language: str = "en",
+    tongue: Tongue = IN_ENGLISH,
+) -> Style:
+    """The style for a PaperSize's value; `language` is that of the words, `tongue` of the rest."""
     return Style(
         sizes=_SIZES[size],
         inks=IN_COLOUR if colour else BLACK_AND_WHITE,
         colour=colour,
-        rtl=right_to_left(language),
-        nastaliq=in_nastaliq(language),
+        rtl=right_to_left(language) or right_to_left(tongue.language),
+        nastaliq=in_nastaliq(language) or in_nastaliq(tongue.language),
+        tongue=tongue,
     )

@@ -17,35 +17,42 @@ from planner.export.styles import Style, style_of
 from planner.models.card_parts import Part, chosen_parts
 from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.snapshots import PrintOptions
-from planner.words import _, day
+from planner.words import Tongue
 
 
 def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
     """The sheet as a PDF, in standard print. The same snapshot and options give the same bytes."""
-    style = style_of(colour=options.colour)
+    style = style_of(colour=options.colour, tongue=Tongue(snapshot.paper_language))
+    _ = style.tongue.say
     paper = Paper(
         title=_("My wallet card"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
+        language=style.tongue.tag,
     )
-    blocks = head(paper, right=snapshot.called, beneath=_made(snapshot))
+    blocks = head(paper, right=snapshot.called, beneath=_made(snapshot, style.tongue))
     front, back = _panels(snapshot, options, style)
     blocks.append(CardSheet(front, back, style))
     blocks += _steps(style)
     blocks.append(ScaleLine(style))
     blocks.append(_before(style))
     blocks.append(
-        Words(_source(snapshot), style.set_at(style.sizes.small), style.inks.muted, before=12)
+        Words(
+            _source(snapshot, style.tongue),
+            style.set_at(style.sizes.small),
+            style.inks.muted,
+            before=12,
+        )
     )
     return render(paper, blocks)
 
 
 def left_off(snapshot: WalletCardSnapshot, options: PrintOptions) -> tuple[str, ...]:
     """What was chosen and has no room, by name, in the order of the card."""
-    front, back = _panels(snapshot, options, style_of())
+    style = style_of(tongue=Tongue(snapshot.paper_language))
+    front, back = _panels(snapshot, options, style)
     return tuple(part.title for part in (*front.left_off, *back.left_off))
 
 
@@ -53,7 +60,8 @@ def _panels(
     snapshot: WalletCardSnapshot, options: PrintOptions, style: Style
 ) -> tuple[Panel, Panel]:
     """The two sides as far as they can be filled."""
-    parts = chosen_parts(snapshot.plan, options.left_out_prompts)
+    _ = style.tongue.say
+    parts = chosen_parts(snapshot.plan, options.left_out_prompts, style.tongue)
     numbers = [part for part in parts if part.on_front]
     mine: list[Part] = [part for part in parts if not part.on_front]
     people = any(part.number or not part.words for part in mine)
@@ -61,14 +69,16 @@ def _panels(
     return Panel(_("If things get hard"), numbers, style), Panel(title, mine, style)
 
 
-def _made(snapshot: WalletCardSnapshot) -> str:
-    made = day(snapshot.made_on)
+def _made(snapshot: WalletCardSnapshot, tongue: Tongue) -> str:
+    _ = tongue.say
+    made = tongue.day(snapshot.made_on)
     if not snapshot.plan.planner_name:
         return made
     return _("Made with {planner}, {day}").format(planner=snapshot.plan.planner_name, day=made)
 
 
 def _steps(style: Style) -> list[Block]:
+    _ = style.tongue.say
     size = style.sizes.body
     steps = (
         _("Print at actual size, 100 per cent, on plain paper or thin card."),
@@ -86,6 +96,7 @@ def _steps(style: Style) -> list[Block]:
 
 
 def _before(style: Style) -> Block:
+    _ = style.tongue.say
     body = style.set_at(style.sizes.body)
     said = _(
         "Anyone who opens my purse or wallet can read it. I choose what is on it: names, numbers"
@@ -99,8 +110,9 @@ def _before(style: Style) -> Block:
     return Framed(inside, style.inks.control, before=16, weight=0.8)
 
 
-def _source(snapshot: WalletCardSnapshot) -> str:
-    words = [numbers_checked(snapshot.plan.crisis_numbers)]
+def _source(snapshot: WalletCardSnapshot, tongue: Tongue) -> str:
+    _ = tongue.say
+    words = [numbers_checked(snapshot.plan.crisis_numbers, tongue)]
     if snapshot.plan.agreed_on is not None:
         words.append(
             _("Words on the card come from my crisis and support plan, version {number}.").format(

@@ -15,7 +15,7 @@ from planner.export.text import Colour
 from planner.models.chart import Result, chart, stage_title
 from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
-from planner.words import _, day, month
+from planner.words import IN_ENGLISH, Tongue
 
 _GAP = 10.0
 _PADDING = 10.0
@@ -28,17 +28,19 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     """
     if not snapshot.results:
         raise ValueError("There is no result to print.")
-    style = style_of(options.size.value, colour=options.colour)
+    tongue = Tongue(snapshot.paper_language)
+    style = style_of(options.size.value, colour=options.colour, tongue=tongue)
+    _ = tongue.say
     paper = Paper(
         title=_("My wellbeing"),
         owner=snapshot.called,
         made_on=snapshot.made_on,
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
-        notices=(notice(snapshot),),
+        language=tongue.tag,
+        notices=(notice(snapshot, tongue),),
     )
-    blocks = head(paper, right=snapshot.called, beneath=_period(snapshot))
+    blocks = head(paper, right=snapshot.called, beneath=_period(snapshot, tongue))
     blocks += _cards(snapshot, style)
     blocks += _meaning(snapshot, style)
     blocks += _scores(snapshot, options, style)
@@ -46,8 +48,12 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     return render(paper, blocks)
 
 
-def notice(snapshot: WellbeingSnapshot | ProgressSnapshot) -> str:
-    """What must stand on every page that has a total: whose scale it is, and the licence."""
+def notice(snapshot: WellbeingSnapshot | ProgressSnapshot, tongue: Tongue = IN_ENGLISH) -> str:
+    """What must stand on every page that has a total: whose scale it is, and the licence.
+
+    The copyright notice is the holder's own words, in every language.
+    """
+    _ = tongue.say
     parts = [snapshot.copyright]
     if snapshot.licence_reference:
         parts.append(_("Licence reference {number}.").format(number=snapshot.licence_reference))
@@ -56,12 +62,13 @@ def notice(snapshot: WellbeingSnapshot | ProgressSnapshot) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _period(snapshot: WellbeingSnapshot) -> str:
+def _period(snapshot: WellbeingSnapshot, tongue: Tongue) -> str:
+    _ = tongue.say
     first, latest = snapshot.results[0], snapshot.results[-1]
     if first is latest:
-        return day(first.answered_on)
+        return tongue.day(first.answered_on)
     return _("{first} to {latest}").format(
-        first=month(first.answered_on), latest=month(latest.answered_on)
+        first=tongue.month(first.answered_on), latest=tongue.month(latest.answered_on)
     )
 
 
@@ -92,24 +99,31 @@ def _cards(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 
 
 def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     small = style.set_at(sizes.small)
     score = Words(str(result.total), style.set_at(sizes.title * 0.86, bold=True), inks.ink)
     wide = score.natural_width() + 1
     of_all = [Space(sizes.title * 0.86 * 0.42), Words(_("out of 70"), small, inks.muted)]
-    texts = [day(result.answered_on), result.mode]
+    texts = [style.tongue.day(result.answered_on), result.mode]
     return [
-        Words(stage_title(result.stage), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
+        Words(
+            stage_title(result.stage, style.tongue),
+            style.set_at(sizes.body, bold=True),
+            inks.ink,
+            role="H2",
+        ),
         Row([[score], of_all], (1,), first=wide, gap=8, padding=0),
         *(Words(text, small, inks.muted) for text in texts if text),
     ]
 
 
 def _change_card(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+    _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     first, _stop, rest = snapshot.change.partition(". ")
     weeks = (snapshot.results[-1].answered_on - snapshot.results[0].answered_on).days // 7
-    apart = _("{count} weeks apart.").format(count=weeks)
+    apart = style.tongue.amount("{count} week apart.", "{count} weeks apart.", weeks)
     title = first if rest else first.rstrip(".")
     large = style.set_at(sizes.title * (0.78 if rest else 0.5), bold=True)
     return [
@@ -121,6 +135,7 @@ def _change_card(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 
 def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     """How changes are read, all three tiers, and notes on comparing these two."""
+    _ = style.tongue.say
     small = style.set_at(style.sizes.small)
     texts = list(snapshot.notes)
     if len(snapshot.results) > 1:
@@ -136,17 +151,21 @@ def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 
 
 def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
+    _ = style.tongue.say
+    _ = style.tongue.say
     drawn = chart(
         [Result(each.stage, each.answered_on, each.total) for each in snapshot.results],
         label_room=0.28 if not style.large else 0.45,
         band=snapshot.band if options.band else None,
-        band_label=snapshot.band_label,
+        band_label=_(snapshot.band_label),
+        tongue=style.tongue,
     )
     return [Heading(_("My score"), style, before=8), ScoreChart(drawn, style)]
 
 
 def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     """Every topic by number, as dots and as figures."""
+    _ = style.tongue.say
     small, body = style.set_at(style.sizes.small), style.set_at(style.sizes.body)
     compared = len(snapshot.results) > 1
     explained = _(
@@ -166,6 +185,7 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 
 
 def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> Block:
+    _ = style.tongue.say
     first, latest = snapshot.results[0], snapshot.results[-1]
     inks, body = style.inks, style.set_at(style.sizes.body)
     numbers = Words(str(len(snapshot.topics)), body, inks.ink).natural_width() + 1
@@ -182,7 +202,9 @@ def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -
 
     sizes = style.sizes
     rows: list[Block] = []
-    for index, (topic, now) in enumerate(zip(snapshot.topics, latest.answers, strict=True)):
+    for index, (topic, now) in enumerate(
+        zip(_topic_titles(snapshot, style), latest.answers, strict=True)
+    ):
         then = first.answers[index] if compared else None
         cells: list[list[Block]] = [
             figure(str(index + 1), bold=False, colour=inks.ink, size=sizes.body),
@@ -203,12 +225,19 @@ def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -
     return Table(row(heads, "TH"), rows)
 
 
+def _topic_titles(snapshot: WellbeingSnapshot, style: Style) -> list[str]:
+    return [style.tongue.say(topic) for topic in snapshot.topics]
+
+
 def _topic_shares(
     snapshot: WellbeingSnapshot, style: Style, numbers: float, *, compared: bool
 ) -> tuple[float, ...]:
     """The widths of topics, dots and figures, beside a column of `numbers` points."""
     body = style.set_at(style.sizes.body)
-    widest = max(Words(topic, body, style.inks.ink).natural_width() for topic in snapshot.topics)
+    widest = max(
+        Words(topic, body, style.inks.ink).natural_width()
+        for topic in _topic_titles(snapshot, style)
+    )
     figures = (style.sizes.body * 3.2,) * (2 if compared else 1)
     label = min(widest + 4, WIDTH * 0.45)
     free = WIDTH - numbers - 8 * (2 + len(figures))
@@ -217,10 +246,11 @@ def _topic_shares(
 
 def _legend(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     """What hollow, filled and both in one mean."""
+    _ = style.tongue.say
     small = style.set_at(style.sizes.small)
     first, latest = snapshot.results[0], snapshot.results[-1]
     text = _("Hollow: {then}. Filled: {now}. Both in one: the same.").format(
-        then=day(first.answered_on), now=day(latest.answered_on)
+        then=style.tongue.day(first.answered_on), now=style.tongue.day(latest.answered_on)
     )
     legend = Words(text, small, style.inks.muted)
     legend.keep = True

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from planner.models.crisis_snapshots import CrisisContactSnapshot, CrisisPlanSnapshot
-from planner.words import _
+from planner.words import IN_ENGLISH, Tongue
 
 #: Of the person's own words, what is on a card from the start; the rest is there to be chosen.
 _FROM_THE_START = "said:helps"
@@ -29,10 +29,11 @@ class Part:
         return not self.words or self.key == _FROM_THE_START
 
 
-def parts_of(plan: CrisisPlanSnapshot) -> list[Part]:
+def parts_of(plan: CrisisPlanSnapshot, tongue: Tongue = IN_ENGLISH) -> list[Part]:
     """All that could go on a card, in its order."""
+    _ = tongue.say
     numbers = [
-        Part(f"number:{each.key}", each.label, each.number, each.note, on_front=True)
+        Part(f"number:{each.key}", _(each.label), each.number, _(each.note), on_front=True)
         for each in plan.crisis_numbers
     ]
     asking = Part("interpreter", _("I can ask for an interpreter"), on_front=True)
@@ -40,13 +41,15 @@ def parts_of(plan: CrisisPlanSnapshot) -> list[Part]:
         *_contacts("person", plan.people),
         *_contacts("professional", plan.professionals),
     ]
-    said = [Part(f"said:{each.key}", each.title, words=each.text) for each in plan.said]
+    said = [Part(f"said:{each.key}", _(each.title), words=each.text) for each in plan.said]
     return [*numbers, asking, *people, *said]
 
 
-def chosen_parts(plan: CrisisPlanSnapshot, left_out: Container[str]) -> list[Part]:
+def chosen_parts(
+    plan: CrisisPlanSnapshot, left_out: Container[str], tongue: Tongue = IN_ENGLISH
+) -> list[Part]:
     """Those that are not left out."""
-    return [part for part in parts_of(plan) if part.key not in left_out]
+    return [part for part in parts_of(plan, tongue) if part.key not in left_out]
 
 
 def left_out_at_first(plan: CrisisPlanSnapshot) -> tuple[str, ...]:

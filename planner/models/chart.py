@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from planner.models.questionnaires import Stage
 from planner.models.wemwbs import HIGHEST, LOWEST
-from planner.words import _, day
+from planner.words import IN_ENGLISH, Tongue
 
 #: Totals that have a line across the plot.
 LINES = (14, 28, 42, 56, 70)
@@ -96,6 +96,7 @@ def chart(
     label_room: float = 0.28,
     band: tuple[float, float] | None = None,
     band_label: str = "",
+    tongue: Tongue = IN_ENGLISH,
 ) -> Chart:
     """The chart of `results`, in the order of their dates (at least one).
 
@@ -112,8 +113,8 @@ def chart(
             mark=_mark(index, len(ordered)),
             label=str(result.total),
             side=_side(index, [each.total for each in ordered]),
-            title=stage_title(result.stage) if index in named else "",
-            date_label=day(result.answered_on) if index in named else "",
+            title=stage_title(result.stage, tongue) if index in named else "",
+            date_label=tongue.day(result.answered_on) if index in named else "",
         )
         for index, result in enumerate(ordered)
     )
@@ -121,12 +122,13 @@ def chart(
         lines=tuple(Line(height(total), str(total)) for total in LINES),
         points=points,
         band=None if band is None else Band(height(band[0]), height(band[1]), band_label),
-        sentence=_sentence(ordered),
+        sentence=_sentence(ordered, tongue),
     )
 
 
-def stage_title(stage: Stage) -> str:
+def stage_title(stage: Stage, tongue: Tongue = IN_ENGLISH) -> str:
     """The stage as it is headed."""
+    _ = tongue.say
     return _("Baseline") if stage is Stage.BASELINE else _("Follow-up")
 
 
@@ -170,10 +172,13 @@ def _side(index: int, totals: Sequence[int]) -> Side:
     return Side.ABOVE if falls else Side.BELOW
 
 
-def _sentence(ordered: Sequence[Result]) -> str:
+def _sentence(ordered: Sequence[Result], tongue: Tongue) -> str:
+    _ = tongue.say
     spoken = [
         _("{stage}, {day}: {total} out of 70.").format(
-            stage=stage_title(result.stage), day=day(result.answered_on), total=result.total
+            stage=stage_title(result.stage, tongue),
+            day=tongue.day(result.answered_on),
+            total=result.total,
         )
         for result in ordered
     ]

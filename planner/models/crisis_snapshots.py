@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import Kept
+from planner.words import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class CrisisPlanSnapshot(Kept):
     professionals: tuple[CrisisContactSnapshot, ...] = ()
     crisis_numbers: tuple[CrisisNumberSnapshot, ...] = ()
     language: str = "en"
+    paper_language: str = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,8 @@ class WalletCardSnapshot(Kept):
     def language(self) -> str:
         """The person's own language."""
         return self.plan.language
+
+    @property
+    def paper_language(self) -> str:
+        """The language of the headings."""
+        return self.plan.paper_language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.errors import InvalidInputError
-from planner.words import _
+from planner.words import IN_ENGLISH, _
 
 
 def number_in(text: str) -> float | None:
@@ -18,4 +18,4 @@ def number_in(text: str) -> float | None:
 
 def number_words(value: float | None) -> str:
     """Such as "40" or "2.5"; empty for none."""
-    return "" if value is None else f"{value:.10g}"
+    return IN_ENGLISH.number(value)

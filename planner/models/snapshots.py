@@ -21,6 +21,7 @@ from planner.models.people import PaperSize
 from planner.models.questionnaires import Stage
 from planner.models.sheets import ContactSnapshot as ContactSnapshot
 from planner.models.sheets import CrisisNumberSnapshot
+from planner.words import ENGLISH
 
 
 class Kept:
@@ -133,7 +134,9 @@ class AppointmentSnapshot:
 class PlanSnapshot(Kept):
     """My plan, as it stands: all that may print, in printing order.
 
-    `called` is the name to be called by; `language` the person's own (such as "en" or "ur").
+    `called` is the name to be called by; `language` the person's own (such as "en" or "ur"),
+    `paper_language` that of the headings. Titles are kept in English and said by the paper.
+    `headings_wait` is whether nobody has read the headings in the person's own language yet.
     `safe_paper` is whether paper may be taken home; it is shown before printing, never printed.
     `nhs_number` prints only when the options ask for it.
     """
@@ -144,6 +147,8 @@ class PlanSnapshot(Kept):
     planner_phone: str = ""
     surgery: str = ""
     language: str = "en"
+    paper_language: str = ENGLISH
+    headings_wait: bool = True
     said: tuple[SaidSnapshot, ...] = ()
     people: tuple[ContactSnapshot, ...] = ()
     aspirations: tuple[AspirationSnapshot, ...] = ()
@@ -190,6 +195,7 @@ class WellbeingSnapshot(Kept):
     licence_reference: str = ""
     copyright: str = ""
     language: str = "en"
+    paper_language: str = ENGLISH
 
 
 class Section(StrEnum):

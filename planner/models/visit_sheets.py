@@ -8,6 +8,7 @@ from uuid import UUID
 
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import AppointmentSnapshot, Kept, NextStepSnapshot
+from planner.words import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class NextStepsSnapshot(Kept):
     planner_name: str
     next_steps: tuple[NextStepSnapshot, ...]
     language: str = "en"
+    paper_language: str = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class SlipSnapshot(Kept):
     planner_name: str = ""
     planner_phone: str = ""
     language: str = "en"
+    paper_language: str = ENGLISH
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from planner.errors import InvalidInputError
 from planner.models.questionnaires import Mode
-from planner.words import _, plural, short_day
+from planner.words import IN_ENGLISH, Tongue, _, plural, short_day
 
 ITEMS = 14
 LOWEST, HIGHEST = 14, 70
@@ -100,16 +100,17 @@ def tier(change: float, *, possible: float, reliable: float) -> Tier:
     return Tier.POSSIBLE if size < reliable else Tier.RELIABLE
 
 
-def change_sentence(first: int, latest: int, rules: Rules) -> str:
+def change_sentence(first: int, latest: int, rules: Rules, tongue: Tongue = IN_ENGLISH) -> str:
     """What a change between two totals may mean, in the words of look/README.md."""
+    _ = tongue.say
     change = latest - first
     kind = tier(change, possible=rules.possible, reliable=rules.reliable)
     if kind is Tier.SAME:
         return _("The same as last time, {total} out of 70.").format(total=latest)
     moved = (
-        plural("Up {count} point.", "Up {count} points.", change)
+        tongue.amount("Up {count} point.", "Up {count} points.", change)
         if change > 0
-        else plural("Down {count} point.", "Down {count} points.", -change)
+        else tongue.amount("Down {count} point.", "Down {count} points.", -change)
     )
     if kind is Tier.WITHIN_ERROR:
         return _("{moved} Within measurement error.").format(moved=moved)

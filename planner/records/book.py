@@ -22,6 +22,7 @@ from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.keepsakes import Keepsakes
 from planner.records.key_holders import KeyHolders
+from planner.records.language_reviews import LanguageReviews
 from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
@@ -63,6 +64,7 @@ class Records:
     settings: Settings
     reference: Reference
     editions: Editions
+    language_reviews: LanguageReviews
     key_holders: KeyHolders
 
     people: People
@@ -117,6 +119,7 @@ def open_records(
     emotional_support = EmotionalSupport(changes, reference)
     questionnaires = Questionnaires(changes, wemwbs_rules())
     visits = Visits(changes)
+    language_reviews = LanguageReviews(changes)
     endings = Endings(changes)
     retention = Retentions(changes, settings)
     access = SubjectAccess(changes, retention, questionnaires.rules)
@@ -128,6 +131,7 @@ def open_records(
         meetings=meetings,
         emotional_support=emotional_support,
         questionnaires=questionnaires,
+        languages=language_reviews,
     )
     return Records(
         changes=changes,
@@ -137,6 +141,7 @@ def open_records(
         settings=settings,
         reference=reference,
         editions=Editions(changes),
+        language_reviews=language_reviews,
         key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),

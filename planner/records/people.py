@@ -40,6 +40,7 @@ _CHOSEN = frozenset(
         *SAFE_WAYS,
         "paper_size",
         "language",
+        "paper_language",
         "interpreter_needed",
         "needs_review_on",
         "lawful_basis",

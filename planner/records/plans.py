@@ -33,12 +33,13 @@ from planner.records import plan_steps, wellbeing_paper
 from planner.records.changes import Changes
 from planner.records.crisis_plans import editions_of
 from planner.records.emotional_support import EmotionalSupport, Said
+from planner.records.language_reviews import LanguageReviews
 from planner.records.meetings import Meetings
 from planner.records.people import People
 from planner.records.questionnaires import LICENCE_HOLDER, LICENCE_REFERENCE, Questionnaires
 from planner.records.reference import Reference
 from planner.records.settings import Settings
-from planner.words import _
+from planner.words import Tongue, _
 
 
 class Plans:
@@ -54,6 +55,7 @@ class Plans:
         meetings: Meetings,
         emotional_support: EmotionalSupport,
         questionnaires: Questionnaires,
+        languages: LanguageReviews,
     ) -> None:
         self._changes = changes
         self._settings = settings
@@ -62,6 +64,7 @@ class Plans:
         self._meetings = meetings
         self._emotional_support = emotional_support
         self._questionnaires = questionnaires
+        self._languages = languages
 
     def snapshot(self, pathway_id: UUID) -> PlanSnapshot:
         """All of a pathway's plan that may print, today; raises NotFoundError."""
@@ -78,6 +81,8 @@ class Plans:
             planner_phone=planner.phone if planner else "",
             surgery=surgery,
             language=person.language,
+            paper_language=self._languages.of_papers(person),
+            headings_wait=self._languages.waits(person.language),
             said=self._said(pathway_id),
             people=self._contacts(person.id),
             aspirations=aspirations,
@@ -106,6 +111,7 @@ class Plans:
             planner_name=planner.name if planner else "",
             crisis_numbers=self._crisis_numbers(),
             language=person.language,
+            paper_language=self._languages.of_papers(person),
         )
         edition = next((each for each in editions if each.agreed), next(iter(editions), None))
         if edition is None:
@@ -134,14 +140,16 @@ class Plans:
         if not rows:
             return None
         rules = self._questionnaires.rules
-        results = tuple(wellbeing_paper.result(row) for row in rows)
+        paper_language = self._languages.of_papers(person)
+        tongue = Tongue(paper_language)
+        results = tuple(wellbeing_paper.result(row, tongue) for row in rows)
         return WellbeingSnapshot(
             called=person.called,
             made_on=self._changes.clock.today(),
             results=results,
             topics=rules.topics,
-            change=wellbeing_paper.change(results, rules),
-            notes=wellbeing_paper.notes(rows),
+            change=wellbeing_paper.change(results, rules, tongue),
+            notes=wellbeing_paper.notes(rows, tongue),
             possible=rules.possible,
             reliable=rules.reliable,
             band=(rules.band_low, rules.band_high),
@@ -150,6 +158,7 @@ class Plans:
             licence_reference=self._settings.get(LICENCE_REFERENCE, ""),
             copyright=rules.copyright,
             language=person.language,
+            paper_language=paper_language,
         )
 
     def _said(self, pathway_id: UUID) -> tuple[SaidSnapshot, ...]:

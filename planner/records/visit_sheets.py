@@ -60,6 +60,7 @@ class VisitSheets:
             planner_name=plan.planner_name,
             next_steps=plan.next_steps,
             language=plan.language,
+            paper_language=plan.paper_language,
         )
 
     def slip(self, person_id: UUID, pathway_id: UUID) -> SlipSnapshot | None:
@@ -76,6 +77,7 @@ class VisitSheets:
             planner_name=plan.planner_name,
             planner_phone=plan.planner_phone,
             language=plan.language,
+            paper_language=plan.paper_language,
         )
 
     def calendar_entry(

@@ -13,7 +13,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
-from planner.words import _, listing, plural
+from planner.words import _, listing, plural, whole
 
 #: How many places are named in the sentence; the rest is a count.
 _NAMED = 6
@@ -82,7 +82,7 @@ class CheckTrail(QWidget):
 
     def _tell(self, done: int, total: int) -> None:
         self.far.set_text(
-            _("{done} of {total} lines are read.").format(done=f"{done:,}", total=f"{total:,}")
+            _("{done} of {total} lines are read.").format(done=whole(done), total=whole(total))
         )
 
     def _answer(self, check: TrailCheck) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import _, number
 
 
 class _Painted(QWidget):
@@ -165,7 +165,7 @@ class MeasureLine(_Painted):
         self._range = (min([low, *given]), max([high, *given]))
         named = ((_("Start"), start), (_("Now"), now), (_("Aim"), target))
         said = ", ".join(
-            f"{name} {point:g} {unit}".strip() for name, point in named if point is not None
+            f"{name} {number(point)} {unit}".strip() for name, point in named if point is not None
         )
         self.setAccessibleName(said)
         self.update()
@@ -217,7 +217,7 @@ class MeasureLine(_Painted):
         if value is None:
             return
         font = self.theme.font("small-bold")
-        text = f"{value:g}"
+        text = number(value)
         width = QFontMetrics(font).horizontalAdvance(text)
         x = min(max(0.0, self._x(value) - width / 2), self.width() - width)
         line = self.theme.line_height("small")

@@ -10,6 +10,7 @@ from planner.models.languages import LANGUAGES
 from planner.models.people import PaperSize, Person
 from planner.views.page import Context
 from planner.views.pages.person_form.answers import Answers
+from planner.views.pages.person_form.paper_language import PaperLanguageField
 from planner.views.pages.person_form.sharing import Sharing
 from planner.views.theme import Theme
 from planner.views.widgets.choices import RadioRow, Tick
@@ -238,11 +239,13 @@ class NeedsCard(Card):
         self.language = ChoiceField(
             theme, _("Language"), [(code, _(name)) for code, name in LANGUAGES.items()]
         )
+        self.paper_language = PaperLanguageField(context)
         self.interpreter = Tick(theme, _("With an interpreter"))
         self.other = TextField(theme, _("Anything else"), placeholder=_("Such as a quiet room"))
         self.review_on = DateField(theme, _("Look at these again on"), clock=context.clock)
         answers.bind_choice("paper_size", self.paper_size)
         answers.bind_choice("language", self.language)
+        answers.bind_choice("paper_language", self.paper_language)
         answers.bind_tick("interpreter_needed", self.interpreter)
         answers.bind_text("other_needs", self.other)
         answers.bind_day("needs_review_on", self.review_on)
@@ -250,6 +253,7 @@ class NeedsCard(Card):
         for field in (
             self.paper_size,
             self.language,
+            self.paper_language,
             self.interpreter,
             self.other,
             self.review_on,

@@ -25,6 +25,7 @@ from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.keeping import KeepingSection
+from planner.views.pages.settings.languages import LanguagesSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
@@ -118,6 +119,7 @@ class SettingsPage(Page):
             LogSection,
             LicenceSection,
             NumbersSection,
+            LanguagesSection,
             PromptsSection,
             SupervisionSection,
         ]
