@@ -91,6 +91,11 @@ class Style:
         """Whether columns become one and tables become one block per row."""
         return self.sizes is not STANDARD
 
+    @property
+    def largest(self) -> bool:
+        """Whether nothing stands beside anything else: a number is below its label."""
+        return self.sizes is _SIZES["largest"]
+
     def set_at(self, size: float, *, bold: bool = False) -> Setting:
         """The setting of text at `size` points in this paper's language."""
         return Setting(size, bold=bold, nastaliq=self.nastaliq)
