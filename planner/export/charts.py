@@ -53,7 +53,8 @@ class ScoreChart(Block):
         canvas.setLineWidth(0.6)
         canvas.setDash(2, 2)
         low = foot + band.low * high
-        canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=1)
+        filled = int(self._style.filled)
+        canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=filled)
         canvas.setDash()
         if self._style.large:  # said below the chart, where it has room
             return

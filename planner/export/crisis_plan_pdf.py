@@ -38,6 +38,7 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
     )
     paper = Paper(

@@ -37,7 +37,7 @@ class Mark:
             for (cx, cy, rx, ry), colour in zip(_STONES, style.inks.steps, strict=True):
                 across = (44 - cx if style.rtl else cx) * unit + x
                 up = middle + (24 - cy) * unit
-                canvas.setFillColor(colour if style.colour else WHITE)
+                canvas.setFillColor(colour if style.filled else WHITE)
                 canvas.setStrokeColor(colour)
                 canvas.ellipse(
                     across - rx * unit, up - ry * unit, across + rx * unit, up + ry * unit,
@@ -58,17 +58,17 @@ class Mark:
 
     @classmethod
     def number(cls, style: Style, number: int, size: float) -> Mark:
-        """A step's number in a disc; a ring in black and white."""
+        """A step's number in a disc; a ring in black and white and on tinted paper."""
         colour = style.inks.steps[number - 1]
 
         def paint(canvas: Any, x: float, middle: float) -> None:
-            canvas.setFillColor(colour if style.colour else WHITE)
+            canvas.setFillColor(colour if style.filled else WHITE)
             canvas.setStrokeColor(colour)
             canvas.setLineWidth(1)
             canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=1)
             _centred(
                 canvas, style, str(number), size * 0.62, x + size / 2, middle,
-                WHITE if style.colour else colour,
+                WHITE if style.filled else colour,
             )  # fmt: skip
 
         return cls(size, paint)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from planner.export.blocks import KEPT, Block, fill, height_of, needed
-from planner.export.styles import WHITE
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Colour
 
@@ -273,10 +272,9 @@ class Framed(Block):
         high = self.height(width)
         with canvas.artifact():
             canvas.setStrokeColor(self._edge)
-            canvas.setFillColor(WHITE)
             canvas.setLineWidth(self._weight)
             half = self._weight / 2
             canvas.roundRect(
-                x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=1
+                x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=0
             )
         self._inside.draw(canvas, x + self._padding, top - self._padding, width - 2 * self._padding)

@@ -1,4 +1,4 @@
-"""Sizes and colours on paper (the design's "Print, in points"), in three sizes and two inks."""
+"""Sizes and colours on paper (the design's "Print, in points"), in four sizes and two inks."""
 
 from __future__ import annotations
 
@@ -78,13 +78,17 @@ BLACK_AND_WHITE = Inks(
 
 @dataclass(frozen=True)
 class Style:
-    """How one paper looks: its sizes, inks, and the direction and script of its language."""
+    """How one paper looks: its sizes, inks, and the direction and script of its language.
+
+    `filled` is whether discs and bands are filled: not in black and white, nor on tinted paper.
+    """
 
     sizes: Sizes
     inks: Inks
     colour: bool
     rtl: bool
     nastaliq: bool
+    filled: bool
 
     @property
     def large(self) -> bool:
@@ -101,12 +105,15 @@ class Style:
         return Setting(size, bold=bold, nastaliq=self.nastaliq)
 
 
-def style_of(size: str = "standard", *, colour: bool = True, language: str = "en") -> Style:
-    """The style for a PaperSize's value."""
+def style_of(
+    size: str = "standard", *, colour: bool = True, language: str = "en", tinted: bool = False
+) -> Style:
+    """The style for a PaperSize's value; `tinted` where it is printed on coloured paper."""
     return Style(
         sizes=_SIZES[size],
         inks=IN_COLOUR if colour else BLACK_AND_WHITE,
         colour=colour,
         rtl=right_to_left(language),
         nastaliq=in_nastaliq(language),
+        filled=colour and not tinted,
     )

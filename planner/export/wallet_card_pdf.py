@@ -22,7 +22,7 @@ from planner.words import _, day
 
 def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
     """The sheet as a PDF, in standard print. The same snapshot and options give the same bytes."""
-    style = style_of(colour=options.colour)
+    style = style_of(colour=options.colour, tinted=options.tint is not None)
     paper = Paper(
         title=_("My wallet card"),
         owner=snapshot.called,

@@ -28,7 +28,7 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     """
     if not snapshot.results:
         raise ValueError("There is no result to print.")
-    style = style_of(options.size.value, colour=options.colour)
+    style = style_of(options.size.value, colour=options.colour, tinted=options.tint is not None)
     paper = Paper(
         title=_("My wellbeing"),
         owner=snapshot.called,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.export import plan_pdf
 from planner.models.answers import Origin
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import (
     ContactSnapshot,
@@ -247,6 +247,15 @@ def test_all_fonts_are_embedded_and_ours() -> None:
 def test_black_and_white_has_no_colour_on_any_page() -> None:
     assert colours(plan_pdf.make(PLAN, PrintOptions(colour=False))) == 0
     assert colours(plan_pdf.make(PLAN, PrintOptions())) > 100
+
+
+def test_on_tinted_paper_nothing_is_filled_but_the_inks_stay() -> None:
+    def made(tint: PaperTint | None, *, colour: bool = True) -> int:
+        options = PrintOptions(tint=tint, colour=colour, crisis=False, sections=())
+        return colours(plan_pdf.make(PLAN, options))
+
+    assert 0 < made(PaperTint.YELLOW) < made(None) - 40
+    assert made(PaperTint.YELLOW, colour=False) == 0
 
 
 def test_the_same_snapshot_and_options_give_the_same_bytes() -> None:

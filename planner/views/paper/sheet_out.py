@@ -15,6 +15,7 @@ from planner.views.jobs import Jobs, Progress
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.messages import Banner
 from planner.words import _
 
 if TYPE_CHECKING:
@@ -56,12 +57,17 @@ def write(path: Path, pdf: bytes) -> None:
 class PrinterDialog(PanelDialog):
     """Which printer."""
 
-    def __init__(self, theme: Theme, names: list[str], default: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, names: list[str], default: str, parent: QWidget, note: str = ""
+    ) -> None:
         super().__init__(theme, _("Print it"), parent)
         self.printer = ChoiceField(theme, _("Printer"), [(name, name) for name in names])
         if default in names:
             self.printer.set_value(default)
         self.body.addWidget(self.printer)
+        self.note = Banner(theme, "attention", note)
+        self.body.addWidget(self.note)
+        self.note.setVisible(bool(note))
         send = Button(theme, _("Print"), ButtonKind.PRIMARY, icon="print")
         send.clicked.connect(self.accept)
         leave = Button(theme, _("Not now"), ButtonKind.QUIET)
@@ -71,6 +77,8 @@ class PrinterDialog(PanelDialog):
 
 class SheetOut(QObject):
     """Prints or saves one sheet that `make` gives as PDF bytes in a job; `title` holds no name.
+
+    `note` is what has to be known before it prints.
 
     Emits:
         sent(str): the whole sheet went to that printer.
@@ -87,6 +95,7 @@ class SheetOut(QObject):
         make: Callable[[], bytes],
         title: str,
         window: QWidget,
+        note: str = "",
     ) -> None:
         super().__init__(window)
         self._around = around
@@ -94,6 +103,7 @@ class SheetOut(QObject):
         self._make = make
         self._title = title
         self._window = window
+        self._note = note
 
     def print(self) -> None:
         """Ask which printer, then print."""
@@ -118,7 +128,7 @@ class SheetOut(QObject):
                 _("This computer has no printer set up. Save the sheet as a PDF instead.")
             )
             return
-        asked = PrinterDialog(self._around.theme, names, default, self._window)
+        asked = PrinterDialog(self._around.theme, names, default, self._window, self._note)
         if self._around.dialogs.show(asked):
             self._around.jobs.start(
                 self._send,
