@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.models.formats import FormatNeed, PaperFormat
+from planner.models.formats import PaperFormat
 from planner.models.people import PaperTint
 from planner.words import N_, _
 
@@ -43,11 +43,6 @@ def format_words(wanted: PaperFormat, other: str = "") -> str:
     if wanted is PaperFormat.OTHER and said:
         return _("in another form ({what})").format(what=said)
     return _(_IN_SENTENCE[wanted])
-
-
-def need_words(need: FormatNeed) -> str:
-    """A need as a sentence of its own."""
-    return _("The plan is needed {how} too.").format(how=format_words(need.format, need.other))
 
 
 def put_in_words(tint: PaperTint | None) -> str:

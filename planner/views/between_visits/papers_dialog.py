@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,7 @@ from planner.views.pages.print_page.safe_ways import SafeWays
 from planner.views.paper import documents, pdf_pages
 from planner.views.paper.before_printing import letters_words, notes_for
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_dialog import ask_how
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
@@ -148,16 +150,10 @@ class PapersDialog(PanelDialog):
 
     def _save(self) -> None:
         """Say what such a file is, then ask where."""
-        if self._context.dialogs.ask(
-            _("Save as PDF?"),
-            _(
-                "The file is not locked: whoever opens it can read it. "
-                "Save it where only the right people look, and remove it when it was handed over."
-            ),
-            _("Choose where"),
-            safe=_("Not now"),
-        ):
-            self._send(SheetOut.save)
+        context = self._context
+        password = ask_how(context.dialogs, context.theme, context.jobs)
+        if password is not None:
+            self._send(partial(SheetOut.save, password=password))
 
     def _send(self, way: Callable[[SheetOut], None]) -> None:
         snapshot = self.snapshot()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.models.format_words import need_words, put_in_words
+from planner.models.format_words import format_words, put_in_words
 from planner.models.people import Person
 from planner.records.book import Records
-from planner.words import _
+from planner.words import _, listing
 
 
 def notes_for(records: Records, person: Person, *, plan: bool = True) -> str:
@@ -16,8 +16,10 @@ def notes_for(records: Records, person: Person, *, plan: bool = True) -> str:
     `plan` is whether the paper is a plan.
     """
     said = [put_in_words(person.paper_tint)]
-    if plan:
-        said += [need_words(need) for need in records.format_needs.of_person(person.id)]
+    needs = records.format_needs.of_person(person.id) if plan else []
+    if needs:
+        forms = listing([format_words(need.format, need.other) for need in needs])
+        said.append(_("The plan is needed {forms} too.").format(forms=forms))
     return " ".join(filter(None, said))
 
 

@@ -43,8 +43,15 @@ def look_round(printers: Printers) -> tuple[list[str], str]:
     return printers.names(), printers.default_name()
 
 
-def write(path: Path, pdf: bytes) -> None:
-    """Write a PDF; raises PlannerError where that folder does not take it."""
+def write(path: Path, pdf: bytes, password: str = "") -> None:
+    """Write a PDF, behind a password where there is one; call from a job.
+
+    Raises PlannerError where that folder does not take it.
+    """
+    if password:
+        from planner.export import locked
+
+        pdf = locked.lock(pdf, password)
     try:
         path.write_bytes(pdf)
     except OSError as error:
@@ -111,14 +118,14 @@ class SheetOut(QObject):
             self._look_round, finished=self._choose, failed=self._failed, at_printer=True
         )
 
-    def save(self) -> None:
-        """Ask where, then write the PDF."""
+    def save(self, password: str = "") -> None:
+        """Ask where, then write the PDF, behind a password where there is one."""
         path = self._around.dialogs.save_path(
             self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
         )
         if path is not None:
             self._around.jobs.start(
-                self._write, path, finished=self._tell_written, failed=self._failed
+                self._write, path, password, finished=self._tell_written, failed=self._failed
             )
 
     def _choose(self, found: tuple[list[str], str]) -> None:
@@ -152,8 +159,8 @@ class SheetOut(QObject):
         self._printers().print_pdf(self._make(), printer, title=self._title, progress=progress)
         return printer
 
-    def _write(self, path: Path) -> None:
-        write(path, self._make())
+    def _write(self, path: Path, password: str) -> None:
+        write(path, self._make(), password)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, PlannerError):
