@@ -17,7 +17,7 @@ from planner.export.text import Span
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot
 from planner.words import _, day
 
-#: Between lines to write on: wide enough for large handwriting.
+#: Between lines to write on: wide enough for large handwriting, and wider in larger print.
 _LINE = 28.0
 
 
@@ -110,6 +110,8 @@ def _ticks(answers: Sequence[str], style: Style) -> Block:
         ]
         for answer in answers
     ]
+    if style.largest:
+        return Stack([Row([cell], (1,), padding=3) for cell in cells])
     return Row(cells, (1 / len(cells),) * len(cells), gap=12, padding=4)
 
 
@@ -134,9 +136,16 @@ def _filled_in(style: Style) -> Block:
     rows: list[Block] = []
     for titles in ((_("My name"), _("Date")), (_("Who else was here"), _("Time and place"))):
         cells: list[list[Block]] = [
-            [Space(20), Rule(style.inks.control), Words(title, small, style.inks.muted)]
+            [
+                Space(max(20.0, style.sizes.body * 1.3)),
+                Rule(style.inks.control),
+                Words(title, small, style.inks.muted),
+            ]
             for title in titles
         ]
+        if style.largest:
+            rows += [Row([cell], (1,), padding=4, whole=True) for cell in cells]
+            continue
         rows.append(Row(cells, (0.6, 0.4), gap=18, padding=4))
     return Stack(rows)
 
@@ -161,7 +170,7 @@ def ruled(count: int, style: Style) -> Block:
     """So many lines to write on, kept together."""
     blocks: list[Block] = []
     for _line in range(count):
-        space = Space(_LINE)
+        space = Space(max(_LINE, style.sizes.body * 1.6))
         space.keep = True
         rule = Rule(style.inks.control)
         rule.keep = True
@@ -174,10 +183,16 @@ def _step_to_fill(style: Style) -> Block:
     size = style.sizes.body
     small = style.set_at(style.sizes.small)
     cells: list[list[Block]] = [
-        [Space(16), Rule(style.inks.control), Words(title, small, style.inks.muted)]
+        [
+            Space(max(16.0, size * 1.3)),
+            Rule(style.inks.control),
+            Words(title, small, style.inks.muted),
+        ]
         for title in (_("What"), _("Who"), _("When and where"))
     ]
-    row = Row(cells, (0.46, 0.2, 0.34), gap=12, padding=2)
+    row = Row(cells, (0.46, 0.2, 0.34), gap=12, padding=2, whole=True)
+    if style.largest:
+        row = Row([[each for cell in cells for each in cell]], (1,), padding=2, whole=True)
     return Marked(Mark.tick_box(style, size * 1.05, done=False), row, first=26, before=4)
 
 

@@ -12,8 +12,8 @@ from planner.export.text import Colour, Line, Piece, Setting, Span, lines
 
 #: A paragraph is never parted with fewer lines than this on either side; twice as many stay whole.
 _TOGETHER = 2
-#: What is higher than this is not kept whole with what follows it.
-_KEPT = 300.0
+#: What is higher than this is not kept whole, with what follows it or by itself.
+KEPT = 300.0
 
 
 class Block(ABC):
@@ -24,6 +24,10 @@ class Block(ABC):
 
     before: float = 0.0
     keep: bool = False
+    #: Set where not even an empty page has room for it: then it is parted, whatever it is.
+    must_part: bool = False
+    #: Begins a page.
+    new_page: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:
@@ -54,7 +58,7 @@ def needed(blocks: Sequence[Block], width: float) -> float:
     for index, block in enumerate(blocks):
         total += block.before if index else 0.0
         high = block.height(width)
-        if not block.keep or high > _KEPT or index == len(blocks) - 1:
+        if not block.keep or high > KEPT or index == len(blocks) - 1:
             return total + block.least(width)
         total += high
     return total
@@ -64,6 +68,8 @@ def fill(blocks: Sequence[Block], width: float, room: float) -> tuple[list[Block
     """The blocks that go into `room`, the last perhaps in part, and the rest."""
     placed: list[Block] = []
     for index, block in enumerate(blocks):
+        if placed and block.new_page:
+            return placed, list(blocks[index:])
         gap = block.before if placed else 0.0
         room -= gap
         kept = blocks[index : index + 6] if block.keep else (block,)

@@ -22,6 +22,7 @@ class ScoreChart(Block):
         self._chart = chart
         self._style = style
         self._size = style.sizes.body
+        self._right = 0.0
 
     @override
     def height(self, width: float) -> float:
@@ -29,6 +30,7 @@ class ScoreChart(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        self._right = x + width
         left = x + self._size * 2.2
         room = x + width - left
         foot = top - self.height(width) + self._size * 1.6
@@ -51,8 +53,11 @@ class ScoreChart(Block):
         canvas.setLineWidth(0.6)
         canvas.setDash(2, 2)
         low = foot + band.low * high
-        canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=1)
+        filled = int(self._style.filled)
+        canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=filled)
         canvas.setDash()
+        if self._style.large:  # said below the chart, where it has room
+            return
         places = [point.y for point in self._chart.points]
         over = sum(places) / len(places) > (band.low + band.high) / 2
         label = low + 3 if over else foot + band.high * high - self._style.sizes.small
@@ -109,7 +114,7 @@ class ScoreChart(Block):
         sizes, inks = self._style.sizes, self._style.inks
         size = sizes.heading if bold else sizes.small
         (line,) = lines([Span(text)], self._style.set_at(size, bold=bold), 1e6)
-        start = x - line.width * align
+        start = min(x - line.width * align, self._right - line.width)
         if halo:
             canvas.setFillColor(WHITE)
             canvas.rect(start - 4, baseline - 2, line.width + 8, size * 0.95, stroke=0, fill=1)
@@ -136,6 +141,7 @@ class Dots(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         inks = self._style.inks
         middle = top - self.height(width) / 2
+        grown = 2.0 if self._style.largest else 1.0
         now = dot_place(self._now, x, width)
         then = now if self._then is None else dot_place(self._then, x, width)
         with canvas.artifact():
@@ -143,16 +149,16 @@ class Dots(Block):
             canvas.setLineWidth(0.8)
             for value in range(1, 6):
                 place = dot_place(value, x, width)
-                canvas.line(place, middle - 6, place, middle + 6)
+                canvas.line(place, middle - 6 * grown, place, middle + 6 * grown)
             canvas.setStrokeColor(inks.primary)
             canvas.setLineWidth(1.8)
             canvas.line(then, middle, now, middle)
             canvas.setFillColor(WHITE)
             if self._then is not None:
-                canvas.circle(then, middle, 4.6, stroke=1, fill=1)
+                canvas.circle(then, middle, 4.6 * grown, stroke=1, fill=1)
             canvas.setFillColor(inks.primary)
-            radius = 2.3 if self._then == self._now else 4.6
-            canvas.circle(now, middle, radius, stroke=0 if radius < 4 else 1, fill=1)
+            radius = (2.3 if self._then == self._now else 4.6) * grown
+            canvas.circle(now, middle, radius, stroke=0 if self._then == self._now else 1, fill=1)
 
 
 class DotHeads(Block):

@@ -1,4 +1,7 @@
-"""The box "If things get hard": numbers to ring and my people. It never splits."""
+"""The box "If things get hard": numbers to ring and my people.
+
+It stays whole. In the largest print a page may not hold it: then it parts between two numbers.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,12 @@ def crisis_blocks(
 
     if not numbers and not people:
         return []
-    together = _box(numbers, people, style)
-    if not people or together.height(WIDTH) <= _HIGHEST:
-        return [together]
-    return [_box(numbers, (), style), Stack(_people(people, style), before=14)]
+    blocks = [_box(numbers, people, style)]
+    if people and blocks[0].height(WIDTH) > _HIGHEST:
+        blocks = [_box(numbers, (), style), Stack(_people(people, style), before=14)]
+    # In large print it has a page of its own, to be put up where it is seen.
+    blocks[0].new_page = style.large
+    return blocks
 
 
 def _box(
@@ -74,12 +79,16 @@ def _number_row(label: str, note: str, number: str, style: Style, *, last: bool 
     said: list[Block] = [lowered, Words(label, style.set_at(sizes.body), inks.ink, rtl=style.rtl)]
     if note:
         said.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
+    if style.largest:
+        below = Words(number, style.set_at(sizes.words, bold=True), inks.ink, rtl=style.rtl)
+        rule = None if last else inks.line
+        return Row([[*said[1:], below]], (1,), padding=2.5, rule=rule, whole=True)
     bold = Words(number, style.set_at(sizes.words, bold=True), inks.ink, rtl=style.rtl, end=True)
     room = _LARGE_ROW if style.large else _ROW
     wide = min(bold.natural_width() + 1, room * 0.6)
     shares = (room - wide, wide)
     rule = None if last else inks.line
-    return Row([said, [bold]], shares, padding=2.5, rule=rule, rtl=style.rtl)
+    return Row([said, [bold]], shares, padding=2.5, rule=rule, rtl=style.rtl, whole=True)
 
 
 def checked_sentence(numbers: Sequence[CrisisNumberSnapshot], tongue: Tongue = IN_ENGLISH) -> str:

@@ -38,6 +38,7 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
         tongue=Tongue(snapshot.paper_language),
     )
@@ -131,11 +132,17 @@ def _contact_list(title: str, rows: Sequence[CrisisContactSnapshot], style: Styl
         lowered = Space((sizes.words - sizes.body) * OURS.above)
         name = Words(row.name, style.set_at(sizes.body), inks.ink, rtl=style.rtl)
         bold = style.set_at(sizes.words, bold=True)
+        if style.largest:
+            below = Words(row.number.strip(), bold, inks.ink, rtl=style.rtl)
+            blocks.append(Row([[name, below]], (1,), padding=3, rule=inks.line, whole=True))
+            continue
         number = Words(row.number.strip(), bold, inks.ink, rtl=style.rtl, end=True)
         wide = max(min(number.natural_width() + 1, room * 0.6), 1)
         cells: list[list[Block]] = [[lowered, name], [number]]
         shares = (room - 8 - wide, wide)
-        blocks.append(Row(cells, shares, gap=8, padding=3, rule=inks.line, rtl=style.rtl))
+        blocks.append(
+            Row(cells, shares, gap=8, padding=3, rule=inks.line, rtl=style.rtl, whole=True)
+        )
     return blocks
 
 

@@ -62,6 +62,9 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
     rest = list(blocks)
     while rest:
         page, rest = fill(rest, WIDTH, room)
+        if not page and not rest[0].must_part:
+            rest[0].must_part = True
+            continue
         if not page:
             page, rest = [rest[0]], rest[1:]
         pages.append(page)

@@ -37,7 +37,7 @@ class Mark:
             for (cx, cy, rx, ry), colour in zip(_STONES, style.inks.steps, strict=True):
                 across = (44 - cx if style.rtl else cx) * unit + x
                 up = middle + (24 - cy) * unit
-                canvas.setFillColor(colour if style.colour else WHITE)
+                canvas.setFillColor(colour if style.filled else WHITE)
                 canvas.setStrokeColor(colour)
                 canvas.ellipse(
                     across - rx * unit, up - ry * unit, across + rx * unit, up + ry * unit,
@@ -58,17 +58,17 @@ class Mark:
 
     @classmethod
     def number(cls, style: Style, number: int, size: float) -> Mark:
-        """A step's number in a disc; a ring in black and white."""
+        """A step's number in a disc; a ring in black and white and on tinted paper."""
         colour = style.inks.steps[number - 1]
 
         def paint(canvas: Any, x: float, middle: float) -> None:
-            canvas.setFillColor(colour if style.colour else WHITE)
+            canvas.setFillColor(colour if style.filled else WHITE)
             canvas.setStrokeColor(colour)
             canvas.setLineWidth(1)
             canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=1)
             _centred(
                 canvas, style, str(number), size * 0.62, x + size / 2, middle,
-                WHITE if style.colour else colour,
+                WHITE if style.filled else colour,
             )  # fmt: skip
 
         return cls(size, paint)
@@ -161,13 +161,12 @@ class MeasureLine(Block):
     paper.
     """
 
-    _RADIUS = 4.0
-
     def __init__(
         self, style: Style, low: float, high: float, *, start: float | None, now: float | None,
         target: float | None, alt: str,
     ) -> None:  # fmt: skip
         self._style = style
+        self._radius = style.sizes.small * 0.36
         self._low = low
         self._span = (high - low) or 1.0
         self._start = start
@@ -183,7 +182,7 @@ class MeasureLine(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         inks = self._style.inks
         middle = top - self.height(width) / 2
-        left, right = x + self._RADIUS, x + width - self._RADIUS
+        left, right = x + self._radius, x + width - self._radius
         places = {
             value: self._place(value, left, right)
             for value in (self._start, self._now, self._target)
@@ -203,12 +202,12 @@ class MeasureLine(Block):
             canvas.setLineWidth(1.5)
             if self._start is not None:
                 canvas.setFillColor(WHITE)
-                canvas.circle(places[self._start], middle, self._RADIUS, stroke=1, fill=1)
+                canvas.circle(places[self._start], middle, self._radius, stroke=1, fill=1)
             if self._now is not None:
                 inside = 0.5 if self._now == self._start else 0.0
                 canvas.setFillColor(inks.primary)
                 canvas.circle(
-                    places[self._now], middle, self._RADIUS * (1 - inside), stroke=1, fill=1
+                    places[self._now], middle, self._radius * (1 - inside), stroke=1, fill=1
                 )
 
     def _place(self, value: float, left: float, right: float) -> float:

@@ -41,6 +41,7 @@ def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
     )
     paper = Paper(
@@ -154,6 +155,10 @@ def _step(taken: TakenSnapshot, snapshot: KeepsakeSnapshot, style: Style) -> Blo
     when = Words(told, style.set_at(size), inks.muted, rtl=style.rtl, end=True)
     what = Words(taken.what, style.set_at(size), inks.ink, rtl=style.rtl)
     box = Mark.tick_box(style, size * 1.05, done=True)
+    if style.largest:
+        below = Words(told, style.set_at(size), inks.muted, rtl=style.rtl)
+        both = Marked(box, Stack([what, below]), first=size * 1.45, rtl=style.rtl)
+        return Row([[both]], (1,), padding=5, rule=inks.line, whole=True)
     ticked = Marked(box, what, first=size * 1.45, rtl=style.rtl)
     shares = (0.66, 0.34) if style.large else (0.72, 0.28)
     return Row([[ticked], [when]], shares, gap=8, padding=5, rule=inks.line, rtl=style.rtl)
@@ -199,6 +204,7 @@ def _told(told: _Told, style: Style) -> list[Block]:
         Words(words, style.set_at(style.sizes.words), style.inks.ink, rtl=style.rtl)
     ]
     if note:
+        blocks[0].keep = True
         small = style.set_at(style.sizes.small)
         blocks.append(Words(note, small, style.inks.muted, rtl=style.rtl))
     return blocks

@@ -19,6 +19,7 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
         tongue=Tongue(snapshot.paper_language),
     )

@@ -31,6 +31,7 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
         tongue=Tongue(snapshot.paper_language),
     )
@@ -92,9 +93,12 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
         blocks += section(_("What gets in the way, and what we’ll do"), 3, style, rows)
     if Section.NEXT_STEPS in options.sections and snapshot.next_steps:
         blocks += next_steps(snapshot.next_steps, snapshot.planner_name, style)
+    before = blocks[-1]
     if options.crisis:
         blocks += crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
-    blocks.append(_meeting(snapshot, style, told=Section.MEETING in options.sections))
+    meeting = _meeting(snapshot, style, told=Section.MEETING in options.sections)
+    meeting.new_page = style.large and blocks[-1] is not before
+    blocks.append(meeting)
     if options.signatures:
         blocks.append(_signatures(style))
     return blocks

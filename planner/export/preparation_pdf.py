@@ -24,6 +24,7 @@ def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
     style = style_of(
         options.size.value,
         colour=options.colour,
+        tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
     )
     paper = Paper(

@@ -42,7 +42,7 @@ def make(snapshot: ProgressSnapshot, options: PrintOptions) -> bytes:
     """The paper as a PDF."""
     told = snapshot if options.scores else snapshot.without_scores()
     scored = any(event.kind is EventKind.WELLBEING for event in told.events)
-    style = style_of(options.size.value, colour=options.colour)
+    style = style_of(options.size.value, colour=options.colour, tinted=options.tint is not None)
     paper = Paper(
         title=_("My progress"),
         owner=told.called,

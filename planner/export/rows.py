@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from planner.export.blocks import Block, fill, height_of, needed
-from planner.export.styles import WHITE
+from planner.export.blocks import KEPT, Block, fill, height_of, needed
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Colour
 
@@ -80,7 +79,7 @@ class Row(Block):
 
     `shares` are the columns' parts of the width; `roles` the structure of the row and its cells,
     empty for none. `first` gives the first column so many points and the shares part the rest.
-    From right to left where the paper is mirrored.
+    From right to left where the paper is mirrored. A `whole` row is not parted unless it is high.
     """
 
     def __init__(
@@ -96,6 +95,7 @@ class Row(Block):
         rtl: bool = False,
         roles: tuple[str, str] | None = None,
         keep: bool = False,
+        whole: bool = False,
     ) -> None:
         self.cells = [Stack(cell) for cell in cells]
         self.shares = tuple(shares)
@@ -107,6 +107,7 @@ class Row(Block):
         self.rtl = rtl
         self.roles = roles
         self.keep = keep
+        self.whole = whole
 
     def widths(self, width: float) -> list[float]:
         """The columns' widths."""
@@ -121,11 +122,15 @@ class Row(Block):
 
     @override
     def least(self, width: float) -> float:
+        if self._stays_whole(width):
+            return self.height(width)
         cells = zip(self.cells, self.widths(width), strict=True)
         return max(cell.least(each) for cell, each in cells) + 2 * self.padding
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        if self._stays_whole(width):
+            return None
         room -= 2 * self.padding
         first: list[list[Block]] = []
         rest: list[list[Block]] = []
@@ -139,6 +144,9 @@ class Row(Block):
             return None
         return self._with(first), self._with(rest)
 
+    def _stays_whole(self, width: float) -> bool:
+        return self.whole and self.height(width) <= KEPT
+
     def _with(self, cells: Sequence[Sequence[Block]]) -> Row:
         return Row(
             cells,
@@ -150,6 +158,7 @@ class Row(Block):
             weight=self.weight,
             rtl=self.rtl,
             roles=self.roles,
+            whole=self.whole,
         )
 
     @override
@@ -212,12 +221,11 @@ class Table(Block):
                 top -= row.height(width)
 
 
-#: A frame that no page could hold is the only one to be parted.
-_PAGE = 690.0
-
-
 class Framed(Block):
-    """A rounded frame round blocks, which stays on one page; `at_least` so many points high."""
+    """A rounded frame round blocks, `at_least` so many points high.
+
+    It stays on one page; only where no page could hold it, it is parted between its blocks.
+    """
 
     def __init__(
         self,
@@ -243,12 +251,13 @@ class Framed(Block):
 
     @override
     def least(self, width: float) -> float:
-        high = self.height(width)
-        return high if high <= _PAGE else self._inside.least(width) + 2 * self._padding
+        if not self.must_part:
+            return self.height(width)
+        return self._inside.least(width - 2 * self._padding) + 2 * self._padding
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        if self.height(width) <= _PAGE:
+        if not self.must_part:
             return None
         parts = self._inside.split(width - 2 * self._padding, room - 2 * self._padding)
         if parts is None:
@@ -263,10 +272,9 @@ class Framed(Block):
         high = self.height(width)
         with canvas.artifact():
             canvas.setStrokeColor(self._edge)
-            canvas.setFillColor(WHITE)
             canvas.setLineWidth(self._weight)
             half = self._weight / 2
             canvas.roundRect(
-                x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=1
+                x + half, top - high + half, width - 2 * half, high - 2 * half, 9, stroke=1, fill=0
             )
         self._inside.draw(canvas, x + self._padding, top - self._padding, width - 2 * self._padding)

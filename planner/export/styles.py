@@ -1,4 +1,4 @@
-"""Sizes and colours on paper (the design's "Print, in points"), in three sizes and two inks."""
+"""Sizes and colours on paper (the design's "Print, in points"), in four sizes and two inks."""
 
 from __future__ import annotations
 
@@ -79,19 +79,28 @@ BLACK_AND_WHITE = Inks(
 
 @dataclass(frozen=True)
 class Style:
-    """How one paper looks and speaks: its sizes, inks, direction and script, and its tongue."""
+    """How one paper looks and speaks: its sizes, inks, direction and script, and its tongue.
+
+    `filled` is whether discs and bands are filled: not in black and white, nor on tinted paper.
+    """
 
     sizes: Sizes
     inks: Inks
     colour: bool
     rtl: bool
     nastaliq: bool
+    filled: bool
     tongue: Tongue = IN_ENGLISH
 
     @property
     def large(self) -> bool:
         """Whether columns become one and tables become one block per row."""
         return self.sizes is not STANDARD
+
+    @property
+    def largest(self) -> bool:
+        """Whether nothing stands beside anything else: a number is below its label."""
+        return self.sizes is _SIZES["largest"]
 
     def set_at(self, size: float, *, bold: bool = False) -> Setting:
         """The setting of text at `size` points in this paper's language."""
@@ -103,14 +112,19 @@ def style_of(
     *,
     colour: bool = True,
     language: str = "en",
+    tinted: bool = False,
     tongue: Tongue = IN_ENGLISH,
 ) -> Style:
-    """The style for a PaperSize's value; `language` is that of the words, `tongue` of the rest."""
+    """The style for a PaperSize's value; `tinted` where it is printed on coloured paper.
+
+    `language` is that of the words, `tongue` of the rest.
+    """
     return Style(
         sizes=_SIZES[size],
         inks=IN_COLOUR if colour else BLACK_AND_WHITE,
         colour=colour,
         rtl=right_to_left(language) or right_to_left(tongue.language),
         nastaliq=in_nastaliq(language) or in_nastaliq(tongue.language),
+        filled=colour and not tinted,
         tongue=tongue,
     )

@@ -22,7 +22,11 @@ from planner.words import Tongue
 
 def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
     """The sheet as a PDF, in standard print. The same snapshot and options give the same bytes."""
-    style = style_of(colour=options.colour, tongue=Tongue(snapshot.paper_language))
+    style = style_of(
+        colour=options.colour,
+        tinted=options.tint is not None,
+        tongue=Tongue(snapshot.paper_language),
+    )
     _ = style.tongue.say
     paper = Paper(
         title=_("My wallet card"),

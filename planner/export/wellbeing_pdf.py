@@ -29,7 +29,12 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     if not snapshot.results:
         raise ValueError("There is no result to print.")
     tongue = Tongue(snapshot.paper_language)
-    style = style_of(options.size.value, colour=options.colour, tongue=tongue)
+    style = style_of(
+        options.size.value,
+        colour=options.colour,
+        tinted=options.tint is not None,
+        tongue=tongue,
+    )
     _ = tongue.say
     paper = Paper(
         title=_("My wellbeing"),
@@ -152,7 +157,6 @@ def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
 
 def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
     _ = style.tongue.say
-    _ = style.tongue.say
     drawn = chart(
         [Result(each.stage, each.answered_on, each.total) for each in snapshot.results],
         label_room=0.28 if not style.large else 0.45,
@@ -160,7 +164,13 @@ def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) ->
         band_label=_(snapshot.band_label),
         tongue=style.tongue,
     )
-    return [Heading(_("My score"), style, before=8), ScoreChart(drawn, style)]
+    blocks: list[Block] = [Heading(_("My score"), style, before=8), ScoreChart(drawn, style)]
+    if style.large and drawn.band is not None:
+        label = _("Between the dotted lines: {label}.").format(label=drawn.band.label)
+        small = style.set_at(style.sizes.small)
+        blocks[-1].keep = True
+        blocks.append(Words(label, small, style.inks.muted, before=3))
+    return blocks
 
 
 def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
@@ -178,10 +188,33 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     return [
         Heading(_("Topic by topic"), style, before=8),
         *(_legend(snapshot, style) if compared else []),
-        _topic_table(snapshot, style, compared=compared),
+        *_topic_rows(snapshot, style, compared=compared),
         Words(explained, small, style.inks.muted, before=5),
         Words(picture, body, style.inks.ink, before=5),
     ]
+
+
+def _topic_rows(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> list[Block]:
+    """A table; in the largest print one block for each topic, its figures in words."""
+    if not style.largest:
+        return [_topic_table(snapshot, style, compared=compared)]
+    _ = style.tongue.say
+    first, latest = snapshot.results[0], snapshot.results[-1]
+    inks, body = style.inks, style.set_at(style.sizes.body)
+    pattern = _("Then {then}, now {now}") if compared else _("Answer {now}")
+    rows: list[Block] = []
+    topics = _topic_titles(snapshot, style)
+    for index, (topic, now) in enumerate(zip(topics, latest.answers, strict=True)):
+        then = first.answers[index]
+        named = _("{number}. {topic}").format(number=index + 1, topic=topic)
+        said = pattern.format(then=then, now=now)
+        lines: list[Block] = [
+            Words(named, style.set_at(style.sizes.body, bold=True), inks.ink, role="H3"),
+            Words(said, body, inks.ink),
+            Dots(style, then if compared else None, now),
+        ]
+        rows.append(Row([lines], (1,), padding=5, rule=inks.line, whole=True))
+    return [*rows]
 
 
 def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> Block:

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.barriers import Response
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint, Person
 from planner.models.questionnaires import Stage
 from planner.models.sheets import ContactSnapshot as ContactSnapshot
 from planner.models.sheets import CrisisNumberSnapshot
@@ -213,7 +213,7 @@ class PrintOptions(Kept):
 
     `sections` are in; `left_out_prompts` are keys of prompts that are not. `crisis` is the box
     "If things get hard" with its numbers and "My people". `scores` puts WEMWBS totals on "My
-    progress".
+    progress". `tint` is the colour of the paper it is printed on, never printed itself.
     """
 
     size: PaperSize = PaperSize.STANDARD
@@ -225,3 +225,9 @@ class PrintOptions(Kept):
     nhs_number: bool = False
     band: bool = False
     scores: bool = False
+    tint: PaperTint | None = None
+
+
+def options_for(person: Person) -> PrintOptions:
+    """How papers of this person print unless something else is chosen."""
+    return PrintOptions(size=person.paper_size, tint=person.paper_tint)

@@ -18,6 +18,7 @@ from planner.records.editions import Editions
 from planner.records.emotional_support import EmotionalSupport
 from planner.records.endings import Endings
 from planner.records.erasures import Erasures
+from planner.records.format_needs import FormatNeeds
 from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.keepsakes import Keepsakes
@@ -69,6 +70,7 @@ class Records:
 
     people: People
     people_list: PeopleList
+    format_needs: FormatNeeds
     moving: Moving
     search: Search
     today: Today
@@ -145,6 +147,7 @@ def open_records(
         key_holders=KeyHolders(changes, settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
+        format_needs=FormatNeeds(changes),
         moving=Moving(changes),
         search=Search(changes),
         today=Today(changes, questionnaires.rules),

@@ -12,7 +12,7 @@ from planner.errors import InvalidInputError
 from planner.models import nhs_number as nhs
 from planner.models.folding import fold
 from planner.models.journal import Why
-from planner.models.people import Consent, Contact, PaperSize, Person
+from planner.models.people import Consent, Contact, PaperSize, PaperTint, Person
 from planner.records.changes import Changes
 from planner.words import _
 
@@ -39,6 +39,7 @@ _CHOSEN = frozenset(
         "born_on",
         *SAFE_WAYS,
         "paper_size",
+        "paper_tint",
         "language",
         "paper_language",
         "interpreter_needed",
@@ -223,6 +224,8 @@ class People:
             return nhs.tidy(value)
         if field == "paper_size":
             return PaperSize(value)
+        if field == "paper_tint" and value is not None:
+            return PaperTint(value)
         if field in {"born_on", "privacy_given_on"} and value is not None:
             self._check_past(field, value)
         return value

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from planner.models.journal import Why
 from planner.models.wemwbs import Rules
 from planner.records import (
+    today_formats,
     today_later,
     today_lists,
     today_pathways,
@@ -45,6 +46,7 @@ class Overview:
     outcomes: Listing = field(default_factory=Listing)
     steps: Listing = field(default_factory=Listing)
     papers: Listing = field(default_factory=Listing)
+    formats: Listing = field(default_factory=Listing)
     requests: Listing = field(default_factory=Listing)
     crisis_plans: Listing = field(default_factory=Listing)
     pauses: Listing = field(default_factory=Listing)
@@ -83,6 +85,7 @@ class Today:
                 outcomes=today_pathways.outcomes(session, today),
                 steps=today_lists.steps(session, today),
                 papers=today_lists.papers(session, today),
+                formats=today_formats.formats(session, today),
                 requests=today_requests.requests(session, today),
                 crisis_plans=today_later.crisis_plans(session, today),
                 pauses=today_later.pauses(session, today),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from planner.export import plan_pdf
 from planner.models.answers import Origin
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint
+from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import (
     ContactSnapshot,
     NextStepSnapshot,
@@ -179,6 +180,28 @@ def test_a_heading_is_never_last_on_its_page_and_the_box_never_splits(
         assert ("If things get hard" in page) == ("ask for an interpreter" in page)
 
 
+@pytest.mark.parametrize("size", [PaperSize.LARGE, PaperSize.EXTRA_LARGE, PaperSize.LARGEST])
+def test_in_large_print_the_box_has_its_page_to_itself(size: PaperSize) -> None:
+    (page,) = [page for page in pages(plan(size=size)) if "If things get hard" in page]
+    assert page.split()[0] == "If"
+    assert "Step" not in page
+    assert "We’ll look at this again" not in page
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_box_no_page_can_hold_parts_between_numbers(size: PaperSize) -> None:
+    numbers = tuple(
+        CrisisNumberSnapshot(f"n{index}", f"Help {index}a", f"0808 {index:03}", f"Note {index}b")
+        for index in range(40)
+    )
+    made = pages(plan(size=size, crisis_numbers=numbers, people=()))
+    assert len([page for page in made if "Help" in page]) > 1
+    for index in range(40):
+        (page,) = [page for page in made if f"Help {index}a" in page]
+        assert f"Note {index}b" in page
+        assert f"0808 {index:03}" in page
+
+
 def test_more_people_than_a_box_can_hold_are_listed_below_it() -> None:
     people = tuple(
         ContactSnapshot(f"Friend {number},", "", "07700 900 001") for number in range(60)
@@ -224,6 +247,15 @@ def test_all_fonts_are_embedded_and_ours() -> None:
 def test_black_and_white_has_no_colour_on_any_page() -> None:
     assert colours(plan_pdf.make(PLAN, PrintOptions(colour=False))) == 0
     assert colours(plan_pdf.make(PLAN, PrintOptions())) > 100
+
+
+def test_on_tinted_paper_nothing_is_filled_but_the_inks_stay() -> None:
+    def made(tint: PaperTint | None, *, colour: bool = True) -> int:
+        options = PrintOptions(tint=tint, colour=colour, crisis=False, sections=())
+        return colours(plan_pdf.make(PLAN, options))
+
+    assert 0 < made(PaperTint.YELLOW) < made(None) - 40
+    assert made(PaperTint.YELLOW, colour=False) == 0
 
 
 def test_the_same_snapshot_and_options_give_the_same_bytes() -> None:

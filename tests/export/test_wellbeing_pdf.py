@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 
+import pypdf
 import pytest
 
 from planner.export import wellbeing_pdf
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint
 from planner.models.questionnaires import Stage
 from planner.models.snapshots import PrintOptions
 from tests.export.reading import colours, fonts, pages, read, roles, squeezed
@@ -99,3 +101,14 @@ def test_black_and_white_has_no_colour() -> None:
 def test_nothing_to_print_is_refused() -> None:
     with pytest.raises(ValueError, match="no result"):
         wellbeing_pdf.make(replace(WELLBEING, results=()), PrintOptions())
+
+
+def test_the_band_is_edges_alone_on_tinted_paper() -> None:
+    def shaded(options: PrintOptions) -> int:
+        (page,) = pypdf.PdfReader(io.BytesIO(wellbeing_pdf.make(WELLBEING, options))).pages
+        contents = page.get_contents()
+        assert contents is not None
+        return contents.get_data().count(b"re B")
+
+    assert shaded(PrintOptions(band=True)) == 1
+    assert shaded(PrintOptions(band=True, tint=PaperTint.CREAM)) == 0

@@ -15,6 +15,7 @@ from planner.errors import StaleWriteError
 from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.base import Record
 from planner.models.concerns import WhoActs
+from planner.models.formats import PaperFormat
 from planner.models.pathways import PathwayKind
 from planner.records import aspirations, barriers, concerns, crisis_plans, people
 from planner.records.book import Records
@@ -125,6 +126,11 @@ CASES: dict[str, tuple[Callable[[Records], UUID], str, Keep]] = {
         lambda r: r.notes.write(_person(r), FIRST).id,
         "text",
         lambda r, key, text: r.notes.rewrite(key, text),
+    ),
+    "format need": (
+        lambda r: r.format_needs.ask(_person(r), PaperFormat.OTHER).id,
+        "other",
+        lambda r, key, text: r.format_needs.type_other(key, text),
     ),
     "questionnaire": (
         _questionnaire,

@@ -6,6 +6,8 @@ How they can safely be reached stands first; nothing leaves before it was seen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from planner.errors import PlannerError
 from planner.models.papers import PaperKind
 from planner.models.people import PaperSize
-from planner.models.snapshots import PrintOptions
+from planner.models.snapshots import PrintOptions, options_for
 from planner.records.papers import Snapshot
 from planner.views.between_visits.calendar_card import CalendarCard
 from planner.views.dialogs import PanelDialog
@@ -22,7 +24,9 @@ from planner.views.page import Context
 from planner.views.pages.print_page.choices import SIZES
 from planner.views.pages.print_page.safe_ways import SafeWays
 from planner.views.paper import documents, pdf_pages
+from planner.views.paper.before_printing import letters_words, notes_for
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_dialog import ask_how
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
@@ -52,9 +56,13 @@ class PapersDialog(PanelDialog):
         self._show_kind()
 
     def options(self) -> PrintOptions:
-        """The text size that is chosen."""
+        """The text size and the inks that are chosen."""
         size = self.text_size.value()
-        return PrintOptions(size=size if isinstance(size, PaperSize) else PaperSize.STANDARD)
+        return replace(
+            options_for(self._person),
+            size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
+            colour=self.colour.value() is not False,
+        )
 
     def snapshot(self) -> Snapshot:
         """What the chosen paper is made of, as the records stand now."""
@@ -88,6 +96,11 @@ class PapersDialog(PanelDialog):
             theme, _("Text size"), [(size, _(words)) for size, words in SIZES.items()]
         )
         self.text_size.set_value(self._person.paper_size)
+        colours = [(True, _("Colour")), (False, _("Black and white"))]
+        self.colour = RadioRow(theme, _("Colour"), colours)
+        self.colour.set_value(True)
+        before = notes_for(records, self._person, plan=False)
+        self.before = Banner(theme, "primary", before)
         self.letters = Banner(theme, "attention", "")
         self.letters.hide()
         self.told = Label(theme, "", "support", "success")
@@ -98,11 +111,14 @@ class PapersDialog(PanelDialog):
             self.kind,
             self.filled,
             self.text_size,
+            self.colour,
+            self.before,
             self.letters,
             self.told,
             self.calendar,
         ):
             self.body.addWidget(part)
+        self.before.setVisible(bool(before))
         self.calendar.setVisible(coming is not None)
         self.print_button = Button(theme, _("Print it"), ButtonKind.PRIMARY, "print")
         self.save_button = Button(theme, _("Save as PDF"), icon="save")
@@ -121,12 +137,7 @@ class PapersDialog(PanelDialog):
         """Offer what the paper has, and name the letters that no font has."""
         self.filled.setVisible(self._prepared and self.kind.value() is PaperKind.PREPARATION)
         letters = documents.unprintable(self.snapshot())
-        self.letters.show_sentence(
-            _(
-                "These letters cannot be printed: {letters}. "
-                "Each comes out as an empty box. They can be written in by hand."
-            ).format(letters="  ".join(letters))
-        )
+        self.letters.show_sentence(letters_words(letters))
         self.letters.setVisible(bool(letters))
         self.fit()
 
@@ -139,16 +150,10 @@ class PapersDialog(PanelDialog):
 
     def _save(self) -> None:
         """Say what such a file is, then ask where."""
-        if self._context.dialogs.ask(
-            _("Save as PDF?"),
-            _(
-                "The file is not locked: whoever opens it can read it. "
-                "Save it where only the right people look, and remove it when it was handed over."
-            ),
-            _("Choose where"),
-            safe=_("Not now"),
-        ):
-            self._send(SheetOut.save)
+        context = self._context
+        password = ask_how(context.dialogs, context.theme, context.jobs)
+        if password is not None:
+            self._send(partial(SheetOut.save, password=password))
 
     def _send(self, way: Callable[[SheetOut], None]) -> None:
         snapshot = self.snapshot()

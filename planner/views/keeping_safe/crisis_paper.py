@@ -7,9 +7,10 @@ from uuid import UUID
 
 from planner.errors import PlannerError
 from planner.models.journal import Why
-from planner.models.snapshots import PrintOptions
+from planner.models.snapshots import options_for
 from planner.views.page import Context
 from planner.views.paper import documents
+from planner.views.paper.before_printing import letters_words, notes_for
 from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
 from planner.words import _
@@ -19,13 +20,18 @@ def print_without_pathway(context: Context, person_id: UUID) -> None:
     """Ask which printer; the plan goes on it as it is now, and the journal says so."""
     person = context.records.people.get(person_id)
     snapshot = context.records.plans.crisis_plan(person_id)
-    options = PrintOptions(size=person.paper_size)
+    options = options_for(person)
+    notes = (
+        notes_for(context.records, person, plan=False),
+        letters_words(documents.unprintable(snapshot)),
+    )
     sheet = SheetOut(
         context,
         partial(_printers, context),
         partial(documents.make, snapshot, options),
         _("My crisis and support plan"),
         context.dialogs.window,
+        " ".join(filter(None, notes)),
     )
     sheet.sent.connect(partial(_sent, context, person_id))
     sheet.print()

@@ -60,7 +60,7 @@ class NewPersonPage(Page):
         answers = self.form.answers
         if answers.person is None and not answers.waiting:
             return True
-        if answers.leave():
+        if self.form.leave():
             return True
         if answers.person is None:
             self._ask_for_name()
@@ -78,7 +78,7 @@ class NewPersonPage(Page):
 
     def _ready(self) -> Person | None:
         """The person, once everything on the screen is kept and nobody seems to be here twice."""
-        if not self.form.answers.leave() or self.form.answers.person is None:
+        if not self.form.leave() or self.form.answers.person is None:
             if self.form.answers.person is None:
                 self._ask_for_name()
             return None

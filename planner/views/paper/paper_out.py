@@ -111,11 +111,13 @@ class PaperOut(QObject):
         )
         self._job.progressed.connect(self.progressed)
 
-    def save(self, document: Document, pdf: bytes, count: int, path: Path) -> None:
-        """Write `pdf` to `path`."""
+    def save(
+        self, document: Document, pdf: bytes, count: int, path: Path, password: str = ""
+    ) -> None:
+        """Write `pdf` to `path`, behind a password where there is one."""
         self._leaving = _Leaving(document, pdf, count, path=path)
         self._job = self.context.jobs.start(
-            write, path, pdf, finished=self._written, failed=self._not_sent
+            write, path, pdf, password, finished=self._written, failed=self._not_sent
         )
 
     def give_later(self, document: Document, count: int) -> Paper:

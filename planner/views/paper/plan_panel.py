@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.models.snapshots import PrintOptions
+from planner.models.snapshots import options_for
 from planner.views.page import Context
 from planner.views.paper import documents
 from planner.views.paper.paper_view import PaperView
@@ -134,5 +134,5 @@ class PlanPanel(Desk):
         snapshot = self.context.records.plans.snapshot(self._pathway_id)
         pathway = self.context.records.pathways.get(self._pathway_id)
         person = self.context.records.people.get(pathway.person_id)
-        options = PrintOptions(size=person.paper_size)
+        options = options_for(person)
         self.view.show_document(partial(documents.make, snapshot, options))

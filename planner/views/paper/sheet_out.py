@@ -15,6 +15,7 @@ from planner.views.jobs import Jobs, Progress
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.messages import Banner
 from planner.words import _
 
 if TYPE_CHECKING:
@@ -42,8 +43,15 @@ def look_round(printers: Printers) -> tuple[list[str], str]:
     return printers.names(), printers.default_name()
 
 
-def write(path: Path, pdf: bytes) -> None:
-    """Write a PDF; raises PlannerError where that folder does not take it."""
+def write(path: Path, pdf: bytes, password: str = "") -> None:
+    """Write a PDF, behind a password where there is one; call from a job.
+
+    Raises PlannerError where that folder does not take it.
+    """
+    if password:
+        from planner.export import locked
+
+        pdf = locked.lock(pdf, password)
     try:
         path.write_bytes(pdf)
     except OSError as error:
@@ -56,12 +64,17 @@ def write(path: Path, pdf: bytes) -> None:
 class PrinterDialog(PanelDialog):
     """Which printer."""
 
-    def __init__(self, theme: Theme, names: list[str], default: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, names: list[str], default: str, parent: QWidget, note: str = ""
+    ) -> None:
         super().__init__(theme, _("Print it"), parent)
         self.printer = ChoiceField(theme, _("Printer"), [(name, name) for name in names])
         if default in names:
             self.printer.set_value(default)
         self.body.addWidget(self.printer)
+        self.note = Banner(theme, "attention", note)
+        self.body.addWidget(self.note)
+        self.note.setVisible(bool(note))
         send = Button(theme, _("Print"), ButtonKind.PRIMARY, icon="print")
         send.clicked.connect(self.accept)
         leave = Button(theme, _("Not now"), ButtonKind.QUIET)
@@ -71,6 +84,8 @@ class PrinterDialog(PanelDialog):
 
 class SheetOut(QObject):
     """Prints or saves one sheet that `make` gives as PDF bytes in a job; `title` holds no name.
+
+    `note` is what has to be known before it prints.
 
     Emits:
         sent(str): the whole sheet went to that printer.
@@ -87,6 +102,7 @@ class SheetOut(QObject):
         make: Callable[[], bytes],
         title: str,
         window: QWidget,
+        note: str = "",
     ) -> None:
         super().__init__(window)
         self._around = around
@@ -94,6 +110,7 @@ class SheetOut(QObject):
         self._make = make
         self._title = title
         self._window = window
+        self._note = note
 
     def print(self) -> None:
         """Ask which printer, then print."""
@@ -101,14 +118,14 @@ class SheetOut(QObject):
             self._look_round, finished=self._choose, failed=self._failed, at_printer=True
         )
 
-    def save(self) -> None:
-        """Ask where, then write the PDF."""
+    def save(self, password: str = "") -> None:
+        """Ask where, then write the PDF, behind a password where there is one."""
         path = self._around.dialogs.save_path(
             self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
         )
         if path is not None:
             self._around.jobs.start(
-                self._write, path, finished=self._tell_written, failed=self._failed
+                self._write, path, password, finished=self._tell_written, failed=self._failed
             )
 
     def _choose(self, found: tuple[list[str], str]) -> None:
@@ -118,7 +135,7 @@ class SheetOut(QObject):
                 _("This computer has no printer set up. Save the sheet as a PDF instead.")
             )
             return
-        asked = PrinterDialog(self._around.theme, names, default, self._window)
+        asked = PrinterDialog(self._around.theme, names, default, self._window, self._note)
         if self._around.dialogs.show(asked):
             self._around.jobs.start(
                 self._send,
@@ -142,8 +159,8 @@ class SheetOut(QObject):
         self._printers().print_pdf(self._make(), printer, title=self._title, progress=progress)
         return printer
 
-    def _write(self, path: Path) -> None:
-        write(path, self._make())
+    def _write(self, path: Path, password: str) -> None:
+        write(path, self._make(), password)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, PlannerError):

@@ -84,7 +84,7 @@ class DetailsPage(Page):
 
     def leave(self) -> bool:
         """Keep what is being typed."""
-        kept = [self.form.answers.leave(), self.contacts.leave(), self.pathway.leave()]
+        kept = [self.form.leave(), self.contacts.leave(), self.pathway.leave()]
         return all(kept)
 
     def focus_first(self) -> None:
@@ -114,6 +114,7 @@ class DetailsPage(Page):
             records.people.get(person_id),
             *records.people.contacts(person_id),
             *records.people.consents(person_id),
+            *records.format_needs.of_person(person_id),
             *records.pathways.of_person(person_id),
         ]
 

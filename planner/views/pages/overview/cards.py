@@ -206,8 +206,9 @@ class GoodToKnowCard(OverviewCard):
             self._line("calendar", born)
         how = _(PRIVACY_HOW[person.privacy_how]) if person.privacy_how in PRIVACY_HOW else ""
         asked = person.safe_ways_asked_on is not None
+        needs = self.context.records.format_needs.of_person(person_id)
         self._line("phone" if asked else "alert", words.ways_words(person))
-        self._line("text-size", words.needs_words(person))
+        self._line("text-size", words.needs_words(person, needs))
         if person.needs_review_on is not None:
             told = _("Look at these again on {day}.").format(day=day(person.needs_review_on))
             self._line("calendar", told)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from planner.models.format_words import FORMATS, TINTS
+from planner.models.formats import FormatNeed, PaperFormat
 from planner.models.languages import language_name
 from planner.models.pathways import Pathway
 from planner.models.people import Consent, Contact, PaperSize, Person
@@ -20,15 +22,25 @@ _SIZES = {
 }
 
 
-def needs_words(person: Person) -> str:
-    """Text size, language and interpreter, and anything else needed."""
+def needs_words(person: Person, needs: Sequence[FormatNeed] = ()) -> str:
+    """Text size, paper and other forms, language and interpreter, and anything else needed."""
     language = language_name(person.language)
     spoken = (
         _("{language}, with an interpreter.")
         if person.interpreter_needed
         else _("{language}, no interpreter.")
     ).format(language=language)
-    told = [_(_SIZES[person.paper_size]), spoken]
+    told = [_(_SIZES[person.paper_size])]
+    if person.paper_tint is not None:
+        told.append(_("Colour of the paper: {colour}.").format(colour=_(TINTS[person.paper_tint])))
+    forms = [
+        need.other.strip() if need.format is PaperFormat.OTHER and need.other.strip()
+        else _(FORMATS[need.format])
+        for need in needs
+    ]  # fmt: skip
+    if forms:
+        told.append(_("Plans too in: {forms}.").format(forms=listing(forms)))
+    told.append(spoken)
     if person.other_needs.strip():
         told.append(person.other_needs.strip())
     return " ".join(told)

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.models.format_words import TINTS
 from planner.models.languages import LANGUAGES
 from planner.models.people import PaperSize, Person
 from planner.views.page import Context
 from planner.views.pages.person_form.answers import Answers
+from planner.views.pages.person_form.formats import Formats
 from planner.views.pages.person_form.paper_language import PaperLanguageField
 from planner.views.pages.person_form.sharing import Sharing
 from planner.views.theme import Theme
@@ -68,6 +70,12 @@ class PersonForm(QWidget):
         """Show what is kept about `person`; None empties it for somebody new."""
         self.answers.show(person)
         self.about.show_person(person)
+        self.needs.formats.show_person(person)
+
+    def leave(self) -> bool:
+        """Keep everything that is still on the screen alone; False where something cannot be."""
+        done = [self.answers.leave(), self.needs.formats.leave()]
+        return all(done)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room."""
@@ -221,7 +229,7 @@ class WaysCard(Card):
 
 
 class NeedsCard(Card):
-    """Communication needs: text size, language, an interpreter, anything else."""
+    """Communication needs: text size, paper, forms, language, an interpreter, anything else."""
 
     def __init__(self, context: Context, answers: Answers) -> None:
         theme = context.theme
@@ -236,6 +244,12 @@ class NeedsCard(Card):
                 (PaperSize.LARGEST, _("28 point")),
             ],
         )
+        self.tint = ChoiceField(
+            theme,
+            _("Colour of the paper"),
+            [(None, _("White")), *((tint, _(words)) for tint, words in TINTS.items())],
+        )
+        self.formats = Formats(context, answers)
         self.language = ChoiceField(
             theme, _("Language"), [(code, _(name)) for code, name in LANGUAGES.items()]
         )
@@ -244,6 +258,7 @@ class NeedsCard(Card):
         self.other = TextField(theme, _("Anything else"), placeholder=_("Such as a quiet room"))
         self.review_on = DateField(theme, _("Look at these again on"), clock=context.clock)
         answers.bind_choice("paper_size", self.paper_size)
+        answers.bind_choice("paper_tint", self.tint)
         answers.bind_choice("language", self.language)
         answers.bind_choice("paper_language", self.paper_language)
         answers.bind_tick("interpreter_needed", self.interpreter)
@@ -252,6 +267,8 @@ class NeedsCard(Card):
         self.body.addWidget(Label(theme, _("Communication needs"), "card"))
         for field in (
             self.paper_size,
+            self.tint,
+            self.formats,
             self.language,
             self.paper_language,
             self.interpreter,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.models.crisis_snapshots import CrisisPlanSnapshot
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint
 from planner.models.snapshots import PlanSnapshot, PrintOptions, Section
 from planner.records.emotional_support import Said
 from planner.records.plans import can_print, prints
@@ -236,6 +236,7 @@ class Choices(QWidget):
             self.colour,
         ):
             self._column.addWidget(widget)
+        self._given = PrintOptions()
         self._offer(self._heading, self._card)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -276,15 +277,21 @@ class Choices(QWidget):
         self.sections.set_options(options)
         self.band.setChecked(options.band)
         self.scores.setChecked(options.scores)
+        self._given = options
         self.text_size.set_value(options.size)
         self.colour.set_value(options.colour)
+
+    def set_tint(self, tint: PaperTint | None) -> None:
+        """The colour of the person's paper."""
+        self._given = replace(self._given, tint=tint)
 
     def options(self) -> PrintOptions:
         """What is chosen."""
         size = self.text_size.value()
         on_card = not self.card.isHidden()
         return self.sections.options(
-            PrintOptions(
+            replace(
+                self._given,
                 size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
                 colour=self.colour.value() is not False,
                 band=self.band.isChecked(),

@@ -16,7 +16,7 @@ from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.progress import EventKind
-from planner.models.snapshots import PrintOptions
+from planner.models.snapshots import options_for
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
 from planner.views.item_models.papers import made_at
@@ -25,6 +25,7 @@ from planner.views.page import Context, Page
 from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
 from planner.views.pages.print_page.ways import WaysOut
 from planner.views.paper import documents
+from planner.views.paper.before_printing import notes_for
 from planner.views.paper.documents import Snapshot
 from planner.views.paper.earlier_papers import EarlierPapersDialog
 from planner.views.paper.paper_out import Document
@@ -79,7 +80,7 @@ class PrintPage(Page):
         person = self._held_person(place.person_id)
         self._kept = self._paper(person.id, place.item_id)
         if self._person is None or person.id != self._person.id:
-            self.side.choices.set_options(PrintOptions(size=person.paper_size))
+            self.side.choices.set_options(options_for(person))
             self.side.choices.card.forget()
             self.view.forget()
             self.ways.show_nothing()
@@ -103,6 +104,7 @@ class PrintPage(Page):
         self._pathway = self._held_pathway(self._person.id)
         taken_back = self.context.records.people.taken_back(self._person.id)
         self.side.safe_ways.show_person(self._person, taken_back)
+        self.side.choices.set_tint(self._person.paper_tint)
         self.head.together.setVisible(self.context.navigator.together)
         self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
         if self._pathway is None:
@@ -205,9 +207,15 @@ class PrintPage(Page):
             snapshot = self._snapshot_now(pathway)
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self.side.kind.setVisible(self._kept is None)
+        self._show_before(document)
         self._name(document)
         self.side.language.setVisible(document.snapshot.language != "en")
         self._show_new(document)
+
+    def _show_before(self, document: Document) -> None:
+        if self._person is not None:
+            plan = kind_of(document.snapshot) is PaperKind.PLAN
+            self.side.show_before(notes_for(self.context.records, self._person, plan=plan))
 
     def _snapshot_now(self, pathway: Pathway) -> Snapshot:
         """What the chosen paper is made of today; beside it, what can be chosen about it."""

@@ -14,6 +14,7 @@ from planner.views.pages.print_page.choices import Choices
 from planner.views.pages.print_page.outcome import Outcome
 from planner.views.pages.print_page.safe_ways import SafeWays
 from planner.views.paper import documents
+from planner.views.paper.before_printing import letters_words
 from planner.views.paper.paper_view import PaperView
 from planner.views.paper.plan_panel import Desk
 from planner.views.theme import Theme
@@ -167,6 +168,7 @@ class PrintSide(QWidget):
         self.kind.set_label_hidden(True)
         self.kind.chosen.connect(self.kind_chosen)
         self.safe_ways = SafeWays(theme)
+        self.before = Banner(theme, "primary", "")
         self.letters = Banner(theme, "attention", "")
         self.language = Label(
             theme,
@@ -191,6 +193,7 @@ class PrintSide(QWidget):
             self.outcome,
             self.earlier,
             self.safe_ways,
+            self.before,
             self.letters,
             self.kind,
             self.language,
@@ -201,7 +204,7 @@ class PrintSide(QWidget):
             self._rest.addWidget(widget)
         self._rest.addStretch(1)
         self._rest.addWidget(_Locked(theme))
-        for widget in (self.earlier, self.letters, self.language, self.no_printer):
+        for widget in (self.earlier, self.before, self.letters, self.language, self.no_printer):
             widget.hide()
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -219,14 +222,15 @@ class PrintSide(QWidget):
         self.earlier.setVisible(bool(sentence))
         self.choices.setVisible(not sentence)
 
+    def show_before(self, sentence: str) -> None:
+        """Say which paper goes into the printer, and what form is needed too."""
+        if sentence != self.before.sentence.text():
+            self.before.show_sentence(sentence)
+        self.before.setVisible(bool(sentence))
+
     def show_letters(self, letters: list[str]) -> None:
         """Name the letters that cannot be printed."""
-        self.letters.show_sentence(
-            _(
-                "These letters cannot be printed: {letters}. "
-                "Each comes out as an empty box. They can be written in by hand."
-            ).format(letters="  ".join(letters))
-        )
+        self.letters.show_sentence(letters_words(letters))
         self.letters.setVisible(bool(letters))
 
     def show_printers(self, names: list[str], chosen: str) -> None:

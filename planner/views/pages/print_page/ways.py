@@ -16,6 +16,7 @@ from planner.views.page import Context
 from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
 from planner.views.paper import documents
 from planner.views.paper.paper_out import Document, PaperOut
+from planner.views.paper.save_dialog import ask_how
 from planner.words import _
 
 
@@ -42,6 +43,7 @@ class WaysOut(QObject):
         self._document: Document | None = None
         self._sent: Document | None = None
         self._last: Paper | None = None
+        self._locked = False
         self._out = PaperOut(context, self)
         head.print_wanted.connect(self.print)
         head.save_wanted.connect(self.save)
@@ -97,13 +99,17 @@ class WaysOut(QObject):
         """Save it as a file, after saying what such a file is."""
         view, document = self._desk.view, self._document
         pdf = view.pdf
-        if document is None or pdf is None or self._out.busy or not self._reminded():
+        if document is None or pdf is None or self._out.busy:
+            return
+        password = ask_how(self.context.dialogs, self.context.theme, self.context.jobs)
+        if password is None:
             return
         name = documents.file_name(kind_of(document.snapshot), document.snapshot.made_on)
         path = self.context.dialogs.save_path(_("Save as PDF"), name, _("PDF document"), ".pdf")
         if path is not None:
             self._head.set_ready(False)
-            self._out.save(document, pdf, view.count, path)
+            self._locked = bool(password)
+            self._out.save(document, pdf, view.count, path, password)
 
     def put_off(self) -> None:
         """Have what shows wait on Today, without printing it now."""
@@ -117,17 +123,6 @@ class WaysOut(QObject):
             self._head.set_ready(False)
             same = replace(document, kept=self._last)
             self._out.print(same, view.pdf, view.count, self.printer, [view.index])
-
-    def _reminded(self) -> bool:
-        return self.context.dialogs.ask(
-            _("Save as PDF?"),
-            _(
-                "The file is not locked: whoever opens it can read it. "
-                "Save it where only the right people look, and remove it when it was handed over."
-            ),
-            _("Choose where"),
-            safe=_("Not now"),
-        )
 
     def _ready(self) -> None:
         self._head.set_ready(not self._out.busy)
@@ -148,7 +143,12 @@ class WaysOut(QObject):
     def _saved(self, _paper: Paper, path: Path) -> None:
         self._ready()
         self._desk.bigger.setChecked(False)
-        self._tell(_("Saved as {file}. Whoever opens the file can read it.").format(file=path.name))
+        pattern = (
+            _("Saved as {file}. It opens with the password alone.")
+            if self._locked
+            else _("Saved as {file}. Whoever opens the file can read it.")
+        )
+        self._tell(pattern.format(file=path.name))
 
     def _not_sent(self, error: PlannerError) -> None:
         self._ready()

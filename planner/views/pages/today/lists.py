@@ -24,6 +24,7 @@ from planner.views.pages.today.cards import (
     papers_words,
     steps_words,
 )
+from planner.views.pages.today.formats_card import FormatsCard
 from planner.views.pages.today.steps_card import StepsCard
 from planner.views.widgets.pills import PillWords
 from planner.words import _
@@ -93,6 +94,7 @@ class TodayLists(QWidget):
             self.outcomes: overview.outcomes,
             self.drafts: overview.drafts,
             self.papers: overview.papers,
+            self.formats: overview.formats,
             self.opened: overview.opened,
         }
 
@@ -123,6 +125,7 @@ class TodayLists(QWidget):
             _print_deed,
             papers_words,
         )
+        self.formats = FormatsCard(theme, "on-paper", _("Plans needed in another form"), "")
         self.opened = DeedCard(
             theme,
             "clock",
@@ -139,6 +142,7 @@ class TodayLists(QWidget):
             self.pauses,
             self.outcomes,
             self.drafts,
+            self.formats,
             self.papers,
             self.opened,
         )
@@ -150,6 +154,7 @@ class TodayLists(QWidget):
             self.pauses,
             self.outcomes,
             self.drafts,
+            self.formats,
         }
 
     def _lay_out(self) -> None:
@@ -173,9 +178,9 @@ class TodayLists(QWidget):
         """Put the cards into one, two or three columns."""
         px = self.context.theme.px
         if self.width() >= px(_THREE):
-            places: tuple[int, ...] = (0, 1, 2, 0, 1, 1, 0, 0, 1)
+            places: tuple[int, ...] = (0, 1, 2, 0, 1, 1, 0, 0, 0, 1)
         elif self.width() >= px(_TWO):
-            places = (0, 1, 1, 0, 1, 1, 0, 0, 0)
+            places = (0, 1, 1, 0, 1, 1, 0, 0, 0, 0)
         else:
             places = (0,) * len(self._in_columns)
         if places == self._places:
@@ -201,6 +206,8 @@ class TodayLists(QWidget):
         self.outcomes.opened.connect(self._open_person)
         self.drafts.opened.connect(self._open_draft)
         self.papers.opened.connect(self._open_paper)
+        self.formats.opened.connect(self._open_person)
+        self.formats.given.connect(self._give)
         self.opened.opened.connect(self._open_person)
         for card in self._all:
             card.put_aside.connect(self._put_aside)
@@ -230,6 +237,19 @@ class TodayLists(QWidget):
             self.failed.emit(error)
             return
         self.saved.emit(self.context.clock.now())
+
+    def _give(self, line: Line) -> None:
+        """The plan was given in the form it was needed in."""
+        if line.item_id is None:
+            return
+        try:
+            row = self.context.records.format_needs.given(line.item_id)
+        except PlannerError as error:
+            self.failed.emit(error)
+            return
+        self.saved.emit(row.changed_at)
+        self.changed.emit()
+        self.context.navigator.toast_wanted.emit(_("Given. It comes back with the next plan."))
 
     def _open_wellbeing(self, line: Line) -> None:
         self.context.navigator.go(Room.WELLBEING, line.person_id)

@@ -29,6 +29,7 @@ _TITLES = {
     "crisis_plans": N_("Crisis plans to look at"),
     "pauses": N_("Pauses to look at again"),
     "papers": N_("Prints to give later"),
+    "formats": N_("Plans needed in another form"),
     "requests": N_("Copies of records asked for"),
 }
 

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from planner.models.formats import PaperFormat
 from planner.models.papers import PaperFate, PaperKind
 from planner.models.pathways import PathwayKind, PathwayStatus
-from planner.models.people import PaperSize
+from planner.models.people import PaperSize, PaperTint
 from planner.models.snapshots import PrintOptions
 from planner.records.book import Records
 from planner.views.navigation import Place, Room
@@ -186,6 +187,26 @@ def test_letters_that_no_font_has_are_named_before_printing(
     opened(qtbot, page, who)
     qtbot.waitUntil(page.side.letters.isVisible)
     assert "𓀀" in page.side.letters.sentence.text()
+
+
+def test_tinted_paper_and_other_forms_are_said_before_printing(
+    qtbot: QtBot, page: PrintPage, who: Someone, records: Records, printers: FakePrinters
+) -> None:
+    records.people.change(who.person_id, "paper_tint", PaperTint.YELLOW)
+    records.format_needs.ask(who.person_id, PaperFormat.BRAILLE)
+    opened(qtbot, page, who)
+    assert page.side.before.isVisible()
+    said = page.side.before.sentence.text()
+    assert said == "Put yellow paper in the printer. The plan is needed in braille too."
+    assert page.ways.document is not None
+    assert page.ways.document.options.tint is PaperTint.YELLOW
+    page.side.kind.chosen.emit(PaperKind.CRISIS_PLAN)
+    page.side.kind.set_value(PaperKind.CRISIS_PLAN)
+    page.refresh()
+    assert page.side.before.sentence.text() == "Put yellow paper in the printer."
+    records.people.change(who.person_id, "paper_tint", None)
+    page.refresh()
+    assert page.side.before.isHidden()
 
 
 def test_my_wellbeing_prints_too(

@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from planner.models.aspirations import Horizon
+from planner.models.journal import JournalLine
 from planner.models.papers import PaperFate
 from planner.records.book import Records
 from planner.views.navigation import Place, Room
 from planner.views.pages.print_page import PrintPage
+from planner.views.paper.save_dialog import SaveDialog
 from tests.fakes import FakeDialogs, FakePrinters
 from tests.records.plan_makers import Someone
 from tests.views.pages.print_page.hands import (
@@ -26,6 +30,53 @@ from tests.views.pages.print_page.hands import (
     printed,
     says,
 )
+
+
+def choose(dialog: SaveDialog) -> bool:
+    """Save it as it is."""
+    dialog.choose.click()
+    return dialog.result() == SaveDialog.DialogCode.Accepted
+
+
+def test_a_file_can_be_locked_with_a_password_that_is_kept_nowhere(
+    qtbot: QtBot, page: PrintPage, who: Someone, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    target = tmp_path / "plan.pdf"
+
+    def lock(dialog: SaveDialog) -> bool:
+        dialog.show()
+        dialog.lock.click()
+        dialog.choose.click()
+        assert "Type a password" in dialog.first.error
+        dialog.first.set_text("grŵp o eiriau 7")
+        dialog.again.set_text("grŵp o eiriau 8")
+        dialog.choose.click()
+        assert "same password" in dialog.again.error
+        dialog.again.set_text("grŵp o eiriau 7")
+        qtbot.waitUntil(lambda: bool(dialog.strength.text()))
+        assert dialog.once.isVisible()
+        dialog.choose.click()
+        assert (dialog.first.text(), dialog.again.text()) == ("", "")
+        return dialog.result() == SaveDialog.DialogCode.Accepted
+
+    dialogs.show_answers.append(lock)
+    dialogs.paths.append(target)
+    opened(qtbot, page, who)
+    press(page.head.save)
+    qtbot.waitUntil(partial(says, page, "It opens with the password alone."))
+    saved = pypdf.PdfReader(target)
+    assert saved.is_encrypted
+    assert not saved.decrypt("grŵp o eiriau 8")
+    assert saved.decrypt("grŵp o eiriau 7")
+    assert "Margaret" in saved.pages[0].extract_text()
+    (asked_how,) = dialogs.shown
+    assert isinstance(asked_how, SaveDialog)
+    assert asked_how.password == ""
+    (paper,) = papers(page, who)
+    assert "eiriau" not in str(paper.model_dump())
+    with page.context.records.changes.reading() as session:
+        lines = session.exec(select(JournalLine)).all()
+    assert "eiriau" not in str([line.model_dump() for line in lines])
 
 
 def test_another_printer_is_chosen_by_name(
@@ -99,7 +150,7 @@ def test_a_file_has_the_bytes_that_show_and_nothing_else_is_written(
     tmp_path: Path,
 ) -> None:
     target = tmp_path / "plan.pdf"
-    dialogs.answers.append(True)
+    dialogs.show_answers.append(choose)
     dialogs.paths.append(target)
     with files_written() as written:
         opened(qtbot, page, who)
@@ -110,7 +161,9 @@ def test_a_file_has_the_bytes_that_show_and_nothing_else_is_written(
         qtbot.waitUntil(partial(says, page, "Saved as plan.pdf"))
     assert written == [str(target)]
     assert target.read_bytes() == page.view.pdf
-    assert "not locked" in dialogs.asked[0].text
+    (asked_how,) = dialogs.shown
+    assert isinstance(asked_how, SaveDialog)
+    assert "not locked" in asked_how.sentence.text()
     assert dialogs.paths_wanted[0].file_name == "My plan 2026-03-17.pdf"
     assert {paper.fate for paper in papers(page, who)} == {PaperFate.MADE, PaperFate.SAVED}
 
@@ -119,7 +172,7 @@ def test_a_folder_that_cannot_be_written_says_so(
     qtbot: QtBot, page: PrintPage, who: Someone, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:
     opened(qtbot, page, who)
-    dialogs.answers.append(True)
+    dialogs.show_answers.append(choose)
     dialogs.paths.append(tmp_path / "gone" / "plan.pdf")
     press(page.head.save)
     qtbot.waitUntil(partial(says, page, "could not be saved there"))
@@ -131,5 +184,5 @@ def test_thinking_better_of_saving_writes_nothing(
 ) -> None:
     opened(qtbot, page, who)
     press(page.head.save)
-    assert len(dialogs.asked) == 1
+    assert len(dialogs.shown) == 1
     assert (dialogs.paths_wanted, papers(page, who)) == ([], [])
