@@ -1,9 +1,15 @@
-"""Packs `resources/` into the wheel as `planner/_resources`; all else is in pyproject.toml."""
+"""Packs `resources/` into the wheel as `planner/_resources`, and the guide as `planner/_guide`.
+
+All else is in pyproject.toml.
+"""
 
 from setuptools import find_packages, setup
 
 setup(
-    packages=[*find_packages(include=["planner*"]), "planner._resources"],
-    package_dir={"planner._resources": "resources"},
-    package_data={"planner._resources": ["**/*"]},
+    packages=[*find_packages(include=["planner*"]), "planner._resources", "planner._guide"],
+    package_dir={"planner._resources": "resources", "planner._guide": "docs"},
+    package_data={
+        "planner._resources": ["**/*"],
+        "planner._guide": ["guide.md", "pictures/*.png"],
+    },
 )

@@ -18,3 +18,13 @@ def resource_root() -> Path:
     package = Path(__file__).resolve().parent
     packed = package / "_resources"
     return packed if packed.is_dir() else package.parent / "resources"
+
+
+def guide_root() -> Path:
+    """The folder of the user guide and its pictures, found in the same three ways."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "guide"
+    package = Path(__file__).resolve().parent
+    packed = package / "_guide"
+    return packed if packed.is_dir() else package.parent / "docs"

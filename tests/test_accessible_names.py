@@ -39,6 +39,8 @@ from planner.views.between_visits.paper_visit import PaperVisitDialog, PaperWord
 from planner.views.between_visits.papers_dialog import PapersDialog
 from planner.views.between_visits.preparation_dialog import PreparationDialog
 from planner.views.dialogs import PanelDialog
+from planner.views.help.guide import GuideDialog
+from planner.views.help.page_help import HelpDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.keeping_safe.reaching import ReachDialog
 from planner.views.keeping_safe.reading import ConcernDialog
@@ -273,6 +275,10 @@ def test_the_same_is_so_in_a_visit_in_the_smallest_window_with_the_largest_text(
 
 
 DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
+    "help": lambda context, _person, window: HelpDialog(
+        context.theme, ["today"], window, keys=True, guide=True
+    ),
+    "guide": lambda context, _person, window: GuideDialog(context.theme, window),
     "keeping safe": lambda context, person, _window: KeepingSafeDialog(context, person),
     "read a concern": lambda context, person, window: ConcernDialog(
         context, context.records.concerns.open(person, WhoActs.DUTY_GP).id, window

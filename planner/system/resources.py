@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner import resource_root
+from planner import guide_root, resource_root
 
 
 def resource(name: str) -> Path:
@@ -14,5 +14,16 @@ def resource(name: str) -> Path:
     """
     path = resource_root() / name
     if not path.exists():
+        raise FileNotFoundError(name)
+    return path
+
+
+def guide(name: str = "guide.md") -> Path:
+    """The path of the user guide, or of a file that it shows.
+
+    Raises FileNotFoundError where the program was packed without it.
+    """
+    path = guide_root() / name
+    if not path.is_file():
         raise FileNotFoundError(name)
     return path

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEd
 from shiboken6 import isValid
 
 from planner.views.dialogs import PanelDialog
+from planner.views.help.opening import open_help
+from planner.views.help.topics import VISIT
 from planner.views.navigation import Room
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -121,6 +123,17 @@ class Shortcuts(QObject):
                 return
 
     def _help(self) -> None:
+        """The help of the page that shows, and of a visit while one goes on with its person."""
+        workspace, context = self._workspace, self._workspace.context
+        place = workspace.place
+        topics = [str(place.room if place is not None else Room.TODAY)]
+        if place is not None and place.person_id is not None:
+            topics += [VISIT] if context.records.visits.going_on(place.person_id) else []
+        guide = not context.navigator.together
+        open_help(context.theme, context.dialogs, topics, keys=self.show_keys, guide=guide)
+
+    def show_keys(self) -> None:
+        """Show every key."""
         workspace = self._workspace
         workspace.context.dialogs.show(
             KeysDialog(

@@ -1,4 +1,4 @@
-"""The wheel carries the program's data and finds it there."""
+"""The wheel carries the program's data and its guide, and finds them there."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 #: What a build reads. Copied, because a build writes beside its sources.
-SOURCES = ("planner", "resources", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+SOURCES = ("planner", "resources", "docs", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 _BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
 _FIND = """
 import planner, sys
-from planner.system.resources import resource
+from planner.system.resources import guide, resource
 print(planner.__file__)
 print(planner.resource_root())
+print(planner.guide_root())
 print(resource("icons/heart.svg").stat().st_size)
+print(guide("pictures/today.png").stat().st_size)
 """
 
 
@@ -40,6 +42,8 @@ def test_a_wheel_has_every_resource_and_no_tests(tmp_path: Path) -> None:
         wanted = {path.relative_to(ROOT / part) for path in _files(ROOT / part)}
         found = {path.relative_to(installed / home) for path in _files(installed / home)}
         assert wanted <= found
+    carried = {path.relative_to(installed / "planner/_guide") for path in _guide(installed)}
+    assert carried == {Path("guide.md"), *(Path("pictures") / each for each in _pictures())}
     assert {path.name for path in installed.iterdir() if "-" not in path.name} == {"planner"}
     said = subprocess.run(
         [sys.executable, "-c", _FIND],
@@ -49,8 +53,16 @@ def test_a_wheel_has_every_resource_and_no_tests(tmp_path: Path) -> None:
         text=True,
         check=True,
     ).stdout.splitlines()
-    assert all(line.startswith(str(installed)) for line in said[:2])
-    assert int(said[2]) > 0
+    assert all(line.startswith(str(installed)) for line in said[:3])
+    assert all(int(size) > 0 for size in said[3:])
+
+
+def _guide(installed: Path) -> list[Path]:
+    return _files(installed / "planner/_guide")
+
+
+def _pictures() -> list[str]:
+    return [path.name for path in (ROOT / "docs/pictures").glob("*.png")]
 
 
 def _files(folder: Path) -> list[Path]:

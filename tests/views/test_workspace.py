@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.errors import StorageError
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
+from planner.views.help.page_help import HelpDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.settings.you import YouSection
@@ -183,13 +184,15 @@ def test_after_an_unlock_names_are_hidden_and_a_button_leads_back(
     assert not workspace.notice.isVisible()
 
 
-def test_f1_lists_the_keys_and_text_grows_by_key(
+def test_f1_helps_with_the_page_and_text_grows_by_key(
     qtbot: QtBot, workspace: Workspace, context: Context
 ) -> None:
     qtbot.keyClick(workspace, Qt.Key.Key_F1)
     dialogs = context.dialogs
     assert isinstance(dialogs, FakeDialogs)
-    assert isinstance(dialogs.shown[0], KeysDialog)
+    assert isinstance(dialogs.shown[0], HelpDialog)
+    workspace.shortcuts.show_keys()
+    assert isinstance(dialogs.shown[1], KeysDialog)
     qtbot.keyClick(workspace, Qt.Key.Key_Equal, CONTROL)
     assert context.theme.scale == 115
     qtbot.keyClick(workspace, Qt.Key.Key_0, CONTROL)

@@ -14,6 +14,8 @@ from planner.errors import PlannerError
 from planner.models.times import local
 from planner.records.concerns import PAGE
 from planner.views.dialogs import PanelDialog
+from planner.views.help.opening import listen_for_help
+from planner.views.help.topics import KEEPING_SAFE
 from planner.views.keeping_safe.concern_form import ConcernForm
 from planner.views.keeping_safe.plan_card import PlanCard
 from planner.views.keeping_safe.reaching import ReachPanel
@@ -81,6 +83,8 @@ class KeepingSafeDialog(PanelDialog):
             (QKeySequence.StandardKey.Redo, self._redo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        guide = not context.navigator.together
+        listen_for_help(self, context.theme, context.dialogs, KEEPING_SAFE, guide=guide)
 
     def reject(self) -> None:
         """Close once everything typed is saved."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
 from planner.vault.vault_list import VaultList
+from planner.views.help.opening import listen_for_help
 from planner.views.shell.context import ShellContext, Vaults
 from planner.views.shell.unlock import UnlockPage
 from planner.views.window import Window
@@ -79,7 +81,7 @@ class FrontDoor(QObject):
             for wanted in (page.unlocking, page.recovery_wanted, page.restore_wanted):
                 wanted.connect(self.leaving.cancel)
             self.leaving.ended.connect(page.say_quietly)
-        self._window.show_page(page)
+        self._show(page, "unlock")
         page.focus_first()
 
     def show_unlock_by_new_keys(self) -> None:
@@ -102,7 +104,7 @@ class FrontDoor(QObject):
         first.vault_made.connect(self.made)
         first.back_wanted.connect(partial(self._choose, before))
         first.restore_wanted.connect(self._show_restore)
-        self._window.show_page(first)
+        self._show(first, "first_start")
 
     def show_restored(self, folder: Path) -> None:
         """The vault was put back from a backup into `folder`."""
@@ -161,7 +163,7 @@ class FrontDoor(QObject):
         first = FirstStart(self._shell)
         first.vault_made.connect(self.made)
         first.restore_wanted.connect(self._show_restore)
-        self._window.show_page(first)
+        self._show(first, "first_start")
 
     def _ask_for_missing(self) -> None:
         """A vault that was here before is not: a new one is made only where that is wanted."""
@@ -184,7 +186,7 @@ class FrontDoor(QObject):
         page.unlocked.connect(self.opened)
         page.back_wanted.connect(self.show_unlock)
         page.two_people_wanted.connect(self._show_two_people)
-        self._window.show_page(page)
+        self._show(page, "recovery")
         page.focus_first()
 
     def _show_two_people(self) -> None:
@@ -193,7 +195,7 @@ class FrontDoor(QObject):
         page = TwoPeoplePage(self._shell)
         page.unlocked.connect(self.opened)
         page.back_wanted.connect(self.show_unlock)
-        self._window.show_page(page)
+        self._show(page, "two_people")
         page.focus_first()
 
     def _show_restore(self) -> None:
@@ -203,8 +205,13 @@ class FrontDoor(QObject):
         page.restored.connect(self._use_restored)
         page.unlocked.connect(self.opened)
         page.back_wanted.connect(self._show_first)
-        self._window.show_page(page)
+        self._show(page, "restore")
         page.focus_first()
+
+    def _show(self, page: QWidget, topic: str) -> None:
+        """Show a page, with its help behind F1."""
+        listen_for_help(page, self._shell.theme, self._shell.dialogs, topic)
+        self._window.show_page(page)
 
     def _choose(self, folder: Path) -> None:
         self._use(folder)

@@ -13,6 +13,8 @@ from planner.models import names
 from planner.models.people import Person
 from planner.models.visits import Interpreting, VisitHow
 from planner.views.dialogs import PanelDialog
+from planner.views.help.opening import listen_for_help
+from planner.views.help.topics import VISIT
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.person.in_room import InRoom
@@ -68,6 +70,7 @@ class StartVisitDialog(PanelDialog):
         super().__init__(context.theme, _("Start visit"), context.dialogs.window)
         self._context = context
         self._plain: _PlainPage | None = None
+        listen_for_help(self, context.theme, context.dialogs, VISIT, guide=False)
         self._person: Person = context.records.people.get(person_id)
         self._pathway = context.records.pathways.current(person_id)
         now = context.clock.local_now()
