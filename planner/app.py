@@ -360,6 +360,7 @@ class Planner(QObject):
     def _shut(self, unlocked: Unlocked, *, back_up: bool) -> None:
         # the workspace goes first: none of its parts may ask a vault that is closed
         self.window.show_page(QWidget())
+        self.dialogs.set_keys([])
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.system.last_opened import LastOpened, newest
-from planner.views.dialogs import Dialogs, PanelDialog
+from planner.views.dialogs import DialogKey, Dialogs, PanelDialog
 from planner.views.paper.printing import Printers
 
 
@@ -165,6 +165,9 @@ class FakeDialogs(Dialogs):
         self.answers: list[bool] = []
         self.show_answers: list[bool | Callable[[Any], bool]] = []
         self.paths: list[Path | None] = []
+
+    def set_keys(self, keys: list[DialogKey]) -> None:
+        pass
 
     def leave(self) -> bool:
         return True

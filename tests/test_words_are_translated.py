@@ -18,6 +18,7 @@ READABLE = re.compile(r"[A-Z][a-z’']+(?:[ ,.?:].*)?", re.DOTALL)
 #: Names, not words: of the program, its fonts and their weights, keys, zones.
 NOT_WORDS = re.compile(
     r"Pathway Planner ?|Atkinson Hyperlegible Next|Regular|Bold|Fusion|Noto.*|Ctrl.*|Alt.*|Shift.*"
+    r"|Tab|Space|Return|Menu|Escape|Backspace|Delete|Left|Right|Up|Down|Home|End|Pg(Up|Down)"
 )
 #: Only pages and widgets show single words; elsewhere those are names of types and tags.
 SHOWN = PLANNER / "views"

@@ -7,7 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,14 +28,17 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
-from planner.views.widgets.surfaces import Card, ScrollArea, Veil
+from planner.views.widgets.surfaces import Card, ScrollArea, Veil, scrolled
 from planner.views.widgets.tab_order import stops
 from planner.views.widgets.text import Label
 from planner.words import _
 
+#: A key by its name, and what it does.
+DialogKey = tuple[str, Callable[[], object]]
 #: What lies over the window while a dialog is open.
 SCRIM = QColor(11, 15, 16, 110)
 
@@ -66,6 +77,7 @@ class PanelDialog(QDialog):
         self._card.body.addWidget(self._scroll, 1)
         self._card.body.addLayout(self._buttons)
         self._ring = FocusRing(theme, self)
+        self._letters = AltLetters(self)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -77,6 +89,11 @@ class PanelDialog(QDialog):
     def leave(self) -> bool:
         """Save what is typed, before the lock dismisses it. False where words would be lost."""
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll it; Escape is the safe choice."""
+        if not scrolled(self, event):
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take spaces and size from the theme again."""
@@ -180,6 +197,11 @@ class Dialogs:
         self._open = 0
         self._shown: list[PanelDialog] = []
         self._afterwards: Callable[[], None] | None = None
+        self._keys: list[DialogKey] = []
+
+    def set_keys(self, keys: list[DialogKey]) -> None:
+        """Keys that work in every dialog as well, though it keeps those of the window away."""
+        self._keys = keys
 
     def leave(self) -> bool:
         """Save what is typed in the dialogs that are open. False where words would be lost."""
@@ -238,6 +260,8 @@ class Dialogs:
         if dialog.parentWidget() is None:
             dialog.setParent(self._window, dialog.windowFlags())
         before = QApplication.focusWidget()
+        for keys, act in self._keys:
+            QShortcut(QKeySequence(keys), dialog).activated.connect(act)
         scrim = _Scrim(self._window)
         self._shown.append(dialog)
         try:

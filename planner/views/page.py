@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.records.book import Records
 from planner.system.clock import Clock
 from planner.views.navigation import Navigator, Place
-from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.surfaces import ScrollArea, scrolled
 
 if TYPE_CHECKING:
     from planner.vault.health import HealthCheck
@@ -88,6 +89,11 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         return area
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll it where nothing in it took them."""
+        if not scrolled(self, event):
+            super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """Put the keyboard where it belongs on opening: the page's title unless overridden."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.views.navigation import Room
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
+from planner.views.widgets.buttons import entered
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 
@@ -34,6 +35,11 @@ class RailItem(QToolButton):
         self.toggled.connect(self._restyle)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         token = "primary" if self.isChecked() else "muted"

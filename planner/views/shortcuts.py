@@ -1,4 +1,4 @@
-"""The keys of the workspace, each with what it does: read by F1 as well."""
+"""Listens for the keys of the workspace, which views/keys.py lists."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from planner.views.dialogs import PanelDialog
 from planner.views.help.opening import open_help
 from planner.views.help.topics import VISIT
+from planner.views.keys import EVERYWHERE, OVER_DIALOGS, Deed
+from planner.views.keys_dialog import KeysDialog
 from planner.views.navigation import Room
-from planner.views.theme import Theme
-from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.text import Label
-from planner.words import _
 
 if TYPE_CHECKING:
     from planner.views.workspace import Workspace
@@ -30,47 +27,59 @@ class Shortcuts(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        theme = workspace.context.theme
-        person = workspace.go_to_step
-        #: Keys, what they do, and the words for it; several keys may share a line.
-        self.keys: list[tuple[str, str, Callable[[], object]]] = [
-            ("Ctrl+K", _("Find a person or anything said"), workspace.search),
-            ("Ctrl+1", _("Today"), partial(workspace.go_to, Room.TODAY)),
-            ("Ctrl+2", _("People"), partial(workspace.go_to, Room.PEOPLE)),
-            ("Ctrl+6", _("Settings"), partial(workspace.go_to, Room.SETTINGS)),
-            ("Ctrl+N", _("New person"), partial(workspace.go_to, Room.NEW_PERSON)),
-            ("Alt+1", _("Step 1, Emotional support"), partial(person, Room.EMOTIONAL_SUPPORT)),
-            ("Alt+2", _("Step 2, Aspirations"), partial(person, Room.ASPIRATIONS)),
-            ("Alt+3", _("Step 3, Barriers"), partial(person, Room.BARRIERS)),
-            ("Alt+4", _("Wellbeing"), partial(person, Room.WELLBEING)),
-            ("Alt+5", _("Notes"), self._notes),
-            ("Alt+7", _("Review"), partial(person, Room.REVIEW)),
-            ("Ctrl+Shift+C", _("Keeping safe"), workspace.keep_safe),
-            ("Ctrl+J", _("Jot, in a visit"), workspace.frame.toggle_jot),
-            ("Ctrl+P", _("Print"), workspace.print),
-            ("Ctrl+Shift+T", _("Turn the screen"), workspace.turning.start),
-            ("Ctrl+Z", _("Undo"), workspace.undo),
-            ("Ctrl+Y", _("Redo"), workspace.redo),
-            ("Ctrl+S", _("Everything is saved as you type; this says when"), workspace.save),
-            ("Ctrl+Shift+H", _("Hide or show names"), workspace.toggle_names),
-            ("Ctrl++", _("Text bigger"), theme.bigger),
-            ("Ctrl+-", _("Text smaller"), theme.smaller),
-            ("Ctrl+0", _("Text at 100 per cent"), theme.reset_scale),
-            ("F6", _("Next area of the screen"), partial(self._next_area, 1)),
-            ("Shift+F6", _("Area before"), partial(self._next_area, -1)),
-            ("Alt+Left", _("Back"), workspace.back),
-            ("F9", _("Cover the screen"), workspace.cover_wanted.emit),
-            ("Ctrl+L", _("Lock now"), workspace.lock_wanted.emit),
-            ("F1", _("Keys and help"), self._help),
-        ]
+        self.deeds = self._deeds()
         self._listening: list[QShortcut] = []
-        for keys, _words, act in self.keys:
-            self._listen(keys, act)
-        self._listen("Ctrl+=", theme.bigger)
+        for key in EVERYWHERE.keys:
+            if key.deed is not None:
+                for keys in key.keys:
+                    self._listen(keys, self.deeds[key.deed])
+        workspace.context.dialogs.set_keys(
+            [
+                (keys, self.deeds[key.deed])
+                for key in EVERYWHERE.keys
+                for keys in key.keys
+                if key.deed in OVER_DIALOGS
+            ]
+        )
         self._box: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+
+    def _deeds(self) -> dict[Deed, Callable[[], object]]:
+        workspace = self._workspace
+        theme = workspace.context.theme
+        to, step = workspace.go_to, workspace.go_to_step
+        return {
+            Deed.SEARCH: workspace.search,
+            Deed.TODAY: partial(to, Room.TODAY),
+            Deed.PEOPLE: partial(to, Room.PEOPLE),
+            Deed.SETTINGS: partial(to, Room.SETTINGS),
+            Deed.NEW_PERSON: partial(to, Room.NEW_PERSON),
+            Deed.STEP_1: partial(step, Room.EMOTIONAL_SUPPORT),
+            Deed.STEP_2: partial(step, Room.ASPIRATIONS),
+            Deed.STEP_3: partial(step, Room.BARRIERS),
+            Deed.WELLBEING: partial(step, Room.WELLBEING),
+            Deed.NOTES: self._notes,
+            Deed.REVIEW: partial(step, Room.REVIEW),
+            Deed.KEEPING_SAFE: workspace.keep_safe,
+            Deed.JOT: workspace.frame.toggle_jot,
+            Deed.PRINT: workspace.print,
+            Deed.TURN: workspace.turning.start,
+            Deed.UNDO: workspace.undo,
+            Deed.REDO: workspace.redo,
+            Deed.SAVED: workspace.save,
+            Deed.NAMES: workspace.toggle_names,
+            Deed.BIGGER: theme.bigger,
+            Deed.SMALLER: theme.smaller,
+            Deed.AS_AT_FIRST: theme.reset_scale,
+            Deed.NEXT_AREA: partial(self._next_area, 1),
+            Deed.AREA_BEFORE: partial(self._next_area, -1),
+            Deed.BACK: workspace.back,
+            Deed.COVER: workspace.cover_wanted.emit,
+            Deed.LOCK: workspace.lock_wanted.emit,
+            Deed.HELP: self._help,
+        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A text box undoes its own typing first; with none left, Ctrl+Z is the page's."""
@@ -135,35 +144,7 @@ class Shortcuts(QObject):
     def show_keys(self) -> None:
         """Show every key."""
         workspace = self._workspace
-        workspace.context.dialogs.show(
-            KeysDialog(
-                workspace.context.theme,
-                [
-                    *((keys, words) for keys, words, _act in self.keys),
-                    (_("S, N"), _("On a line of Today: seen, not today")),
-                ],
-                workspace,
-            )
-        )
-
-
-class KeysDialog(PanelDialog):
-    """Every key and what it does."""
-
-    def __init__(self, theme: Theme, keys: list[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(theme, _("Keys"), parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(6))
-        half = (len(keys) + 1) // 2
-        for index, (key, words) in enumerate(keys):
-            row, column = index % half, index // half * 2
-            grid.addWidget(Label(theme, key, "small-bold", wrap=False), row, column)
-            grid.addWidget(Label(theme, words, "small"), row, column + 1)
-        self.body.addLayout(grid)
-        close = Button(theme, _("Close"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        self.add_buttons(close)
+        workspace.context.dialogs.show(KeysDialog(workspace.context.theme, workspace))
 
 
 def _has_own(box: QObject, *, back: bool) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTi
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.heard import title_of
@@ -38,6 +39,7 @@ class Window(QMainWindow):
         self._before: QWidget | None = None
         self._may_close = False
         self._ring = FocusRing(theme, self)
+        self._letters = AltLetters(self)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in place of what showed, which goes for good."""

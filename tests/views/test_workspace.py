@@ -13,10 +13,10 @@ from planner.errors import StorageError
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
 from planner.views.help.page_help import HelpDialog
+from planner.views.keys_dialog import KeysDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.settings.you import YouSection
-from planner.views.shortcuts import KeysDialog
 from planner.views.workspace import Workspace
 from tests.fakes import FakeDialogs
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.text import plain_tip
@@ -27,6 +27,16 @@ class ButtonKind(StrEnum):
 _INK = {"primary": "on-primary", "danger": "danger", "chip": "ink", "digit": "ink"}
 
 
+def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press `button` where `event` is Enter alone; whether it was."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 class Pressable(QPushButton):
     """What all buttons share: plain text, an icon in the text's colour, 44 px at least."""
 
@@ -36,6 +46,7 @@ class Pressable(QPushButton):
         super().__init__(parent)
         self.theme = theme
         self._words = ""
+        self._alt: int | None = None
         self._icon = icon
         self._style = "body-bold"
         self.setProperty("kind", kind)
@@ -51,13 +62,26 @@ class Pressable(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show `text` as it is: an ampersand is an ampersand."""
-        self._words = text
-        shown = text.replace("&", "&&")
-        if self._icon and text:
+        self._words, self._alt = text, None
+        self._show_words()
+        self.setAccessibleName(text)
+
+    def set_alt(self, place: int | None) -> None:
+        """Let Alt and the letter at `place` press it, underlined; None takes that away."""
+        if place != self._alt:
+            self._alt = place
+            self._show_words()
+
+    def _show_words(self) -> None:
+        before, after = self._words, ""
+        if self._alt is not None:
+            before, after = self._words[: self._alt], self._words[self._alt :]
+        mark = "&" if after else ""
+        shown = before.replace("&", "&&") + mark + after.replace("&", "&&")
+        if self._icon and shown:
             last = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             shown = shown + GAP if last else GAP + shown
         super().setText(shown)
-        self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
         """The same, by our name."""
@@ -82,6 +106,11 @@ class Pressable(QPushButton):
         # no minimum width of our own: it would let a layout cut the words off
         self.setMinimumHeight(self.theme.size("press"))
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """In the theme's size: Qt polishes what was hidden with the font that it had before."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.buttons import entered
 from planner.views.widgets.pills import PillWords, draw_pill, pill_size
 from planner.views.widgets.text import MOST_LETTERS, plain_tip
 
@@ -73,6 +74,11 @@ class LineButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A few letters and what stands at the end."""
         return QSize(self.theme.px(160), self.theme.size("table-row"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name, words, end."""

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as
@@ -94,6 +103,23 @@ class ScrollArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside must be, and a few lines tall."""
         return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+
+
+def scrolled(within: QWidget, event: QKeyEvent) -> bool:
+    """Scroll the first thing in `within` that can be, where `event` is Page Up or Page Down."""
+    deeds = {
+        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }
+    deed = deeds.get(Qt.Key(event.key()))
+    if deed is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    for area in within.findChildren(ScrollArea):
+        bar = area.verticalScrollBar()
+        if area.isVisible() and bar.maximum() > bar.minimum():
+            bar.triggerAction(deed)
+            return True
+    return False
 
 
 class Veil(QWidget):

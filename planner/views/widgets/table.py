@@ -174,6 +174,16 @@ class Table(QTableView):
 
     opened = Signal(QModelIndex)
 
+    #: Whether a key that goes to an end goes to the last row.
+    _TO_LAST = {  # noqa: RUF012 - never changed
+        QAbstractItemView.CursorAction.MoveHome: False,
+        QAbstractItemView.CursorAction.MoveEnd: True,
+    }
+    _STILL = (
+        QAbstractItemView.CursorAction.MoveLeft,
+        QAbstractItemView.CursorAction.MoveRight,
+    )
+
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -272,6 +282,19 @@ class Table(QTableView):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and last row; a row has no parts to go to."""
+        last, model = self._TO_LAST.get(action), self.model()
+        if action in self._STILL:
+            return self.currentIndex()
+        if last is None or not model.rowCount():
+            return super().moveCursor(action, modifiers)
+        while last and model.canFetchMore(QModelIndex()):
+            model.fetchMore(QModelIndex())
+        return model.index(model.rowCount() - 1 if last else 0, 0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the whole row."""
