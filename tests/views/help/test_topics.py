@@ -7,23 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from planner import guide_root, resource_root
 from planner.views.help.page_help import text_of
 from planner.views.help.paper import slug
 from planner.views.help.topics import KEEPING_SAFE, VISIT, help_text
+from planner.views.keys import ALL
 from planner.views.navigation import Room
-from planner.views.page import Context
-from planner.views.workspace import Workspace
 
 PLANNER = Path(__file__).parents[3] / "planner"
 TOPICS = sorted(path.stem for path in (resource_root() / "help").glob("*.md"))
-#: Keys of one page alone, which the table of the workspace's keys does not hold.
-PAGE_KEYS = {
-    *"S N 0 1 5 9 Up Down Left Right Home End Enter Tab Shift+Tab Escape Space".split(),
-    *"Backspace Ctrl+Enter Ctrl+Shift+N".split(),
-}
 PARTS = ("## What to do first", "## What is kept, and who can see it", "## Keys ")
 
 
@@ -81,10 +74,8 @@ def test_what_it_says_to_press_is_there_to_press() -> None:
     assert wrong == []
 
 
-def test_its_keys_are_keys_of_the_program(qtbot: QtBot, context: Context) -> None:
-    workspace = Workspace(context)
-    qtbot.addWidget(workspace)
-    there = PAGE_KEYS | {keys for keys, _words, _act in workspace.shortcuts.keys}
+def test_its_keys_are_keys_of_the_program() -> None:
+    there = {name for part in ALL for key in part.keys for name in (*key.keys, key.written())}
     named = {(topic, key) for topic in TOPICS for key in re.findall("`(.+?)`", help_text(topic))}
     assert {each for each in named if each[1] not in there} == set()
 
