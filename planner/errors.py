@@ -59,6 +59,10 @@ class StorageError(PlannerError):
     """The disk or the database refused; what is on the screen is not saved yet."""
 
 
+class FontsError(PlannerError):
+    """A font of ours is missing or damaged, so that no paper can be made."""
+
+
 class VaultError(PlannerError):
     """The vault cannot be opened, made or trusted as it is."""
 

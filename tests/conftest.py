@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tests.computer import Computer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ["QT_QPA_PLATFORM"] == "offscreen" and sys.platform == "linux":
+    # a screen as surgeries have: the one that comes with it is 800 by 800
+    config = Path(__file__).parent / "screen.json"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
 #: Objects made since the last collection after which a test collects.
 PLENTY = 100_000
 

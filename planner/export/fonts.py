@@ -5,13 +5,17 @@ A font is read and registered when a letter first needs it (2 to 8 ms; Chinese 4
 
 from __future__ import annotations
 
+import struct
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+from planner.errors import FontsError
 from planner.system.resources import resource
+from planner.words import _
 
 #: A glyph without a letter of its own is drawn as this plus its number: the same in every
 #: document, so that the same paper has the same bytes. No font of ours uses these codes.
@@ -86,11 +90,21 @@ class Face:
 
     def __init__(self, source: Source, *, bold: bool) -> None:
         from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFont
+        from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
         self.name = f"{source.name}-{'Bold' if bold and source.has_bold else 'Regular'}"
         self.source = source
-        self._font: Any = TTFont(self.name, str(resource(f"fonts/{self.name}.ttf")), shapable=False)
+        try:
+            path = str(resource(f"fonts/{self.name}.ttf"))
+            self._font: Any = TTFont(self.name, path, shapable=False)
+        except (OSError, TTFError, struct.error, ValueError, LookupError) as error:
+            raise FontsError(
+                _(
+                    "Papers cannot be made: the program’s own letters are missing or damaged. "
+                    "Everything typed is safe. Install Pathway Planner again, then print."
+                ),
+                details=type(error).__name__,
+            ) from error
         pdfmetrics.registerFont(self._font)
         #: Code points it has letters for, before shaping adds its own codes.
         self.letters: frozenset[int] = frozenset(self._font.face.charToGlyph)
@@ -173,9 +187,10 @@ def face_of(letter: str, bold: bool = False, nastaliq: bool = False) -> Face | N
     arabic = _NASTALIQ if nastaliq else _NASKH
     asked = [each for each in (arabic, *_SCRIPTS) if any(code in block for block in each.blocks)]
     for source in (*asked, *_REST):
-        found = face(source, bold=bold)
-        if code in found.letters:
-            return found
+        with suppress(FontsError):  # then its letters are among those that no font has
+            found = face(source, bold=bold)
+            if code in found.letters:
+                return found
     return None
 
 

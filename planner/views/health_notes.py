@@ -11,7 +11,13 @@ from planner.system.settings import Settings
 from planner.vault.health import Finding, Part, State
 from planner.views.notices import Notice
 from planner.views.workspace import Workspace
-from planner.words import _
+from planner.words import N_, _
+
+#: Said where the program started without its own fonts.
+LETTERS = N_(
+    "The program’s own letters are missing or damaged, so this computer’s are shown. Nothing is "
+    "lost. Papers may not print until Pathway Planner is installed again."
+)
 
 
 class HealthNotes(QObject):
@@ -34,20 +40,29 @@ class HealthNotes(QObject):
             for finding in findings
             if finding.part in (Part.PLACE, Part.CLOCK) and finding.state is State.LOOK
         ]
-        if not odd:
+        letters = self._workspace.context.theme.letters_missing
+        if not odd and not letters:
             return
         today = self._workspace.context.clock.today()
-        told = " ".join([today.isoformat(), *(finding.part for finding in odd)])
+        parts = [*(finding.part for finding in odd), *(["letters"] if letters else [])]
+        told = " ".join([today.isoformat(), *parts])
         if told == self._settings.health_told:
             return
         self._settings.health_told = told
         with suppress(OSError):  # then it is said once more next time
             self._settings.save(folders.settings_file())
-        sentence = _sentence(odd[0]) if len(odd) == 1 else _("Two things here want a look.")
-        self._workspace.notices.add(Notice(sentence, _("Open Health"), self._open))
+        if letters:
+            self._workspace.notices.add(Notice(_(LETTERS), _("All right"), _nothing))
+        if odd:
+            sentence = _sentence(odd[0]) if len(odd) == 1 else _("Two things here want a look.")
+            self._workspace.notices.add(Notice(sentence, _("Open Health"), self._open))
 
     def _open(self) -> None:
         self._workspace.open_health()
+
+
+def _nothing() -> None:
+    """It is read."""
 
 
 def _sentence(finding: Finding) -> str:

@@ -87,8 +87,11 @@ class Theme(QObject):
         super().__init__(parent)
         self._mode = mode
         self._scale = scale
+        #: Whether a font of ours could not be had when the program started.
+        self.letters_missing = False
         self._app: QApplication | None = None
-        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._ratio = 0.0
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._system_changed)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -143,11 +146,26 @@ class Theme(QObject):
         """Back to 100 per cent."""
         self.set_scale(100)
 
+    @property
+    def ratio(self) -> float:
+        """Pixels of the screen to one of ours; of the sharpest until the window says which."""
+        app = QGuiApplication.instance()
+        known = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+        return self._ratio or known
+
+    def set_ratio(self, ratio: float) -> None:
+        """The window lies on a screen with so many pixels: what was drawn is drawn again."""
+        before, self._ratio = self.ratio, ratio
+        if ratio != before:
+            self.changed.emit()
+
     def apply(self, app: QApplication) -> None:
         """Dress the whole program in this theme, now and whenever it changes."""
         if self._app is None:
-            _add_fonts()
+            self.letters_missing = not _add_fonts()
             app.setStyle("Fusion")
+            for effect in Qt.UIEffect:  # nothing slides or fades in, whatever the system does
+                app.setEffectEnabled(effect, False)
         self._app = app
         self._restyle()
 
@@ -201,16 +219,16 @@ class Theme(QObject):
 
     def pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
         """An icon drawn in one token's colour, `size` design pixels, sharp on this screen."""
-        key = (name, self.hex(token), self.px(size))
+        key = (name, self.hex(token), self.px(size), self.ratio)
         if key not in self._pixmaps:
             source = _icon_source(name).replace(ICON_INK, key[1])
-            self._pixmaps[key] = _draw(source, QSize(key[2], key[2]))
+            self._pixmaps[key] = _draw(source, QSize(key[2], key[2]), key[3])
         return self._pixmaps[key]
 
     def picture(self, name: str, width: int) -> QPixmap:
         """A drawing in its own colours, such as "art-empty" or "mark", `width` design pixels."""
         source = _icon_source(f"{name}-{'dark' if self.dark else 'light'}")
-        return _draw(source, QSize(self.px(width), 0))
+        return _draw(source, QSize(self.px(width), 0), self.ratio)
 
     def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
         """The same as an icon; muted where it cannot be pressed."""
@@ -263,23 +281,28 @@ class Theme(QObject):
         self.changed.emit()
 
 
-def _add_fonts() -> None:
-    """Bring our own fonts: a computer may have none, or none for the script someone writes in."""
+def _add_fonts() -> bool:
+    """Bring our own fonts: a computer may have none, or none for the script someone writes in.
+
+    False where one is missing or damaged: then letters are drawn with whatever the computer has.
+    """
     # Qt reports each script that our first font lacks before it turns to the others
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
-    for font in sorted(resource("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
+    try:
+        fonts = sorted(resource("fonts").glob("*.ttf"))
+    except OSError:
+        return False
+    added = [QFontDatabase.addApplicationFont(str(font)) for font in fonts]
+    return -1 not in added and FAMILY in QFontDatabase.families()
 
 
-def _draw(source: str, size: QSize) -> QPixmap:
+def _draw(source: str, size: QSize, ratio: float) -> QPixmap:
     """SVG text as a pixmap; a height of 0 keeps the drawing's own proportions."""
     renderer = QSvgRenderer(QByteArray(source.encode()))
     if size.height() == 0:
         size = renderer.defaultSize().scaled(
             size.width(), 10_000, Qt.AspectRatioMode.KeepAspectRatio
         )
-    app = QGuiApplication.instance()
-    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -12,11 +12,24 @@ from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.heard import title_of
+from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _
 
 #: The smallest size that everything still fits, and the size of a first opening.
 SMALLEST = (1180, 720)
 FIRST = (1440, 900)
+
+
+class _Pane(ScrollArea):
+    """Holds the page; where the screen is too small for it, it can be scrolled."""
+
+    def __init__(self, theme: Theme, stack: QStackedWidget) -> None:
+        super().__init__(theme, stack)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever there is: the window says how small it may be."""
+        return QSize(1, 1)
 
 
 class Window(QMainWindow):
@@ -31,13 +44,14 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(_("Pathway Planner"))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST)
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self.setCentralWidget(_Pane(theme, self._stack))
+        self._fit_screen()
+        self.resize(QSize(*FIRST).boundedTo(self.screen().availableSize()))
         self._over: QWidget | None = None
         self._before: QWidget | None = None
         self._may_close = False
+        self._theme = theme
         self._ring = FocusRing(theme, self)
         self._letters = AltLetters(self)
 
@@ -90,6 +104,24 @@ class Window(QMainWindow):
         """Close: everything is saved."""
         self._may_close = True
         self.close()
+
+    def event(self, event: QEvent) -> bool:
+        """Another screen may be sharper, or smaller."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._theme.set_ratio(self.devicePixelRatio())
+        elif event.type() == QEvent.Type.ScreenChangeInternal:
+            self._fit_screen()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw for the screen that it comes up on."""
+        super().showEvent(event)
+        self._theme.set_ratio(self.devicePixelRatio())
+        self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Never ask for more than the screen has: it may be small, or magnified three times."""
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover covering."""

@@ -50,8 +50,11 @@ OF_NOBODY = (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
 class Sitter:
     """The program sitting for its pictures, each kept in a folder under its name and its look."""
 
-    def __init__(self, application: QApplication, folder: Path) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, size: tuple[int, int] | None = SIZE
+    ) -> None:
         self._application = application
+        self._size = size
         self._folder = folder
         self._clock, self._secrets = StoryClock(), KeysInMemory()
         self.planner = self._open()
@@ -61,7 +64,8 @@ class Sitter:
         planner = Planner(
             self._application, Parts(self._clock, self._secrets, lambda: tray, cost=LOWEST)
         )
-        planner.window.resize(*SIZE)
+        if self._size is not None:
+            planner.window.resize(*self._size)
         planner.start()
         planner.window.activateWindow()
         self.hand = Hand(planner.window)
@@ -135,13 +139,9 @@ def draw_pages(application: QApplication, folder: Path) -> None:
         sitter = Sitter(application, folder)
         sitter.in_every_look(partial(sitter.keep, "first-start"))
         sitter.reopen()
-        hand = sitter.hand
         sitter.in_every_look(partial(sitter.keep, "unlock"))
-        hand.type(f"{PASSPHRASE}\n")
-        hand.wait_for(lambda: sitter.planner.workspace is not None, "the vault")
-        context = sitter.workspace.context
-        context.navigator.set_names_hidden(False)
-        who = sitter.who
+        _unlock(sitter)
+        context, who = sitter.workspace.context, sitter.who
         outside = [room for room in Room if room not in IN_A_VISIT]
         sitter.in_every_look(*(partial(_page, sitter, room, who) for room in outside))
         pathway = context.records.pathways.current(who)
@@ -151,6 +151,18 @@ def draw_pages(application: QApplication, folder: Path) -> None:
         inside = [partial(_page, sitter, room, who) for room in IN_A_VISIT]
         sitter.in_every_look(*inside, partial(_turned, sitter, who), partial(_cover, sitter))
         sitter.close()
+
+
+def unlocked(sitter: Sitter) -> None:
+    """At Today, with the dozen people in the vault and their names shown."""
+    sitter.reopen()
+    _unlock(sitter)
+
+
+def _unlock(sitter: Sitter) -> None:
+    sitter.hand.type(f"{PASSPHRASE}\n")
+    sitter.hand.wait_for(lambda: sitter.planner.workspace is not None, "the vault")
+    sitter.workspace.context.navigator.set_names_hidden(False)
 
 
 def _page(sitter: Sitter, room: Room, who: UUID) -> None:

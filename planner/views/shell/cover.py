@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.sheets import CrisisNumberSnapshot
@@ -113,6 +113,13 @@ class Cover(QWidget):
             self.pad.press(event)
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys beside the words where there is room, else above them."""
+        super().resizeEvent(event)
+        needed = self.pad.sizeHint().width() + self._theme.px(200) + 2 * 32 + 24
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if self.width() >= needed else way.BottomToTop)
+
     def _lay_out(self, locks_at: datetime, numbers: Sequence[CrisisNumberSnapshot]) -> None:
         theme = self._theme
         words = QVBoxLayout()
@@ -146,13 +153,13 @@ class Cover(QWidget):
         left.setLayout(words)
         left.setMaximumWidth(theme.px(420))
         middle = QWidget()
-        row = QHBoxLayout(middle)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.BottomToTop, middle)
         row.setContentsMargins(32, 16, 32, 16)
         row.setSpacing(24)
         row.addStretch(1)
         row.addWidget(left, 20)
         row.addStretch(1)
-        row.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignCenter)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -58,7 +58,7 @@ class LeavingPanel(QWidget):
         words.addWidget(body(theme, _("A lock keeps every word that was typed."), "muted"))
         words.addStretch()
         middle = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
+        self._row = QBoxLayout(QBoxLayout.Direction.BottomToTop, middle)
         self._row.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         self._row.setSpacing(min(theme.px(48), 64))
         self._row.addLayout(words, 1)
