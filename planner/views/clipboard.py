@@ -33,7 +33,9 @@ def clear(board: QClipboard | None = None) -> None:
     """
     board = board or QGuiApplication.clipboard()
     there = board.mimeData()
-    marked = there is not None and there.hasFormat(_OURS)  # an empty clipboard may have none
+    # an empty clipboard may have none, and PySide may take a new one for something long gone that
+    # lay at the same address: a lock goes on all the same
+    marked = isinstance(there, QMimeData) and there.hasFormat(_OURS)
     if marked or board.ownsClipboard():
         board.clear()
     if board.supportsSelection() and board.ownsSelection():

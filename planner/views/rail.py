@@ -10,6 +10,7 @@ from planner.views.navigation import Room
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import entered
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 
@@ -24,6 +25,7 @@ class RailItem(QToolButton):
 
     def __init__(self, theme: Theme, words: str, icon: str, *, checkable: bool) -> None:
         super().__init__()
+        hear_as(self, Role.PageTab if checkable else Role.Button)
         self._theme = theme
         self._icon = icon
         self.setText(words)

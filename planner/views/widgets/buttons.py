@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import plain_tip
 
 #: Between an icon and its word: Qt's own gap is too tight.
@@ -44,6 +45,7 @@ class Pressable(QPushButton):
         self, theme: Theme, text: str, kind: str, icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        hear_as(self, Role.Button)
         self.theme = theme
         self._words = ""
         self._alt: int | None = None

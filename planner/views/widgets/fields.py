@@ -56,7 +56,7 @@ class PassphraseField(LineField):
 
     def clear(self) -> None:
         """Forget what was typed, and hide again."""
-        self.edit.clear()
+        self.set_text("")
         self._show(False)
 
     def show_letters(self) -> None:

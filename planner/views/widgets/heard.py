@@ -1,17 +1,31 @@
 """What screen readers are told of widgets that Qt knows nothing about, since we painted them.
 
-A widget says `hear_as(self, Role)` while it is made; Qt asks for it through one factory. Only words
-and roles are ours: everything that is typed in or pressed keeps Qt's own interface.
+A widget says `hear_as(self, Role)` while it is made; Qt asks for it through one factory. Words,
+pictures and what is pressed are ours; what is typed in, lists and tables keep Qt's own interface.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
 
 Role = QAccessible.Role
 Text = QAccessible.Text
+Action = QAccessibleActionInterface
 _AS = "heard_as"
 _INSTALLED = "heard"
 
@@ -53,8 +67,11 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
     role = thing.property(_AS)
+    if isinstance(thing, QRadioButton | QCheckBox):
+        return _Pressed(thing, Role.Button)
     if role is not None:
-        return _Heard(thing, QAccessible.Role(role))
+        kind = _Pressed if isinstance(thing, QAbstractButton) else _Heard
+        return kind(thing, QAccessible.Role(role))
     if type(thing) is QLabel and not (thing.text() or thing.accessibleName()):
         return _Heard(thing, Role.Whitespace)  # a sign beside words
     return None
@@ -79,3 +96,72 @@ class _Heard(QAccessibleWidget):
             said = getattr(thing, "values_said", None)
             return str(said()) if said is not None else ""
         return super().text(kind)
+
+
+class _Pressed(_Heard):
+    """A button that readers and voices press as a hand does.
+
+    Qt only turns what can be ticked or chosen: it shows, and no page hears that it was clicked.
+    """
+
+    @property
+    def _button(self) -> QAbstractButton:
+        thing = self.object()
+        if not isinstance(thing, QAbstractButton):
+            raise TypeError(thing)
+        return thing
+
+    def role(self) -> QAccessible.Role:
+        """What it is by now: a button may become one that stays down, or get a menu."""
+        button = self._button
+        if isinstance(button, QRadioButton):
+            return Role.RadioButton
+        asked = super().role()
+        if asked is not Role.Button:
+            return asked
+        if button.isCheckable():
+            return Role.CheckBox
+        return Role.ButtonMenu if _menu_of(button) is not None else Role.Button
+
+    def state(self) -> QAccessible.State:
+        """Ticked or not, held down, with a menu."""
+        button, state = self._button, super().state()
+        state.checkable = button.isCheckable()
+        state.checked = button.isChecked()
+        state.selected = self.role() is Role.PageTab and button.isChecked()
+        state.pressed = button.isDown()
+        state.hasPopup = _menu_of(button) is not None
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Its name, and what its tooltip adds, such as its keys."""
+        button = self._button
+        if kind == Text.Name:
+            return button.accessibleName() or button.text().replace("&", "").strip()
+        if kind == Text.Description:
+            return button.accessibleDescription() or button.toolTip()
+        return super().text(kind)
+
+    def actionNames(self) -> list[str]:
+        """Press it, or go to it; a box can also be turned."""
+        names = [Action.setFocusAction()] if self.state().focusable else []
+        if not self._button.isEnabled():
+            return names
+        if self._button.isCheckable():
+            return [Action.toggleAction(), Action.pressAction(), *names]
+        menu = _menu_of(self._button) is not None
+        return [Action.showMenuAction() if menu else Action.pressAction(), *names]
+
+    def doAction(self, action: str) -> None:
+        """Press it, once whoever asked has been answered: a dialog may come of it."""
+        button = self._button
+        if action == Action.setFocusAction():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif action in self.actionNames():
+            opens = isinstance(button, QPushButton | QToolButton) and button.menu() is not None
+            press = cast(QPushButton, button).showMenu if opens else button.click
+            QTimer.singleShot(0, button, press)
+
+
+def _menu_of(button: QAbstractButton) -> QMenu | None:
+    return button.menu() if isinstance(button, QPushButton | QToolButton) else None

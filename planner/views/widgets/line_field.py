@@ -47,10 +47,12 @@ class LineField(BoxField):
         placeholder: str = "",
     ) -> None:
         self.edit = QLineEdit()
+        self._filling = False
         self.edit.setMaxLength(MOST_LETTERS)
         super().__init__(theme, label, self.edit, help)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.textEdited.connect(self._changed_by_hand)
+        # not textEdited: readers and dictation put words in without keys, and those count too
+        self.edit.textChanged.connect(self._changed)
         self.edit.returnPressed.connect(self.left)
 
     def text(self) -> str:
@@ -60,7 +62,9 @@ class LineField(BoxField):
     def set_text(self, text: str) -> None:
         """Show `text`, which is kept; not a change by hand. The cursor stays if nothing changed."""
         if text != self.edit.text():
+            self._filling = True
             self.edit.setText(text)
+            self._filling = False
             self.edit.setCursorPosition(0)
         self.edit.setModified(False)
 
@@ -73,8 +77,10 @@ class LineField(BoxField):
         super().restyle()
         self.edit.setFont(self.theme.font("body"))
 
-    def _changed_by_hand(self, text: str) -> None:
-        self.edited.emit(text)
+    def _changed(self, text: str) -> None:
+        if not self._filling:
+            self.edit.setModified(True)
+            self.edited.emit(text)
 
 
 def left_by(event: QFocusEvent) -> bool:

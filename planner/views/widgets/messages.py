@@ -64,9 +64,10 @@ class Banner(Card):
 
     def show_sentence(self, sentence: str, button: str = "", details: str = "") -> None:
         """Say this instead."""
+        if self.isHidden() or sentence != self.accessibleName():
+            self._said = ""
         self.sentence.set_text(sentence)
         self.setAccessibleName(sentence)
-        self._said = ""
         self._button.set_text(button)
         self._button.setVisible(bool(button))
         self._details.set_text(details)

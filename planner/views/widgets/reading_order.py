@@ -6,6 +6,7 @@ put into the order in which they are laid out, while somebody listens.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -35,16 +36,17 @@ class ReadingOrder(QObject):
 
 def put_in_order(top: QWidget) -> None:
     """`top` and everything that shows in it, each widget's own children as its layout has them."""
-    inside = [each for each in top.findChildren(QWidget) if isValid(each) and each.isVisible()]
-    for widget in [top, *inside]:
-        layout = widget.layout()
-        if layout is not None:
-            _put_children_in_order(widget, layout)
+    children = [child for child in top.children() if isinstance(child, QWidget)]
+    layout = top.layout()
+    if layout is not None and len(children) > 1:
+        _put_children_in_order(children, layout)
+    for child in children:
+        if isValid(child) and child.isVisible() and not child.isWindow():
+            put_in_order(child)
 
 
-def _put_children_in_order(parent: QWidget, layout: QLayout) -> None:
-    wanted = [child for child in _laid_out(layout) if child.parentWidget() is parent]
-    children = [child for child in parent.children() if isinstance(child, QWidget)]
+def _put_children_in_order(children: list[QWidget], layout: QLayout) -> None:
+    wanted = _laid_out(layout, children)
     if [child for child in children if child in wanted] == wanted:
         return
     floating = [child for child in children if child not in wanted]
@@ -52,22 +54,23 @@ def _put_children_in_order(parent: QWidget, layout: QLayout) -> None:
         child.raise_()
 
 
-def _laid_out(layout: QLayout) -> list[QWidget]:
-    """The widgets of a layout and of those inside it, in reading order."""
-    indices = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        indices.sort(key=lambda index: _cell(layout, index))
-    found: list[QWidget] = []
-    for index in indices:
-        item = layout.itemAt(index)
-        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += _laid_out(inner)
-    return found
+def _laid_out(layout: QLayout, among: Sequence[QWidget]) -> list[QWidget]:
+    """Those `among` widgets that are in a layout or in those inside it, in reading order.
+
+    The items of a layout are not asked for: PySide keeps what stood for them, and takes whatever
+    comes to lie at the address of one for it.
+    """
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places = [(layout.indexOf(widget), [widget]) for widget in among]
+    places += [(layout.indexOf(each), _laid_out(each, among)) for each in inner]
+    placed = [(_cell(layout, index), widgets) for index, widgets in places if index >= 0]
+    placed.sort(key=lambda each: each[0])
+    return [widget for _place, widgets in placed for widget in widgets]
 
 
-def _cell(grid: QGridLayout, index: int) -> tuple[int, int]:
-    position = cast(tuple[int, int, int, int], grid.getItemPosition(index))
+def _cell(layout: QLayout, index: int) -> tuple[int, int]:
+    """Row and column of an item; in a layout that is no grid, its number."""
+    if not isinstance(layout, QGridLayout):
+        return index, 0
+    position = cast(tuple[int, int, int, int], layout.getItemPosition(index))
     return position[:2]

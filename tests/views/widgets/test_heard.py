@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.chart import Result, chart
 from planner.models.questionnaires import Stage
 from planner.views.theme import Theme
-from planner.views.widgets.buttons import IconButton
+from planner.views.widgets.buttons import Button, Chip, IconButton
+from planner.views.widgets.fields import TextField
 from planner.views.widgets.heard import title_of
+from planner.views.widgets.marked import Tick
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark
 from planner.views.widgets.number_scale import NumberScale
 from planner.views.widgets.pills import Pill
@@ -102,6 +105,63 @@ def test_a_scale_is_a_named_group_of_radio_buttons(qtbot: QtBot, theme: Theme) -
     assert told == [(Role.RadioButton, str(n), "How strong does it feel?") for n in range(11)]
     states = [QAccessible.queryAccessibleInterface(one).state() for one in buttons]
     assert [bool(state.checked) for state in states] == [n == 4 for n in range(11)]
+
+
+def _note(pressed: list[object], name: str, _on: bool = False) -> None:
+    pressed.append(name)
+
+
+def test_what_a_voice_presses_is_clicked(qtbot: QtBot, theme: Theme) -> None:
+    """Qt alone only turns what can be ticked or chosen, and nothing hears of it."""
+    tick, chip = Tick(theme, "Together"), Chip(theme, "Jean", checkable=True)
+    send, scale = Button(theme, "Send & keep"), NumberScale(theme, "How strong?")
+    pressed: list[object] = []
+    for button in (tick, chip, send):
+        qtbot.addWidget(button)
+        button.clicked.connect(partial(_note, pressed, button.text()))
+    qtbot.addWidget(scale)
+    scale.chosen.connect(pressed.append)
+    told = [QAccessible.queryAccessibleInterface(each) for each in (tick, chip, send)]
+    assert [each.role() for each in told] == [Role.CheckBox, Role.CheckBox, Role.Button]
+    told.append(QAccessible.queryAccessibleInterface(scale.buttons()[7]))
+    for each in told:
+        action = each.actionInterface()
+        action.doAction(action.actionNames()[0])
+    qtbot.waitUntil(lambda: len(pressed) == 4)
+    assert pressed == ["Together", "Jean", "Send & keep", 7]
+    assert tick.isChecked()
+    assert [bool(each.state().checked) for each in told] == [True, True, False, True]
+    tick.setEnabled(False)
+    assert "Toggle" not in told[0].actionInterface().actionNames()
+
+
+def test_a_menu_is_told_and_opened(qtbot: QtBot, theme: Theme) -> None:
+    more = Button(theme, "More")
+    qtbot.addWidget(more)
+    menu = QMenu(more)
+    menu.addAction("Rename")
+    with qtbot.waitExposed(more):
+        more.show()
+    told = QAccessible.queryAccessibleInterface(more)
+    assert told.role() is Role.Button
+    more.setMenu(menu)
+    assert told.role() is Role.ButtonMenu
+    assert told.state().hasPopup
+    told.actionInterface().doAction("ShowMenu")
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+
+
+def test_words_put_in_without_keys_are_an_edit(qtbot: QtBot, theme: Theme) -> None:
+    field = TextField(theme, "Where")
+    qtbot.addWidget(field)
+    told = QAccessible.queryAccessibleInterface(field.edit)
+    with qtbot.waitSignal(field.edited) as edited:
+        told.setText(QAccessible.Text.Value, "At the library")
+    assert edited.args == ["At the library"]
+    assert field.edit.isModified()
+    with qtbot.assertNotEmitted(field.edited):
+        field.set_text("Shown, not typed")
 
 
 def test_interfaces_go_with_their_widgets(qtbot: QtBot, theme: Theme) -> None:

@@ -39,6 +39,7 @@ from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _
@@ -52,6 +53,7 @@ class _Entry(QPushButton):
 
     def __init__(self, theme: Theme, section: type[Section]) -> None:
         super().__init__()
+        hear_as(self, Role.PageTab)
         self._theme = theme
         self._section = section
         self.setProperty("part", "entry")
