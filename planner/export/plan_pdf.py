@@ -33,6 +33,7 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
         colour=options.colour,
         language=snapshot.language if mirrored else "en",
         tongue=Tongue(snapshot.paper_language),
+        spoken=snapshot.language,
     )
     _ = style.tongue.say
     paper = Paper(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.export.directions import language_of
 from planner.export.fonts import in_nastaliq, right_to_left
 from planner.export.text import Colour, Setting
 from planner.words import IN_ENGLISH, Tongue
@@ -87,11 +88,17 @@ class Style:
     rtl: bool
     nastaliq: bool
     tongue: Tongue = IN_ENGLISH
+    #: The person's own language, as far as it is known.
+    spoken: str = ""
 
     @property
     def large(self) -> bool:
         """Whether columns become one and tables become one block per row."""
         return self.sizes is not STANDARD
+
+    def lang_of(self, words: str) -> str:
+        """The language of the person's own `words`, where it is another than the headings'."""
+        return language_of(words, self.spoken, self.tongue.tag)
 
     def set_at(self, size: float, *, bold: bool = False) -> Setting:
         """The setting of text at `size` points in this paper's language."""
@@ -104,6 +111,7 @@ def style_of(
     colour: bool = True,
     language: str = "en",
     tongue: Tongue = IN_ENGLISH,
+    spoken: str = "",
 ) -> Style:
     """The style for a PaperSize's value; `language` is that of the words, `tongue` of the rest."""
     return Style(
@@ -113,4 +121,5 @@ def style_of(
         rtl=right_to_left(language) or right_to_left(tongue.language),
         nastaliq=in_nastaliq(language) or in_nastaliq(tongue.language),
         tongue=tongue,
+        spoken=spoken,
     )
