@@ -18,6 +18,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from planner import resource_root
+from planner.scripts import isolated
 
 ENGLISH = "en_GB"
 _WELSH_AND = re.compile(r"\ba\(c\)(?=\s+\W*(\w))")
@@ -30,9 +31,26 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     )
 
 
+class Sentence(str):
+    """A sentence of the program: what is filled in keeps its own direction inside it.
+
+    So “{name}” may be a name from right to left, and the words and figures after it stay put.
+    """
+
+    __slots__ = ()
+
+    def format(self, *args: object, **named: object) -> str:
+        """As of any text, each name or wording that is filled in by itself."""
+        return str.format(self, *map(_alone, args), **{key: _alone(named[key]) for key in named})
+
+
+def _alone(value: object) -> object:
+    return isolated(value) if isinstance(value, str) else value
+
+
 def _(message: str, language: str = ENGLISH) -> str:
     """`message` in `language`; the English itself where there is no translation."""
-    return _catalogue(language).gettext(message) if message else ""
+    return Sentence(_catalogue(language).gettext(message)) if message else ""
 
 
 def plural(one: str, many: str, count: int, language: str = ENGLISH) -> str:
@@ -92,6 +110,10 @@ def time_of_day(value: datetime | time, language: str = ENGLISH) -> str:
 
 def listing(items: list[str], language: str = ENGLISH) -> str:
     """Such as "Margaret, Bronwen and Peter"."""
+    return _listing(list(map(isolated, items)), language)
+
+
+def _listing(items: list[str], language: str) -> str:
     from babel.lists import format_list
 
     return _WELSH_AND.sub(_welsh_and, format_list(items, locale=language))
@@ -158,7 +180,7 @@ class Tongue:
 
     def say(self, message: str) -> str:
         """`message` in this language; what no catalogue has stays as it is."""
-        return _(message, self.language)
+        return _catalogue(self.language).gettext(message) if message else ""
 
     def amount(self, one: str, many: str, count: int) -> str:
         """`one` or `many` as `count` asks, with `{count}` filled in."""
@@ -190,7 +212,7 @@ class Tongue:
 
     def listing(self, items: list[str]) -> str:
         """Such as "Margaret, Bronwen and Peter"."""
-        return listing(items, self.language)
+        return _listing(items, self.language)
 
     def number(self, value: float | None) -> str:
         """Such as "2.5"; empty for none."""

@@ -92,7 +92,8 @@ class Words(Block):
     """A paragraph: the only block that text becomes.
 
     `role` is its place in the structure; without one it is decoration, such as a footer. It stands
-    at its language's side of the page, or at the other with `end`.
+    at its language's side of the page, or at the other with `end`. `lang` is the language of its
+    words where that is another than the document's.
     """
 
     def __init__(
@@ -107,7 +108,9 @@ class Words(Block):
         centre: bool = False,
         before: float = 0.0,
         keep: bool = False,
+        lang: str = "",
     ) -> None:
+        self.lang = lang
         self.spans = (Span(spans),) if isinstance(spans, str) else tuple(spans)
         self.setting = setting
         self.colour = colour
@@ -158,13 +161,14 @@ class Words(Block):
 
     def _part(self, width: float, made: list[Line]) -> Words:
         part = Words(self.spans, self.setting, self.colour, role=self.role, rtl=self.rtl)
-        part.end, part.centre = self.end, self.centre
+        part.end, part.centre, part.lang = self.end, self.centre, self.lang
         part._key, part._made = self._key, (width, made)
         return part
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        with canvas.leaf(self.role, self._key) if self.role else canvas.artifact():
+        leaf = canvas.leaf(self.role, self._key, lang=self.lang) if self.role else canvas.artifact()
+        with leaf:
             for line in self.lines(width):
                 free = width - line.width
                 right = (line.rtl or self.rtl) != self.end

@@ -41,6 +41,7 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
         tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
         tongue=Tongue(snapshot.paper_language),
+        spoken=snapshot.language,
     )
     _ = style.tongue.say
     paper = Paper(
@@ -178,7 +179,11 @@ def _heading_words(each: CrisisWordsSnapshot, style: Style) -> list[Block]:
         keep=True,
     )
     said = Words(
-        phrases.quoted(each.text, style.tongue), style.set_at(sizes.words), inks.ink, rtl=style.rtl
+        phrases.quoted(each.text, style.tongue),
+        style.set_at(sizes.words),
+        inks.ink,
+        rtl=style.rtl,
+        lang=style.lang_of(each.text),
     )
     return [rule, title, said]
 

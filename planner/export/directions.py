@@ -15,6 +15,11 @@ _ISOLATES = str.maketrans(
     {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
 )
 
+#: Beyond it are letters that English has not.
+_PLAIN = 0x7F
+#: British Sign Language is written in no letters.
+_SIGNED = "bfi"
+
 
 def has_right_to_left(text: str) -> bool:
     """Whether any letter of `text` may run from right to left."""
@@ -36,6 +41,21 @@ def isolated(words: str) -> str:
         return words
     start = "\u2067" if starts_right_to_left(words) else "\u2066"
     return f"{start}{words}\u2069\u200e"
+
+
+def language_of(words: str, spoken: str, document: str) -> str:
+    """The language to read `words` aloud in; empty for the document's own.
+
+    `spoken` is the person's language. Plain letters may as well be a planner's English, which is
+    not to be read as Polish: only letters that English has not say that it is theirs. On a paper
+    that is not English, an English speaker's words are English.
+    """
+    theirs = spoken.lower().replace("_", "-").split("-")[0]
+    if theirs in {"", _SIGNED} or theirs == document.split("-")[0]:
+        return ""
+    if theirs == "en":
+        return "en-GB"
+    return theirs if any(ord(each) > _PLAIN and each.isalpha() for each in words) else ""
 
 
 def levels(text: str, *, rtl: bool) -> list[int]:

@@ -22,6 +22,7 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
         tinted=options.tint is not None,
         language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
         tongue=Tongue(snapshot.paper_language),
+        spoken=snapshot.language,
     )
     _ = style.tongue.say
     paper = Paper(

@@ -34,6 +34,7 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
         tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
         tongue=Tongue(snapshot.paper_language),
+        spoken=snapshot.language,
     )
     _ = style.tongue.say
     paper = Paper(

@@ -52,7 +52,10 @@ def said(answer: SaidSnapshot, style: Style) -> Block:
         rtl=style.rtl, keep=True,
     )  # fmt: skip
     text = phrases.said(answer, style.tongue)
-    content: list[Block] = [Words(text, style.set_at(sizes.words), inks.ink, rtl=style.rtl)]
+    lang = style.lang_of(text)
+    content: list[Block] = [
+        Words(text, style.set_at(sizes.words), inks.ink, rtl=style.rtl, lang=lang)
+    ]
     note = phrases.origin_note(answer, style.tongue)
     if note:
         content.append(Words(note, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
@@ -95,7 +98,7 @@ def _hope(hope: AspirationSnapshot, style: Style, *, own_date: bool, first: bool
     small = style.set_at(sizes.small)
     words = Words(
         phrases.quoted(hope.words, style.tongue), style.set_at(sizes.words, bold=True), inks.ink,
-        rtl=style.rtl, before=0 if first else 9,
+        rtl=style.rtl, before=0 if first else 9, lang=style.lang_of(hope.words),
     )  # fmt: skip
     blocks: list[Block] = [words]
     by_when = phrases.by_when(hope, style.tongue)
@@ -148,6 +151,7 @@ def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
             style.set_at(sizes.words),
             inks.ink,
             rtl=style.rtl,
+            lang=style.lang_of(each.words),
         )
     ]
     if each.in_the_way_of and name_hopes:

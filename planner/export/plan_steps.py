@@ -71,7 +71,8 @@ def _step_row(
 
 def _ticked(step: NextStepSnapshot, bold: bool, style: Style) -> Block:
     size = style.sizes.body
-    words = Words(step.what, style.set_at(size, bold=bold), style.inks.ink, rtl=style.rtl)
+    setting, lang = style.set_at(size, bold=bold), style.lang_of(step.what)
+    words = Words(step.what, setting, style.inks.ink, rtl=style.rtl, lang=lang)
     box = Mark.tick_box(style, size * 1.05, done=step.done_on is not None)
     return Marked(box, words, first=size * 1.45, rtl=style.rtl, keep=bold)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.export.directions import language_of
 from planner.export.fonts import in_nastaliq, right_to_left
 from planner.export.text import Colour, Setting
 from planner.words import IN_ENGLISH, Tongue
@@ -91,6 +92,8 @@ class Style:
     nastaliq: bool
     filled: bool
     tongue: Tongue = IN_ENGLISH
+    #: The person's own language, as far as it is known.
+    spoken: str = ""
 
     @property
     def large(self) -> bool:
@@ -101,6 +104,10 @@ class Style:
     def largest(self) -> bool:
         """Whether nothing stands beside anything else: a number is below its label."""
         return self.sizes is _SIZES["largest"]
+
+    def lang_of(self, words: str) -> str:
+        """The language of the person's own `words`, where it is another than the headings'."""
+        return language_of(words, self.spoken, self.tongue.tag)
 
     def set_at(self, size: float, *, bold: bool = False) -> Setting:
         """The setting of text at `size` points in this paper's language."""
@@ -114,6 +121,7 @@ def style_of(
     language: str = "en",
     tinted: bool = False,
     tongue: Tongue = IN_ENGLISH,
+    spoken: str = "",
 ) -> Style:
     """The style for a PaperSize's value; `tinted` where it is printed on coloured paper.
 
@@ -127,4 +135,5 @@ def style_of(
         nastaliq=in_nastaliq(language) or in_nastaliq(tongue.language),
         filled=colour and not tinted,
         tongue=tongue,
+        spoken=spoken,
     )

@@ -33,6 +33,7 @@ class _Element:
 
     role: str
     alt: str = ""
+    lang: str = ""
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
@@ -85,9 +86,15 @@ class TaggedCanvas(Canvas):
         self._open.pop()
 
     @contextmanager
-    def leaf(self, role: str, key: object | None = None, alt: str = "") -> Iterator[None]:
-        """What is drawn inside is this element's; `alt` says it in words where it is a picture."""
+    def leaf(
+        self, role: str, key: object | None = None, alt: str = "", lang: str = ""
+    ) -> Iterator[None]:
+        """What is drawn inside is this element's; `alt` says it in words where it is a picture.
+
+        `lang` is its language where that is another than the document's.
+        """
         element = self._element(role, alt, key)
+        element.lang = lang
         element.kids.append((len(self._pages), self._marks))
         self._owners[-1].append(element)
         self._code.append(f"/{role} <</MCID {self._marks}>> BDC")
@@ -155,6 +162,8 @@ class TaggedCanvas(Canvas):
         references[id(element)] = reference
         if element.alt:
             entry.dict["Alt"] = PDFString(pdf_safe(element.alt))
+        if element.lang:
+            entry.dict["Lang"] = PDFString(element.lang)
         on = {kid[0] for kid in element.kids if not isinstance(kid, _Element)}
         if len(on) == 1:
             entry.dict["Pg"] = self._doc.Reference(self._pages[on.pop()])

@@ -7,14 +7,23 @@ from datetime import date
 
 from planner.models.folding import fold
 
+#: A zero-width non-joiner.
+_APART = "\u200c"
+#: The combining class of the sign that ties a consonant to the next one.
+_VIRAMA = 9
+
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of `name`, each with its marks."""
+    """The first letters of the first and the last word of `name`, each with its marks.
+
+    Letters that would join into a word of their own are kept apart.
+    """
     words = [word for word in name.split() if any(letter.isalnum() for letter in word)]
     if not words:
         return name.strip()[:1]
     chosen = words if len(words) < 2 else [words[0], words[-1]]
-    return "".join(_first_letter(word) for word in chosen)
+    letters = [_first_letter(word) for word in chosen]
+    return (_APART if _joins(letters[0]) else "").join(letters)
 
 
 def whole(called: str, full_name: str) -> str:
@@ -32,8 +41,17 @@ def age(born_on: date, today: date) -> int:
 
 
 def _first_letter(word: str) -> str:
+    """A letter, its marks, and the letters that a virama ties to it."""
     start = next(place for place, letter in enumerate(word) if letter.isalnum())
     end = start + 1
-    while end < len(word) and unicodedata.combining(word[end]):
+    while end < len(word):
+        tied = unicodedata.combining(word[end - 1]) == _VIRAMA and word[end].isalpha()
+        if not tied and not unicodedata.combining(word[end]):
+            break
         end += 1
     return word[start:end].upper()
+
+
+def _joins(letter: str) -> bool:
+    """Whether it may join the next one: an Arabic letter."""
+    return unicodedata.bidirectional(letter[0]) == "AL"

@@ -32,6 +32,20 @@ from planner.views.style_sheet import style_sheet
 #: Text sizes to choose from, in per cent.
 SCALES = (100, 115, 130, 150, 175, 200)
 FAMILY = "Atkinson Hyperlegible Next"
+#: Who has the letters that ours lacks, in the order they are asked: never one letter of a word
+#: from here and the next from there, as a computer's own fonts would give.
+OTHER_SCRIPTS = (
+    "Noto Naskh Arabic",
+    "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "Noto Sans Devanagari",
+    "Noto Sans Tamil",
+    "Noto Sans",
+    "Noto Sans Symbols 2",
+    "Noto Emoji",
+    "Noto Sans SC",
+)
 #: The colour the icon files are drawn in; swapped for a token before drawing.
 ICON_INK = "#1F2A2E"
 
@@ -211,7 +225,8 @@ class Theme(QObject):
     def font(self, style: str) -> QFont:
         """The font of a type style, scaled, with tabular figures."""
         face = faces()[style]
-        font = QFont(FAMILY)
+        font = QFont()
+        font.setFamilies([FAMILY, *OTHER_SCRIPTS])
         font.setPixelSize(self.px(face.size))
         font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag.fromString("tnum"), 1)

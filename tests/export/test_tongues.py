@@ -319,3 +319,51 @@ def test_the_titles_of_a_result_are_said_by_the_paper() -> None:
     assert "Man cychwyn" in found
     assert "14 wythnos rhyngddynt." in found
     assert "Optimistiaeth" in found
+
+
+def languages(pdf: bytes) -> set[str]:
+    """The languages that elements of the structure are in, apart from the document's."""
+    root: Any = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    found: set[str] = set()
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if not isinstance(node, dict):
+            return
+        if "/Lang" in node:
+            found.add(str(node["/Lang"]))
+        held = node.get("/K", [])
+        for kid in held if isinstance(held, list) else [held]:
+            walk(kid)
+
+    walk(root["/StructTreeRoot"])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "paper", "own", "found"),
+    [
+        ("en", "en_GB", "Walk", set()),
+        ("el", "en_GB", OWN, {"el"}),
+        ("ur", "en_GB", "میں چلوں گی", {"ur"}),
+        ("pl", "en_GB", "Chcę śpiewać", {"pl"}),
+        ("pl", "en_GB", "Typed by the planner", set()),
+        ("bfi", "en_GB", "Walk é", set()),
+        ("cy", "cy", "Cerdded â Jean", set()),
+        ("en", "cy", "Walk", {"en-GB"}),
+    ],
+)
+def test_words_of_another_language_say_which(
+    language: str, paper: str, own: str, found: set[str]
+) -> None:
+    told = replace(
+        ENGLISH_PLAN,
+        language=language,
+        paper_language=paper,
+        said=(said("why_here", "Why I am here", Origin.THEIR_WORDS),),
+        aspirations=(AspirationSnapshot(Horizon.WEEK, own),),
+        barriers=(BarrierSnapshot(own),),
+        next_steps=(NextStepSnapshot(own),),
+    )
+    told = replace(told, said=(replace(told.said[0], text=own),))
+    assert languages(plan_pdf.make(told, PrintOptions())) == found

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.scripts import from_right
 from planner.views.theme import Theme
+from planner.views.widgets.scripts import line_room, written
 from planner.views.widgets.text import READING_WIDTH, PlainLabel, plain_tip
 
 #: More than fits on any line we show; longer words are not shaped just to be cut.
@@ -29,6 +39,7 @@ class ClampedLabel(PlainLabel):
         self._lines = lines
         #: The lines and whether they are cut, by width: layouts ask again and again.
         self._known: dict[int, tuple[list[str], bool]] = {}
+        self._room = 0
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -41,28 +52,31 @@ class ClampedLabel(PlainLabel):
         if text != self.text():
             self.setText(text)
             self._known.clear()
+            self._room = 0
             self.updateGeometry()
             self._tell()
 
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
         self._known.clear()
+        self._room = 0
         super().restyle()
 
     def sizeHint(self) -> QSize:
         """On as few lines as reading allows."""
         line = self.text()[:_LETTERS_A_LINE]
-        width = min(self.fontMetrics().horizontalAdvance(line) + 2, self.theme.px(READING_WIDTH))
+        natural = QFontMetrics(self._font()).horizontalAdvance(line) + 2
+        width = min(natural, self.theme.px(READING_WIDTH))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
-        return QSize(self.theme.px(48), self.theme.line_height(self._style))
+        return QSize(self.theme.px(48), self._line_height())
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines it takes at `width`."""
         shown, _cut = self._laid(width)
-        return max(1, len(shown)) * self.theme.line_height(self._style)
+        return max(1, len(shown)) * self._line_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether it still fits."""
@@ -74,10 +88,12 @@ class ClampedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.theme.color(self._token))
         shown, _cut = self._laid(self.width())
-        height = self.theme.line_height(self._style)
+        height, font = self._line_height(), self._font()
         option = _option()
+        if from_right(self.text()):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         for index, line in enumerate(shown):
-            layout = QTextLayout(line, self.font())
+            layout = QTextLayout(line, font)
             layout.setTextOption(option)
             layout.beginLayout()
             placed = layout.createLine()
@@ -85,6 +101,15 @@ class ClampedLabel(PlainLabel):
             layout.endLayout()
             slack = (height - placed.ascent() - placed.descent()) / 2
             layout.draw(painter, QPointF(0, index * height + slack))
+
+    def _font(self) -> QFont:
+        return written(self.font(), self.text())
+
+    def _line_height(self) -> int:
+        if not self._room:
+            start = self.text()[: self._lines * _LETTERS_A_LINE]
+            self._room = line_room(start, self._font(), self.theme.line_height(self._style))
+        return self._room
 
     def _tell(self) -> None:
         _shown, cut = self._laid(self.width())
@@ -99,7 +124,7 @@ class ClampedLabel(PlainLabel):
     def _lay(self, width: int) -> tuple[list[str], bool]:
         limit = self._lines * _LETTERS_A_LINE
         text = self.text()[:limit].replace("\n", "\u2028")
-        layout = QTextLayout(text, self.font())
+        layout = QTextLayout(text, self._font())
         layout.setTextOption(_option())
         layout.beginLayout()
         starts: list[int] = []
@@ -117,7 +142,7 @@ class ClampedLabel(PlainLabel):
         ]
         if cut and shown:
             last = shown[-1].replace("\u2028", " ")
-            shown[-1] = self.fontMetrics().elidedText(
+            shown[-1] = QFontMetrics(self._font()).elidedText(
                 last if len(last) > 1 else f"{last}…", Qt.TextElideMode.ElideRight, width
             )
         return shown, cut

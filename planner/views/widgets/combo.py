@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.scripts import draw_elided
 
 
 class Combo(QComboBox):
@@ -71,7 +72,4 @@ class Combo(QComboBox):
         text = self.currentText() or self.placeholderText()
         painter.setPen(self.theme.color("ink" if self.currentText() else "muted"))
         box = self.rect().adjusted(side, 0, -(side * 2 + size), 0)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(
-            box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        draw_elided(painter, QRectF(box), text, self.font())

@@ -6,34 +6,33 @@ Qt's labels know no line height and grow as wide as the longest word; people's w
 
 from __future__ import annotations
 
-from unicodedata import bidirectional
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+from planner.scripts import from_right
+from planner.views.widgets.scripts import may_be_tall, reach, written
 
 #: Lines beyond this are not laid out in a label; the field that holds the words shows them all.
 MOST_LINES = 2000
 
 
-def from_right(text: str) -> bool:
-    """Whether `text` is read from the right, as its first letter with a direction says."""
-    for letter in text:
-        direction = bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
-
-
 class LaidText:
-    """Plain text laid out in `font` at a line height of `line` pixels, to any width."""
+    """Plain text laid out in `font` at a line height of `line` pixels, to any width.
+
+    Lines of a script that needs more, such as Nastaliq, are as high as it asks.
+    """
 
     def __init__(self, text: str, font: QFont, line: int) -> None:
         self._line = line
         self._from_right = from_right(text)
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._tall = may_be_tall(text)
+        self._reach = reach(text, font) if self._tall else (0.0, 0.0)
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), written(font, text))
         self._layout.setCacheEnabled(True)
         self._width = -1
-        self._lines = 0
+        self._high = 0
         self._natural = 0.0
         self._widest: int | None = None
         self._heights: dict[int, int] = {}
@@ -46,10 +45,10 @@ class LaidText:
         return self._widest
 
     def height(self, width: int) -> int:
-        """The height at `width` pixels: whole lines."""
+        """The height at `width` pixels: whole lines, one at least."""
         if width not in self._heights:
             self._lay(width)
-            self._heights[width] = max(1, self._lines) * self._line
+            self._heights[width] = max(self._high, self._line)
         return self._heights[width]
 
     def draw(
@@ -71,15 +70,20 @@ class LaidText:
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
-        self._lines = 0
+        self._high = 0
         self._natural = 0.0
-        while self._lines < MOST_LINES:
+        for _number in range(MOST_LINES):
             line = self._layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(max(1, width))
-            slack = (self._line - line.ascent() - line.descent()) / 2
-            line.setPosition(QPointF(0, self._lines * self._line + slack))
+            above, below = line.ascent(), line.descent()
+            high = self._line
+            if self._tall and above + below > high:
+                above, below = max(above, self._reach[0]), max(below, self._reach[1])
+                high = ceil(above + below)
+            baseline = self._high + (high - above - below) / 2 + above
+            line.setPosition(QPointF(0, baseline - line.ascent()))
             self._natural = max(self._natural, line.naturalTextWidth())
-            self._lines += 1
+            self._high += high
         self._layout.endLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import entered
 from planner.views.widgets.pills import PillWords, draw_pill, pill_size
+from planner.views.widgets.scripts import draw_elided, shared_out, written
 from planner.views.widgets.text import MOST_LETTERS, plain_tip
 
 
@@ -96,27 +97,22 @@ class LineButton(QAbstractButton):
             return
         upper = QRectF(box.left(), theme.px(7), box.width(), middle - theme.px(5))
         lower = QRectF(box.left(), middle + 1, box.width(), middle - theme.px(7))
+        fonts = (self._title, theme.font("body-bold")), (self._below, theme.font("small"))
+        upper, lower = shared_out(QRectF(box), (upper, *fonts[0]), (lower, *fonts[1]))
         self._line(painter, upper, self._title, "body-bold", "ink")
         self._line(painter, lower, self._below, "small", "muted")
-        fonts = ((self._title, "body-bold"), (self._below, "small"))
         widest = max(
-            QFontMetrics(theme.font(style)).horizontalAdvance(words[:MOST_LETTERS])
-            for words, style in fonts
+            QFontMetrics(written(font, words)).horizontalAdvance(words[:MOST_LETTERS])
+            for words, font in fonts
         )
         whole = widest <= box.width()
         tip = f"{self._title[:MOST_LETTERS]}\n{self._below[:MOST_LETTERS]}"
         self.setToolTip("" if whole else plain_tip(tip))
 
     def _line(self, painter: QPainter, box: QRectF, words: str, style: str, token: str) -> None:
-        painter.setFont(self.theme.font(style))
         painter.setPen(self.theme.color(token))
         line = " ".join(words[:MOST_LETTERS].split())
-        shown = painter.fontMetrics().elidedText(
-            line, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(
-            box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        draw_elided(painter, box, line, self.theme.font(style))
 
     def _draw_end(self, painter: QPainter, box: QRectF) -> float:
         """Draw what stands at the end and give the room it took."""

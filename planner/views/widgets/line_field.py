@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.field import Field
+from planner.views.widgets.scripts import may_be_tall, reach, written
 
 #: Qt cuts what is pasted into a line at 32,767 letters, and says nothing.
 MOST_LETTERS = 1_000_000
@@ -46,6 +49,7 @@ class LineField(BoxField):
         help: str = "",
         placeholder: str = "",
     ) -> None:
+        self._tall = False
         self.edit = QLineEdit()
         self._filling = False
         self.edit.setMaxLength(MOST_LETTERS)
@@ -53,6 +57,7 @@ class LineField(BoxField):
         self.edit.setPlaceholderText(placeholder)
         # not textEdited: readers and dictation put words in without keys, and those count too
         self.edit.textChanged.connect(self._changed)
+        self.edit.textChanged.connect(self._write)
         self.edit.returnPressed.connect(self.left)
 
     def text(self) -> str:
@@ -75,7 +80,36 @@ class LineField(BoxField):
     def restyle(self) -> None:
         """Take fonts and sizes from the theme again."""
         super().restyle()
-        self.edit.setFont(self.theme.font("body"))
+        self._write(self.edit.text())
+
+    def _write(self, text: str) -> None:
+        """Take the font that the script of `text` asks for, and room for its line."""
+        body = self.theme.font("body")
+        font = written(body, text)
+        if font != self.edit.font():
+            self.edit.setFont(font)
+        if not may_be_tall(text):
+            if self._tall:
+                self._tall = False
+                self.edit.setMinimumHeight(self._usual_height())
+                self.edit.setTextMargins(0, 0, 0, 0)
+            return
+        self._tall = True
+        above, below = reach(text, font)
+        ours = self.edit.fontMetrics()
+        # Qt centres the whole line and then puts our own letters' ascent on top of it: what
+        # reaches higher is let down again, twice as far since half of a margin is taken
+        lower = 2 * ceil(max(0.0, above - 1 - ours.ascent()))
+        self.edit.setTextMargins(0, 0, 0, -lower)
+        needed = ceil(above + below) + self.theme.px(8)
+        self.edit.setMinimumHeight(max(needed, self._usual_height()))
+
+    def _usual_height(self) -> int:
+        """What the style sheet gives a line of our own letters."""
+        for name, size in (("turned", "turned-press"), ("big", "press-big")):
+            if self.edit.property(name):
+                return self.theme.size(size)
+        return self.theme.size("press")
 
     def _changed(self, text: str) -> None:
         if not self._filling:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
@@ -60,6 +60,8 @@ class _Marked:
     draw_mark: ClassVar[DrawMark]
     _laid: LaidText
     _struck = False
+    #: The width it was last given, in pixels.
+    _given = 0
 
     def _start(self, button: QAbstractButton, theme: Theme, text: str) -> None:
         self._button = button
@@ -104,7 +106,14 @@ class _Marked:
         """Mark and words."""
         words = min(self._laid.natural_width(), self.theme.px(560)) if self._words else 0
         width = max(self._lead() + words + self.theme.px(6), self.theme.size("press"))
-        return QSize(width, self.heightForWidth(width))
+        # Qt gives no more height than this: as many lines as there are at the width it has
+        return QSize(width, self.heightForWidth(min(width, self._given or width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its words may take other lines now."""
+        if event.size().width() != self._given:
+            self._given = event.size().width()
+            self._button.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Mark and a few letters."""

@@ -50,8 +50,8 @@ class Initials(_Painted):
         self.restyle()
 
     def set_text(self, text: str) -> None:
-        """At most two letters are shown."""
-        self._text = text[:2]
+        """The letters that models.names gives."""
+        self._text = text
         self.setAccessibleName(text)
         self.update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.scripts import draw_elided, line_room, written
 from planner.views.widgets.text import plain_tip
 
 #: Kind: (fill, edge, ink).
@@ -37,9 +38,11 @@ class PillWords:
 
 def pill_size(theme: Theme, words: PillWords) -> QSize:
     """How large `words` are as a pill, whole."""
-    width = QFontMetrics(theme.font("small-bold")).horizontalAdvance(words.text)
+    font = written(theme.font("small-bold"), words.text)
+    width = QFontMetrics(font).horizontalAdvance(words.text)
     lead = theme.px(22) if words.icon else 0
-    return QSize(width + lead + theme.px(22), theme.size("pill"))
+    high = line_room(words.text, font, theme.size("pill"))
+    return QSize(width + lead + theme.px(22), high)
 
 
 def draw_pill(painter: QPainter, theme: Theme, box: QRectF, words: PillWords) -> None:
@@ -62,14 +65,9 @@ def draw_pill(painter: QPainter, theme: Theme, box: QRectF, words: PillWords) ->
         lead += theme.px(22)
     font = theme.font("small-bold")
     room = int(pill.width()) - lead - theme.px(9)
-    text = QFontMetrics(font).elidedText(words.text, Qt.TextElideMode.ElideRight, room)
-    painter.setFont(font)
     painter.setPen(theme.color(ink))
-    painter.drawText(
-        pill.adjusted(lead, 0, 0, 0),
-        int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-        text,
-    )
+    inside = QRectF(pill.left() + lead, pill.top(), room, pill.height())
+    draw_elided(painter, inside, words.text, font)
 
 
 class Pill(QWidget):
@@ -111,7 +109,8 @@ class Pill(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters and an ellipsis."""
-        return self.sizeHint().boundedTo(QSize(self.theme.px(72), self.theme.size("pill")))
+        whole = self.sizeHint()
+        return QSize(min(self.theme.px(72), whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill."""

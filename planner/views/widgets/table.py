@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from planner.views.theme import Theme
 from planner.views.widgets.leads import Lead
 from planner.views.widgets.pills import PillWords, draw_pill
+from planner.views.widgets.scripts import draw_elided, shared_out
 from planner.views.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,19 +103,15 @@ class _Cells(QStyledItemDelegate):
             return
         half = box.height() / 2
         upper = box.adjusted(0, self._theme.px(6), 0, -half)
-        self._line(painter, upper, text, style, "ink")
         lower = box.adjusted(0, half, 0, -self._theme.px(6))
+        font, small = self._theme.font(style), self._theme.font("small")
+        upper, lower = shared_out(box, (upper, text, font), (lower, below, small))
+        self._line(painter, upper, text, style, "ink")
         self._line(painter, lower, below, "small", "muted")
 
     def _line(self, painter: QPainter, box: QRectF, text: str, style: str, token: str) -> None:
-        painter.setFont(self._theme.font(style))
         painter.setPen(self._theme.color(token))
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(
-            box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        draw_elided(painter, box, text, self._theme.font(style))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As tall as every row."""

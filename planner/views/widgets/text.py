@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.layout_text import LaidText
+from planner.views.widgets.scripts import draw_line, line_room, written
 
 #: A wrapped label asks for no more than this, in design pixels; layouts may give it more.
 READING_WIDTH = 640
@@ -167,7 +168,7 @@ class ElidedLabel(PlainLabel):
         return " ".join(self.text()[:MOST_LETTERS].split())
 
     def _shown(self) -> str:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(written(self.font(), self.text()))
         return metrics.elidedText(self._line(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell(self) -> None:
@@ -176,14 +177,15 @@ class ElidedLabel(PlainLabel):
 
     def sizeHint(self) -> QSize:
         """The whole line."""
-        width = self.fontMetrics().horizontalAdvance(self._line()) + 2
-        return QSize(min(width, self.theme.px(READING_WIDTH)), self.theme.line_height(self._style))
+        line, font = self._line(), written(self.font(), self.text())
+        width = QFontMetrics(font).horizontalAdvance(line) + 2
+        high = line_room(line, font, self.theme.line_height(self._style))
+        return QSize(min(width, self.theme.px(READING_WIDTH)), high)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the first letters."""
-        return QSize(self.theme.px(48), self.theme.line_height(self._style)).boundedTo(
-            self.sizeHint()
-        )
+        whole = self.sizeHint()
+        return QSize(min(self.theme.px(48), whole.width()), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether it still fits."""
@@ -195,11 +197,8 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.theme.color(self._token if self.isEnabled() else "muted"))
         across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        painter.drawText(
-            self.contentsRect(),
-            int((across or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter),
-            self._shown(),
-        )
+        font = written(self.font(), self.text())
+        draw_line(painter, QRectF(self.contentsRect()), self._shown(), font, across)
 
 
 class PageTitle(Label):

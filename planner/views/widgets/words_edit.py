@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from planner.scripts import from_right
 from planner.views.theme import Theme
+from planner.views.widgets.scripts import may_be_tall, written
 
 #: It grows to this many lines, then scrolls, so that a page stays a page.
 MOST_LINES = 16
@@ -29,6 +31,7 @@ class WordsEdit(QPlainTextEdit):
         self._style = style
         self._fewest = lines
         self._filling = False
+        self._tall = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,9 +56,7 @@ class WordsEdit(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Take font and size from the theme again."""
-        self.setFont(self.theme.font(self._style))
-        # a style sheet on the program keeps the font from reaching the viewport's placeholder
-        self.viewport().setFont(self.theme.font(self._style))
+        self._write()
         self._fit(QSizeF())
 
     def sizeHint(self) -> QSize:
@@ -81,11 +82,46 @@ class WordsEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if shown > MOST_LINES else policy.ScrollBarAlwaysOff
         )
-        height = max(lines * line + around, self.theme.size("press"))
+        words = lines * line
+        if self._tall:
+            words = max(words, self._shown_height(MOST_LINES * line))
+        height = max(words + around, self.theme.size("press"))
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.updateGeometry()
 
+    def _write(self) -> None:
+        """Take the font that the script of the words asks for."""
+        text = self.toPlainText()
+        self._turn(text)
+        self._tall = may_be_tall(text)
+        font = written(self.theme.font(self._style), text)
+        if font != self.font():
+            self.setFont(font)
+        # a style sheet on the program keeps the font from reaching the viewport's placeholder
+        self.viewport().setFont(font)
+
+    def _turn(self, text: str) -> None:
+        """Words that are read from the right stand at the right; each paragraph runs its own way.
+
+        Plain text has one side for all its paragraphs: the first letter says which.
+        """
+        option = self.document().defaultTextOption()
+        side = Qt.AlignmentFlag.AlignRight if from_right(text) else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
+
+    def _shown_height(self, most: int) -> int:
+        """How high the first lines are, up to `most` pixels, where a script has its own."""
+        high = 0.0
+        block = self.document().firstBlock()
+        while block.isValid() and high < most:
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return min(most, ceil(high))
+
     def _changed(self) -> None:
+        self._write()
         if not self._filling:
             self.typed.emit()
