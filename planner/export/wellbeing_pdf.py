@@ -36,6 +36,7 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        letterhead=options.letterhead,
         notices=(notice(snapshot),),
     )
     blocks = head(paper, right=snapshot.called, beneath=_period(snapshot))

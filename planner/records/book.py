@@ -23,6 +23,7 @@ from planner.records.history import History
 from planner.records.holds import Holds
 from planner.records.keepsakes import Keepsakes
 from planner.records.key_holders import KeyHolders
+from planner.records.letterheads import Letterheads
 from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
@@ -65,6 +66,7 @@ class Records:
     reference: Reference
     editions: Editions
     key_holders: KeyHolders
+    letterheads: Letterheads
 
     people: People
     people_list: PeopleList
@@ -140,6 +142,7 @@ def open_records(
         reference=reference,
         editions=Editions(changes),
         key_holders=KeyHolders(changes, settings),
+        letterheads=Letterheads(settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         format_needs=FormatNeeds(changes),

@@ -59,7 +59,7 @@ class PapersDialog(PanelDialog):
         """The text size and the inks that are chosen."""
         size = self.text_size.value()
         return replace(
-            options_for(self._person),
+            self._context.records.letterheads.on(options_for(self._person)),
             size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
             colour=self.colour.value() is not False,
         )

@@ -25,6 +25,7 @@ from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.keeping import KeepingSection
+from planner.views.pages.settings.letterhead import LetterheadSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
@@ -105,6 +106,7 @@ class SettingsPage(Page):
             CoverSection(context),
             LookSection(context),
             ReviewsSection(context),
+            LetterheadSection(context),
             PassphraseSection(context),
             *([ColleaguesSection(context)] if context.vault is not None else []),
             *([VaultsSection(context)] if context.vault_list is not None else []),
