@@ -34,7 +34,7 @@ _GAP = 26.0
 
 def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     """The page as a PDF. The same snapshot and options give the same bytes."""
-    mirrored = has_right_to_left(" ".join(_own_words(snapshot)))
+    mirrored = has_right_to_left(" ".join(own_words(snapshot)))
     style = style_of(
         options.size.value,
         colour=options.colour,
@@ -70,7 +70,8 @@ def numbers_checked(numbers: Sequence[CrisisNumberSnapshot]) -> str:
     return _("National numbers checked {day}.").format(day=day(min(days)))
 
 
-def _own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
+def own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
+    """The name, and every text that someone typed."""
     contacts = (*snapshot.people, *snapshot.professionals)
     return [
         snapshot.called,

@@ -108,12 +108,12 @@ class PapersDialog(PanelDialog):
         self.calendar = CalendarCard(self._context, self._person, coming)
         for part in (
             self.safe_ways,
+            self.before,
+            self.letters,
             self.kind,
             self.filled,
             self.text_size,
             self.colour,
-            self.before,
-            self.letters,
             self.told,
             self.calendar,
         ):
