@@ -33,6 +33,7 @@ class _Element:
 
     role: str
     alt: str = ""
+    said: str = ""
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
@@ -85,9 +86,15 @@ class TaggedCanvas(Canvas):
         self._open.pop()
 
     @contextmanager
-    def leaf(self, role: str, key: object | None = None, alt: str = "") -> Iterator[None]:
-        """What is drawn inside is this element's; `alt` says it in words where it is a picture."""
+    def leaf(
+        self, role: str, key: object | None = None, alt: str = "", said: str = ""
+    ) -> Iterator[None]:
+        """What is drawn inside is this element's; `alt` says it in words where it is a picture.
+
+        `said` is its text in reading order, where that is not the order of drawing.
+        """
         element = self._element(role, alt, key)
+        element.said = "\n".join(filter(None, (element.said, said)))
         element.kids.append((len(self._pages), self._marks))
         self._owners[-1].append(element)
         self._code.append(f"/{role} <</MCID {self._marks}>> BDC")
@@ -155,6 +162,8 @@ class TaggedCanvas(Canvas):
         references[id(element)] = reference
         if element.alt:
             entry.dict["Alt"] = PDFString(pdf_safe(element.alt))
+        if element.said:
+            entry.dict["ActualText"] = PDFString(_readable(element.said))
         on = {kid[0] for kid in element.kids if not isinstance(kid, _Element)}
         if len(on) == 1:
             entry.dict["Pg"] = self._doc.Reference(self._pages[on.pop()])
@@ -173,6 +182,11 @@ class TaggedCanvas(Canvas):
         """A mark on a page of its own, where an element goes on over several."""
         on = self._doc.Reference(self._pages[page])
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": on, "MCID": mark})
+
+
+def _readable(text: str) -> str:
+    """`text` with its lines, without half letters."""
+    return text.encode("utf-16", "replace").decode("utf-16", "replace")
 
 
 def pdf_safe(text: str) -> str:
