@@ -31,6 +31,7 @@ def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("If the day or time does not suit, we can change it."),
         language=style.tongue.tag,
+        letterhead=options.letterhead,
     )
     blocks = head(paper, right=snapshot.called)
     blocks.append(Framed(_lines(snapshot, style), style.inks.ink, weight=1, before=10))

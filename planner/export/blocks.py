@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
+from planner.export.fonts import invisible
 from planner.export.tagged import TaggedCanvas
 from planner.export.text import Colour, Line, Piece, Setting, Span, lines
 
@@ -167,9 +168,15 @@ class Words(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        leaf = canvas.leaf(self.role, self._key, lang=self.lang) if self.role else canvas.artifact()
+        made = self.lines(width)
+        actual = "\n".join(line.said for line in made) if any(line.turned for line in made) else ""
+        leaf = (
+            canvas.leaf(self.role, self._key, said=actual, lang=self.lang)
+            if self.role
+            else canvas.artifact()
+        )
         with leaf:
-            for line in self.lines(width):
+            for line in made:
                 free = width - line.width
                 right = (line.rtl or self.rtl) != self.end
                 start = x + free / 2 if self.centre else x + free if right else x
@@ -180,14 +187,20 @@ class Words(Block):
 def draw_line(
     canvas: TaggedCanvas, line: Line, size: float, x: float, baseline: float, colour: Colour
 ) -> None:
-    """Draw a line with its left end at (x, baseline); read aloud, it says what was said."""
+    """Draw a line with its left end at (x, baseline); read aloud, it says what was said.
+
+    What runs from right to left is said by the paragraph as a whole: readers of the page turn it
+    round by themselves, and would turn round what was in order before.
+    """
     if not line.pieces:
         return
     code = ["BT", f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
-    if line.text is not None:
-        said = ("\ufeff" + line.text).encode("utf-16-be").hex().upper()
+    marked = line.text is not None and not line.turned
+    if marked:
+        said = ("\ufeff" + line.said).encode("utf-16-be").hex().upper()
         code.append(f"/Span <</ActualText <{said}>>> BDC")
     inked: Colour | None = None
+    at = x
     for pieces in _alike(line.pieces):
         first = pieces[0]
         ink = first.colour or colour
@@ -200,8 +213,12 @@ def draw_line(
             for name, letters in first.face.encoded(shown, canvas):
                 code.append(f"{name} {scaled:.4g} Tf ({letters}) Tj")
         else:
+            if first.level % 2:
+                code += _unseen(canvas, first, scaled)
+                code.append(f"1 0 0 1 {at:.2f} {baseline:.2f} Tm")
             code += _glyph_code(canvas, first, scaled)
-    if line.text is not None:
+        at += sum(piece.width for piece in pieces)
+    if marked:
         code.append("EMC")
     code.append("ET")
     canvas.write(" ".join(code))
@@ -222,6 +239,21 @@ def _alike(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             groups.append([piece])
     return groups
+
+
+def _unseen(canvas: TaggedCanvas, piece: Piece, size: float) -> list[str]:
+    """The plain letters of a piece from right to left, not seen, as wide as the piece.
+
+    This is what a reader of the page finds there: one letter after the other on one line.
+    """
+    letters = "".join(letter for letter in reversed(piece.text) if not invisible(letter))
+    wide = piece.face.width(letters) * size
+    if not letters or not wide:
+        return []
+    code = ["3 Tr", f"{100 * piece.width / wide:.3f} Tz"]
+    for name, shown in piece.face.encoded(letters, canvas):
+        code.append(f"{name} {size:.4g} Tf ({shown}) Tj")
+    return [*code, "100 Tz", "0 Tr"]
 
 
 def _glyph_code(canvas: TaggedCanvas, piece: Piece, size: float) -> list[str]:

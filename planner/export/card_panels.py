@@ -46,7 +46,7 @@ class Panel:
         self.left_off: list[Part] = []
         if title:
             bold = style.set_at(SMALLEST, bold=True)
-            heading = _CardWords(title, bold, style.inks.ink, role="H2")
+            heading = _CardWords(title, bold, style.inks.ink, role="H2", rtl=style.rtl)
             self.blocks += [heading, Rule(style.inks.ink, 0.7, before=1), Space(2)]
         width, room = WIDE - 2 * _PADDING, HIGH - 2 * _PADDING
         for part in parts:
@@ -97,8 +97,10 @@ class CardSheet(Block):
             for up in (low, high):
                 canvas.line(left - 3 - _MARK, up, left - 3, up)
                 canvas.line(right + 3, up, right + 3 + _MARK, up)
-        self._front.draw(canvas, left, high)
-        self._back.draw(canvas, middle, high)
+        # what is read first comes first: at the right where words run from there
+        first, second = (middle, left) if self._style.rtl else (left, middle)
+        self._front.draw(canvas, first, high)
+        self._back.draw(canvas, second, high)
 
 
 class ScaleLine(Block):
@@ -118,7 +120,7 @@ class ScaleLine(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        left = x + 26
+        left = x + width - 26 - CHECK if self._style.rtl else x + 26
         with canvas.artifact():
             canvas.setStrokeColor(self._style.inks.ink)
             canvas.setLineWidth(1)
@@ -133,14 +135,15 @@ def _blocks_of(part: Part, style: Style, width: float) -> list[Block]:
     plain, bold = style.set_at(SMALLEST), style.set_at(SMALLEST, bold=True)
     ink = style.inks.ink
     if part.words:
-        title = _CardWords(part.title, bold, ink, role="H2", before=3)
-        return [title, _CardWords(phrases.quoted(part.words, style.tongue), plain, ink)]
+        title = _CardWords(part.title, bold, ink, role="H2", rtl=style.rtl, before=3)
+        quoted = phrases.quoted(part.words, style.tongue)
+        return [title, _CardWords(quoted, plain, ink, rtl=style.rtl)]
     said = part.title
     if part.note:
         said = _("{what}. {note}").format(what=part.title, note=part.note)
-    name = _CardWords(said, plain, ink)
+    name = _CardWords(said, plain, ink, rtl=style.rtl)
     if not part.number.strip():
         return [name]
-    number = _CardWords(part.number.strip(), bold, ink, end=True)
+    number = _CardWords(part.number.strip(), bold, ink, rtl=style.rtl, end=True)
     wide = min(number.natural_width() + 1, width * 0.6)
-    return [Row([[name], [number]], (width - 6 - wide, wide), gap=6, padding=0)]
+    return [Row([[name], [number]], (width - 6 - wide, wide), gap=6, padding=0, rtl=style.rtl)]

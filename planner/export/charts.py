@@ -39,6 +39,7 @@ class ScoreChart(Block):
             self._draw_band(canvas, left, foot, room, high)
             for line in self._chart.lines:
                 self._draw_grid(canvas, line.y * high + foot, line.label, left, room)
+            self._name_band(canvas, left, foot, high)
             self._draw_points(canvas, left, foot, room, high)
 
     def _draw_band(
@@ -56,8 +57,13 @@ class ScoreChart(Block):
         filled = int(self._style.filled)
         canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=filled)
         canvas.setDash()
-        if self._style.large:  # said below the chart, where it has room
+
+    def _name_band(self, canvas: TaggedCanvas, left: float, foot: float, high: float) -> None:
+        """What the band is, over the grid; in large print it is said below the chart."""
+        band = self._chart.band
+        if band is None or self._style.large:
             return
+        low = foot + band.low * high
         places = [point.y for point in self._chart.points]
         over = sum(places) / len(places) > (band.low + band.high) / 2
         label = low + 3 if over else foot + band.high * high - self._style.sizes.small

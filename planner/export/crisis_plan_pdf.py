@@ -34,7 +34,7 @@ _GAP = 26.0
 
 def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     """The page as a PDF. The same snapshot and options give the same bytes."""
-    mirrored = has_right_to_left(" ".join(_own_words(snapshot)))
+    mirrored = has_right_to_left(" ".join(own_words(snapshot)))
     style = style_of(
         options.size.value,
         colour=options.colour,
@@ -51,6 +51,7 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language=style.tongue.tag,
+        letterhead=options.letterhead,
     )
     blocks = head(paper, right=snapshot.called, beneath=_edition(snapshot, style.tongue))
     blocks.append(_who_to_ring(snapshot.crisis_numbers, style))
@@ -73,7 +74,8 @@ def numbers_checked(numbers: Sequence[CrisisNumberSnapshot], tongue: Tongue = IN
     return _("National numbers checked {day}.").format(day=tongue.day(min(days)))
 
 
-def _own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
+def own_words(snapshot: CrisisPlanSnapshot) -> list[str]:
+    """The name, and every text that someone typed."""
     contacts = (*snapshot.people, *snapshot.professionals)
     return [
         snapshot.called,

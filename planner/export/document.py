@@ -12,9 +12,11 @@ from typing_extensions import override
 from planner.export.blocks import Block, Words, fill, height_of
 from planner.export.directions import isolated
 from planner.export.figures import Mark
+from planner.export.letterhead import letterhead_blocks
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import MARGIN, Style
 from planner.export.tagged import TaggedCanvas
+from planner.models.letterheads import Letterhead
 
 WIDTH = A4[0] - 2 * MARGIN
 #: A footer grows with a long name up to this share of the page; beyond it the name is left off.
@@ -26,7 +28,7 @@ class Paper:
     """What every page of a document says of itself.
 
     `owner` is the name to be called by, in the footer; `foot` the sentence beside it; `notices`
-    are sentences above it, such as a copyright notice.
+    are sentences above it, such as a copyright notice. `letterhead` stands above the title.
     """
 
     title: str
@@ -36,13 +38,15 @@ class Paper:
     foot: str
     language: str = "en"
     notices: tuple[str, ...] = ()
+    letterhead: Letterhead | None = None
 
 
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     """The document. The same paper and blocks give the same bytes."""
     foot_height = height_of(_footer(paper, 888, 888), WIDTH)
     room = A4[1] - 2 * MARGIN - foot_height - 14
-    pages = paginate(blocks, room)
+    above = letterhead_blocks(paper.letterhead, paper.style)
+    pages = paginate([*above, *blocks], room)
     canvas = TaggedCanvas(
         title=f"{paper.title}, {paper.owner}, {paper.style.tongue.day(paper.made_on)}",
         language=paper.language,

@@ -10,6 +10,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
@@ -17,10 +18,12 @@ from planner.errors import FontsError
 from planner.system.resources import resource
 from planner.words import _
 
-#: A glyph without a letter of its own is drawn as this plus its number: the same in every
-#: document, so that the same paper has the same bytes. No font of ours uses these codes.
-_GLYPHS = 0xE000
-_REGISTERING = Lock()
+#: A glyph that stands for certain letters is drawn as a code from here on: none of our fonts uses
+#: them, and a document does not say them: it names the letters.
+_GLYPHS = 0xF0000
+#: What a glyph is read as that adds nothing to the letters before it, such as a vowel sign.
+_NOTHING = ""
+_REGISTERING, _CODING = Lock(), Lock()
 
 
 @dataclass(frozen=True)
@@ -90,13 +93,15 @@ class Face:
 
     def __init__(self, source: Source, *, bold: bool) -> None:
         from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFError, TTFont
+        from reportlab.pdfbase.ttfonts import TTFError
+
+        from planner.export.readable_font import ReadableFont
 
         self.name = f"{source.name}-{'Bold' if bold and source.has_bold else 'Regular'}"
         self.source = source
         try:
             path = str(resource(f"fonts/{self.name}.ttf"))
-            self._font: Any = TTFont(self.name, path, shapable=False)
+            self._font: Any = ReadableFont(self.name, path)
         except (OSError, TTFError, struct.error, ValueError, LookupError) as error:
             raise FontsError(
                 _(
@@ -111,6 +116,7 @@ class Face:
         self._widths: dict[int, float] = self._font.face.charWidths
         self._default: float = self._font.face.defaultWidth
         self._shaper: Any = None
+        self._codes: dict[tuple[int, str], int] = {}
 
     def width(self, text: str) -> float:
         """How wide `text` is without shaping, in font sizes."""
@@ -130,14 +136,16 @@ class Face:
         buffer.direction = "rtl" if rtl else "ltr"
         uharfbuzz.shape(self._shaper, buffer, {})
         unit = 1000 / self._font.face.unitsPerEm
+        infos = buffer.glyph_infos
+        said = _letters_of([info.cluster for info in infos], text, rtl=rtl)
         return tuple(
             Glyph(
-                self._code(info.codepoint),
+                self._code(info.codepoint, letters),
                 place.x_advance * unit,
                 place.x_offset * unit,
                 place.y_offset * unit,
             )
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            for info, place, letters in zip(infos, buffer.glyph_positions, said, strict=True)
         )
 
     def encoded(self, text: str, canvas: Any) -> list[tuple[str, str]]:
@@ -152,19 +160,45 @@ class Face:
         """How far the pen moves for a glyph's code, in 1/1000 of the font size."""
         return self._widths.get(code, self._default)
 
-    def _code(self, glyph: int) -> int:
-        """A code that stands for `glyph` in this font's encodings."""
+    def _code(self, glyph: int, letters: str) -> int:
+        """A code that stands for `glyph` in this font's encodings, where it is read as `letters`.
+
+        One glyph can be several letters, such as the body that four Urdu letters share.
+        """
         face = self._font.face
-        code = _GLYPHS + glyph
-        if code not in face.charToGlyph:
-            own = face.glyphToChar.get(glyph)
-            face.charWidths[code] = face.charWidths[own[0]] if own else self._advance(glyph)
-            face.charToGlyph[code] = glyph
+        with _CODING:
+            code = self._codes.setdefault((glyph, letters), _GLYPHS + len(self._codes))
+            if code not in face.charToGlyph:
+                own = face.glyphToChar.get(glyph)
+                face.charWidths[code] = face.charWidths[own[0]] if own else self._advance(glyph)
+                self._font.letters[code] = letters
+                face.charToGlyph[code] = glyph
         return code
 
     def _advance(self, glyph: int) -> float:
         advance: float = self._shaper.get_glyph_h_advance(glyph)
         return advance * 1000 / float(self._font.face.unitsPerEm)
+
+
+def _letters_of(clusters: list[int], text: str, *, rtl: bool) -> list[str]:
+    """What each glyph is read as, given where in `text` its cluster begins.
+
+    Nothing from right to left: dots float apart from their letters there, so that readers would
+    take a word to pieces. A line of letters that is not seen says those (`blocks.py`).
+    """
+    if rtl:
+        return [_NOTHING] * len(clusters)
+    starts = [*sorted(set(clusters)), len(text)]
+    ends = dict(pairwise(starts))
+    said = [_NOTHING] * len(clusters)
+    for start, end in ends.items():
+        places = [place for place, cluster in enumerate(clusters) if cluster == start]
+        letters = list(text[start:end])
+        *first, last = places[: len(letters)]
+        for place in first:
+            said[place] = letters.pop(0)
+        said[last] = "".join(letters)
+    return said
 
 
 @lru_cache(maxsize=64)

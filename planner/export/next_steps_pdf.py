@@ -32,6 +32,7 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language=style.tongue.tag,
+        letterhead=options.letterhead,
     )
     _heading, *steps = next_steps(snapshot.next_steps, snapshot.planner_name, style)
     top = head(paper, right=snapshot.called, beneath=style.tongue.day(snapshot.made_on))

@@ -50,6 +50,7 @@ def make(snapshot: ProgressSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        letterhead=options.letterhead,
         notices=(notice(told),) if scored else (),
     )
     blocks = head(paper, right=told.called, beneath=_period(told))

@@ -34,6 +34,7 @@ class _Element:
     role: str
     alt: str = ""
     lang: str = ""
+    said: str = ""
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
@@ -87,14 +88,21 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def leaf(
-        self, role: str, key: object | None = None, alt: str = "", lang: str = ""
+        self,
+        role: str,
+        key: object | None = None,
+        alt: str = "",
+        said: str = "",
+        lang: str = "",
     ) -> Iterator[None]:
         """What is drawn inside is this element's; `alt` says it in words where it is a picture.
 
-        `lang` is its language where that is another than the document's.
+        `said` is its text in reading order, where that is not the order of drawing; `lang` its
+        language where that is another than the document's.
         """
         element = self._element(role, alt, key)
         element.lang = lang
+        element.said = "\n".join(filter(None, (element.said, said)))
         element.kids.append((len(self._pages), self._marks))
         self._owners[-1].append(element)
         self._code.append(f"/{role} <</MCID {self._marks}>> BDC")
@@ -164,6 +172,8 @@ class TaggedCanvas(Canvas):
             entry.dict["Alt"] = PDFString(pdf_safe(element.alt))
         if element.lang:
             entry.dict["Lang"] = PDFString(element.lang)
+        if element.said:
+            entry.dict["ActualText"] = PDFString(_readable(element.said))
         on = {kid[0] for kid in element.kids if not isinstance(kid, _Element)}
         if len(on) == 1:
             entry.dict["Pg"] = self._doc.Reference(self._pages[on.pop()])
@@ -182,6 +192,11 @@ class TaggedCanvas(Canvas):
         """A mark on a page of its own, where an element goes on over several."""
         on = self._doc.Reference(self._pages[page])
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": on, "MCID": mark})
+
+
+def _readable(text: str) -> str:
+    """`text` with its lines, without half letters."""
+    return text.encode("utf-16", "replace").decode("utf-16", "replace")
 
 
 def pdf_safe(text: str) -> str:

@@ -68,6 +68,16 @@ class Line(NamedTuple):
     text: str | None = None
 
     @property
+    def turned(self) -> bool:
+        """Whether any of it runs from right to left."""
+        return any(piece.level % 2 for piece in self.pieces)
+
+    @property
+    def said(self) -> str:
+        """What it says, in reading order."""
+        return "".join(piece.text for piece in self.pieces) if self.text is None else self.text
+
+    @property
     def height(self) -> float:
         """How much of the page it takes."""
         return self.above + self.below

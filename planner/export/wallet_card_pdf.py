@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from planner.export.blocks import Block, Words
 from planner.export.card_panels import CardSheet, Panel, ScaleLine
-from planner.export.crisis_plan_pdf import numbers_checked
+from planner.export.crisis_plan_pdf import numbers_checked, own_words
+from planner.export.directions import has_right_to_left
 from planner.export.document import Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.rows import Framed
@@ -22,11 +23,7 @@ from planner.words import Tongue
 
 def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
     """The sheet as a PDF, in standard print. The same snapshot and options give the same bytes."""
-    style = style_of(
-        colour=options.colour,
-        tinted=options.tint is not None,
-        tongue=Tongue(snapshot.paper_language),
-    )
+    style = _style(snapshot, options)
     _ = style.tongue.say
     paper = Paper(
         title=_("My wallet card"),
@@ -47,6 +44,7 @@ def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
             _source(snapshot, style.tongue),
             style.set_at(style.sizes.small),
             style.inks.muted,
+            rtl=style.rtl,
             before=12,
         )
     )
@@ -55,9 +53,20 @@ def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
 
 def left_off(snapshot: WalletCardSnapshot, options: PrintOptions) -> tuple[str, ...]:
     """What was chosen and has no room, by name, in the order of the card."""
-    style = style_of(tongue=Tongue(snapshot.paper_language))
-    front, back = _panels(snapshot, options, style)
+    front, back = _panels(snapshot, options, _style(snapshot, options))
     return tuple(part.title for part in (*front.left_off, *back.left_off))
+
+
+def _style(snapshot: WalletCardSnapshot, options: PrintOptions) -> Style:
+    """In standard print; mirrored where the words run from right to left."""
+    mirrored = has_right_to_left(" ".join(own_words(snapshot.plan)))
+    return style_of(
+        colour=options.colour,
+        tinted=options.tint is not None,
+        language=snapshot.language if mirrored else "en",
+        tongue=Tongue(snapshot.paper_language),
+        spoken=snapshot.language,
+    )
 
 
 def _panels(
@@ -94,8 +103,8 @@ def _steps(style: Style) -> list[Block]:
     blocks: list[Block] = [Heading(_("To make the card"), style, before=14)]
     for number, text in enumerate(steps, 1):
         mark = Mark.ring(style, number, size * 1.45)
-        words = Words(text, style.set_at(size), style.inks.ink)
-        blocks.append(Marked(mark, words, first=size * 1.45, before=9))
+        words = Words(text, style.set_at(size), style.inks.ink, rtl=style.rtl)
+        blocks.append(Marked(mark, words, first=size * 1.45, before=9, rtl=style.rtl))
     return blocks
 
 
@@ -108,8 +117,8 @@ def _before(style: Style) -> Block:
     )
     bold = style.set_at(style.sizes.body, bold=True)
     inside: list[Block] = [
-        Words(_("Before I carry it"), bold, style.inks.ink, role="H2"),
-        Words(said, body, style.inks.ink),
+        Words(_("Before I carry it"), bold, style.inks.ink, role="H2", rtl=style.rtl),
+        Words(said, body, style.inks.ink, rtl=style.rtl),
     ]
     return Framed(inside, style.inks.control, before=16, weight=0.8)
 

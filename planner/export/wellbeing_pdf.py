@@ -43,6 +43,7 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language=tongue.tag,
+        letterhead=options.letterhead,
         notices=(notice(snapshot, tongue),),
     )
     blocks = head(paper, right=snapshot.called, beneath=_period(snapshot, tongue))

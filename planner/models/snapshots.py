@@ -7,7 +7,7 @@ printed again after the plan has changed. Nothing here is shortened, joined or t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, Self
@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.barriers import Response
+from planner.models.letterheads import Letterhead
 from planner.models.people import PaperSize, PaperTint, Person
 from planner.models.questionnaires import Stage
 from planner.models.sheets import ContactSnapshot as ContactSnapshot
@@ -213,7 +214,8 @@ class PrintOptions(Kept):
 
     `sections` are in; `left_out_prompts` are keys of prompts that are not. `crisis` is the box
     "If things get hard" with its numbers and "My people". `scores` puts WEMWBS totals on "My
-    progress". `tint` is the colour of the paper it is printed on, never printed itself.
+    progress". `tint` is the colour of the paper it is printed on, never printed itself;
+    `letterhead` what the organisation has above the title.
     """
 
     size: PaperSize = PaperSize.STANDARD
@@ -226,6 +228,13 @@ class PrintOptions(Kept):
     band: bool = False
     scores: bool = False
     tint: PaperTint | None = None
+    letterhead: Letterhead | None = None
+
+    def kept(self) -> PrintOptions:
+        """As they are kept with a paper: a logo is named, not held once more."""
+        if self.letterhead is None:
+            return self
+        return replace(self, letterhead=replace(self.letterhead, picture=self.letterhead.key))
 
 
 def options_for(person: Person) -> PrintOptions:

@@ -24,6 +24,7 @@ from planner.records.holds import Holds
 from planner.records.keepsakes import Keepsakes
 from planner.records.key_holders import KeyHolders
 from planner.records.language_reviews import LanguageReviews
+from planner.records.letterheads import Letterheads
 from planner.records.licensed_wording import LicensedWording
 from planner.records.meetings import Meetings
 from planner.records.moving import Moving
@@ -67,6 +68,7 @@ class Records:
     editions: Editions
     language_reviews: LanguageReviews
     key_holders: KeyHolders
+    letterheads: Letterheads
 
     people: People
     people_list: PeopleList
@@ -145,6 +147,7 @@ def open_records(
         editions=Editions(changes),
         language_reviews=language_reviews,
         key_holders=KeyHolders(changes, settings),
+        letterheads=Letterheads(settings),
         people=people,
         people_list=PeopleList(changes, questionnaires.rules),
         format_needs=FormatNeeds(changes),

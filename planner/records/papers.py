@@ -79,7 +79,7 @@ class Papers:
                 printer=printer,
                 pages=pages,
                 snapshot=snapshot.to_json(),
-                options=options.to_json(),
+                options=options.kept().to_json(),
             )
             session.add(paper)
         if not give_later:
@@ -128,7 +128,7 @@ def snapshot_of(paper: Paper) -> Snapshot:
 
 
 def options_of(paper: Paper) -> PrintOptions:
-    """How a paper was printed."""
+    """How a paper was printed; its logo is named only (`Letterheads.whole` has it)."""
     return PrintOptions.from_json(paper.options)
 
 

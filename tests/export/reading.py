@@ -42,8 +42,8 @@ def colours(pdf: bytes) -> int:
 
 
 def spoken(pdf: bytes) -> list[str]:
-    """What lines say of themselves where the letters are not as drawn (ActualText)."""
-    found: list[str] = []
+    """What lines and paragraphs say of themselves where letters are not as drawn (ActualText)."""
+    found = [node["/ActualText"] for node in structure(pdf) if "/ActualText" in node]
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         contents = page.get_contents()
         data = contents.get_data() if contents is not None else b""
@@ -79,13 +79,18 @@ def fonts(pdf: bytes) -> dict[str, bool]:
 
 def roles(pdf: bytes) -> list[str]:
     """The roles of the structure tree, in reading order."""
+    return [node["/S"] for node in structure(pdf)]
+
+
+def structure(pdf: bytes) -> list[Any]:
+    """The elements of the structure tree, in reading order."""
     root: Any = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
-    found: list[str] = []
+    found: list[Any] = []
 
     def walk(node: Any) -> None:
         node = node.get_object()
         if "/S" in node:
-            found.append(node["/S"])
+            found.append(node)
         held = node.get("/K", [])
         for kid in held if isinstance(held, list) else [held]:
             kid = kid.get_object()

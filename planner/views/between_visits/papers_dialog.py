@@ -59,7 +59,7 @@ class PapersDialog(PanelDialog):
         """The text size and the inks that are chosen."""
         size = self.text_size.value()
         return replace(
-            options_for(self._person),
+            self._context.records.letterheads.on(options_for(self._person)),
             size=size if isinstance(size, PaperSize) else PaperSize.STANDARD,
             colour=self.colour.value() is not False,
         )
@@ -108,12 +108,12 @@ class PapersDialog(PanelDialog):
         self.calendar = CalendarCard(self._context, self._person, coming)
         for part in (
             self.safe_ways,
+            self.before,
+            self.letters,
             self.kind,
             self.filled,
             self.text_size,
             self.colour,
-            self.before,
-            self.letters,
             self.told,
             self.calendar,
         ):

@@ -20,7 +20,7 @@ def print_without_pathway(context: Context, person_id: UUID) -> None:
     """Ask which printer; the plan goes on it as it is now, and the journal says so."""
     person = context.records.people.get(person_id)
     snapshot = context.records.plans.crisis_plan(person_id)
-    options = options_for(person)
+    options = context.records.letterheads.on(options_for(person))
     notes = (
         notes_for(context.records, person, plan=False),
         letters_words(documents.unprintable(snapshot)),

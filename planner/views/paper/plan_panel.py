@@ -134,5 +134,5 @@ class PlanPanel(Desk):
         snapshot = self.context.records.plans.snapshot(self._pathway_id)
         pathway = self.context.records.pathways.get(self._pathway_id)
         person = self.context.records.people.get(pathway.person_id)
-        options = options_for(person)
+        options = self.context.records.letterheads.on(options_for(person))
         self.view.show_document(partial(documents.make, snapshot, options))

@@ -82,6 +82,7 @@ class SaveDialog(PanelDialog):
             self.first.setFocus()
         if self.isVisible():
             self.fit()
+            self._scroll.ensureWidgetVisible(self.first if locked else self.lock)
 
     def _edited(self, _text: str) -> None:
         self.first.set_error(None)
@@ -98,6 +99,8 @@ class SaveDialog(PanelDialog):
         self.strength.set_text(found.sentence)
         self.strength.set_token("success" if found.enough else "muted")
         announce(self.strength, found.sentence)
+        if self.isVisible():
+            self.fit()
 
     def _choose(self) -> None:
         if self.lock.isChecked() and not self._is_right():

@@ -13,6 +13,7 @@ from sqlmodel import select
 
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import PaperKind
+from planner.models.people import PaperTint
 from planner.records.book import Records
 from planner.records.meetings import Meeting
 from planner.records.papers import snapshot_of
@@ -113,3 +114,24 @@ def test_the_calendar_file_has_no_name_and_no_place_until_ticked(
     with context.records.changes.reading() as session:
         lines = session.exec(select(JournalLine).where(JournalLine.why == Why.EXPORTED)).all()
     assert [line.after for line in lines] == [{"what": "calendar"}] * 2
+
+
+@pytest.mark.parametrize(
+    "kind", [PaperKind.PREPARATION, PaperKind.APPOINTMENT, PaperKind.NEXT_STEPS]
+)
+def test_what_has_to_be_known_stands_above_the_choices(
+    qtbot: QtBot, context: Context, who: Someone, kind: PaperKind
+) -> None:
+    context.records.people.change(who.person_id, "called", "Nefer 𓀀")
+    context.records.people.change(who.person_id, "paper_tint", PaperTint.GREEN)
+    made = PapersDialog(context, who.person_id, who.pathway_id, context.dialogs.window)
+    qtbot.addWidget(made)
+    made.show()
+    made.kind.set_value(kind)
+    made.kind.chosen.emit(kind)
+    assert made.before.sentence.text() == "Put green paper in the printer."
+    assert "cannot be printed: 𓀀" in made.letters.sentence.text()
+    assert made.letters.isVisible()
+    assert made.letters.y() < made.kind.y()
+    made.colour.set_value(False)
+    assert (made.options().tint, made.options().colour) == (PaperTint.GREEN, False)

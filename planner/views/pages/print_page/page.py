@@ -16,7 +16,7 @@ from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.progress import EventKind
-from planner.models.snapshots import options_for
+from planner.models.snapshots import PrintOptions, options_for
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
 from planner.views.item_models.papers import made_at
@@ -196,7 +196,8 @@ class PrintPage(Page):
         document: Document
         if self._kept is not None:
             kept = self._kept
-            document = Document(kept.pathway_id, snapshot_of(kept), options_of(kept), kept)
+            was = records.letterheads.whole(options_of(kept))
+            document = Document(kept.pathway_id, snapshot_of(kept), was, kept)
             self.side.show_earlier(
                 _("{paper} of {day}, exactly as it was handed over.").format(
                     paper=documents.title(kept.kind), day=made_at(kept)
@@ -205,7 +206,7 @@ class PrintPage(Page):
         else:
             self.side.show_earlier("")
             snapshot = self._snapshot_now(pathway)
-            document = Document(pathway.id, snapshot, self.side.choices.options())
+            document = Document(pathway.id, snapshot, self._options())
         self.side.kind.setVisible(self._kept is None)
         self._show_before(document)
         self._name(document)
@@ -258,7 +259,10 @@ class PrintPage(Page):
         if document is None or document.kept is not None:
             self.refresh()
             return
-        self._show_new(replace(document, options=self.side.choices.options()))
+        self._show_new(replace(document, options=self._options()))
+
+    def _options(self) -> PrintOptions:
+        return self.context.records.letterheads.on(self.side.choices.options())
 
     def _name(self, document: Document) -> None:
         kind = kind_of(document.snapshot)

@@ -26,6 +26,7 @@ from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.languages import LanguagesSection
+from planner.views.pages.settings.letterhead import LetterheadSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
@@ -111,6 +112,7 @@ class SettingsPage(Page):
             CoverSection,
             LookSection,
             ReviewsSection,
+            LetterheadSection,
             PassphraseSection,
             *([ColleaguesSection] if context.vault is not None else []),
             *([VaultsSection] if context.vault_list is not None else []),

@@ -1,0 +1,66 @@
+"""The organisation's name and logo on papers: set once, and as they were on every paper kept."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from typing import Any
+
+from planner.models.letterheads import Letterhead
+from planner.models.snapshots import PrintOptions
+from planner.records.settings import Settings
+
+#: What is on papers now: {"named": bool, "picture": the name of a logo, or empty}.
+_NOW = "letterhead"
+
+
+class Letterheads:
+    """Each logo is kept under its own name and never written over: old papers name theirs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def now(self) -> Letterhead:
+        """What is set, whole; empty where nothing is."""
+        found = self._found()
+        owner = self._settings.owner()
+        letterhead = Letterhead(
+            owner.organisation if owner else "", found["named"] is True, str(found["picture"])
+        )
+        return self._whole(letterhead)
+
+    def on(self, options: PrintOptions) -> PrintOptions:
+        """`options` with what stands above a paper now."""
+        now = self.now()
+        shown = now.picture or (now.named and now.name)
+        return replace(options, letterhead=now if shown else None)
+
+    def whole(self, options: PrintOptions) -> PrintOptions:
+        """The `options` of a kept paper, with the logo it was handed over with."""
+        if options.letterhead is None:
+            return options
+        return replace(options, letterhead=self._whole(options.letterhead))
+
+    def choose_picture(self, png: bytes) -> None:
+        """Put a logo on papers from now on; `png` is small, and was checked."""
+        text = b64encode(png).decode("ascii")
+        key = Letterhead(picture=text).key
+        self._settings.put(f"logo {key}", text)
+        self._settings.put(_NOW, {**self._found(), "picture": key})
+
+    def remove_picture(self) -> None:
+        """No logo on papers from now on; those kept keep theirs."""
+        self._settings.put(_NOW, {**self._found(), "picture": ""})
+
+    def name_it(self, named: bool) -> None:
+        """Print the organisation's name on papers, or not."""
+        self._settings.put(_NOW, {**self._found(), "named": named})
+
+    def _found(self) -> dict[str, Any]:
+        return {"named": False, "picture": "", **(self._settings.get(_NOW) or {})}
+
+    def _whole(self, letterhead: Letterhead) -> Letterhead:
+        if not letterhead.kept_apart:
+            return letterhead
+        text = self._settings.get(f"logo {letterhead.picture}", "")
+        return replace(letterhead, picture=str(text))
