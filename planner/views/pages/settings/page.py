@@ -24,6 +24,7 @@ from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
+from planner.views.pages.settings.help import HelpSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
@@ -117,6 +118,7 @@ class SettingsPage(Page):
             NumbersSection(context),
             PromptsSection(context),
             SupervisionSection(context),
+            HelpSection(context),
         ]
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
