@@ -12,7 +12,6 @@ from planner.export.rows import Space
 from planner.export.styles import MM, Style
 from planner.export.tagged import TaggedCanvas
 from planner.models.letterheads import Letterhead
-from planner.words import _
 
 _HIGHEST, _WIDEST = 14 * MM, 60 * MM
 _GAP = 10.0
@@ -38,6 +37,7 @@ class _Head(Block):
 
     def __init__(self, picture: Any, name: str, words: Words | None, style: Style) -> None:
         self._picture = picture if style.colour else picture.convert("LA")
+        _ = style.tongue.say
         self._alt = name or _("Logo of the organisation")
         self._words = words
         self._rtl = style.rtl

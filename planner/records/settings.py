@@ -21,6 +21,8 @@ PAGE = "settings"
 NATION, COVER_MINUTES, LOCK_MINUTES = "nation", "cover_minutes", "lock_minutes"
 #: Whether other programs are kept from taking pictures of the windows.
 BLOCK_SCREENSHOTS = "block_screenshots"
+#: Whether this planner has seen the tour of the window, or does not want it.
+TOUR = "tour"
 
 
 class Settings:
@@ -35,9 +37,9 @@ class Settings:
             row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
         return default if row is None or row.removed_at is not None else row.value
 
-    def put(self, key: str, value: Any) -> None:
-        """Set `key` to any JSON value."""
-        with self._changes.transaction(Why.CHOSEN, page=PAGE) as session:
+    def put(self, key: str, value: Any, page: str = PAGE) -> None:
+        """Set `key` to any JSON value; `page` is where Ctrl+Z takes it back."""
+        with self._changes.transaction(Why.CHOSEN, page=page) as session:
             row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
             if row is None:
                 row = VaultSetting(key=key)
@@ -60,6 +62,14 @@ class Settings:
     def blocks_screenshots(self) -> bool:
         """Whether other programs are to be kept from taking pictures, where the system can."""
         return bool(self.get(BLOCK_SCREENSHOTS, True))
+
+    def tour_over(self) -> bool:
+        """Whether the tour is not to be offered to who is at work."""
+        return bool(self.get(self.own(TOUR), False))
+
+    def end_tour(self) -> None:
+        """Do not offer the tour again; no page takes that back, Settings shows the tour."""
+        self.put(self.own(TOUR), True, page=TOUR)
 
     def review_weeks(self) -> int | None:
         """Weeks from one review to the next at this service; None for monthly."""

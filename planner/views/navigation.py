@@ -66,6 +66,8 @@ class Navigator(QObject):
         settings_changed(): a setting that works at once was changed, such as the idle minutes.
         lock_wanted(): the vault is to be locked now.
         another_vault_wanted(): the vault is to be locked, and another one set up.
+        tour_wanted(): the tour of the window is to begin.
+        tour_put_off(): the tour is not to be offered again before the next unlock.
         vault_restored(Path): another folder took the place of this vault's: close, and open that.
     """
 
@@ -84,6 +86,8 @@ class Navigator(QObject):
     lock_wanted = Signal()
     another_vault_wanted = Signal()
     vault_restored = Signal(object)
+    tour_wanted = Signal()
+    tour_put_off = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

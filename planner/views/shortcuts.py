@@ -116,7 +116,12 @@ class Shortcuts(QObject):
     def _next_area(self, step: int) -> None:
         """Move the keyboard to the next of rail, bars, page and side panel that shows."""
         workspace = self._workspace
-        areas: list[QWidget] = [workspace.rail, workspace.top_bar, *workspace.frame.areas()]
+        areas: list[QWidget] = [
+            workspace.rail,
+            workspace.top_bar,
+            *workspace.frame.areas(),
+            *workspace.tour.areas(),
+        ]
         areas = [area for area in areas if area.isVisible()]
         focused = QApplication.focusWidget()
         here = next(

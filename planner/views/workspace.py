@@ -28,6 +28,7 @@ from planner.views.rail import Rail
 from planner.views.search_palette import SearchPalette
 from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
+from planner.views.tour.tour import Tour
 from planner.views.turned.turning import Turning
 from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
@@ -68,6 +69,7 @@ class Workspace(QWidget):
         self.notices = Notices(self.notice, self)
         self.toast = Toast(context.theme, self)
         self.turning = Turning(self)
+        self.tour = Tour(self)
         self._lay_out()
         self._connect()
         self.shortcuts = Shortcuts(self)

@@ -24,6 +24,7 @@ from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
+from planner.views.pages.settings.help import HelpSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.languages import LanguagesSection
 from planner.views.pages.settings.letterhead import LetterheadSection
@@ -126,6 +127,7 @@ class SettingsPage(Page):
             LanguagesSection,
             PromptsSection,
             SupervisionSection,
+            HelpSection,
         ]
         self._made: dict[type[Section], Section] = {}
         self._stack = QStackedWidget()

@@ -13,6 +13,7 @@ from planner.views.pages.today.keeping import KeepingBanner
 from planner.views.pages.today.lists import TodayLists
 from planner.views.pages.today.meetings_words import meetings_words
 from planner.views.pages.today.sheets import TodaySheets
+from planner.views.tour.offer import TourOffer
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, day_of_week
@@ -58,6 +59,7 @@ class TodayPage(Page):
         self.licence.setVisible(notice is not None)
         self.backup_line.refresh()
         self._show_backup_notice()
+        self.tour.refresh(room=self.licence.isHidden() and self.backup_notice.isHidden())
         some = self.cards.has_any(overview)
         self.nothing.setVisible(not some)
         self.cards.setVisible(some)
@@ -90,6 +92,7 @@ class TodayPage(Page):
         self.cards = TodayLists(context)
         self.sheets = TodaySheets(context)
         self.keeping = KeepingBanner(context)
+        self.tour = TourOffer(context)
         self.licence = Banner(theme, "attention", "", _("Settings"))
         self.backup_notice = Banner(theme, "attention", "", _("Back up now"))
         self.backup_line = BackupLine(context)
@@ -105,6 +108,7 @@ class TodayPage(Page):
         self._inside.addWidget(self.licence)
         self._inside.addWidget(self.backup_notice)
         self._inside.addWidget(self.keeping)
+        self._inside.addWidget(self.tour)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
         self._inside.addWidget(self.sheets)
@@ -119,6 +123,7 @@ class TodayPage(Page):
         self.cards.failed.connect(self.save_failed)
         self.nothing.pressed.connect(self._new_person)
         self.licence.pressed.connect(self._settings)
+        self.tour.failed.connect(self.save_failed)
         self.backup_notice.pressed.connect(self.backup_line.back_up)
         self.backup_line.changed.connect(self._show_backup_notice)
         context.navigator.names_hidden_changed.connect(self._names_hidden)
