@@ -82,8 +82,16 @@ class Shortcuts(QObject):
         }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text box undoes its own typing first; with none left, Ctrl+Z is the page's."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+        """A text box undoes its own typing first; with none left, Ctrl+Z is the page's.
+
+        Alt with the number pad writes a letter by its code, as in Alt+0245: it goes nowhere.
+        """
+        if not isinstance(event, QKeyEvent):
+            return False
+        if _by_code(event):
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.ShortcutOverride:
             back = event.matches(QKeySequence.StandardKey.Undo)
             on = event.matches(QKeySequence.StandardKey.Redo)
             if (back or on) and not _has_own(watched, back=back):
@@ -160,6 +168,11 @@ def _has_own(box: QObject, *, back: bool) -> bool:
         paper = box.document()
         return paper.isUndoAvailable() if back else paper.isRedoAvailable()
     return False
+
+
+def _by_code(event: QKeyEvent) -> bool:
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
+    return event.modifiers() == held and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
 
 
 def _focus_inside(area: QWidget) -> bool:

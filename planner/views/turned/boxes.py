@@ -19,6 +19,7 @@ from planner.words import _
 _EDGE, _GAP, _TIGHT = 14, 12, 6
 #: Seconds within which 1 and then 0 mean 10.
 _TEN_WITHIN = 1.5
+_LONG_AGO = float("-inf")
 
 
 def turned_press(theme: Theme) -> int:
@@ -119,7 +120,7 @@ class BigChoice(OneOf):
         super().__init__(theme, label)
         self.label.set_style("turned-heading")
         self._now = now
-        self._one_at = 0.0
+        self._one_at = _LONG_AGO
         self._boxes: list[BigBox] = []
         self._grid = QGridLayout()
         self.column.addLayout(self._grid)
@@ -160,7 +161,7 @@ class BigChoice(OneOf):
         wanted = int(event.text()) if event.text().isdecimal() else None
         if wanted == 0 and 10 in self.values and self._now() - self._one_at < _TEN_WITHIN:
             wanted = 10
-        self._one_at = self._now() if wanted == 1 else 0.0
+        self._one_at = self._now() if wanted == 1 else _LONG_AGO
         if wanted not in self.values:
             super().keyPressEvent(event)
             return
