@@ -7,6 +7,9 @@ from datetime import date
 
 from planner.models.folding import fold
 
+#: Letters of a name in a sentence; the bar and the person's own pages show it whole.
+MOST_LETTERS = 32
+
 
 def initials(name: str) -> str:
     """The first letters of the first and the last word of `name`, each with its marks."""
@@ -15,6 +18,11 @@ def initials(name: str) -> str:
         return name.strip()[:1]
     chosen = words if len(words) < 2 else [words[0], words[-1]]
     return "".join(_first_letter(word) for word in chosen)
+
+
+def short(name: str) -> str:
+    """`name` for the middle of a sentence: its first letters and an ellipsis where it is long."""
+    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip()}…"
 
 
 def whole(called: str, full_name: str) -> str:

@@ -26,6 +26,8 @@ from planner.words import _, day_of_week, time_of_day
 
 #: Under this width of the window, in design pixels, a button says less: the name needs the room.
 _ROOMY = 1280
+#: The least width of a long name, in design pixels.
+_NAME = 180
 
 
 class PersonBar(QWidget):
@@ -137,6 +139,7 @@ class PersonBar(QWidget):
 
         Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
+        self._compact = compact
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
         if compact:
@@ -145,8 +148,8 @@ class PersonBar(QWidget):
             self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
         wide = QSizePolicy.Policy.Ignored if compact else QSizePolicy.Policy.Preferred
         self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._keep_name()
         self._first.setStretchFactor(self.name, 100 if compact else 0)
-        self._compact = compact
         self._initials.setVisible(not compact)
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
@@ -169,6 +172,11 @@ class PersonBar(QWidget):
         for pill in (self.saved, self._kind):
             self._keep_whole(pill)
         self.set_compact(self._compact)
+
+    def _keep_name(self) -> None:
+        """Enough of the name to know who it is: the buttons go below each other first."""
+        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
+        self.name.setMinimumWidth(0 if self._compact else least)
 
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""

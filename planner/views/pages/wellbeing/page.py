@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.names import short
 from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
@@ -98,7 +99,7 @@ class WellbeingPage(StepPage):
         results = records.questionnaires.results(self.pathway_id)
         called = records.people.get(self.pathway.person_id).called
         self.sentence.set_text(
-            _("The questionnaire, and {called}’s own measures.").format(called=called)
+            _("The questionnaire, and {called}’s own measures.").format(called=short(called))
         )
         self._show_which(self.pathway)
         for widget in (self.change, self.table_button, self.paper_button):
