@@ -14,6 +14,7 @@ from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
+from planner.views.hidden_names import shown_name
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pathway_words import KINDS
@@ -102,8 +103,7 @@ class PersonBar(QWidget):
             self.saved.hide()
         self._person_id = person.id
         in_visit, together = visit is not None, self._context.navigator.together
-        name = names.whole(person.called, person.full_name)
-        self.name.set_text(name)
+        self.name.set_text(shown_name(self._context.navigator, person))
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
         self._kind_shows = pathway is not None and not in_visit and not together
@@ -223,9 +223,10 @@ class PersonBar(QWidget):
     def _person_words(self, person: Person, coming: Appointment | None) -> str:
         today = self._context.clock.today()
         told = []
-        if person.born_on is not None:
+        hidden = self._context.navigator.covers_details
+        if person.born_on is not None and not hidden:
             told.append(_("Aged {age}").format(age=names.age(person.born_on, today)))
-        if person.detail:
+        if person.detail and not hidden:
             told.append(person.detail)
         if coming is not None:
             told.append(_coming_words(coming, today))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QVBoxLayout, QWid
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.between_visits.paper_visit import PaperVisitDialog, PaperWordsDialog
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
@@ -90,7 +91,7 @@ class OverviewPage(Page):
         self.due.refill(person_id, current)
         self.preparation.refill(person_id, current)
         self.concern.refill(person_id)
-        self.notes.refill(person_id, person.called)
+        self.notes.refill(person_id, shown_called(self.context.navigator, person))
         self.record.refill(person_id)
         visits = records.visits.of_person(person_id)
         self.visits.refill(visits, going_on=current is not None)

@@ -12,6 +12,7 @@ from planner.models.names import short
 from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.step_page import RING, StepPage
@@ -97,7 +98,8 @@ class WellbeingPage(StepPage):
             return
         records = self.context.records
         results = records.questionnaires.results(self.pathway_id)
-        called = records.people.get(self.pathway.person_id).called
+        person = records.people.get(self.pathway.person_id)
+        called = shown_called(self.context.navigator, person)
         self.sentence.set_text(
             _("The questionnaire, and {called}’s own measures.").format(called=short(called))
         )
