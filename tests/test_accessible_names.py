@@ -405,7 +405,7 @@ def test_everything_before_unlocking_is_so_too(
         found += faults(type(page).__name__, window)
     first = FirstStart(shell)
     window.show_page(first)
-    for fill in _answers(first):
+    for fill in answers_of(first):
         found += faults(f"first start, {first.current + 1}", window)
         for field, words in fill.items():
             field.set_text(words)
@@ -439,7 +439,7 @@ def test_everything_before_unlocking_is_so_too(
     assert found == [], "\n".join(found)
 
 
-def _answers(first: FirstStart) -> list[dict[LineField, str]]:
+def answers_of(first: FirstStart) -> list[dict[LineField, str]]:
     """What the first four steps ask for."""
     words, recovery = "a lantern over the slow canal", first.recovery
     return [

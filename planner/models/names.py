@@ -11,6 +11,8 @@ from planner.models.folding import fold
 _APART = "\u200c"
 #: The combining class of the sign that ties a consonant to the next one.
 _VIRAMA = 9
+#: Letters of a name in a sentence; the bar and the person's own pages show it whole.
+MOST_LETTERS = 32
 
 
 def initials(name: str) -> str:
@@ -24,6 +26,11 @@ def initials(name: str) -> str:
     chosen = words if len(words) < 2 else [words[0], words[-1]]
     letters = [_first_letter(word) for word in chosen]
     return (_APART if _joins(letters[0]) else "").join(letters)
+
+
+def short(name: str) -> str:
+    """`name` for the middle of a sentence: its first letters and an ellipsis where it is long."""
+    return name if len(name) <= MOST_LETTERS else f"{name[: MOST_LETTERS - 1].rstrip()}…"
 
 
 def whole(called: str, full_name: str) -> str:

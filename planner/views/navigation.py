@@ -93,8 +93,18 @@ class Navigator(QObject):
         super().__init__(parent)
         #: Both look at this screen: hide rail, search, working notes, hints, counts, other people.
         self.together = False
-        #: Today and People show initials.
+        #: Initials stand for names wherever people are named.
         self.names_hidden = False
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether people are shown by initials; someone who looks along sees their own name."""
+        return self.names_hidden and not self.together
+
+    @property
+    def covers_details(self) -> bool:
+        """Whether birth date, numbers, address and safe ways are covered until asked for."""
+        return self.names_hidden or self.together
 
     def set_together(self, together: bool) -> None:
         """Share the screen with the person, or stop."""
@@ -103,7 +113,7 @@ class Navigator(QObject):
             self.together_changed.emit(together)
 
     def set_names_hidden(self, hidden: bool) -> None:
-        """Hide names on Today and People, or show them again."""
+        """Hide names everywhere, or show them again; it stays so until it is changed."""
         if hidden != self.names_hidden:
             self.names_hidden = hidden
             self.names_hidden_changed.emit(hidden)

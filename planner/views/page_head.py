@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.models.times import local
@@ -13,6 +14,9 @@ from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.spoken import SpokenSaved
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, time_of_day
+
+#: The least width of a title, in design pixels, where it is longer.
+_TITLE = 240
 
 
 class SavedMark(SignedLabel):
@@ -55,6 +59,12 @@ class Titled(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the title, or a few words of it: what is beside it goes below itself first."""
+        least = super().minimumSizeHint()
+        title = min(self.title.sizeHint().width(), self.theme.px(_TITLE))
+        return least.expandedTo(QSize(title, least.height()))
 
     def restyle(self) -> None:
         """Take the spaces from the theme again."""

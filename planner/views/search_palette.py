@@ -50,8 +50,9 @@ class SearchPalette(PanelDialog):
         )
         self._context = context
         theme = context.theme
-        covered = open_person_id is not None or context.navigator.names_hidden
-        self.model = HitsModel(open_person_id, covered, self)
+        hidden = context.navigator.names_hidden
+        covered = open_person_id is not None or hidden
+        self.model = HitsModel(open_person_id, covered, self, names_hidden=hidden)
         self.field = TextField(
             theme, _("Find"), placeholder=_("Any part of a name, or of anything said")
         )

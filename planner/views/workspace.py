@@ -369,8 +369,11 @@ class Workspace(QWidget):
         self._show_around()
         self.refresh()
 
-    def _say_names_hidden(self, hidden: bool) -> None:
+    def _names_turned(self, hidden: bool) -> None:
+        """A person's own pages name them anew; lists of many people hear of it themselves."""
         announce(self, _("Names hidden") if hidden else _("Names shown"))
+        if self.page is not None and self.place is not None and self.place.person_id is not None:
+            self.page.refresh()
 
     def _try_again(self) -> None:
         if self.leave():
@@ -406,7 +409,7 @@ class Workspace(QWidget):
         navigator.toast_wanted.connect(self._show_message)
         navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
-        navigator.names_hidden_changed.connect(self._say_names_hidden)
+        navigator.names_hidden_changed.connect(self._names_turned)
         self.rail.room_chosen.connect(self.go_to)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.top_bar.search_wanted.connect(self.search)

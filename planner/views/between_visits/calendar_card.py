@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from planner.errors import PlannerError
 from planner.models.people import Person
 from planner.models.visits import Appointment
+from planner.views.hidden_names import shown_called
 from planner.views.page import Context
 from planner.views.paper.sheet_out import write
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -29,7 +30,8 @@ class CalendarCard(Card):
         said = _("The file says “Appointment” and when. Others may see that calendar, too.")
         self.when = Label(theme, _when(coming) if coming else "", "support")
         self.place = Tick(theme, _("Put the place in"))
-        self.name = Tick(theme, _("Put the name in: {name}").format(name=person.called))
+        name = shown_called(context.navigator, person)
+        self.name = Tick(theme, _("Put the name in: {name}").format(name=name))
         self.save = Button(theme, _("Save for a calendar"), ButtonKind.SECONDARY, "calendar")
         self.save.clicked.connect(self._save)
         self.told = Label(theme, "", "support", "success")

@@ -34,19 +34,28 @@ _KINDS = {
 class HitsModel(QAbstractTableModel):
     """Hits; those of other people are initials without words while `covered`.
 
-    `open_person_id` is the person who is open, whose own words always show; None for nobody.
+    `open_person_id` is the person who is open, whose own words always show; None for nobody. With
+    `names_hidden` their name is initials too.
     """
 
-    def __init__(self, open_person_id: UUID | None, covered: bool, parent: QObject) -> None:
+    def __init__(
+        self,
+        open_person_id: UUID | None,
+        covered: bool,
+        parent: QObject,
+        *,
+        names_hidden: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._hits: Sequence[Hit] = ()
         self._open_person_id = open_person_id
         self._covered = covered
+        self._names_hidden = names_hidden
 
     @property
     def hides_some(self) -> bool:
         """Whether a hit of someone else is covered now."""
-        return any(self._hides(hit) for hit in self._hits)
+        return any(self._hides(hit) or self._names_hidden for hit in self._hits)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show these instead."""
@@ -56,7 +65,7 @@ class HitsModel(QAbstractTableModel):
 
     def uncover(self) -> None:
         """Show other people, too."""
-        self._covered = False
+        self._covered = self._names_hidden = False
         self.show_hits(self._hits)
 
     def hit(self, row: int) -> Hit:
@@ -90,10 +99,12 @@ class HitsModel(QAbstractTableModel):
         return self._covered and hit.person_id != self._open_person_id
 
     def _name(self, hit: Hit) -> str:
-        return initials(hit.name) if self._hides(hit) else hit.name
+        return initials(hit.name) if self._hides(hit) or self._names_hidden else hit.name
 
     def _words(self, hit: Hit) -> str:
-        if self._hides(hit) or (hit.kind == "person" and fold(hit.snippet) in fold(hit.name)):
+        if self._hides(hit) or (self._names_hidden and hit.kind == "person"):
+            return ""
+        if hit.kind == "person" and fold(hit.snippet) in fold(hit.name):
             return ""
         return hit.snippet
 

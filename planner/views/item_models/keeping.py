@@ -70,6 +70,12 @@ class KeptModel(_Rows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Kept] = []
+        self._names_hidden = False
+
+    def set_names_hidden(self, hidden: bool) -> None:
+        """Show initials in place of names, and no birth dates, or all of it again."""
+        self._names_hidden = hidden
+        self.show_rows(self._rows)
 
     def show_rows(self, rows: list[Kept]) -> None:
         """Show these instead."""
@@ -84,12 +90,16 @@ class KeptModel(_Rows):
     def words(self, row: int) -> tuple[str, ...]:
         """Who, when last, until when."""
         kept = self._rows[row]
-        return names.whole(kept.called, kept.full_name), day(kept.last_contact), day(kept.until)
+        name = names.whole(kept.called, kept.full_name)
+        if self._names_hidden:
+            name = names.initials(kept.full_name or kept.called)
+        return name, day(kept.last_contact), day(kept.until)
 
     def below(self, row: int) -> tuple[str, ...]:
         """Born when, whether a pathway is open, and by which rule."""
         kept = self._rows[row]
-        born = _("Born {day}").format(day=day(kept.born_on)) if kept.born_on else ""
+        born_on = None if self._names_hidden else kept.born_on
+        born = _("Born {day}").format(day=day(born_on)) if born_on else ""
         pathway = _("Their pathway is still open") if kept.on_pathway else ""
         rule = _(CLASSES[kept.kind])
         if kept.died_on is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.people import Person
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.page_head import SavedMark
@@ -108,7 +109,9 @@ class NewPersonPage(Page):
         person = self.form.answers.person
         if person is not None:
             leave_off = self.context.dialogs.ask(
-                _("Leave “{name}” off your list?").format(name=person.called),
+                _("Leave “{name}” off your list?").format(
+                    name=shown_called(self.context.navigator, person)
+                ),
                 _("What was typed here is taken off the list. Nothing else changes."),
                 _("Leave it off"),
                 safe=_("Keep it"),

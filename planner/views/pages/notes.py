@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
 from planner.models.visits import WorkingNote
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
 from planner.views.putting_right.earlier_words import WORDS, show_earlier
@@ -59,7 +60,7 @@ class NotesPage(Page):
         person = self.context.records.people.get(self.place.person_id)
         self.sentence.set_text(
             _("Yours alone, never on the plan. {name} can ask to see them.").format(
-                name=person.called
+                name=shown_called(self.context.navigator, person)
             )
         )
         notes = self.context.records.notes.of_person(person.id)

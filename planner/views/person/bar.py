@@ -14,6 +14,7 @@ from planner.models.pathways import Pathway
 from planner.models.people import Person
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
+from planner.views.hidden_names import shown_name
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pathway_words import KINDS
@@ -27,6 +28,8 @@ from planner.words import _, day_of_week, time_of_day
 
 #: Under this width of the window, in design pixels, a button says less: the name needs the room.
 _ROOMY = 1280
+#: The least width of a long name, in design pixels.
+_NAME = 180
 
 
 class PersonBar(QWidget):
@@ -102,8 +105,7 @@ class PersonBar(QWidget):
             self.saved.hide()
         self._person_id = person.id
         in_visit, together = visit is not None, self._context.navigator.together
-        name = names.whole(person.called, person.full_name)
-        self.name.set_text(name)
+        self.name.set_text(shown_name(self._context.navigator, person))
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
         self._kind_shows = pathway is not None and not in_visit and not together
@@ -140,6 +142,7 @@ class PersonBar(QWidget):
 
         Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
+        self._compact = compact
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
         if compact:
@@ -148,8 +151,8 @@ class PersonBar(QWidget):
             self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
         wide = QSizePolicy.Policy.Ignored if compact else QSizePolicy.Policy.Preferred
         self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._keep_name()
         self._first.setStretchFactor(self.name, 100 if compact else 0)
-        self._compact = compact
         self._initials.setVisible(not compact)
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
@@ -172,6 +175,11 @@ class PersonBar(QWidget):
         for pill in (self.saved, self._kind):
             self._keep_whole(pill)
         self.set_compact(self._compact)
+
+    def _keep_name(self) -> None:
+        """Enough of the name to know who it is: the buttons go below each other first."""
+        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
+        self.name.setMinimumWidth(0 if self._compact else least)
 
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""
@@ -218,9 +226,10 @@ class PersonBar(QWidget):
     def _person_words(self, person: Person, coming: Appointment | None) -> str:
         today = self._context.clock.today()
         told = []
-        if person.born_on is not None:
+        hidden = self._context.navigator.covers_details
+        if person.born_on is not None and not hidden:
             told.append(_("Aged {age}").format(age=names.age(person.born_on, today)))
-        if person.detail:
+        if person.detail and not hidden:
             told.append(person.detail)
         if coming is not None:
             told.append(_coming_words(coming, today))

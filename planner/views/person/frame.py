@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from planner.models.names import initials
+from planner.models.names import initials, short
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.navigation import Place, Room
@@ -213,8 +213,7 @@ class PersonFrame(QWidget):
             self._offer_visit()
         elif current.person_id != person_id:
             name = self._context.records.people.get(current.person_id).called
-            if self._context.navigator.names_hidden:
-                name = initials(name)
+            name = initials(name) if self._context.navigator.names_hidden else short(name)
             self.waiting_visit.show_sentence(
                 _("A visit with {name} is still open.").format(name=name),
                 _("Go back to it"),

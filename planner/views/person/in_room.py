@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.models.people import Person
+from planner.views.hidden_names import shown_called
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
 from planner.views.widgets.fields import TextField
@@ -20,6 +21,7 @@ class InRoom(QWidget):
         super().__init__()
         self._theme = context.theme
         self.chips: list[Chip] = []
+        self._named: dict[Chip, str] = {}
         self._row = FlowLayout(spacing=self._theme.px(8))
         self.someone_else = Button(self._theme, _("Someone else"), ButtonKind.QUIET, "plus")
         self.someone_else.clicked.connect(self._ask_who)
@@ -32,7 +34,8 @@ class InRoom(QWidget):
         column.addWidget(Label(self._theme, _("Who is in the room"), "body-bold"))
         column.addLayout(self._row)
         column.addWidget(self.other)
-        self._add(person.called, chosen=True)
+        shown = shown_called(context.navigator, person)
+        self._add(person.called, chosen=True, shown=shown)
         planner = context.records.settings.planner()
         if planner is not None:
             self._add(_("{name}, planner").format(name=planner.name), chosen=True)
@@ -43,12 +46,13 @@ class InRoom(QWidget):
 
     def names(self) -> list[str]:
         """Everyone chosen, and a name typed but not added yet."""
-        chosen = [chip.text() for chip in self.chips if chip.isChecked()]
+        chosen = [self._named[chip] for chip in self.chips if chip.isChecked()]
         typed = self.other.text().strip()
         return [*chosen, typed] if typed else chosen
 
-    def _add(self, name: str, *, chosen: bool) -> None:
-        chip = Chip(self._theme, name, checkable=True)
+    def _add(self, name: str, *, chosen: bool, shown: str = "") -> None:
+        chip = Chip(self._theme, shown or name, checkable=True)
+        self._named[chip] = name
         chip.setChecked(chosen)
         self.chips.append(chip)
         self._row.addWidget(chip)

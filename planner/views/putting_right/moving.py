@@ -15,6 +15,7 @@ from planner.models.visits import Visit
 from planner.records.moving import Moved
 from planner.records.people_list import Among, Sort, Wanted
 from planner.views.dialogs import PanelDialog
+from planner.views.hidden_names import shown_called
 from planner.views.item_models.people import PERSON, PeopleModel
 from planner.views.page import Context
 from planner.views.putting_right.taking_out import to_ask_back
@@ -42,7 +43,7 @@ class MovingDialog(PanelDialog):
         self._entry = entry
         self.moved: Moved | None = None
         theme = context.theme
-        whose = context.records.people.get(entry.person_id).called
+        whose = shown_called(context.navigator, context.records.people.get(entry.person_id))
         what = _(_WHAT.get(type(entry), _ANYTHING))
         then = _("Nothing of it stays with “{name}”: not in the record, its history or the search.")
         self.body.addWidget(Label(theme, what))
@@ -50,6 +51,7 @@ class MovingDialog(PanelDialog):
         self.search = TextField(theme, _("Who does it belong to?"), placeholder=_("Find by name"))
         self.search.set_passing()
         self.model = PeopleModel(context.records.people_list, context.clock, self)
+        self.model.set_names_hidden(context.navigator.names_hidden)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setModelColumn(PERSON)
@@ -59,7 +61,9 @@ class MovingDialog(PanelDialog):
         self.list.setSpacing(theme.px(10))
         self.problem = Banner(theme, "danger", "")
         self.problem.hide()
-        for part in (self.search, self.list, self.problem):
+        self.show_names = Button(theme, _("Show names"), ButtonKind.QUIET, "show")
+        self.show_names.clicked.connect(self._show_names)
+        for part in (self.search, self.list, self.show_names, self.problem):
             self.body.addWidget(part)
         self.move_button = Button(theme, _("Move it"), ButtonKind.PRIMARY)
         self.keep = Button(theme, _("Leave it here"), ButtonKind.QUIET)
@@ -68,6 +72,7 @@ class MovingDialog(PanelDialog):
         self.list.activated.connect(self._move)
         self.move_button.clicked.connect(self._move)
         self.keep.clicked.connect(self.reject)
+        self.show_names.setVisible(context.navigator.names_hidden)
         self._list("")
         self.search.setFocus()
 
@@ -94,6 +99,12 @@ class MovingDialog(PanelDialog):
         told = told_after(self.moved)
         if told:
             self._context.dialogs.tell(told, title=_("Moved. One more thing"))
+
+    def _show_names(self) -> None:
+        """Initials do not tell two people apart: here alone, whole names can be asked for."""
+        self.model.set_names_hidden(False)
+        self.show_names.hide()
+        self.search.setFocus()
 
     def _tell(self, sentence: str) -> None:
         self.problem.show_sentence(sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -176,8 +176,19 @@ class FirstStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is small for the text, the step alone: it says its own number."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is in it counts from now on."""
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         px = self._context.theme.px
-        roomy = self.width() >= px(_ROOMY)
+        margins = self._inside.contentsMargins()
+        least = self._inside.minimumSize().width() - margins.left() - margins.right()
+        beside = px(420) + least + 2 * px(88)
+        roomy = self.width() >= max(px(_ROOMY), beside)
         self._side.setVisible(roomy)
         edge = px(88) if roomy else 48
         self._inside.setContentsMargins(edge, px(52) if roomy else 24, edge, px(24))
@@ -302,6 +313,7 @@ class FirstStart(QWidget):
             label.set_style("body-bold" if here else "body")
             label.set_token("ink" if here or done else "muted")
         self._changed()
+        self._arrange()
         self.focus_first()
         announce(self, f"{self._count.text()}. {title}")
 

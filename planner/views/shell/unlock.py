@@ -360,7 +360,7 @@ class _WithoutPicture(QHBoxLayout):
 def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     """A page of the shell: the landscape at the left, `column` in the middle of what is left."""
     theme = context.theme
-    column.setMaximumWidth(theme.px(468))
+    column.setMaximumWidth(max(theme.px(468), column.minimumSizeHint().width()))
     landscape = Landscape(theme)
     title = QHBoxLayout(landscape)
     title.setContentsMargins(*(theme.px(48),) * 4)
@@ -374,9 +374,8 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
         Label(theme, _("Your plan, in your words, one step at a time."), "small", "ink")
     )
     title.addWidget(Mark(theme, 34), alignment=Qt.AlignmentFlag.AlignTop)
-    title.addLayout(words)
-    title.addStretch()
-    title.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+    words.addStretch(1)
+    title.addLayout(words, 1)
     around = QWidget()
     middle = QHBoxLayout(around)
     middle.setContentsMargins(*(theme.px(32),) * 4)

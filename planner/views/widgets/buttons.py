@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
@@ -47,7 +47,7 @@ class Pressable(QPushButton):
         super().__init__(parent)
         hear_as(self, Role.Button)
         self.theme = theme
-        self._words = ""
+        self._words = self._shown = ""
         self._alt: int | None = None
         self._icon = icon
         self._style = "body-bold"
@@ -64,7 +64,8 @@ class Pressable(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show `text` as it is: an ampersand is an ampersand."""
-        self._words, self._alt = text, None
+        self._words = self._shown = text
+        self._alt = None
         self._show_words()
         self.setAccessibleName(text)
 
@@ -74,10 +75,14 @@ class Pressable(QPushButton):
             self._alt = place
             self._show_words()
 
+    def set_text(self, text: str) -> None:
+        """The same, by our name."""
+        self.setText(text)
+
     def _show_words(self) -> None:
-        before, after = self._words, ""
+        before, after = self._shown, ""
         if self._alt is not None:
-            before, after = self._words[: self._alt], self._words[self._alt :]
+            before, after = self._shown[: self._alt], self._shown[self._alt :]
         mark = "&" if after else ""
         shown = before.replace("&", "&&") + mark + after.replace("&", "&&")
         if self._icon and shown:
@@ -85,9 +90,32 @@ class Pressable(QPushButton):
             shown = shown + GAP if last else GAP + shown
         super().setText(shown)
 
-    def set_text(self, text: str) -> None:
-        """The same, by our name."""
-        self.setText(text)
+    def sizeHint(self) -> QSize:
+        """All its words, even while fewer are shown."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        fewer = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self._shown)
+        return QSize(hint.width() + fewer, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """End the words with an ellipsis where there is no room; then the tooltip has them."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        room = max(0, self.width() - around)
+        shown = self._words
+        if self.fontMetrics().horizontalAdvance(shown) > room:
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_words()
+            whole = plain_tip(self._words)
+            if shown != self._words and not self.toolTip():
+                self.setToolTip(whole)
+            elif shown == self._words and self.toolTip() == whole:
+                self.setToolTip("")
 
     def set_icon(self, icon: str) -> None:
         """Show another icon, or none."""
@@ -211,10 +239,15 @@ class Chip(Pressable):
         self._resting_icon = icon
         super().__init__(theme, text, "chip", icon, parent)
         self._style = "body"
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(checkable)
         self.setProperty("ring_radius", 24)
         self.toggled.connect(self._show_choice)
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters and an ellipsis: it may say a person's words, of any length."""
+        return self.sizeHint().boundedTo(QSize(self.theme.px(160), self.sizeHint().height()))
 
     def ink(self) -> str:
         """Teal while chosen."""

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+
+def least_across(layout: QBoxLayout) -> int:
+    """The least width, in pixels, of what is in `layout` if it stands side by side."""
+    items = [item for index in range(layout.count()) if (item := layout.itemAt(index))]
+    widths = [item.minimumSize().width() for item in items if not item.isEmpty()]
+    around = layout.contentsMargins()
+    between = max(0, layout.spacing()) * max(0, len(widths) - 1)
+    return sum(widths) + between + around.left() + around.right()
 
 
 class FlowLayout(QLayout):

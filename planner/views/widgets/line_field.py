@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.field import Field
 from planner.views.widgets.scripts import may_be_tall, reach, written
+from planner.views.widgets.text import plain_tip
 
 #: Qt cuts what is pasted into a line at 32,767 letters, and says nothing.
 MOST_LETTERS = 1_000_000
+#: What the style sheet puts around the letters, in design pixels.
+AROUND = 32
 
 
 class BoxField(Field):
@@ -81,6 +84,20 @@ class LineField(BoxField):
         """Take fonts and sizes from the theme again."""
         super().restyle()
         self._write(self.edit.text())
+        self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See whether what stands in the empty box still fits."""
+        if watched is self.edit and event.type() == QEvent.Type.Resize:
+            self._tell()
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        """Qt ends a placeholder that does not fit with an ellipsis; the tooltip has it whole."""
+        words, margins = self.edit.placeholderText(), self.edit.textMargins()
+        room = self.edit.width() - margins.left() - margins.right() - self.theme.px(AROUND)
+        whole = self.edit.fontMetrics().horizontalAdvance(words) <= room
+        self.edit.setToolTip("" if whole else plain_tip(words))
 
     def _write(self, text: str) -> None:
         """Take the font that the script of `text` asks for, and room for its line."""

@@ -66,7 +66,8 @@ class _Marked:
     def _start(self, button: QAbstractButton, theme: Theme, text: str) -> None:
         self._button = button
         self.theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # not Fixed: a layout would cut its words at the height of one line
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
         button.setProperty("ring_radius", 8)

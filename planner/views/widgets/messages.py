@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
@@ -18,6 +26,8 @@ from planner.words import _
 TOAST_TIME = 10_000
 WAITING_SHOWS = 500
 CANCEL_SHOWS = 5_000
+#: Design pixels that a banner's sentence needs beside its button.
+_SENTENCE = 300
 
 _ICONS = {"primary": "info", "attention": "alert", "success": "check", "danger": "alert"}
 
@@ -46,14 +56,19 @@ class Banner(Card):
         self._details = Label(theme, details, "small", "muted")
         self.sentence = Label(theme, sentence, "body")
         self._row = QHBoxLayout()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         super().__init__(theme, kind, parent)
         hear_as(self, Role.Notification)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._sign)
         self._row.addWidget(self.sentence, 1)
-        self._row.addWidget(self._details_button)
-        self._row.addWidget(self._button)
-        self.body.addLayout(self._row)
+        deeds = QHBoxLayout()
+        deeds.addStretch(1)
+        deeds.addWidget(self._details_button)
+        deeds.addWidget(self._button)
+        self._both.addLayout(self._row, 1)
+        self._both.addLayout(deeds)
+        self.body.addLayout(self._both)
         self.body.addWidget(self._details)
         self._details.hide()
         self._details_button.clicked.connect(self._turn_details)
@@ -73,6 +88,7 @@ class Banner(Card):
         self._details.set_text(details)
         self._details.hide()
         self._details_button.setVisible(bool(details))
+        self._shape()
         self._say()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,10 +114,24 @@ class Banner(Card):
         px = self.theme.px
         self.body.setContentsMargins(px(16), px(4), px(8), px(4))
         self._row.setSpacing(px(12))
+        self._both.setSpacing(px(12))
+        self._shape()
         kind = str(self.property("card"))
         self._sign.setPixmap(self.theme.pixmap(_ICONS.get(kind, "info"), kind, 20))
         self.sentence.setContentsMargins(0, px(10), 0, px(10))
         self._details.setContentsMargins(px(32), 0, 0, px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done goes below the sentence where there is little room beside it."""
+        super().resizeEvent(event)
+        self._shape()
+
+    def _shape(self) -> None:
+        shown = [one for one in (self._details_button, self._button) if not one.isHidden()]
+        beside = sum(one.sizeHint().width() for one in shown)
+        roomy = self.width() - beside >= self.theme.px(_SENTENCE) or not shown
+        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
 
     def _turn_details(self) -> None:
         self._details.setVisible(self._details.isHidden())

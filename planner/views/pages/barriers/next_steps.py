@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError, StaleWriteError
@@ -106,6 +106,11 @@ class NextStepCard(Card):
     def leave(self) -> bool:
         """Save what is being typed."""
         return self.fields is None or self.fields.leave()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a weekday beside its tick and its button."""
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(self.theme.px(200), least.height()))
 
     def restyle(self) -> None:
         """Take the spaces from the theme again."""

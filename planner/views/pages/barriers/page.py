@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
@@ -17,6 +18,7 @@ from planner.views.pages.barriers.chain import BarrierChain
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.flow import least_across
 from planner.words import _
 
 #: Below this width, in design pixels, the list becomes a choice above the chain.
@@ -68,6 +70,7 @@ class BarriersPage(StepPage):
         self._both.setContentsMargins(*[RING] * 4)
         self._both.addLayout(side, 4)
         self._both.addWidget(self.chain, 11)
+        self.content.installEventFilter(self)
 
     def show_place(self, place: Place) -> None:
         """Fill the page; a barrier or next step named by the place is chosen."""
@@ -102,6 +105,12 @@ class BarriersPage(StepPage):
             self.chosen_id = barrier_id
         self.refresh()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What opens in the chain may need the room of the list."""
+        if watched is self.content and event.type() == QEvent.Type.LayoutRequest:
+            self._shape()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list beside the chain, or a choice above it where there is little room."""
         super().resizeEvent(event)
@@ -109,7 +118,8 @@ class BarriersPage(StepPage):
 
     def _shape(self) -> None:
         px, way = self.context.theme.px, QBoxLayout.Direction
-        wide = self.width() >= px(ROOM_FOR_BOTH)
+        fits = least_across(self._both) <= self.area.viewport().width()
+        wide = fits and self.width() >= px(ROOM_FOR_BOTH)
         beside = not wide and self.width() >= px(ROOM_FOR_HEAD)
         self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)

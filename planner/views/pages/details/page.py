@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.models.base import Record
 from planner.models.people import Person
 from planner.views.audit.of_person import SeenByDialog
+from planner.views.covered import Covered
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.pages.details.pathway import PathwayCard
@@ -140,7 +141,14 @@ class DetailsPage(Page):
         inside = QWidget()
         self._inner = QVBoxLayout(inside)
         self._inner.addLayout(head)
-        for part in (self.same, self.form, self.contacts, self.pathway, basis):
+        private = QWidget()
+        self._private = QVBoxLayout(private)
+        self._private.setContentsMargins(0, 0, 0, 0)
+        for kept in (self.form, self.contacts):
+            self._private.addWidget(kept)
+        what = _("name, birth date, numbers, address, safe ways and people")
+        self.covered = Covered(self.context, what, private)
+        for part in (self.same, self.covered, self.pathway, basis):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
         self.lay_scrolled(inside)
@@ -150,4 +158,5 @@ class DetailsPage(Page):
     def _space(self) -> None:
         px = self.context.theme.px
         self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
-        self._inner.setSpacing(px(16))
+        for layout in (self._inner, self._private):
+            layout.setSpacing(px(16))

@@ -16,6 +16,7 @@ from planner.models.times import local
 from planner.models.titles import HORIZONS
 from planner.models.visits import Visit
 from planner.models.wemwbs import total
+from planner.views.covered import Covered
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pages.overview import words
@@ -193,6 +194,13 @@ class GoodToKnowCard(OverviewCard):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Good to know"), _("Open details"))
         self.go.clicked.connect(self._open)
+        inside = QWidget()
+        self.rows = QVBoxLayout(inside)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(context.theme.px(8))
+        what = _("birth date, safe ways, people and papers")
+        self.covered = Covered(context, what, inside)
+        self.body.insertWidget(1, self.covered)
 
     def refill(self, person_id: UUID) -> None:
         """Show what is kept about a person."""

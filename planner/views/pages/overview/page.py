@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
 from planner.views.between_visits.paper_visit import PaperVisitDialog, PaperWordsDialog
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Room
 from planner.views.page import Context, Page
 from planner.views.pages.overview import words
@@ -33,6 +34,7 @@ from planner.views.pathway_words import pathway_words, state_words, status_words
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.flow import least_across
 from planner.views.widgets.line_button import Ending, LineButton
 from planner.views.widgets.pills import PillWords
 from planner.views.widgets.surfaces import Card, clear_layout
@@ -89,7 +91,7 @@ class OverviewPage(Page):
         self.due.refill(person_id, current)
         self.preparation.refill(person_id, current)
         self.concern.refill(person_id)
-        self.notes.refill(person_id, person.called)
+        self.notes.refill(person_id, shown_called(self.context.navigator, person))
         self.record.refill(person_id)
         visits = records.visits.of_person(person_id)
         self.visits.refill(visits, going_on=current is not None)
@@ -99,6 +101,7 @@ class OverviewPage(Page):
         middle = (self.hopes, self.preparation, self.visits)
         between = not all(card.isHidden() for card in middle)
         self._columns.setStretch(1, _BETWEEN if between else 0)
+        self._space()
 
     def focus_first(self) -> None:
         """What the page begins with: the bar above it says who it is."""
@@ -182,7 +185,9 @@ class OverviewPage(Page):
 
     def _space(self) -> None:
         px = self.context.theme.px
-        roomy = self.width() >= px(_THREE_COLUMNS)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = self.width() - 2 * px(32) - bar
+        roomy = self.width() >= px(_THREE_COLUMNS) and least_across(self._columns) <= room
         way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         for layout in (self._columns, self._inner, *self._sides):

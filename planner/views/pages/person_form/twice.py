@@ -28,6 +28,7 @@ class SamePerson(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme, "attention")
         self._people = context.records.people
+        self._navigator = context.navigator
         self._accepted: set[UUID] = set()
         self.found: Person | None = None
         self.sentence = Label(context.theme, "")
@@ -61,7 +62,13 @@ class SamePerson(Card):
         self.found = new[0] if new else None
         self.setVisible(self.found is not None)
         if self.found is not None:
-            words = _words(self.found, same_number=self.found.nhs_number == person.nhs_number != "")
+            same_number = self.found.nhs_number == person.nhs_number != ""
+            if self._navigator.covers_details:
+                words = _("“{name}” is on your list already.").format(
+                    name=names.initials(self.found.full_name or self.found.called)
+                )
+            else:
+                words = _words(self.found, same_number=same_number)
             self.sentence.set_text(words)
             self.setAccessibleName(words)
 

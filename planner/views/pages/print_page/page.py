@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import NotFoundError, PlannerError
 from planner.models.crisis_snapshots import WalletCardSnapshot
+from planner.models.names import initials
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
@@ -19,6 +20,7 @@ from planner.models.progress import EventKind
 from planner.models.snapshots import PrintOptions, options_for
 from planner.records.emotional_support import Said
 from planner.records.papers import kind_of, options_of, snapshot_of
+from planner.views.hidden_names import shown_called
 from planner.views.item_models.papers import made_at
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
@@ -108,7 +110,7 @@ class PrintPage(Page):
         self.head.together.setVisible(self.context.navigator.together)
         self._pages.setCurrentIndex(0 if self._pathway is not None else 1)
         if self._pathway is None:
-            self.head.title.set_text(self._person.called)
+            self.head.title.set_text(shown_called(self.context.navigator, self._person))
             self.head.earlier.hide()
             self.head.set_ready(False)
             return
@@ -266,9 +268,10 @@ class PrintPage(Page):
 
     def _name(self, document: Document) -> None:
         kind = kind_of(document.snapshot)
-        title = _(_TITLES.get(kind, _TITLE)).format(
-            name=document.snapshot.called, paper=documents.title(kind)
-        )
+        called = document.snapshot.called
+        if self.context.navigator.hides_names:
+            called = initials(called)
+        title = _(_TITLES.get(kind, _TITLE)).format(name=called, paper=documents.title(kind))
         self.head.title.set_text(title)
 
     def _make(self, document: Document) -> None:

@@ -56,6 +56,9 @@ class Settled(QWidget):
         high = column.totalHeightForWidth(self.width()) if folds else column.sizeHint().height()
         if high != self.height() or high != self.minimumHeight():
             self.setFixedHeight(high)
+        if column.geometry().size() != self.size():
+            # Qt tells nothing of a change within a change while the page is not shown yet
+            column.setGeometry(self.contentsRect())
 
 
 class Shown(QWidget):

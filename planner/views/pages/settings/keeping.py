@@ -61,6 +61,8 @@ class KeepingSection(Section):
         self.year.set_value(this_year)
         self.year.chosen.connect(self._look)
         self.model = KeptModel(self)
+        self.model.set_names_hidden(context.navigator.names_hidden)
+        context.navigator.names_hidden_changed.connect(self.model.set_names_hidden)
         self.table = Table(theme, _("Records whose time is over"))
         self.table.setModel(self.model)
         self.nobody = Label(theme, "", token="muted")

@@ -61,7 +61,7 @@ class _Entry(QPushButton):
         self.setProperty("part", "entry")
         self.setCheckable(True)
         self._sign = QLabel()
-        self._name = Label(theme, _(section.name), "body-bold", wrap=False)
+        self._name = ElidedLabel(theme, _(section.name), "body-bold")
         self._summary = ElidedLabel(theme, "", "small", "muted")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -96,6 +96,11 @@ class _Entry(QPushButton):
         self._row.setSpacing(theme.px(14))
         self.setFixedWidth(theme.px(332))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The mouse is here, not on the words: the tooltip is here too."""
+        super().resizeEvent(event)
+        self.setToolTip(self._name.toolTip())
+
 
 class SettingsPage(Page):
     """What is kept in this vault; nothing here leaves the computer."""
@@ -106,6 +111,8 @@ class SettingsPage(Page):
         super().__init__(context)
         theme = context.theme
         self.title = PageTitle(theme, _("Settings"))
+        lead = _("Kept in this vault. Nothing leaves this computer.")
+        self._lead = Label(theme, lead, token="muted")
         self._saved = SavedMark(theme)
         #: In the order of the list; each is made when it is first shown.
         self.sections: list[type[Section]] = [
@@ -181,6 +188,7 @@ class SettingsPage(Page):
         self._fit_list()
         beside = self.width() >= self.context.theme.px(_BESIDE)
         self._list.setVisible(beside)
+        self._lead.setVisible(beside)
         self.which.setVisible(not beside)
 
     def _choose(self, number: int) -> Section:
@@ -225,9 +233,7 @@ class SettingsPage(Page):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
-        words.addWidget(
-            Label(theme, _("Kept in this vault. Nothing leaves this computer."), token="muted")
-        )
+        words.addWidget(self._lead)
         head.addLayout(words, 1)
         head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()

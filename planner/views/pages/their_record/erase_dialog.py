@@ -22,6 +22,7 @@ from planner.records.erasures import Agreed, Preview
 from planner.vault.version_copies import drop_version_copies
 from planner.views.background import beside
 from planner.views.form_dialog import FormDialog, chosen
+from planner.views.hidden_names import shown_called
 from planner.views.jobs import Progress
 from planner.views.page import Context
 from planner.views.putting_right.taking_out import to_ask_back
@@ -75,7 +76,9 @@ class EraseDialog(FormDialog):
             "name",
             TextField(
                 theme,
-                _("Type the name to confirm: {name}").format(name=person.called),
+                _("Type the name to confirm: {name}").format(
+                    name=shown_called(context.navigator, person)
+                ),
                 _("Nobody can bring the record back."),
             ),
         )
@@ -157,7 +160,8 @@ class EraseDialog(FormDialog):
         self._ready = True
         theme = self.context.theme
         clear_layout(self._told)
-        for title, words in told(self._person.called, preview, made):
+        called = shown_called(self.context.navigator, self._person)
+        for title, words in told(called, preview, made):
             self._told.addWidget(Label(theme, title, "body-bold"))
             self._told.addWidget(Label(theme, words, "support"))
         self._see_name()

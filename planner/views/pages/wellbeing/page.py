@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.models.names import short
 from planner.models.papers import PaperKind
 from planner.models.pathways import Pathway
 from planner.models.questionnaires import Declined, Questionnaire
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.step_page import RING, StepPage
@@ -96,9 +98,10 @@ class WellbeingPage(StepPage):
             return
         records = self.context.records
         results = records.questionnaires.results(self.pathway_id)
-        called = records.people.get(self.pathway.person_id).called
+        person = records.people.get(self.pathway.person_id)
+        called = shown_called(self.context.navigator, person)
         self.sentence.set_text(
-            _("The questionnaire, and {called}’s own measures.").format(called=called)
+            _("The questionnaire, and {called}’s own measures.").format(called=short(called))
         )
         self._show_which(self.pathway)
         for widget in (self.change, self.table_button, self.paper_button):
