@@ -372,8 +372,10 @@ class Planner(QObject):
             unlocked.vault.close()
 
     def _remember_look(self) -> None:
-        self._settings.theme_mode = str(self.theme.mode)
-        self._settings.text_scale = self.theme.scale
+        chosen = str(self.theme.mode), self.theme.scale
+        if chosen == (self._settings.theme_mode, self._settings.text_scale):
+            return  # the system or the screen changed, not what was chosen
+        self._settings.theme_mode, self._settings.text_scale = chosen
         try:
             self._settings.save(folders.settings_file())
         except OSError as error:

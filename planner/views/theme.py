@@ -11,43 +11,25 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QLoggingCategory, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QGuiApplication,
     QIcon,
-    QPainter,
     QPalette,
     QPen,
     QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.system.resources import resource
+from planner.views.icons import ICON_INK, draw_svg, icon_source
+from planner.views.letters import FAMILIES, add_fonts
 from planner.views.style_sheet import style_sheet
 
 #: Text sizes to choose from, in per cent.
 SCALES = (100, 115, 130, 150, 175, 200)
-FAMILY = "Atkinson Hyperlegible Next"
-#: Who has the letters that ours lacks, in the order they are asked: never one letter of a word
-#: from here and the next from there, as a computer's own fonts would give.
-OTHER_SCRIPTS = (
-    "Noto Naskh Arabic",
-    "Noto Sans Bengali",
-    "Noto Sans Gurmukhi",
-    "Noto Sans Gujarati",
-    "Noto Sans Devanagari",
-    "Noto Sans Tamil",
-    "Noto Sans",
-    "Noto Sans Symbols 2",
-    "Noto Emoji",
-    "Noto Sans SC",
-)
-#: The colour the icon files are drawn in; swapped for a token before drawing.
-ICON_INK = "#1F2A2E"
 
 
 class Mode(StrEnum):
@@ -79,11 +61,6 @@ def tokens() -> dict[str, Any]:
 def faces() -> dict[str, Face]:
     """The type styles by name."""
     return {name: Face(**values) for name, values in tokens()["type"].items()}
-
-
-@cache
-def _icon_source(name: str) -> str:
-    return resource(f"icons/{name}.svg").read_text("utf-8")
 
 
 class Theme(QObject):
@@ -137,15 +114,17 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Choose the palette."""
-        if mode is not self._mode:
-            self._mode = mode
-            self._restyle()
+        self.set_look(mode, self._scale)
 
     def set_scale(self, scale: int) -> None:
         """Choose the text size: the nearest of SCALES."""
+        self.set_look(self._mode, scale)
+
+    def set_look(self, mode: Mode, scale: int) -> None:
+        """Choose both at once: dressing a whole program takes a moment."""
         nearest = min(SCALES, key=lambda one: abs(one - scale))
-        if nearest != self._scale:
-            self._scale = nearest
+        if (mode, nearest) != (self._mode, self._scale):
+            self._mode, self._scale = mode, nearest
             self._restyle()
 
     def bigger(self) -> None:
@@ -176,7 +155,7 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program in this theme, now and whenever it changes."""
         if self._app is None:
-            self.letters_missing = not _add_fonts()
+            self.letters_missing = not add_fonts()
             app.setStyle("Fusion")
             for effect in Qt.UIEffect:  # nothing slides or fades in, whatever the system does
                 app.setEffectEnabled(effect, False)
@@ -226,7 +205,7 @@ class Theme(QObject):
         """The font of a type style, scaled, with tabular figures."""
         face = faces()[style]
         font = QFont()
-        font.setFamilies([FAMILY, *OTHER_SCRIPTS])
+        font.setFamilies(FAMILIES)
         font.setPixelSize(self.px(face.size))
         font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag.fromString("tnum"), 1)
@@ -236,14 +215,14 @@ class Theme(QObject):
         """An icon drawn in one token's colour, `size` design pixels, sharp on this screen."""
         key = (name, self.hex(token), self.px(size), self.ratio)
         if key not in self._pixmaps:
-            source = _icon_source(name).replace(ICON_INK, key[1])
-            self._pixmaps[key] = _draw(source, QSize(key[2], key[2]), key[3])
+            source = icon_source(name).replace(ICON_INK, key[1])
+            self._pixmaps[key] = draw_svg(source, QSize(key[2], key[2]), key[3])
         return self._pixmaps[key]
 
     def picture(self, name: str, width: int) -> QPixmap:
         """A drawing in its own colours, such as "art-empty" or "mark", `width` design pixels."""
-        source = _icon_source(f"{name}-{'dark' if self.dark else 'light'}")
-        return _draw(source, QSize(self.px(width), 0), self.ratio)
+        source = icon_source(f"{name}-{'dark' if self.dark else 'light'}")
+        return draw_svg(source, QSize(self.px(width), 0), self.ratio)
 
     def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
         """The same as an icon; muted where it cannot be pressed."""
@@ -294,35 +273,3 @@ class Theme(QObject):
             self._app.setPalette(self.palette())
             self._app.setStyleSheet(style_sheet(self))
         self.changed.emit()
-
-
-def _add_fonts() -> bool:
-    """Bring our own fonts: a computer may have none, or none for the script someone writes in.
-
-    False where one is missing or damaged: then letters are drawn with whatever the computer has.
-    """
-    # Qt reports each script that our first font lacks before it turns to the others
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
-    try:
-        fonts = sorted(resource("fonts").glob("*.ttf"))
-    except OSError:
-        return False
-    added = [QFontDatabase.addApplicationFont(str(font)) for font in fonts]
-    return -1 not in added and FAMILY in QFontDatabase.families()
-
-
-def _draw(source: str, size: QSize, ratio: float) -> QPixmap:
-    """SVG text as a pixmap; a height of 0 keeps the drawing's own proportions."""
-    renderer = QSvgRenderer(QByteArray(source.encode()))
-    if size.height() == 0:
-        size = renderer.defaultSize().scaled(
-            size.width(), 10_000, Qt.AspectRatioMode.KeepAspectRatio
-        )
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    return pixmap

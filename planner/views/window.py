@@ -20,11 +20,37 @@ SMALLEST = (1180, 720)
 FIRST = (1440, 900)
 
 
+class _Held(QWidget):
+    """As large as the window, and no smaller than its page can be.
+
+    Not a layout: that would ask for the height at which the page need not scroll by itself.
+    """
+
+    def __init__(self, stack: QStackedWidget) -> None:
+        super().__init__()
+        self._stack = stack
+        stack.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page's."""
+        return self._stack.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page takes all of it."""
+        self._stack.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """The page may want more now, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
 class _Pane(ScrollArea):
-    """Holds the page; where the screen is too small for it, it can be scrolled."""
+    """Where the screen is too small for the page, it can be scrolled."""
 
     def __init__(self, theme: Theme, stack: QStackedWidget) -> None:
-        super().__init__(theme, stack)
+        super().__init__(theme, _Held(stack))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def minimumSizeHint(self) -> QSize:

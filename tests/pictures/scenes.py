@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -47,6 +48,15 @@ IN_A_VISIT = (
 OF_NOBODY = (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
 
 
+class TickingClock(StoryClock):
+    """No two things happen at once, so that what is in the order of its time always is."""
+
+    def now(self) -> datetime:
+        """The moment, a millionth of a second after the one before."""
+        self._now += timedelta(microseconds=1)
+        return self._now
+
+
 class Sitter:
     """The program sitting for its pictures, each kept in a folder under its name and its look."""
 
@@ -56,7 +66,7 @@ class Sitter:
         self._application = application
         self._size = size
         self._folder = folder
-        self._clock, self._secrets = StoryClock(), KeysInMemory()
+        self._clock, self._secrets = TickingClock(), KeysInMemory()
         self.planner = self._open()
 
     def _open(self) -> Planner:
@@ -129,8 +139,7 @@ class Sitter:
 
 def wear(theme: Theme, look: Look) -> None:
     """Dress in `look`."""
-    theme.set_mode(Mode(look.mode))
-    theme.set_scale(look.scale)
+    theme.set_look(Mode(look.mode), look.scale)
 
 
 def draw_pages(application: QApplication, folder: Path) -> None:

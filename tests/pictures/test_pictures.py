@@ -30,7 +30,7 @@ def drawn(part: str, folder: Path) -> list[str]:
         cwd=ROOT,
         env=around,
         check=True,
-        timeout=280,
+        timeout=800,
     )
     return sorted(path.name for path in folder.glob("*.png"))
 
@@ -41,6 +41,7 @@ def kept(part: str) -> list[str]:
     return [name for name in found if name.startswith("gallery-") == (part == "gallery")]
 
 
+@pytest.mark.timeout(900)  # a minute, on a machine that does nothing else
 @pytest.mark.parametrize("part", ["gallery", "pages"])
 def test_it_looks_as_it_did(qapp: QApplication, tmp_path: Path, part: str) -> None:
     references = kept(part)

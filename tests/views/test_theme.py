@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.views.theme import FAMILY, SCALES, Mode, Theme, faces, tokens
+from planner.views.letters import FAMILY
+from planner.views.theme import SCALES, Mode, Theme, faces, tokens
 
 
 def test_our_own_font_is_the_one_in_use(qapp: QApplication) -> None:

@@ -202,7 +202,7 @@ class PersonFrame(QWidget):
         person_id = self._place.person_id if self._place else None
         visits, together = self._context.records.visits, self._context.navigator.together
         self.waiting_visit.hide()
-        self._above.setContentsMargins(0, 0, 0, 0)
+        self._space_above()
         if current is None or together:
             return
         if current.id == visits.left_open_id and current.person_id == person_id:
@@ -221,9 +221,14 @@ class PersonFrame(QWidget):
             self._offer_visit()
 
     def _offer_visit(self) -> None:
-        px = self._context.theme.px
-        self._above.setContentsMargins(px(32), px(12), px(32), px(4))
         self.waiting_visit.show()
+        self._space_above()
+
+    def _space_above(self) -> None:
+        """Room around the visit that offers itself, if one does."""
+        px, offered = self._context.theme.px, not self.waiting_visit.isHidden()
+        edges = (px(32), px(12), px(32), px(4)) if offered else (0, 0, 0, 0)
+        self._above.setContentsMargins(*edges)
 
     def _deal_with_visit(self) -> None:
         current = self._context.records.visits.current()
@@ -268,6 +273,7 @@ class PersonFrame(QWidget):
 
     def _show_around(self) -> None:
         """Show what there is to show, and room for."""
+        self._space_above()
         has_person = self._place is not None and self._place.person_id is not None
         room = self._place.room if self._place is not None and has_person else None
         self.bar.setVisible(has_person and room not in _NO_BAR)

@@ -191,6 +191,10 @@ def test_a_visit_left_open_by_a_crash_is_offered_again(
     )
     frame = opened(qtbot, reopened, person)
     assert frame.waiting_visit.isVisible()
+    context.theme.set_scale(200)
+    assert frame._above.contentsMargins().left() == 64
+    context.theme.reset_scale()
+    assert frame._above.contentsMargins().left() == 32
     assert frame.bar.end.isVisible()
     frame.waiting_visit.pressed.emit()
     assert context.navigator.together

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -467,3 +467,38 @@ def test_it_moves_to_another_column(
     page.columns.menu_wanted.emit(page.columns.cards[key])
     choose(page, "Move to: In a month")
     assert context.records.aspirations.hope(key).aspiration.horizon is Horizon.MONTH
+
+
+def overhanging(page: AspirationsPage) -> list[str]:
+    """Cards that reach over the edges of their column, or of what shows."""
+    columns, found = page.columns, []
+    for card in columns.cards.values():
+        if card.hope is None or not card.isVisible():
+            continue
+        back = columns._backs[card.hope.aspiration.horizon].geometry()
+        left = card.mapTo(columns, QPoint(0, 0)).x()
+        if left < back.left() or left + card.width() - 1 > back.right():
+            found.append(card.accessibleName())
+    return found
+
+
+@pytest.mark.parametrize("scale", [100, 130, 200])
+def test_cards_keep_within_their_columns_however_the_window_is_resized(
+    page: AspirationsPage, scale: int
+) -> None:
+    records = page.context.records.aspirations
+    for horizon in Horizon:
+        for number in range(4):
+            row = records.add(page.pathway_id, horizon, f"{'Walk' * 20} {number}")
+            records.choose_life_areas(row.id, ["friends_and_community", "physical_health"])
+            records.choose_measure(row.id, [*MeasureKind][number % len(MeasureKind)])
+            records.type_text(row.id, "unit", "steps without stopping at the bench on the hill")
+    page.context.theme.set_scale(scale)
+    page.refresh()
+    for width, height in (
+        (1800, 1000), (1180, 720), (1115, 2400), (1400, 720), (1101, 700), (1900, 3000),
+    ):  # fmt: skip
+        page.resize(width, height)
+        QApplication.processEvents()
+        assert page.columns.cards
+        assert overhanging(page) == [], (width, height)
