@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -29,6 +29,7 @@ class WordsEdit(QPlainTextEdit):
         self._style = style
         self._fewest = lines
         self._filling = False
+        self._shown = ""
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,7 @@ class WordsEdit(QPlainTextEdit):
             self._filling = True
             self.setPlainText(text)
             self._filling = False
+        self._shown = text
         self.document().setModified(False)
 
     def set_style(self, style: str) -> None:
@@ -89,3 +91,10 @@ class WordsEdit(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._filling:
             self.typed.emit()
+            if not self.document().isUndoAvailable():
+                QTimer.singleShot(0, self, self._put_in)
+
+    def _put_in(self) -> None:
+        """A reader or dictation put all the words in at once: Qt takes them for its own."""
+        if self.toPlainText() != self._shown:
+            self.document().setModified(True)

@@ -14,7 +14,7 @@ from planner.models.chart import Result, chart
 from planner.models.questionnaires import Stage
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, Chip, IconButton
-from planner.views.widgets.fields import TextField
+from planner.views.widgets.fields import TextField, WordsField
 from planner.views.widgets.heard import hear_as, title_of
 from planner.views.widgets.marked import Tick
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark
@@ -191,6 +191,14 @@ def test_words_put_in_without_keys_are_an_edit(qtbot: QtBot, theme: Theme) -> No
     assert field.edit.isModified()
     with qtbot.assertNotEmitted(field.edited):
         field.set_text("Shown, not typed")
+    words = WordsField(theme, "Why I am here")
+    qtbot.addWidget(words)
+    with qtbot.waitSignal(words.edited):
+        told = QAccessible.queryAccessibleInterface(words.edit)
+        told.setText(QAccessible.Text.Value, "The hill")
+    qtbot.waitUntil(words.edit.document().isModified)  # a lock would keep them
+    words.set_text("The hill")
+    assert not words.edit.document().isModified()
 
 
 def test_interfaces_go_with_their_widgets(qtbot: QtBot, theme: Theme) -> None:
