@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontDatabase
 from planner.system.resources import resource
 
 FAMILY = "Atkinson Hyperlegible Next"
-#: Ours, then who has the letters that ours lacks, in the order they are asked: never one letter of a word
-#: from here and the next from there, as a computer's own fonts would give.
+#: Ours, then who has the letters that ours lacks, in the order they are asked: never one letter
+#: of a word from here and the next from there, as a computer's own fonts would give.
 FAMILIES = (
     FAMILY,
     "Noto Naskh Arabic",

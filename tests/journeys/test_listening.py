@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
-import pytest
 from PySide6.QtCore import Qt
 
 from demo.hand import Hand
@@ -14,9 +11,6 @@ from planner.views.shell.unlock import UnlockPage
 from tests.computer import Computer
 from tests.listening import Heard, listening
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="Qt's own handler is found by its name in a Linux library"
-)
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

@@ -280,6 +280,7 @@ class PaperView(QWidget):
             else ""
         )
         self.page_words.set_text(words)
-        self.sheet.setAccessibleName(_("{name}, {page}").format(name=self._name, page=words))
+        said = _("{name}, {page}").format(name=self._name, page=words) if words else self._name
+        self.sheet.setAccessibleName(said)
         self.previous.setEnabled(self.index > 0)
         self.next.setEnabled(self.index + 1 < self.count)

@@ -66,22 +66,29 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """Ours for a widget that asked for one; None leaves it to Qt."""
     if not isinstance(thing, QWidget):
         return None
-    role = thing.property(_AS)
+    asked = thing.property(_AS) is not None
     if isinstance(thing, QRadioButton | QCheckBox):
-        return _Pressed(thing, Role.Button)
-    if role is not None:
-        kind = _Pressed if isinstance(thing, QAbstractButton) else _Heard
-        return kind(thing, QAccessible.Role(role))
+        return _Pressed(thing)
+    if asked:
+        return _Pressed(thing) if isinstance(thing, QAbstractButton) else _Heard(thing)
     if type(thing) is QLabel and not (thing.text() or thing.accessibleName()):
-        return _Heard(thing, Role.Whitespace)  # a sign beside words
+        return _Heard(thing)  # a sign beside words
     return None
 
 
 class _Heard(QAccessibleWidget):
     """A widget in the role it asked for: its name, or its words; values where it has `values`."""
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role, "")
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, Role.StaticText, "")
+
+    def role(self) -> QAccessible.Role:
+        """What it asked for by now: Qt may have wanted to know before it was all made."""
+        thing = self.object()
+        asked = thing.property(_AS) if isinstance(thing, QWidget) else None
+        if asked is not None:
+            return QAccessible.Role(asked)
+        return Role.StaticText if self.text(Text.Name) else Role.Whitespace
 
     def text(self, kind: QAccessible.Text) -> str:
         """What is read out; a tooltip that repeats the words is not."""
@@ -116,9 +123,9 @@ class _Pressed(_Heard):
         button = self._button
         if isinstance(button, QRadioButton):
             return Role.RadioButton
-        asked = super().role()
-        if asked is not Role.Button:
-            return asked
+        asked = button.property(_AS)
+        if asked not in (None, Role.Button.value):
+            return QAccessible.Role(asked)
         if button.isCheckable():
             return Role.CheckBox
         return Role.ButtonMenu if _menu_of(button) is not None else Role.Button

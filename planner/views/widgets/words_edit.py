@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class WordsEdit(QPlainTextEdit):
         self._fewest = lines
         self._filling = False
         self._tall = False
+        self._shown = ""
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,6 +48,7 @@ class WordsEdit(QPlainTextEdit):
             self._filling = True
             self.setPlainText(text)
             self._filling = False
+        self._shown = text
         self.document().setModified(False)
 
     def set_style(self, style: str) -> None:
@@ -125,3 +127,10 @@ class WordsEdit(QPlainTextEdit):
         self._write()
         if not self._filling:
             self.typed.emit()
+            if not self.document().isUndoAvailable():
+                QTimer.singleShot(0, self, self._put_in)
+
+    def _put_in(self) -> None:
+        """A reader or dictation put all the words in at once: Qt takes them for its own."""
+        if self.toPlainText() != self._shown:
+            self.document().setModified(True)

@@ -14,17 +14,18 @@ from planner.models.chart import Result, chart
 from planner.models.questionnaires import Stage
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, Chip, IconButton
-from planner.views.widgets.fields import TextField
-from planner.views.widgets.heard import title_of
+from planner.views.widgets.fields import TextField, WordsField
+from planner.views.widgets.heard import hear_as, title_of
 from planner.views.widgets.marked import Tick
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark
+from planner.views.widgets.messages import Banner
 from planner.views.widgets.number_scale import NumberScale
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.views.widgets.wellbeing_chart import WellbeingChart
-from tests.listening import read_out
+from tests.listening import listening, read_out
 
 Role = QAccessible.Role
 
@@ -44,6 +45,34 @@ def test_titles_are_headings_and_words_are_words(qtbot: QtBot, theme: Theme) -> 
     assert read_out(words) == (Role.StaticText, "12 people on your list.", "")
     title.set_text("Groups")
     assert read_out(title)[1] == "Groups"
+
+
+def test_a_role_asked_for_late_is_the_one_that_is_told(qtbot: QtBot, theme: Theme) -> None:
+    """Qt asks who a label is as soon as it gets its words, while somebody listens."""
+    with listening():
+        number = Label(theme, "116 123", "section")
+        qtbot.addWidget(number)
+        hear_as(number, Role.StaticText)
+        assert read_out(number) == (Role.StaticText, "116 123", "")
+
+
+def test_a_banner_is_said_once_it_shows(qtbot: QtBot, theme: Theme) -> None:
+    with listening() as heard:
+        top = QWidget()
+        qtbot.addWidget(top)
+        banner = Banner(theme, "danger", "", parent=top)
+        banner.hide()
+        with qtbot.waitExposed(top):
+            top.show()
+        banner.show_sentence("That change is not saved yet.")
+        assert heard.said == []
+        banner.show()
+        banner.show_sentence("That change is not saved yet.")
+        assert heard.now == heard.said == ["That change is not saved yet."]
+        banner.hide()
+        banner.show_sentence("That change is not saved yet.")
+        banner.show()
+        assert len(heard.said) == 2
 
 
 def test_what_is_painted_says_what_it_shows(qtbot: QtBot, theme: Theme) -> None:
@@ -162,6 +191,14 @@ def test_words_put_in_without_keys_are_an_edit(qtbot: QtBot, theme: Theme) -> No
     assert field.edit.isModified()
     with qtbot.assertNotEmitted(field.edited):
         field.set_text("Shown, not typed")
+    words = WordsField(theme, "Why I am here")
+    qtbot.addWidget(words)
+    with qtbot.waitSignal(words.edited):
+        told = QAccessible.queryAccessibleInterface(words.edit)
+        told.setText(QAccessible.Text.Value, "The hill")
+    qtbot.waitUntil(words.edit.document().isModified)  # a lock would keep them
+    words.set_text("The hill")
+    assert not words.edit.document().isModified()
 
 
 def test_interfaces_go_with_their_widgets(qtbot: QtBot, theme: Theme) -> None:
