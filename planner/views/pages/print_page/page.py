@@ -206,7 +206,7 @@ class PrintPage(Page):
             document = Document(pathway.id, snapshot, self.side.choices.options())
         self.side.kind.setVisible(self._kept is None)
         self._name(document)
-        self.side.language.setVisible(document.snapshot.language != "en")
+        self.side.show_language(document.snapshot.language, documents.headings(document.snapshot))
         self._show_new(document)
 
     def _snapshot_now(self, pathway: Pathway) -> Snapshot:
