@@ -7,17 +7,27 @@ from datetime import date
 from typing import Any
 
 from planner.models.crisis_snapshots import WalletCardSnapshot
+from planner.models.keepsake import KeepsakeSnapshot
 from planner.models.papers import PaperKind
+from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PrintOptions, texts
 from planner.models.titles import PAPERS
+from planner.models.visit_sheets import PreparationSnapshot
 from planner.records.papers import Snapshot as Snapshot
 from planner.records.papers import kind_of
-from planner.words import _
+from planner.words import ENGLISH, _
 
 
 def title(kind: PaperKind) -> str:
     """What a paper is called; never holds a name, so that queues and files may show it."""
     return _(PAPERS[kind])
+
+
+def headings(snapshot: Snapshot) -> str:
+    """The language that a paper's headings are in, such as "en" or "cy"."""
+    if isinstance(snapshot, ProgressSnapshot | KeepsakeSnapshot | PreparationSnapshot):
+        return "en"
+    return "en" if snapshot.paper_language == ENGLISH else snapshot.paper_language
 
 
 def file_name(kind: PaperKind, made_on: date) -> str:

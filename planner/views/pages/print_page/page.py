@@ -212,7 +212,7 @@ class PrintPage(Page):
         self.side.kind.setVisible(self._kept is None)
         self._show_before(document)
         self._name(document)
-        self.side.language.setVisible(document.snapshot.language != "en")
+        self.side.show_language(document.snapshot.language, documents.headings(document.snapshot))
         self._show_new(document)
 
     def _show_before(self, document: Document) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.models.languages import language_name
 from planner.models.papers import PaperKind
 from planner.views.jobs import Jobs
 from planner.views.pages.print_page.choices import Choices
@@ -170,12 +171,7 @@ class PrintSide(QWidget):
         self.safe_ways = SafeWays(theme)
         self.before = Banner(theme, "primary", "")
         self.letters = Banner(theme, "attention", "")
-        self.language = Label(
-            theme,
-            _("Headings print in English. The words print as they were written."),
-            "support",
-            "muted",
-        )
+        self.language = Label(theme, "", "support", "muted")
         self.choices = Choices(theme)
         self.printer = ChoiceField(theme, _("Printer"), [])
         self.no_printer = Label(
@@ -227,6 +223,15 @@ class PrintSide(QWidget):
         if sentence != self.before.sentence.text():
             self.before.show_sentence(sentence)
         self.before.setVisible(bool(sentence))
+
+    def show_language(self, spoken: str, headings: str) -> None:
+        """Say in which language the headings print, where anyone could expect another."""
+        self.language.set_text(
+            _("Headings print in {language}. The words print as they were written.").format(
+                language=language_name(headings)
+            )
+        )
+        self.language.setVisible((spoken, headings) != ("en", "en"))
 
     def show_letters(self, letters: list[str]) -> None:
         """Name the letters that cannot be printed."""
