@@ -29,6 +29,7 @@ def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("If the day or time does not suit, we can change it."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     blocks = head(paper, right=snapshot.called)

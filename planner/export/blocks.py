@@ -167,7 +167,13 @@ class Words(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         made = self.lines(width)
         actual = "\n".join(line.said for line in made) if any(line.turned for line in made) else ""
-        with canvas.leaf(self.role, self._key, said=actual) if self.role else canvas.artifact():
+        foreign = any(span.foreign for span in self.spans)
+        marked = (
+            canvas.leaf(self.role, self._key, said=actual, foreign=foreign)
+            if self.role
+            else canvas.artifact()
+        )
+        with marked:
             for line in made:
                 free = width - line.width
                 right = (line.rtl or self.rtl) != self.end

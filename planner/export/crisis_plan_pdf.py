@@ -48,6 +48,7 @@ def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     blocks = head(paper, right=snapshot.called, beneath=_edition(snapshot))

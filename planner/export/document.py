@@ -29,7 +29,8 @@ class Paper:
     """What every page of a document says of itself.
 
     `owner` is the name to be called by, in the footer; `foot` the sentence beside it; `notices`
-    are sentences above it, such as a copyright notice. `letterhead` stands above the title.
+    are sentences above it, such as a copyright notice. `letterhead` stands above the title;
+    `words_in` is the language of what the person says.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Paper:
     language: str = "en"
     notices: tuple[str, ...] = ()
     letterhead: Letterhead | None = None
+    words_in: str = ""
 
 
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
@@ -52,6 +54,7 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
         title=f"{paper.title}, {paper.owner}, {day(paper.made_on)}",
         language=paper.language,
         made_on=paper.made_on,
+        words_in=paper.words_in,
     )
     for number, page in enumerate(pages, 1):
         Stack(page).draw(canvas, MARGIN, A4[1] - MARGIN, WIDTH)

@@ -51,6 +51,7 @@ def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     blocks = _head(snapshot, paper)

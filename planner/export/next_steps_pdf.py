@@ -29,6 +29,7 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     _heading, *steps = next_steps(snapshot.next_steps, snapshot.planner_name, style)

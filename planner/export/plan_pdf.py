@@ -41,6 +41,7 @@ def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[B
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     return paper, _blocks(snapshot, options, paper)

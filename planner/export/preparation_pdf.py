@@ -34,6 +34,7 @@ def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
     )
     body = style.set_at(style.sizes.body)

@@ -34,13 +34,15 @@ class _Element:
     role: str
     alt: str = ""
     said: str = ""
+    language: str = ""
     kids: list[_Element | tuple[int, int]] = field(default_factory=list)
 
 
 class TaggedCanvas(Canvas):
     """A canvas for A4 whose bytes depend on what is drawn alone."""
 
-    def __init__(self, *, title: str, language: str, made_on: date) -> None:
+    def __init__(self, *, title: str, language: str, made_on: date, words_in: str = "") -> None:
+        """`language` is the document's, `words_in` that of words in a script of their own."""
         self._buffer = BytesIO()
         super().__init__(
             self._buffer,
@@ -57,6 +59,7 @@ class TaggedCanvas(Canvas):
         self.setProducer("Pathway Planner")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._made_on = made_on
+        self._words_in = words_in.replace("_", "-")
         self._doc.info._dateFormatter = self._date
         self._root = _Element("Document")
         self._open = [self._root]
@@ -87,13 +90,22 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def leaf(
-        self, role: str, key: object | None = None, alt: str = "", said: str = ""
+        self,
+        role: str,
+        key: object | None = None,
+        alt: str = "",
+        said: str = "",
+        *,
+        foreign: bool = False,
     ) -> Iterator[None]:
         """What is drawn inside is this element's; `alt` says it in words where it is a picture.
 
-        `said` is its text in reading order, where that is not the order of drawing.
+        `said` is its text in reading order, where that is not the order of drawing; `foreign`
+        where it has letters of the script of `words_in`.
         """
         element = self._element(role, alt, key)
+        if foreign:
+            element.language = self._words_in
         element.said = "\n".join(filter(None, (element.said, said)))
         element.kids.append((len(self._pages), self._marks))
         self._owners[-1].append(element)
@@ -164,6 +176,8 @@ class TaggedCanvas(Canvas):
             entry.dict["Alt"] = PDFString(pdf_safe(element.alt))
         if element.said:
             entry.dict["ActualText"] = PDFString(_readable(element.said))
+        if element.language:
+            entry.dict["Lang"] = PDFString(element.language)
         on = {kid[0] for kid in element.kids if not isinstance(kid, _Element)}
         if len(on) == 1:
             entry.dict["Pg"] = self._doc.Reference(self._pages[on.pop()])

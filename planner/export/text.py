@@ -39,6 +39,15 @@ class Span:
     bold: bool = False
     colour: Colour | None = None
 
+    @property
+    def foreign(self) -> bool:
+        """Whether most of its letters are of another script than Latin."""
+        if self.text.isascii():
+            return False
+        letters = [letter for letter in self.text if letter.isalpha()]
+        latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+        return 2 * latin < len(letters)
+
 
 class Piece(NamedTuple):
     """Letters of one font, colour and direction, measured.

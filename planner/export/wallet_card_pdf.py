@@ -31,6 +31,7 @@ def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
     )
     blocks = head(paper, right=snapshot.called, beneath=_made(snapshot))
     front, back = _panels(snapshot, options, style)

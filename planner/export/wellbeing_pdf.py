@@ -36,6 +36,7 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
         style=style,
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        words_in=snapshot.language,
         letterhead=options.letterhead,
         notices=(notice(snapshot),),
     )

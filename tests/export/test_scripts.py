@@ -175,3 +175,12 @@ def test_a_page_shows_no_more_than_it_did_for_what_is_only_read() -> None:
     code = contents.get_data()
     assert code.count(b"3 Tr") == code.count(b"0 Tr") > 0
     assert code.count(b" Tz") == 2 * code.count(b"3 Tr")
+
+
+@pytest.mark.parametrize(("language", "marked"), [("ur", True), ("zh", True), ("pl", False)])
+def test_words_in_a_script_of_their_own_say_their_language(language: str, marked: bool) -> None:
+    snapshot = plan(LANGUAGES[language], language)
+    nodes = structure(documents.make(snapshot, PrintOptions()))
+    told = [str(node["/Lang"]) for node in nodes if "/Lang" in node]
+    assert set(told) == ({language} if marked else set())
+    assert 5 < len(told) < len(nodes) if marked else not told
