@@ -29,6 +29,7 @@ from demo.people import tell_stories
 from planner.keeper import Keeper
 from planner.models.concerns import WhoActs
 from planner.models.endings import OutcomeMoment
+from planner.models.formats import PaperFormat
 from planner.models.lawful import AccessRequest
 from planner.models.pathways import PathwayStatus
 from planner.records.crisis_plans import Edition
@@ -59,6 +60,7 @@ from planner.views.pages.their_record.request_dialogs import (
     MoreTimeDialog,
     ReceiveDialog,
 )
+from planner.views.paper.save_dialog import SaveDialog
 from planner.views.pathway_states.close_dialog import CloseDialog as EndPathwayDialog
 from planner.views.pathway_states.earlier_pathway import EarlierPathwayDialog
 from planner.views.pathway_states.outcomes_dialog import OutcomesDialog
@@ -129,6 +131,8 @@ def person(context: Context, clock: StoryClock) -> UUID:
     plans.add_contact(plan.id, "Jean", "01632 960172")
     plans.add_contact(plan.id, "Paul", "07700 900431")
     plans.agree(plan.id, clock.today() + timedelta(days=28))
+    for wanted in PaperFormat:
+        context.records.format_needs.ask(person, wanted)
     return person
 
 
@@ -274,6 +278,13 @@ def test_the_same_is_so_in_a_visit_in_the_smallest_window_with_the_largest_text(
     assert found == [], "\n".join(found)
 
 
+def locked(context: Context, window: QWidget) -> SaveDialog:
+    """A paper about to be saved behind a password."""
+    dialog = SaveDialog(context.theme, context.jobs, window)
+    dialog.lock.click()
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "help": lambda context, _person, window: HelpDialog(
         context.theme, ["today"], window, keys=True, guide=True
@@ -300,6 +311,7 @@ DIALOGS: dict[str, Callable[[Context, UUID, QWidget], PanelDialog]] = {
     "papers between visits": lambda context, person, window: PapersDialog(
         context, person, context.records.pathways.of_person(person)[0].id, window
     ),
+    "save a paper": lambda context, _person, window: locked(context, window),
     "paper visit": lambda context, person, window: PaperVisitDialog(
         context, context.records.pathways.of_person(person)[0], window
     ),

@@ -159,7 +159,7 @@ def test_no_print_job_and_no_offered_file_names_anyone(
     assert isinstance(page, PrintPage)
     for button in (page.head.save, page.head.send):
         qtbot.waitUntil(button.isEnabled)
-        dialogs.answers = [True]
+        dialogs.show_answers = [True]
         button.click()
     qtbot.waitUntil(lambda: bool(printers.printed))
     workspace.go(Place(Room.THEIR_RECORD, person))

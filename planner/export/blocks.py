@@ -55,27 +55,39 @@ def height_of(blocks: Sequence[Block], width: float) -> float:
 
 def needed(blocks: Sequence[Block], width: float) -> float:
     """The least room in which the first of `blocks` may be begun, with what it is kept with."""
+    return _chain(blocks, width)[0]
+
+
+def _chain(blocks: Sequence[Block], width: float) -> tuple[float, int]:
+    """The room that the first of `blocks` needs, and how many of them stand whole in it.
+
+    What is kept with what follows it ends after `KEPT` points: no page could hold more for ever.
+    """
     total = 0.0
     for index, block in enumerate(blocks):
         total += block.before if index else 0.0
         high = block.height(width)
-        if not block.keep or high > KEPT or index == len(blocks) - 1:
-            return total + block.least(width)
+        if not block.keep or total + high > KEPT or index == len(blocks) - 1:
+            return total + block.least(width), index
         total += high
-    return total
+    return total, len(blocks)
 
 
 def fill(blocks: Sequence[Block], width: float, room: float) -> tuple[list[Block], list[Block]]:
     """The blocks that go into `room`, the last perhaps in part, and the rest."""
     placed: list[Block] = []
+    promised = 0
     for index, block in enumerate(blocks):
         if placed and block.new_page:
             return placed, list(blocks[index:])
         gap = block.before if placed else 0.0
         room -= gap
-        kept = blocks[index : index + 6] if block.keep else (block,)
-        if needed(kept, width) > room:
-            return placed, list(blocks[index:])
+        if index >= promised:
+            kept = blocks[index : index + 6] if block.keep else (block,)
+            wanted, whole = _chain(kept, width)
+            if wanted > room:
+                return placed, list(blocks[index:])
+            promised = index + whole
         high = block.height(width)
         if high <= room:
             placed.append(block)

@@ -137,7 +137,10 @@ def _blocks_of(part: Part, style: Style, width: float) -> list[Block]:
     if part.words:
         title = _CardWords(part.title, bold, ink, role="H2", rtl=style.rtl, before=3)
         quoted = phrases.quoted(part.words, style.tongue)
-        return [title, _CardWords(quoted, plain, ink, rtl=style.rtl)]
+        return [
+            title,
+            _CardWords(quoted, plain, ink, rtl=style.rtl, lang=style.lang_of(part.words)),
+        ]
     said = part.title
     if part.note:
         said = _("{what}. {note}").format(what=part.title, note=part.note)

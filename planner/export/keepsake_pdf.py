@@ -43,6 +43,7 @@ def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
         colour=options.colour,
         tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
+        spoken=snapshot.language,
     )
     paper = Paper(
         title=_("What I have done"),
@@ -114,10 +115,25 @@ def _reached(hope: ReachedSnapshot, style: Style) -> Block:
         )
     bold, plain = style.set_at(sizes.words, bold=True), style.set_at(sizes.words)
     words: list[Block] = [
-        Words(phrases.quoted(hope.words), bold, inks.ink, role="H3", rtl=style.rtl)
+        Words(
+            phrases.quoted(hope.words),
+            bold,
+            inks.ink,
+            role="H3",
+            rtl=style.rtl,
+            lang=style.lang_of(hope.words),
+        )
     ]
     if hope.comment.strip():
-        words.append(Words(phrases.quoted(hope.comment), plain, inks.ink, rtl=style.rtl))
+        words.append(
+            Words(
+                phrases.quoted(hope.comment),
+                plain,
+                inks.ink,
+                rtl=style.rtl,
+                lang=style.lang_of(hope.comment),
+            )
+        )
     if style.large:
         return Row([[*when, *words]], (1,), padding=7, rule=inks.line)
     lowered = [Space((sizes.words - sizes.body) * OURS.above), *when]
@@ -154,7 +170,9 @@ def _step(taken: TakenSnapshot, snapshot: KeepsakeSnapshot, style: Style) -> Blo
     size, inks = style.sizes.body, style.inks
     told = _day_words(taken, snapshot)
     when = Words(told, style.set_at(size), inks.muted, rtl=style.rtl, end=True)
-    what = Words(taken.what, style.set_at(size), inks.ink, rtl=style.rtl)
+    what = Words(
+        taken.what, style.set_at(size), inks.ink, rtl=style.rtl, lang=style.lang_of(taken.what)
+    )
     box = Mark.tick_box(style, size * 1.05, done=True)
     if style.largest:
         below = Words(told, style.set_at(size), inks.muted, rtl=style.rtl)
@@ -239,7 +257,16 @@ def _own_words(snapshot: KeepsakeSnapshot, style: Style) -> list[Block]:
     if snapshot.own_words.strip():
         blocks.append(_heading(_("What I say of it"), "star", style))
         words = phrases.quoted(snapshot.own_words)
-        blocks.append(Words(words, style.set_at(sizes.words), inks.ink, rtl=style.rtl, before=6))
+        blocks.append(
+            Words(
+                words,
+                style.set_at(sizes.words),
+                inks.ink,
+                rtl=style.rtl,
+                before=6,
+                lang=style.lang_of(words),
+            )
+        )
     add = _("Something I want to add")
     lines: list[Block] = [
         Words(add, style.set_at(sizes.body, bold=True), inks.ink, role="H3", rtl=style.rtl)

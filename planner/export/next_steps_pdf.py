@@ -35,5 +35,7 @@ def make(snapshot: NextStepsSnapshot, options: PrintOptions) -> bytes:
         letterhead=options.letterhead,
     )
     _heading, *steps = next_steps(snapshot.next_steps, snapshot.planner_name, style)
+    if style.large:  # the line below its heading has no heading here
+        steps = steps[1:]
     top = head(paper, right=snapshot.called, beneath=style.tongue.day(snapshot.made_on))
     return render(paper, [*top, *steps])

@@ -26,6 +26,7 @@ def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
         colour=options.colour,
         tinted=options.tint is not None,
         language=snapshot.language if mirrored else "en",
+        spoken=snapshot.language,
     )
     paper = Paper(
         title=_("Before we meet"),
@@ -50,7 +51,14 @@ def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
         blocks += [Heading(title, style, before=12), help_words]
         if text.strip():
             words = style.set_at(style.sizes.words)
-            said = Words(phrases.quoted(text), words, style.inks.ink, rtl=style.rtl, before=6)
+            said = Words(
+                phrases.quoted(text),
+                words,
+                style.inks.ink,
+                rtl=style.rtl,
+                before=6,
+                lang=style.lang_of(text),
+            )
             blocks += [said, ruled(_BELOW, style)]
         else:
             blocks.append(ruled(_EMPTY, style))

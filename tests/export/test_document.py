@@ -57,3 +57,10 @@ def test_a_heading_is_last_on_a_page_only_at_the_very_end(given_: list[Block]) -
     pages = paginate(given_, ROOM)
     for page in pages[:-1]:
         assert not page[-1].keep
+
+
+def test_what_no_page_can_keep_together_leaves_no_heading_by_itself() -> None:
+    cell: list[Block] = [words("\n".join(f"w{n}" for n in range(10)), keep=True) for _ in range(6)]
+    first, *_rest = paginate([words("A heading", keep=True), Row([cell], (1,))], ROOM)
+    assert len(first) == 2
+    assert len(all_words(first[1])) >= 10
