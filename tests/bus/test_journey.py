@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,7 +21,8 @@ HOPE = "Back to knitting on Thursday"
 @pytest.fixture
 def ear(tmp_path: Path) -> Iterator[Listener]:
     """Somebody who listens, at the program's first start."""
-    with desktop(tmp_path / "desktop") as environment:
+    # a socket's path must be short, and a test's own folder may not be
+    with TemporaryDirectory(prefix="ear") as short, desktop(Path(short)) as environment:
         bus = Bus(environment["DBUS_SESSION_BUS_ADDRESS"])
         with program(environment, tmp_path / "planner"):
             yield Listener(bus)
