@@ -31,6 +31,20 @@ def test_every_link_and_picture_is_there(page: Path) -> None:
         assert not anchor or anchor in anchors(target), anchor
 
 
+def test_make_guide_draws_every_picture() -> None:
+    drawn: set[str] = set()
+    for source in (ROOT / "demo").glob("*pictures.py"):
+        found = re.findall(r'(?:keep\(|player, |, )"([a-z-]+)"\)', source.read_text("utf-8"))
+        drawn |= set(found)
+    shown = {
+        Path(path).stem
+        for page in (ROOT / "README.md", ROOT / "docs/guide.md")
+        for path in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text("utf-8"))
+    }
+    assert shown - drawn == set()
+    assert {path.stem for path in (ROOT / "docs/pictures").glob("*.png")} == shown
+
+
 def test_the_guide_lists_every_key(qtbot: QtBot, context: Context) -> None:
     workspace = Workspace(context)
     qtbot.addWidget(workspace)
