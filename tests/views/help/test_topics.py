@@ -81,6 +81,13 @@ def test_what_it_says_to_press_is_there_to_press() -> None:
     assert wrong == []
 
 
+def test_the_guide_names_parts_of_settings_as_they_are_called() -> None:
+    guide = " ".join((guide_root() / "guide.md").read_text("utf-8").split())
+    named = {each.rstrip(".") for each in re.findall(r"\*\*Settings, ([^*]+)\*\*", guide)}
+    assert len(named) > 5
+    assert named - marked_strings() == set()
+
+
 def test_its_keys_are_keys_of_the_program(qtbot: QtBot, context: Context) -> None:
     workspace = Workspace(context)
     qtbot.addWidget(workspace)
