@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo bench torture translations lock prepare
+.PHONY: run test test-quick demo guide bench torture translations lock prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -19,6 +19,11 @@ test-quick: prepare
 
 demo: prepare
 	$(RUN) -m demo
+
+# The guide's pictures, and its table of keys, as the program has them now.
+guide: prepare
+	$(RUN) -m demo --pictures
+	$(RUN) -m demo.keys_table
 
 bench: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks

@@ -10,7 +10,7 @@ from pathlib import Path
 from planner.views.keys import as_markdown
 
 GUIDE = Path("docs/guide.md")
-BEGIN = "<!-- the keys: made by python -m demo.keys_table -->"
+BEGIN = "<!-- the keys: made by make guide -->"
 END = "<!-- end of the keys -->"
 
 

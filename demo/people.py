@@ -10,6 +10,7 @@ from uuid import UUID
 
 from demo.clock import StoryClock
 from demo.crowd import crowd
+from demo.later import tell_between, tell_visit
 from demo.stories import STORIES, Obstacle, Story, Wish
 from planner.models.answers import AnswerState
 from planner.models.aspirations import MeasureKind
@@ -93,6 +94,8 @@ def _tell(records: Records, clock: StoryClock, story: Story, today: date) -> UUI
         for scored, answers in story.scores:
             if scored == days:
                 _score(records, pathway.id, answers, visit.id, clock.today())
+        if story.later is not None:
+            tell_visit(records, story.later, days, person.id, pathway.id, visit.id)
         clock.advance(timedelta(minutes=45))
         last = number == len(story.visits) - 1
         due = today + timedelta(days=story.review) if last and story.review is not None else None
@@ -192,6 +195,8 @@ def _around(
         records.meetings.say_held(missed.id, False)
         records.concerns.try_to_reach(person_id, "Rang, no answer", reached=False)
     clock.go_to(today - timedelta(days=1), time(16, 0))
+    if story.later is not None:
+        tell_between(records, story.later, person_id)
     if story.appointment is not None:
         days, at = story.appointment
         records.meetings.plan(

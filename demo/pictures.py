@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from demo.clock import StoryClock
+from demo.more_pictures import (
+    be_shown_round,
+    keep_page,
+    look_at_settings,
+    look_for_help,
+    months_later,
+)
 from demo.player import Player
 from demo.ready import ORGANISATION, PLANNER, SURGERY, make_vault
 from demo.stage import KeysInMemory, throw_away_home
-from planner.views.paper.pdf_pages import pictures
-
-#: Dots per inch of a page of paper.
-_DPI = 110
 
 
 def draw(application: QApplication, folder: Path) -> None:
@@ -33,11 +35,15 @@ def draw(application: QApplication, folder: Path) -> None:
         make_vault(secrets, clock)
         player.open_program()
         player.unlock()
+        be_shown_round(player)
         player.keep("today")
         _look_at_backups(player)
         _visit_margaret(player)
         _print_plan(player)
         _meet_someone_new(player)
+        months_later(player)
+        look_at_settings(player)
+        look_for_help(player)
         player.close_program()
 
 
@@ -93,10 +99,10 @@ def _print_plan(player: Player) -> None:
     hand.meet(partial(hand.click, "End visit"), partial(hand.click, "End and print the plan"))
     player.arrive("Print Margaret’s plan")
     player.keep("print")
-    with TemporaryDirectory() as folder:
-        pdf = player.save_pdf("my-plan.pdf", Path(folder)).read_bytes()
-    for page in pictures(pdf, _DPI, [0]):
-        page.save(str(player.folder / "plan.png"))
+    keep_page(player, "plan")
+    hand.choose("Text size", "Extra large, 20 point")
+    player.settle()
+    keep_page(player, "plan-extra-large")
 
 
 def _meet_someone_new(player: Player) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from demo.later import Later
 from planner.models.aspirations import Horizon
 from planner.models.barriers import Response
 from planner.models.pathways import PathwayKind, ReferralSource
@@ -70,6 +71,7 @@ class Story:
     concern: bool = False
     missed: bool = False
     give_later: bool = False
+    later: Later | None = None
 
 
 MARGARET = Story(
@@ -260,10 +262,45 @@ STORIES: tuple[Story, ...] = (
                 Horizon.MONTH,
                 "Two mornings a week at the bike workshop.",
                 ("volunteering", "employment"),
-                measure=("mornings a month", 0, 5, 8),
+                measure=("mornings a month", 0, 2, 8),
+            ),
+            Wish(Horizon.YEAR, "Have a job where I fix things.", ("employment",)),
+        ),
+        obstacles=(
+            Obstacle(
+                "The bus only goes twice a day.",
+                (0,),
+                "transport",
+                Response.OVERCOME,
+                "Ride the one I mended.",
+                (Step("Mend the back brake", done=True), Step("Try the way by the river", 20)),
             ),
         ),
         scores=((180, "22323222322232"), (88, "33333333333333")),
+        later=Later(
+            on=40,
+            measured={150: 3, 88: 4, 40: 5},
+            on_the_way=(
+                (Horizon.MONTH, "Know what the college course costs."),
+                (Horizon.WEEK, "Ask at the workshop who went to college."),
+            ),
+            reviewed={
+                "barriers": ("yes", "Mornings after a bad night."),
+                "ready": ("yes", "Ask Dai if I can come on Saturdays too."),
+                "goals": ("yes", ""),
+            },
+            next_time="Bring the college leaflet.",
+            crisis={
+                "signs": "I stop answering messages. I sleep in the day.",
+                "helps": "Riding up to the reservoir. Music, loud.",
+                "helps_not": "Being told to cheer up.",
+                "keeps_me_going": "My niece. The bikes that are waiting.",
+                "safe_places": "My sister's kitchen. The workshop.",
+            },
+            ring=(("Rhian, my sister", "07700 900626"), ("Dai at the workshop", "01632 960318")),
+            professionals=(("Priya Nair, Mill Lane", "01632 960100"),),
+            prepared={"questions": "Does the course take people with no exams?"},
+        ),
         review=2,
     ),
     Story(

@@ -31,4 +31,18 @@ def test_every_link_and_picture_is_there(page: Path) -> None:
 
 def test_the_guide_lists_every_key_as_the_program_has_it() -> None:
     guide = (ROOT / "docs/guide.md").read_text("utf-8")
-    assert guide == with_keys(guide), "run python -m demo.keys_table"
+    assert guide == with_keys(guide), "run make guide"
+
+
+def test_make_guide_draws_every_picture() -> None:
+    drawn: set[str] = set()
+    for source in (ROOT / "demo").glob("*pictures.py"):
+        found = re.findall(r'(?:keep\(|player, |, )"([a-z-]+)"\)', source.read_text("utf-8"))
+        drawn |= set(found)
+    shown = {
+        Path(path).stem
+        for page in (ROOT / "README.md", ROOT / "docs/guide.md")
+        for path in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text("utf-8"))
+    }
+    assert shown - drawn == set()
+    assert {path.stem for path in (ROOT / "docs/pictures").glob("*.png")} == shown

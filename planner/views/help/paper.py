@@ -27,6 +27,8 @@ from planner.views.theme import Theme
 
 #: The pictures of the guide, and nothing else, can be asked for.
 _PICTURE = re.compile(r"pictures/[a-z0-9-]+\.png")
+#: A picture on a line of its own, with what it shows in words.
+_SHOWN = re.compile(r"^!\[([^\]]+)\]\([^)]+\)$", re.MULTILINE)
 #: Type styles of headings: of the page, its parts, and what is below them.
 _STYLES = {1: "page", 2: "section"}
 _LINE = 122
@@ -41,7 +43,8 @@ class Paper(QTextDocument):
         self._width = width
         self._ratio = ratio
         self.setDefaultFont(theme.font("body"))
-        self.setMarkdown(markdown)
+        # its words stand below a picture: a screen reader finds none inside it
+        self.setMarkdown(_SHOWN.sub(r"\g<0>\n\n\1", markdown))
         self._dress()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -79,6 +82,7 @@ class Paper(QTextDocument):
 
     def _dress(self) -> None:
         """Type, line heights, tables and sizes of pictures, before anything is laid out."""
+        below_picture = False
         for block in list(_blocks(self)):
             level = block.blockFormat().headingLevel()
             cursor = QTextCursor(block)
@@ -86,9 +90,13 @@ class Paper(QTextDocument):
             for fragment in list(_fragments(block)):
                 end = fragment.position() + fragment.length()
                 form = self._letters(level, fragment.charFormat())
+                if below_picture:
+                    _set_font(form, self._theme.font("small"))
+                    form.setForeground(self._theme.color("muted"))
                 cursor.setPosition(fragment.position())
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(form)
+            below_picture = _has_picture(block)
         for frame in self.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._table(frame)

@@ -33,7 +33,6 @@ class Reader(QTextBrowser):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setProperty("ring_radius", 10)
@@ -81,7 +80,9 @@ class Reader(QTextBrowser):
         return self.paper.loadResource(kind, name)
 
     def _room(self) -> int:
-        return max(1, self.viewport().width() - 2 * self._theme.px(16))
+        """What is sure to be there, whether or not the text is long enough to scroll."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(1, self.width() - bar - 2 * self._theme.px(16))
 
     def _lay(self) -> None:
         """At the size there is; what is read stays where it is."""

@@ -54,6 +54,11 @@ def test_its_pictures_show_and_are_no_wider_than_the_page(theme: Theme) -> None:
     assert picture.width() == 300
 
 
+def test_what_a_picture_shows_is_said_below_it(theme: Theme) -> None:
+    paper = Paper(theme, "Before\n\n![Today, in short](pictures/today.png)\n\nAfter", 300)
+    assert paper.toPlainText().split("\n")[2:] == ["Today, in short", "After"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -74,6 +74,13 @@ def test_what_it_says_to_press_is_there_to_press() -> None:
     assert wrong == []
 
 
+def test_the_guide_names_parts_of_settings_as_they_are_called() -> None:
+    guide = " ".join((guide_root() / "guide.md").read_text("utf-8").split())
+    named = {each.rstrip(".") for each in re.findall(r"\*\*Settings, ([^*]+)\*\*", guide)}
+    assert len(named) > 5
+    assert named - marked_strings() == set()
+
+
 def test_its_keys_are_keys_of_the_program() -> None:
     there = {name for part in ALL for key in part.keys for name in (*key.keys, key.written())}
     named = {(topic, key) for topic in TOPICS for key in re.findall("`(.+?)`", help_text(topic))}

@@ -18,6 +18,7 @@ from planner.views.tour.stops import STOPS
 from planner.views.window import SMALLEST
 from tests.computer import Computer
 from tests.journeys.program import press, unlock
+from tests.test_accessible_names import nameless, said_alike, too_small
 
 
 def card(computer: Computer) -> TourCard:
@@ -141,6 +142,20 @@ def test_with_the_largest_text_in_the_smallest_window_it_fits_and_hides_no_part(
         if number + 1 < len(STOPS):
             hand.click("Next")
     computer.workspace.context.theme.reset_scale()
+
+
+def test_its_card_can_be_named_pressed_and_reached_by_f6(computer: Computer) -> None:
+    hand = computer.unlocked()
+    hand.click("Show me round")
+    hand.click("Next")
+    shown = card(computer)
+    assert [nameless(shown), said_alike(shown), too_small(shown)] == [[], [], []]
+    computer.workspace.rail.items[Room.TODAY].setFocus()
+    for _time in range(4):
+        hand.press(Qt.Key.Key_F6)
+        if card(computer).isAncestorOf(hand.focused()):
+            return
+    raise AssertionError("F6 never came to the card")
 
 
 @pytest.mark.parametrize("at", [(0, 0), (900, 0), (0, 600), (900, 600), (450, 300)])
