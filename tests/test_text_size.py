@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from planner.views.navigation import Place, Room
+from planner.views.theme import Mode
 from planner.views.widgets.buttons import Button
 from tests.computer import Computer
 
@@ -28,3 +30,18 @@ def test_buttons_of_a_page_that_was_away_have_the_new_size(computer: Computer, r
         if button.isVisible() and button.font().pixelSize() != size
     ]
     assert small == []
+
+
+def test_text_size_and_palette_are_there_at_the_next_start(computer: Computer) -> None:
+    hand = computer.unlocked()
+    hand.control(Qt.Key.Key_Plus)
+    hand.control(Qt.Key.Key_Plus)
+    assert computer.planner is not None
+    assert computer.planner.theme.scale == 130
+    computer.planner.theme.set_mode(Mode.CONTRAST)
+    computer.close()
+    computer.start()
+    assert computer.planner is not None
+    theme = computer.planner.theme
+    assert (theme.scale, theme.mode, theme.high_contrast) == (130, Mode.CONTRAST, True)
+    theme.set_look(Mode.LIGHT, 100)

@@ -124,9 +124,15 @@ class Sitter:
                 scene()
 
     def keep(self, name: str, widget: QWidget | None = None) -> None:
-        """Keep a picture of what shows, once it is all there."""
+        """Keep a picture of what shows, once it is all there and stays as it is."""
         self.settle()
-        picture = (widget or self.planner.window).grab()
+        shown = widget or self.planner.window
+        picture = shown.grab().toImage()
+        for _again in range(20):
+            self.hand.pause(50)
+            before, picture = picture, shown.grab().toImage()
+            if picture == before:
+                break
         picture.save(str(self._folder / f"{name}-{self.look}.png"))
 
     def settle(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.sheets import CrisisNumberSnapshot
@@ -69,3 +69,15 @@ def test_it_says_when_it_locks(cover: Cover, clock: FakeClock) -> None:
     assert datetime.strftime(clock.local_now(), "%H:%M") in words
     assert "Samaritans" in words
     assert "116 123" in words
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1180, True), (640, False)])
+def test_the_keys_are_beside_the_words_only_where_there_is_room(
+    cover: Cover, width: int, beside: bool
+) -> None:
+    cover.resize(width, 720)
+    QApplication.processEvents()
+    words = cover.lock.mapTo(cover, QPoint(0, 0))
+    keys = cover.pad.mapTo(cover, QPoint(0, 0))
+    assert (keys.x() > words.x() + cover.lock.width()) is beside
+    assert keys.x() + cover.pad.width() <= width
