@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from planner.views.theme import Theme
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.focus_ring import FocusRing
+from planner.views.widgets.tab_order import go_on
 from planner.words import _
 
 #: The smallest size that everything still fits, and the size of a first opening.
@@ -38,6 +39,10 @@ class Window(QMainWindow):
         self._may_close = False
         self._ring = FocusRing(theme, self)
         self._letters = AltLetters(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, through whatever shows at this moment."""
+        return go_on(self, back=not next)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in place of what showed, which goes for good."""
