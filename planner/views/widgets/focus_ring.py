@@ -47,8 +47,9 @@ def bring_into_view(widget: QWidget) -> None:
     part = widget.ring_rect() if isinstance(widget, Ringed) else widget.rect()
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea):
-            middle = widget.mapTo(above.widget(), part.center())
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            middle = widget.mapTo(inside, part.center())
             half = min(part.height(), above.viewport().height()) // 2 + WIDTH + AWAY + 1
             above.ensureVisible(middle.x(), middle.y(), 0, half)
         above = above.parentWidget()
