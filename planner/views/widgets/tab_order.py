@@ -34,18 +34,39 @@ def go_on(window: QWidget, *, back: bool) -> bool:
     Qt's own chain puts what was made later last, and stops at fields where they once stood: here
     it is what shows at this moment, as the layouts have it. False where nothing can be stopped at.
     """
-    shown = list(_shown(window))
     here = QApplication.focusWidget()
-    at = shown.index(here) if here in shown else -1
-    after = [*shown[at + 1 :], *shown[: max(at, 0)]]
-    if back:
-        after.reverse()
-    for widget in after:
-        if stops_at(widget):
-            reason = Qt.FocusReason
-            widget.setFocus(reason.BacktabFocusReason if back else reason.TabFocusReason)
+    if here is not None and here is not window and not here.isVisible():
+        return _go_beside(here)
+    before, after = _around(window, here)
+    reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
+    found = [*reversed(before), *reversed(after)] if back else [*after, *before]
+    if found:
+        found[0].setFocus(reason)
+    return bool(found)
+
+
+def _go_beside(gone: QWidget) -> bool:
+    """Put the keyboard beside what had it and does not show any more: after it, else before it."""
+    around = gone.parentWidget()
+    while around is not None:
+        before, after = _around(around, gone) if around.isVisible() else ([], [])
+        if before or after:
+            (after or before[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+        around = None if around.isWindow() else around.parentWidget()
     return False
+
+
+def _around(area: QWidget, here: QWidget | None) -> tuple[list[QWidget], list[QWidget]]:
+    """Where Tab would stop in `area`, before `here` and after it."""
+    before: list[QWidget] = []
+    after: list[QWidget] = []
+    passed = False
+    for widget in _shown(area, here):
+        passed = passed or widget is here
+        if widget is not here and widget.isVisible() and stops_at(widget):
+            (after if passed else before).append(widget)
+    return (before, after) if passed else ([], before)
 
 
 def first_stop(area: QWidget) -> QWidget | None:
@@ -61,15 +82,22 @@ def stops_at(widget: QWidget) -> bool:
     )
 
 
-def _shown(widget: QWidget) -> Iterator[QWidget]:
-    """`widget` and all in it that shows: what its layouts hold in their order, then the rest."""
+def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
+    """`widget` and all in it that shows: what its layouts hold in their order, then the rest.
+
+    What has just `gone` still tells where it was.
+    """
     yield widget
     layout = widget.layout()
     laid = list(_laid(layout)) if layout is not None else []
     loose = [child for child in widget.children() if isinstance(child, QWidget)]
     for inside in dict.fromkeys([*laid, *loose]):
-        if not inside.isHidden() and not inside.isWindow():
-            yield from _shown(inside)
+        if inside.isWindow():
+            continue
+        if not inside.isHidden():
+            yield from _shown(inside, gone)
+        elif gone is not None and (inside is gone or inside.isAncestorOf(gone)):
+            yield gone
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
