@@ -29,8 +29,8 @@ def test_a_page_opens_with_the_keyboard_at_its_title(desk: Desk, room: Room) -> 
     assert desk.computer.page.isAncestorOf(desk.focused())
 
 
-def boxes(page: QWidget) -> list[QLineEdit | WordsEdit]:
-    found = [*page.findChildren(QLineEdit), *page.findChildren(WordsEdit)]
+def boxes(page: QWidget) -> list[QWidget]:
+    found: list[QWidget] = [*page.findChildren(QLineEdit), *page.findChildren(WordsEdit)]
     return [each for each in found if each.isVisible() and each.isEnabled()][:6]
 
 
