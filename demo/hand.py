@@ -207,6 +207,50 @@ class Hand:
         picture.save(str(path))
 
 
+class HandWithoutMouse(Hand):
+    """Reaches everything by keys alone, from where the keyboard is; a press by mouse raises."""
+
+    def click_on(self, widget: QWidget) -> None:
+        """Raises LookupError: there is no mouse."""
+        raise LookupError(f"no mouse to press {widget.accessibleName()!r} with")
+
+    def choose(self, question: str, answer: str) -> None:
+        """Go to the radio buttons of `question`, along them to `answer`, and choose it."""
+        buttons = self.find(OneOf, question).buttons()
+        for _press in range(200):
+            if self.focused() in buttons:
+                break
+            self.press(Qt.Key.Key_Tab)
+        for _button in buttons:
+            before = self.focused()
+            for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+                if self.focused() is before and answer != _words_of(before):
+                    self.press(key)
+        if answer != _words_of(self.focused()):
+            raise LookupError(answer)
+        self.press(Qt.Key.Key_Space)
+
+    def pick(self, words: str) -> None:
+        """Go down to a line of the menu that is open, and take it; raises LookupError."""
+        menu = QApplication.activePopupWidget()
+        for _press in range(20):
+            action = menu.activeAction() if isinstance(menu, QMenu) else None
+            if action is not None and action.text().replace("&", "") == words:
+                self.press(Qt.Key.Key_Return)
+                return
+            self.press(Qt.Key.Key_Down)
+        raise LookupError(f"no line {words!r}")
+
+    def focus(self, name: str, within: QWidget | None = None) -> QWidget:
+        """Go to the field called `name` with Tab; raises LookupError."""
+        self.tab_to(name)
+        return self.focused()
+
+    def save_as(self, path: Path) -> None:
+        """Raises LookupError: the system's own dialogs are not ours to try."""
+        raise LookupError(str(path))
+
+
 class Meeting:
     """Dialogs that are expected, and what is to be done in each."""
 

@@ -33,7 +33,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.surfaces import Card, ScrollArea, Veil, scrolled
-from planner.views.widgets.tab_order import stops
+from planner.views.widgets.tab_order import go_on, stops
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -80,6 +80,10 @@ class PanelDialog(QDialog):
         self._letters = AltLetters(self)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, through whatever shows at this moment."""
+        return go_on(self, back=not next)
 
     def add_buttons(self, primary: Button, *others: Button) -> None:
         """The buttons below: the likely one first, then the others."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.errors import InvalidInputError, PlannerError
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.unkept import has_words
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, Field
 from planner.views.widgets.messages import Banner
@@ -52,6 +53,16 @@ class FormDialog(PanelDialog):
     def deed(self) -> None:
         """Take what is typed to the records. Raises PlannerError."""
         raise NotImplementedError
+
+    def reject(self) -> None:
+        """Close; words that were typed are only let go by somebody who says so."""
+        if not has_words(self) or self.context.dialogs.ask(
+            _("Close without keeping it?"),
+            _("What you typed here is not kept yet."),
+            _("Close without it"),
+            safe=_("Go on typing"),
+        ):
+            super().reject()
 
     def try_it(self) -> None:
         """Do the deed, or say what is wrong."""

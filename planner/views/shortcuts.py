@@ -16,6 +16,7 @@ from planner.views.help.topics import VISIT
 from planner.views.keys import EVERYWHERE, OVER_DIALOGS, Deed
 from planner.views.keys_dialog import KeysDialog
 from planner.views.navigation import Room
+from planner.views.widgets.tab_order import first_stop
 
 if TYPE_CHECKING:
     from planner.views.workspace import Workspace
@@ -177,12 +178,7 @@ def _by_code(event: QKeyEvent) -> bool:
 
 def _focus_inside(area: QWidget) -> bool:
     """Focus the first thing in `area` that Tab would stop at."""
-    for widget in area.findChildren(QWidget):
-        if (
-            widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-    return False
+    first = first_stop(area)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+    return first is not None

@@ -65,6 +65,11 @@ def typed_on(page: QWidget, place: Place) -> list[Unkept]:
     return list(_typed_in(page, _(ROOMS[place.room]), place))
 
 
+def has_words(dialog: QWidget) -> bool:
+    """Whether something was typed in a dialog that is gone when it closes."""
+    return any(_typed_in(dialog, "", None))
+
+
 def _typed_in(within: QWidget, title: str, place: Place | None) -> Iterator[Unkept]:
     """Words that were changed by hand since they were last kept."""
     boxes: list[QLineEdit | QPlainTextEdit] = [

@@ -13,6 +13,7 @@ from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.heard import title_of
 from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.tab_order import go_on
 from planner.words import _
 
 #: The smallest size that everything still fits, and the size of a first opening.
@@ -80,6 +81,10 @@ class Window(QMainWindow):
         self._theme = theme
         self._ring = FocusRing(theme, self)
         self._letters = AltLetters(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, through whatever shows at this moment."""
+        return go_on(self, back=not next)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in place of what showed, which goes for good."""

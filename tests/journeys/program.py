@@ -43,6 +43,9 @@ PLANNER = "Priya Nair"
 class Program:
     """The program on one computer; it can be closed and started again."""
 
+    #: Who works it.
+    hands: type[Hand] = Hand
+
     def __init__(self, application: QApplication) -> None:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
@@ -61,7 +64,7 @@ class Program:
         self.planner.start()
         window = self.planner.window
         window.activateWindow()
-        hand = Hand(window)
+        hand = self.hands(window)
         hand.wait_for(window.isActiveWindow, "the window")
         self.hand = hand
         return hand

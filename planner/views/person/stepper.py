@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,7 +21,7 @@ from planner.records.step_states import Step, StepStanding, StepState
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.theme import Theme
-from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.buttons import Button, ButtonKind, IconButton, entered
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import ElidedLabel
@@ -110,6 +110,11 @@ class StepButton(QPushButton):
         self.setMaximumWidth(self.theme.px(56) if compact and not self._here else 16777215)
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take sizes from the theme again."""

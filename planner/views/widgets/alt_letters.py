@@ -25,14 +25,11 @@ class AltLetters(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._shown: list[Pressable] = []
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show them while Alt alone is held; AltGr, which types letters, comes with Ctrl."""
-        if watched is not self._window:
-            return False
         if event.type() == QEvent.Type.WindowDeactivate:
             self.take_away()
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
@@ -61,14 +58,22 @@ class AltLetters(QObject):
 
     def _buttons(self) -> list[Pressable]:
         """Those that can be pressed now: first the likely ones, then as the eye goes."""
+        window = self.parent()  # not kept: each would keep the other from going
+        if not isinstance(window, QWidget):
+            return []
         found = [
-            (_RANKS[kind], button.visibleRegion().isEmpty(), at.y(), at.x(), button)
-            for button in self._window.findChildren(Pressable)
+            button
+            for button in window.findChildren(Pressable)
             if button.isVisible() and button.isEnabled() and button.text()
-            if (kind := str(button.property("kind"))) in _RANKS
-            and (at := button.mapTo(self._window, QPoint(0, 0))) is not None
+            if button.property("kind") in _RANKS
         ]
-        return [each[-1] for each in sorted(found, key=lambda each: each[:-1])]
+        return sorted(found, key=lambda button: _rank(button, window))
+
+
+def _rank(button: Pressable, window: QWidget) -> tuple[int, bool, int, int]:
+    at = button.mapTo(window, QPoint(0, 0))
+    kind = str(button.property("kind"))
+    return _RANKS[kind], button.visibleRegion().isEmpty(), at.y(), at.x()
 
 
 _ALT = Qt.KeyboardModifier.AltModifier

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -38,6 +39,21 @@ class Ringed(Protocol):
 
     def ring_rect(self) -> QRect:
         """The part, in the control's own coordinates."""
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to `widget` with its ring: Qt does so only for keys pressed in the same scroll area,
+    and there to the cursor of a box alone.
+    """
+    part = widget.ring_rect() if isinstance(widget, Ringed) else widget.rect()
+    above = widget.parentWidget()
+    while above is not None:
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            middle = widget.mapTo(inside, part.center())
+            half = min(part.height(), above.viewport().height()) // 2 + WIDTH + AWAY + 1
+            above.ensureVisible(middle.x(), middle.y(), 0, half)
+        above = above.parentWidget()
 
 
 class FocusRing(QWidget):
@@ -82,8 +98,11 @@ class FocusRing(QWidget):
         if now is not None and now.window() is self.window() and now.property("ring") is not False:
             self._target = now
             typing = isinstance(now, (QLineEdit, QPlainTextEdit))
-            self._wanted = typing or QApplication.mouseButtons() == Qt.MouseButton.NoButton
+            by_keys = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+            self._wanted = typing or by_keys
             self._watch(now)
+            if by_keys:
+                bring_into_view(now)
         self._soon.start()
 
     def _follow_scrolling(self, part_of: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QScrollArea, QWidget
 
 
 def follow_layout(*widgets: QWidget) -> None:
@@ -26,6 +26,100 @@ def put_after(widget: QWidget, *others: QWidget) -> None:
     last = list(stops(widget))[-1:]
     for before, after in pairwise(chain(last, *map(stops, others))):
         QWidget.setTabOrder(before, after)
+
+
+def go_on(window: QWidget, *, back: bool) -> bool:
+    """Put the keyboard on the next thing that shows, or the one `back`, round and round.
+
+    Qt's own chain puts what was made later last, and stops at fields where they once stood: here
+    it is what shows at this moment, as the layouts have it. False where nothing can be stopped at.
+    """
+    here = QApplication.focusWidget()
+    if here is not None and here is not window and not here.isVisible():
+        return _go_beside(here)
+    before, after = _around(window, here)
+    reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
+    found = [*reversed(before), *reversed(after)] if back else [*after, *before]
+    if found:
+        found[0].setFocus(reason)
+    return bool(found)
+
+
+def _go_beside(gone: QWidget) -> bool:
+    """Put the keyboard beside what had it and does not show any more: after it, else before it."""
+    around = gone.parentWidget()
+    while around is not None:
+        before, after = _around(around, gone) if around.isVisible() else ([], [])
+        if before or after:
+            (after or before[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        around = None if around.isWindow() else around.parentWidget()
+    return False
+
+
+def _around(area: QWidget, here: QWidget | None) -> tuple[list[QWidget], list[QWidget]]:
+    """Where Tab would stop in `area`, before `here` and after it."""
+    before: list[QWidget] = []
+    after: list[QWidget] = []
+    passed = False
+    for widget in _shown(area, here):
+        passed = passed or widget is here
+        if widget is not here and widget.isVisible() and stops_at(widget):
+            (after if passed else before).append(widget)
+    return (before, after) if passed else ([], before)
+
+
+def first_stop(area: QWidget) -> QWidget | None:
+    """Where Tab would stop first in what shows of `area`."""
+    return next((widget for widget in _shown(area) if stops_at(widget)), None)
+
+
+def stops_at(widget: QWidget) -> bool:
+    """Whether Tab stops at `widget`; a field that hands the focus on is no stop, its box is."""
+    wanted = Qt.FocusPolicy.TabFocus
+    return (
+        widget.isEnabled() and widget.focusProxy() is None and bool(widget.focusPolicy() & wanted)
+    )
+
+
+def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
+    """`widget` and all in it that shows: what its layouts hold in their order, then the rest.
+
+    What has just `gone` still tells where it was.
+    """
+    yield widget
+    layout = widget.layout()
+    laid = list(_laid(layout)) if layout is not None else []
+    loose = [child for child in widget.children() if isinstance(child, QWidget)]
+    for inside in dict.fromkeys([*laid, *loose]):
+        if inside.isWindow():
+            continue
+        if not inside.isHidden():
+            yield from _shown(inside, gone)
+        elif gone is not None and (inside is gone or inside.isAncestorOf(gone)):
+            yield gone
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for index in _in_sight(layout):
+        item = layout.itemAt(index)
+        inner, widget = item.layout() if item else None, item.widget() if item else None
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid(inner)
+
+
+def _in_sight(layout: QLayout) -> list[int]:
+    """The places of its items as the eye meets them."""
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        return sorted(places, key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index]
+    way = QBoxLayout.Direction
+    backward = (way.BottomToTop, way.RightToLeft)
+    if isinstance(layout, QBoxLayout) and layout.direction() in backward:
+        places.reverse()
+    return places
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout
 
 from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep, Response
@@ -138,7 +138,7 @@ class BarrierChain(Card):
         self.response.chosen.connect(self._respond)
         self.undecided = Button(theme, _("Not decided yet"), ButtonKind.QUIET)
         self.undecided.clicked.connect(self._leave_undecided)
-        self.response.put_beside_label(self.undecided)
+        self.response.set_label_hidden(True)
         self.how = WordsField(theme, _("How"), lines=2)
         self.kind = ChoiceField(theme, _("What sort of thing it is"), [])
         self._offer_kinds("")
@@ -196,6 +196,10 @@ class BarrierChain(Card):
             SignedLabel(theme, "step3-barriers", _("What gets in the way"), "body-bold", "step3")
         )
         middle.addWidget(self.words)
+        asked = QHBoxLayout()
+        asked.addWidget(Label(theme, _("We will"), "body-bold"), 1, Qt.AlignmentFlag.AlignVCenter)
+        asked.addWidget(self.undecided)
+        middle.addLayout(asked)
         middle.addWidget(self.response)
         middle.addWidget(self.how)
         middle.addWidget(self.kind)

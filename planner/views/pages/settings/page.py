@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -40,6 +40,7 @@ from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
+from planner.views.widgets.buttons import entered
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, ScrollArea
@@ -77,6 +78,11 @@ class _Entry(QPushButton):
         self.toggled.connect(self.restyle)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
 
     def show_summary(self, summary: str) -> None:
         """How the section is set now."""
