@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -39,29 +37,6 @@ from planner.views.widgets.text import ElidedLabel, Label
 OVERLAYS = (FocusRing, Toast, Veil)
 #: Pixels that rounding may take.
 SLACK = 2
-
-
-def stretched(words: str) -> str:
-    """`words` as a language with longer words might have them; what is filled in stays."""
-    return re.sub(r"\{[^}]*\}|[^\W\d_]+", _longer, words)
-
-
-def _longer(found: re.Match[str]) -> str:
-    word = found.group()
-    more = -(-2 * len(word) // 5)
-    return word if word.startswith("{") else word + "nelaro"[:more].ljust(more, "e")
-
-
-class Stretched(gettext.NullTranslations):
-    """A catalogue of a language whose words are two fifths longer than the English ones."""
-
-    def gettext(self, message: str) -> str:
-        """The longer words."""
-        return stretched(message)
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """The longer words."""
-        return stretched(super().ngettext(one, many, count))
 
 
 def settle() -> None:

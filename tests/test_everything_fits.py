@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,43 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from demo.clock import StoryClock
 from demo.people import tell_stories
-from planner import words
-from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.people import Person
-from planner.vault.recovery_code import new_code
-from planner.vault.vault_list import KnownVault
-from planner.views.dialogs import PanelDialog
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
-from planner.views.pages.settings.page import SettingsPage
-from planner.views.shell.code_dialog import CodeDialog, sheet_of
-from planner.views.shell.context import ShellContext
-from planner.views.shell.cover import Cover
-from planner.views.shell.first_start import FirstStart
-from planner.views.shell.recover import RecoverPage
-from planner.views.shell.restore_page import RestorePage
-from planner.views.shell.two_people import TwoPeoplePage
-from planner.views.shell.unlock import UnlockPage
-from planner.views.shell.which_vault import WhichVaultDialog
-from planner.views.shell.without_unlocking import BlankFormsDialog, CrisisNumbersDialog
 from planner.views.window import SMALLEST, Window
 from planner.views.workspace import Workspace
 from planner.words import _
-from tests.computer import Computer
-from tests.fit import Stretched, misfits, settle
-from tests.test_accessible_names import DIALOGS, UNFOLD, answers_of, shell, unfold
+from tests.fit import misfits, settle
+from tests.longer_words import LONG_NAMES, LONG_SURGERY, SIZES, stretch_words
+from tests.test_accessible_names import DIALOGS, UNFOLD, unfold
 
-__all__ = ["shell"]
-
-SIZES = (100, 150, 200)
-#: Eighty letters: without a space, with many, and read from the right.
-LONG_NAMES = (
-    ("Wolfeschlegelsteinhausenbergerdorff" * 3)[:80],
-    "Anna Maria van der Bergh-Featherstonehaugh and so on to the very end of eighty letters",
-    "عبدالرحمن " * 8,
-)
-LONG_SURGERY = "Surgery-" + "Penrhyndeudraeth" * 7
 LONE = (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
 
 
@@ -72,7 +45,7 @@ def person(context: Context, clock: StoryClock) -> UUID:
 @pytest.fixture
 def longer_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every word of the program two fifths longer."""
-    monkeypatch.setattr(words, "_catalogue", lambda _language: Stretched())
+    stretch_words(monkeypatch)
 
 
 def tell_at_length(context: Context, person: UUID, name: str) -> None:
@@ -202,120 +175,4 @@ def test_a_language_with_longer_words(
     found += pages(window, person)
     context.navigator.set_together(False)
     found += dialogs(window, context, person)
-    assert found == [], "\n".join(found)
-
-
-def shell_pages(window: Window, shell: ShellContext, folder: Path) -> Iterator[str]:
-    """Every page before unlocking, one after the other, each as it shows."""
-    known = [KnownVault(folder / name, name * 30, name == "one") for name in ("one", "two")]
-    for page in (
-        UnlockPage(shell, "", known, known[1].folder),
-        RecoverPage(shell),
-        TwoPeoplePage(shell),
-        RestorePage(shell),
-    ):
-        window.show_page(page)
-        yield type(page).__name__
-    first = FirstStart(shell)
-    window.show_page(first)
-    for fill in answers_of(first):
-        yield f"first start, {first.current + 1}"
-        for field, typed in fill.items():
-            field.set_text(typed)
-            field.edited.emit(typed)
-        first.go_on()
-    yield "first start, 5"
-    first.go_on()
-    first.together.when.buttons()[1].click()
-    yield "first start, 6"
-    window.show_over(Cover(shell.theme, str.isdigit, shell.clock.local_now(), [], window))
-    yield "cover"
-    window.show_over(None)
-
-
-def shell_dialogs(window: Window, shell: ShellContext, folder: Path) -> Iterator[PanelDialog]:
-    """Every dialog before unlocking."""
-    known = [KnownVault(folder / name, name * 30, name == "one") for name in ("one", "two")]
-    sheet = sheet_of("Priya Nair", shell.clock.today(), new_code())
-    yield CrisisNumbersDialog(shell, window)
-    yield BlankFormsDialog(shell, window, shell.clock, shell.printers)
-    yield WhichVaultDialog(shell.theme, known, known[0].folder, window)
-    yield CodeDialog(shell, shell.printers, sheet, window)
-
-
-@pytest.mark.parametrize("scale", SIZES)
-@pytest.mark.parametrize("long", [False, True])
-def test_everything_before_unlocking(
-    context: Context,
-    window: Window,
-    shell: ShellContext,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    scale: int,
-    long: bool,
-) -> None:
-    if long and scale > 150:
-        return
-    if long:
-        monkeypatch.setattr(words, "_catalogue", lambda _language: Stretched())
-    context.theme.set_scale(scale)
-    found: list[str] = []
-    for at in shell_pages(window, shell, tmp_path):
-        settle()
-        if (window.width(), window.height()) != SMALLEST:
-            found.append(f"{at}: the window is {window.width()} x {window.height()}")
-        found += [f"{at}: {line}" for line in misfits(window)]
-    for dialog in shell_dialogs(window, shell, tmp_path):
-        dialog.show()
-        settle()
-        at = type(dialog).__name__
-        if dialog.width() > window.width() or dialog.height() > window.height():
-            found.append(f"{at}: {dialog.width()} x {dialog.height()}")
-        found += [f"{at}: {line}" for line in misfits(dialog)]
-        QWidget.hide(dialog)
-    assert found == [], "\n".join(found)
-
-
-@pytest.mark.parametrize("scale", SIZES)
-@pytest.mark.parametrize("long", [False, True])
-def test_every_part_of_settings_and_the_turned_screen(
-    computer: Computer, monkeypatch: pytest.MonkeyPatch, scale: int, long: bool
-) -> None:
-    if long and scale > 150:
-        return
-    if long:
-        monkeypatch.setattr(words, "_catalogue", lambda _language: Stretched())
-    computer.unlocked()
-    assert computer.planner is not None
-    window, context = computer.planner.window, computer.workspace.context
-    window.resize(*SMALLEST)
-    context.theme.set_scale(scale)
-    person = computer.someone(LONG_NAMES[0])
-    pathway = context.records.pathways.current(person.id)
-    assert pathway is not None
-    hope = context.records.aspirations.add(pathway.id, Horizon.WEEK, "Sleep")
-    context.records.aspirations.choose_measure(hope.id, MeasureKind.SCALE)
-    context.records.people.add_contact(person.id, LONG_NAMES[1])
-    context.records.settings.add_surgery(LONG_SURGERY)
-    found: list[str] = []
-    computer.workspace.go(Place(Room.SETTINGS))
-    page = computer.page
-    assert isinstance(page, SettingsPage)
-    for number, section in enumerate(page.sections):
-        page.show_section(number)
-        settle()
-        found += [f"{type(section).__name__}: {line}" for line in misfits(window)]
-    computer.workspace.go(Place(Room.ASPIRATIONS, person.id))
-    computer.workspace.turning.start()
-    turned = computer.workspace.turning.screen
-    assert turned is not None
-    settle()
-    found += [f"turned: {line}" for line in misfits(window)]
-    turned.next.click()
-    settle()
-    found += [f"turned, next: {line}" for line in misfits(window)]
-    turned.escape()
-    settle()
-    found += [f"turned, leaving: {line}" for line in misfits(window)]
-    context.theme.reset_scale()
     assert found == [], "\n".join(found)

@@ -29,7 +29,6 @@ from pytestqt.qtbot import QtBot
 from demo.clock import StoryClock
 from demo.people import tell_stories
 from planner.models.people import Person
-from planner.records.moving import Moved
 from planner.views.covered import Covered
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
@@ -44,8 +43,6 @@ from planner.views.window import Window
 from planner.views.workspace import Workspace
 from tests.fit import settle
 from tests.test_accessible_names import DIALOGS
-
-__all__ = ["Moved"]
 
 #: Letters that occur nowhere else; the second is somebody else.
 CALLED, FULL = "Qwexara", "Qwexara Zubiqola"
@@ -303,6 +300,7 @@ def test_hiding_names_covers_what_is_being_typed_and_keeps_it(
     settle()
     assert cover_of(page).is_covered
     assert cover_of(page).show_button.hasFocus()
+    assert not page.earlier.isVisible()
     assert context.records.people.get(person).address == "3 Elm Row"
 
 

@@ -69,6 +69,7 @@ def in_a_note(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str
 
 def in_the_details(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str]:
     computer.workspace.go(Place(Room.DETAILS, person.id))
+    hand.click("Show")
     worker(computer).people.change(person.id, "other_needs", THEIRS)
     hand.fill("Anything else", MINE)
     return person.id, "other_needs"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,12 @@ class Covered(QWidget):
 
     It is covered again once it was left, and whenever the screen is shared or names are hidden.
     What is typed inside stays as it is.
+
+    Emits:
+        turned(bool): it is covered now, or open.
     """
+
+    turned = Signal(bool)
 
     def __init__(self, context: Context, what: str, inside: QWidget) -> None:
         super().__init__()
@@ -72,3 +77,4 @@ class Covered(QWidget):
         covered = self.is_covered
         self.card.setVisible(covered)
         self._inside.setVisible(not covered)
+        self.turned.emit(covered)

@@ -56,6 +56,7 @@ def test_an_impossible_date_locks_waits_unseen_and_comes_back(computer: Computer
     hand = computer.unlocked()
     person = computer.someone()
     computer.workspace.go(Place(Room.DETAILS, person.id))
+    hand.click("Show")
     hand.fill("Date of birth", NOT_A_DAY)
     lock_and_be_locked(computer, hand)
     unlock(computer, hand)
@@ -114,6 +115,7 @@ def test_locking_twice_keeps_the_same_words_once(computer: Computer) -> None:
     person = computer.someone()
     for _time in range(2):
         computer.workspace.go(Place(Room.DETAILS, person.id))
+        hand.click("Show")
         hand.fill("Date of birth", NOT_A_DAY)
         lock_and_be_locked(computer, hand)
         unlock(computer, hand)
@@ -149,6 +151,7 @@ def test_where_the_vault_cannot_even_be_read_the_screen_is_covered(
     hand = computer.unlocked()
     person = computer.someone()
     computer.workspace.go(Place(Room.DETAILS, person.id))
+    hand.click("Show")
     hand.fill("Date of birth", NOT_A_DAY)
     vault = computer.workspace.context.vault
     assert vault is not None

@@ -32,6 +32,7 @@ from tests.journeys.program import (
     Program,
     new_person,
     open_prompt,
+    show_names,
     shown_words,
     unlock,
 )
@@ -180,6 +181,7 @@ def test_a_hold_stands_in_the_way_and_then_a_record_is_erased_to_its_certificate
     program: Program, tmp_path: Path
 ) -> None:
     hand = program.open_vault()
+    show_names(hand)
     new_person(program, hand, NAME)
     person_id = program.person_id
     open_prompt(program, hand, "Why I am here")
@@ -251,6 +253,7 @@ def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program)
     program.clock.set(datetime(2034, 6, 1, 10, 30, tzinfo=UTC))
     hand = program.start()
     unlock(program, hand)
+    show_names(hand)
     sentence = "The time of 2 records is over. Decide about them in Keeping records."
     hand.wait_for(lambda: hand.reads(sentence), "the line on Today")
     hand.click("Settings", program.page)

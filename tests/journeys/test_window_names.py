@@ -24,7 +24,7 @@ from planner.views.navigation import Place, Room
 from planner.views.shell.cover import Cover
 from planner.views.shell.unlock import UnlockPage
 from tests.computer import Computer
-from tests.journeys.program import PIN
+from tests.journeys.program import PIN, show_names
 
 NAME, WORDS = "Qwexara", "vexiquil jorzapeth"
 
@@ -116,6 +116,7 @@ def test_no_title_no_thread_no_log_and_no_file_name_says_who(
 
 def _leave_off_somebody_new(computer: Computer, hand: Hand) -> None:
     """A question that quotes a name."""
+    show_names(hand)
     hand.control(Qt.Key.Key_N)
     hand.type(NAME)
 

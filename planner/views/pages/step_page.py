@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
@@ -23,6 +24,8 @@ from planner.views.widgets.surfaces import ScrollArea
 
 #: Room that scrolled content leaves for the focus ring, in pixels.
 RING = 6
+#: A page lower than this, in design pixels, has its head scroll with the rest.
+_LOW = 260
 
 
 class StepPage(Page):
@@ -48,14 +51,31 @@ class StepPage(Page):
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.head)
         inside = QWidget()
-        within = QVBoxLayout(inside)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.addWidget(self.content, 1)
-        within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self._within = QVBoxLayout(inside)
+        self._within.setContentsMargins(0, 0, 0, 0)
+        self._within.addWidget(self.content, 1)
+        self._within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.area = ScrollArea(theme, inside)
         self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the head scrolls with the rest: what is below it needs the room."""
+        super().resizeEvent(event)
+        self._place_head()
+
+    def _place_head(self) -> None:
+        low = self.height() < self.context.theme.px(_LOW)
+        here = self._within if low else self._outer
+        if self.head.parent() is here:
+            return
+        focused = self.focusWidget()
+        self.head.setParent(None)
+        here.insertLayout(0, self.head)
+        self._within.setSpacing(self._outer.spacing())
+        if focused is not None and not focused.hasFocus() and self.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place: Place) -> None:
         """Fill the page with the pathway that the place stands for."""
@@ -135,6 +155,7 @@ class StepPage(Page):
         self.head.setContentsMargins(RING, 0, RING, 0)
         self.head.setSpacing(theme.px(20))
         self._outer.setSpacing(theme.px(8))
+        self._within.setSpacing(theme.px(8))
 
 
 def fill_menu(menu: QMenu, deeds: list[tuple[str, Callable[[], object]] | None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -288,7 +288,7 @@ class PersonFrame(QWidget):
         self.bar.set_compact(small)
         self.stepper.set_compact(small)
         self.stepper.offer_plan(wanted and not roomy, instead)
-        self.panel.setVisible((wanted and roomy and not jotting) or instead)
+        self._show_panel((wanted and roomy and not jotting) or instead)
         across = QSizePolicy.Policy.Expanding if instead else QSizePolicy.Policy.Fixed
         self.panel.setSizePolicy(across, QSizePolicy.Policy.Expanding)
         self.jot.fill(small)
@@ -298,6 +298,15 @@ class PersonFrame(QWidget):
         self._desk.setContentsMargins(
             px(24) if instead else 0, px(16), px(24) if beside else 0, px(16)
         )
+
+    def _show_panel(self, shown: bool) -> None:
+        """Show the plan or put it away; the keyboard goes from it to the button that opens it."""
+        focused = self.panel.focusWidget()
+        had_focus = focused is not None and focused.hasFocus()
+        self.panel.setVisible(shown)
+        if had_focus and not shown:
+            plan = self.stepper.plan if self.stepper.plan.isVisible() else self.stepper.more
+            plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._middle = QHBoxLayout()

@@ -202,6 +202,8 @@ class AspirationColumns(QWidget):
     def _show_columns(self) -> None:
         """All three, or the one of the tab."""
         narrow = self.width() < self._theme.px(ROOM_FOR_THREE)
+        if narrow and self.tabs.isHidden():
+            self._keep_column()
         self.tabs.setVisible(narrow)
         for index, horizon in enumerate(Horizon):
             shown = not narrow or horizon is self._tab()
@@ -213,6 +215,18 @@ class AspirationColumns(QWidget):
             if card.hope is not None:
                 card.setVisible(not narrow or card.hope.aspiration.horizon is self._tab())
         self._space_columns(16 if not narrow else 0)
+
+    def _keep_column(self) -> None:
+        """Of three columns that become tabs, the one with the keyboard stays."""
+        focused = self.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return
+        for horizon, add in self.adds.items():
+            if add.isAncestorOf(focused):
+                self.tabs.set_value(horizon)
+        for card in self.cards.values():
+            if card.hope is not None and (card is focused or card.isAncestorOf(focused)):
+                self.tabs.set_value(card.hope.aspiration.horizon)
 
     def _space_columns(self, between: int) -> None:
         """`between` design pixels of the window between the columns, and room inside each."""

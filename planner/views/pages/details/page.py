@@ -130,6 +130,10 @@ class DetailsPage(Page):
         for button in (self.seen_by, self.record):
             button.setVisible(not together)
 
+    def _cover_turned(self, covered: bool) -> None:
+        """What was said before is as private as what is said now."""
+        self.earlier.want(not covered)
+
     def _lay_out(self) -> None:
         theme = self.context.theme
         head = FlowLayout(spacing=theme.px(12))
@@ -148,6 +152,8 @@ class DetailsPage(Page):
             self._private.addWidget(kept)
         what = _("name, birth date, numbers, address, safe ways and people")
         self.covered = Covered(self.context, what, private)
+        self.covered.turned.connect(self._cover_turned)
+        self._cover_turned(self.covered.is_covered)
         for part in (self.same, self.covered, self.pathway, basis):
             self._inner.addWidget(part)
         self._inner.addStretch(1)

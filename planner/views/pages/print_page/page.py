@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.errors import NotFoundError, PlannerError
 from planner.models.crisis_snapshots import WalletCardSnapshot
-from planner.models.names import initials
+from planner.models.names import initials, short
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.pathways import Pathway
 from planner.models.people import Person
@@ -269,8 +269,7 @@ class PrintPage(Page):
     def _name(self, document: Document) -> None:
         kind = kind_of(document.snapshot)
         called = document.snapshot.called
-        if self.context.navigator.hides_names:
-            called = initials(called)
+        called = initials(called) if self.context.navigator.hides_names else short(called)
         title = _(_TITLES.get(kind, _TITLE)).format(name=called, paper=documents.title(kind))
         self.head.title.set_text(title)
 

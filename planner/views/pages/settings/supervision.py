@@ -63,6 +63,7 @@ class SupervisionSection(Section):
         self.table.setModel(self.model)
         self.table.set_widths(*_WIDTHS)
         self.table.opened.connect(self._open)
+        self.table.hide()  # until it is known whether there are any
         self.nobody = Label(theme, _("No concern was open in this period."), token="muted")
         self.print = Button(theme, _("Print the list"), icon="print")
         self.print.clicked.connect(self._print)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.models.names import initials
+from planner.models.names import initials, short
 from planner.records.today import Meeting
 from planner.words import _, listing, plural, time_of_day
 
@@ -16,7 +16,7 @@ def meetings_words(meetings: list[Meeting], hidden: bool) -> str:
         return _("Nobody is booked today.")
     people = []
     for meeting in meetings[:_NAMED]:
-        name = initials(meeting.called) if hidden else meeting.called
+        name = initials(meeting.called) if hidden else short(meeting.called)
         words = _("{name} at {time}") if meeting.at else _("{name}")
         at = time_of_day(meeting.at) if meeting.at else ""
         people.append(words.format(name=name, time=at))
