@@ -75,8 +75,9 @@ class _Cells(QStyledItemDelegate):
                 )
         elif row == self._table.hovered and self._table.opens():
             painter.fillRect(box, theme.hover())
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if box.bottom() < self._table.viewport().height() - 1:  # there the table's own edge is
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = QRectF(box).adjusted(theme.px(16), 0, -theme.px(8), -1)
         if self._table.opens() and index.column() == self._table.last_shown():
             inner.setRight(inner.right() - theme.px(CHEVRON))
