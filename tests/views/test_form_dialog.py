@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,18 +15,22 @@ from tests.fakes import FakeDialogs
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, context: Context) -> Iterator[PauseDialog]:
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1180, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(window: QWidget, context: Context) -> PauseDialog:
     person = context.records.people.add("Margaret")
     pathway = context.records.pathways.start(person.id, PathwayKind.RECOVERY)
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1180, 720)
     made = PauseDialog(context, pathway, window)
-    with qtbot.waitExposed(window):
-        window.show()
     made.show()
-    yield made
-    window.hide()
+    return made
 
 
 def box(dialog: PauseDialog) -> QWidget:
