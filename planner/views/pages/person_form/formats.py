@@ -35,7 +35,7 @@ class Formats(QWidget):
         column.setSpacing(0)
         column.addWidget(Label(theme, _("Papers in another form too"), "body-bold"))
         for wanted, tick in self.ticks.items():
-            tick.clicked.connect(partial(self._tick, wanted))
+            tick.clicked.connect(partial(self._press, wanted, tick))
             column.addWidget(tick)
         column.addWidget(self.other)
         self._typed = Typed(self.other, self._keep_other, context, self)
@@ -64,6 +64,9 @@ class Formats(QWidget):
     def _needs(self) -> list[FormatNeed]:
         person = self._answers.person
         return self._context.records.format_needs.of_person(person.id) if person else []
+
+    def _press(self, wanted: PaperFormat, tick: Tick, _checked: bool = False) -> None:
+        self._tick(wanted, tick.isChecked())
 
     def _tick(self, wanted: PaperFormat, on: bool) -> None:
         person, needs = self._answers.person, self._context.records.format_needs
