@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind, PathwayStatus, ReferralSource
 from planner.models.people import Person
+from planner.scripts import isolated
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.details import DetailsPage
@@ -170,7 +171,7 @@ def test_the_pathway_is_changed_paused_gone_on_with_and_finished(
     deeds = card.deeds
     QTest.mouseClick(deeds.pause, Qt.MouseButton.LeftButton)
     assert card.status.text() == (
-        f"Paused since 17 March 2026. Look again on 1 June 2026. Because: {HOSTILE}"
+        f"Paused since 17 March 2026. Look again on 1 June 2026. Because: {isolated(HOSTILE)}"
     )
     QTest.mouseClick(deeds.go_on, Qt.MouseButton.LeftButton)
     assert card.status.text() == ""
