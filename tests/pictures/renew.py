@@ -25,9 +25,13 @@ PARTS = ("gallery", "pages")
 def main() -> int:
     """Draw, and keep as references; with --into only draw, at full size, in that folder."""
     parser = argparse.ArgumentParser(prog="tests.pictures.renew", description=__doc__)
-    parser.add_argument("parts", nargs="*", default=PARTS, choices=PARTS)
+    parser.add_argument("parts", nargs="*", metavar="part", help=" or ".join(PARTS))
     parser.add_argument("--into", type=Path)
     chosen = parser.parse_args()
+    unknown = set(chosen.parts) - set(PARTS)
+    if unknown:
+        parser.error(" ".join(unknown))
+    chosen.parts = chosen.parts or list(PARTS)
     from planner.run import make_application
 
     application = make_application()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
+from planner.views.widgets.laid_out import child_widgets
 from planner.views.widgets.layout_text import LaidText
 from planner.views.widgets.marked import MARK, Radio, Segment, Tick, draw_disc
 from planner.views.widgets.number_scale import NumberScale
@@ -42,8 +43,9 @@ class _Folding(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """One row of boxes, or as many as there are boxes."""
-        items = [item.widget() for index in range(self.count()) if (item := self.itemAt(index))]
-        boxes = [box for box in items if box is not None and not box.isHidden()]
+        parent = self.parentWidget()
+        inside = child_widgets(parent) if parent is not None else []
+        boxes = [box for box in inside if self.indexOf(box) >= 0 and not box.isHidden()]
         needed = sum(box.sizeHint().width() for box in boxes)
         return (len(boxes) if needed > width else 1) * self._theme.size("press")
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from planner.views.widgets.laid_out import child_widgets
 
 
 def least_across(layout: QBoxLayout) -> int:
     """The least width, in pixels, of what is in `layout` if it stands side by side."""
-    items = [item for index in range(layout.count()) if (item := layout.itemAt(index))]
-    widths = [item.minimumSize().width() for item in items if not item.isEmpty()]
+    parent = layout.parentWidget()
+    held = [one for one in child_widgets(parent) if layout.indexOf(one) >= 0] if parent else []
+    widths = [_least(widget) for widget in held if not widget.isHidden()]
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    widths += [each.minimumSize().width() for each in inner if not each.isEmpty()]
     around = layout.contentsMargins()
     between = max(0, layout.spacing()) * max(0, len(widths) - 1)
     return sum(widths) + between + around.left() + around.right()
+
+
+def _least(widget: QWidget) -> int:
+    """The least width of a widget, as a layout would ask it."""
+    policy = widget.sizePolicy().horizontalPolicy().value
+    shrinks = policy & QSizePolicy.PolicyFlag.ShrinkFlag.value
+    hint = widget.minimumSizeHint() if shrinks else widget.sizeHint()
+    return min(widget.maximumWidth(), widget.minimumWidth() or max(0, hint.width()))
 
 
 class FlowLayout(QLayout):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from planner.views.widgets.laid_out import child_widgets, laid_out
 
 
 def follow_layout(*widgets: QWidget) -> None:
@@ -88,38 +90,15 @@ def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     What has just `gone` still tells where it was.
     """
     yield widget
-    layout = widget.layout()
-    laid = list(_laid(layout)) if layout is not None else []
-    loose = [child for child in widget.children() if isinstance(child, QWidget)]
-    for inside in dict.fromkeys([*laid, *loose]):
+    layout, children = widget.layout(), child_widgets(widget)
+    laid = laid_out(layout, children) if layout is not None else []
+    for inside in dict.fromkeys([*laid, *children]):
         if inside.isWindow():
             continue
         if not inside.isHidden():
             yield from _shown(inside, gone)
         elif gone is not None and (inside is gone or inside.isAncestorOf(gone)):
             yield gone
-
-
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for index in _in_sight(layout):
-        item = layout.itemAt(index)
-        inner, widget = item.layout() if item else None, item.widget() if item else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
-
-
-def _in_sight(layout: QLayout) -> list[int]:
-    """The places of its items as the eye meets them."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        return sorted(places, key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index]
-    way = QBoxLayout.Direction
-    backward = (way.BottomToTop, way.RightToLeft)
-    if isinstance(layout, QBoxLayout) and layout.direction() in backward:
-        places.reverse()
-    return places
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
@@ -134,14 +113,5 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
     if inside is not None:
         yield from stops(inside)
     elif layout is not None:
-        yield from _stops_of(layout)
-
-
-def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        inner, widget = item.layout() if item else None, item.widget() if item else None
-        if widget is not None:
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _stops_of(inner)
+        for child in laid_out(layout, child_widgets(widget)):
+            yield from stops(child)

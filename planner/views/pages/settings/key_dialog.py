@@ -13,6 +13,7 @@ from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.shell import passphrase
 from planner.views.theme import Theme
+from planner.views.widgets.buttons import Pressable
 from planner.views.widgets.fields import Field, PassphraseField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
@@ -93,11 +94,9 @@ class KeyDialog(PanelDialog):
         """While it is, nothing can be pressed, and Escape waits."""
         self.busy = busy
         self._inside.setEnabled(not busy)
-        for index in range(self._buttons.count()):
-            item = self._buttons.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setEnabled(not busy)
+        for button in self.findChildren(Pressable):
+            if self._buttons.indexOf(button) >= 0:
+                button.setEnabled(not busy)
 
     def fail(self, error: Exception) -> None:
         """Show what was refused, at its field where it has one."""
