@@ -346,10 +346,23 @@ class UnlockPage(QWidget):
 class _WithoutPicture(QHBoxLayout):
     """Leaves the landscape out where the window is small for the text."""
 
-    def __init__(self, landscape: Landscape, theme: Theme) -> None:
+    def __init__(self, landscape: Landscape, theme: Theme, column: QWidget) -> None:
         super().__init__()
         self._landscape = landscape
+        self._column = column
         self._theme = theme
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take spaces from the theme again."""
+        px, around = self._theme.px, self._column.parentWidget()
+        self._column.setMaximumWidth(max(px(468), self._column.minimumSizeHint().width()))
+        for widget, edge in ((self._landscape, px(48)), (around, px(32))):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.setContentsMargins(edge, edge, edge, edge)
+                layout.setSpacing(px(16))
 
     def setGeometry(self, rect: QRect) -> None:
         """Decide, then place."""
@@ -360,11 +373,8 @@ class _WithoutPicture(QHBoxLayout):
 def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     """A page of the shell: the landscape at the left, `column` in the middle of what is left."""
     theme = context.theme
-    column.setMaximumWidth(max(theme.px(468), column.minimumSizeHint().width()))
     landscape = Landscape(theme)
     title = QHBoxLayout(landscape)
-    title.setContentsMargins(*(theme.px(48),) * 4)
-    title.setSpacing(theme.px(16))
     words = QVBoxLayout()
     words.setSpacing(0)
     name = Label(theme, _("Pathway Planner"), "section", "ink")
@@ -374,15 +384,14 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
         Label(theme, _("Your plan, in your words, one step at a time."), "small", "ink")
     )
     title.addWidget(Mark(theme, 34), alignment=Qt.AlignmentFlag.AlignTop)
-    words.addStretch(1)
     title.addLayout(words, 1)
+    title.setAlignment(words, Qt.AlignmentFlag.AlignTop)
     around = QWidget()
     middle = QHBoxLayout(around)
-    middle.setContentsMargins(*(theme.px(32),) * 4)
     middle.addStretch(1)
     middle.addWidget(column, 4)
     middle.addStretch(1)
-    page = _WithoutPicture(landscape, theme)
+    page = _WithoutPicture(landscape, theme, column)
     page.setContentsMargins(0, 0, 0, 0)
     page.setSpacing(0)
     page.addWidget(landscape, 43)
