@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QBoxLayout,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+#: Nothing inside these is a stop of its own.
+_WHOLE = (QAbstractScrollArea, QComboBox, QLabel)
 
 
 def follow_layout(*widgets: QWidget) -> None:
@@ -75,11 +89,18 @@ def first_stop(area: QWidget) -> QWidget | None:
 
 
 def stops_at(widget: QWidget) -> bool:
-    """Whether Tab stops at `widget`; a field that hands the focus on is no stop, its box is."""
-    wanted = Qt.FocusPolicy.TabFocus
-    return (
-        widget.isEnabled() and widget.focusProxy() is None and bool(widget.focusPolicy() & wanted)
-    )
+    """Whether Tab stops at `widget`; a field that hands the focus on is no stop, its box is.
+
+    Of radio buttons that belong together it stops at the chosen one.
+    """
+    if not widget.isEnabled() or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QRadioButton):
+        group = widget.group()
+        chosen = group.checkedButton() if group is not None else None
+        if chosen is not None and chosen.isVisible():
+            return widget is chosen
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
@@ -88,6 +109,8 @@ def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     What has just `gone` still tells where it was.
     """
     yield widget
+    if isinstance(widget, _WHOLE) and not isinstance(widget, QScrollArea):
+        return
     layout = widget.layout()
     laid = list(_laid(layout)) if layout is not None else []
     loose = [child for child in widget.children() if isinstance(child, QWidget)]
