@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from planner.views.widgets.laid_out import child_widgets, laid_out
+
+#: Nothing inside these is a stop of its own.
+_WHOLE = (QAbstractScrollArea, QComboBox, QLabel)
 
 
 def follow_layout(*widgets: QWidget) -> None:
@@ -77,11 +88,18 @@ def first_stop(area: QWidget) -> QWidget | None:
 
 
 def stops_at(widget: QWidget) -> bool:
-    """Whether Tab stops at `widget`; a field that hands the focus on is no stop, its box is."""
-    wanted = Qt.FocusPolicy.TabFocus
-    return (
-        widget.isEnabled() and widget.focusProxy() is None and bool(widget.focusPolicy() & wanted)
-    )
+    """Whether Tab stops at `widget`; a field that hands the focus on is no stop, its box is.
+
+    Of radio buttons that belong together it stops at the chosen one.
+    """
+    if not widget.isEnabled() or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QRadioButton):
+        group = widget.group()
+        chosen = group.checkedButton() if group is not None else None
+        if chosen is not None and chosen.isVisible():
+            return widget is chosen
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
@@ -90,6 +108,8 @@ def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     What has just `gone` still tells where it was.
     """
     yield widget
+    if isinstance(widget, _WHOLE) and not isinstance(widget, QScrollArea):
+        return
     layout, children = widget.layout(), child_widgets(widget)
     laid = laid_out(layout, children) if layout is not None else []
     for inside in dict.fromkeys([*laid, *children]):
