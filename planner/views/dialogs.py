@@ -83,7 +83,7 @@ class PanelDialog(QDialog):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as the eye does, through whatever shows at this moment."""
-        return go_on(self, back=not next)
+        return go_on(self, back=not next, beside=self._ring.stands)
 
     def add_buttons(self, primary: Button, *others: Button) -> None:
         """The buttons below: the likely one first, then the others."""

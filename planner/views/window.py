@@ -84,7 +84,7 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as the eye does, through whatever shows at this moment."""
-        return go_on(self, back=not next)
+        return go_on(self, back=not next, beside=self._ring.stands)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in place of what showed, which goes for good."""

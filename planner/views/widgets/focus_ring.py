@@ -89,6 +89,11 @@ class FocusRing(QWidget):
             self._soon.start()
         return False
 
+    @property
+    def stands(self) -> bool:
+        """Whether all that is around what has the keyboard is still there, and not going."""
+        return bool(self._watched) and all(map(isValid, self._watched))
+
     def _move_to(self, old: QWidget | None, now: QWidget | None) -> None:
         for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)

@@ -41,15 +41,19 @@ def put_after(widget: QWidget, *others: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def go_on(window: QWidget, *, back: bool) -> bool:
+def go_on(window: QWidget, *, back: bool, beside: bool) -> bool:
     """Put the keyboard on the next thing that shows, or the one `back`, round and round.
 
     Qt's own chain puts what was made later last, and stops at fields where they once stood: here
     it is what shows at this moment, as the layouts have it. False where nothing can be stopped at.
+
+    What had the keyboard may just have been hidden: then it goes `beside` it, unless what is around
+    it is on its way out, too. To ask PySide for a widget that is being deleted would make it keep
+    the address, and delete whatever comes to lie there.
     """
     here = QApplication.focusWidget()
     if here is not None and here is not window and not here.isVisible():
-        return _go_beside(here)
+        return beside and _go_beside(here)
     before, after = _around(window, here)
     reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
     found = [*reversed(before), *reversed(after)] if back else [*after, *before]
