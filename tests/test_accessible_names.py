@@ -81,6 +81,7 @@ from planner.views.theme import SCALES
 from planner.views.visit.end_visit import EndVisitDialog
 from planner.views.visit.plan_visit import PlanVisitDialog
 from planner.views.visit.start_visit import StartVisitDialog
+from planner.views.widgets.hand_on import hands_on
 from planner.views.widgets.line_field import LineField
 from planner.views.window import SMALLEST, Window
 from planner.views.workspace import Workspace
@@ -157,7 +158,7 @@ def controls(top: QWidget) -> list[QWidget]:
         if widget.isVisible()
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
+        and not hands_on(widget)
     ]
 
 

@@ -15,6 +15,7 @@ from planner.records.changes import Changes
 from planner.views.autosave import Autosave
 from planner.views.theme import Theme
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.hand_on import hand_on
 from planner.words import _
 
 
@@ -55,7 +56,7 @@ class QuickAdd(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)
-        self.setFocusProxy(self.edit)
+        hand_on(self, to=self.edit)
         self._autosave = Autosave(self._write, changes.seal, self)
         self._autosave.saved.connect(self.saved)
         self._autosave.failed.connect(self._show_failure)

@@ -20,6 +20,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.hand_on import hand_on
 from planner.views.widgets.signed import KeyCap, Sign, SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label
@@ -72,7 +73,7 @@ class Cover(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.pad = PinPad(theme, fits)
-        self.pad.dots.setFocusProxy(self)
+        hand_on(self.pad.dots, to=self)
         self.pad.fitted.connect(self.lifted)
         self.pad.refused.connect(self._refuse)
         self.pad.tired.connect(self.lock_wanted)

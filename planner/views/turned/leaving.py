@@ -12,6 +12,7 @@ from planner.views.shell.pin_pad import PinPad, refused_words
 from planner.views.theme import Theme
 from planner.views.turned.question import body, title
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.hand_on import hand_on
 from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _
 
@@ -37,7 +38,7 @@ class LeavingPanel(QWidget):
         self.setProperty("ring", False)
         self.setProperty("takes_digits", True)
         self.pad = PinPad(theme, fits)
-        self.pad.dots.setFocusProxy(self)
+        hand_on(self.pad.dots, to=self)
         self.pad.fitted.connect(self.left)
         self.pad.refused.connect(self._refuse)
         self.pad.tired.connect(self.lock_wanted)

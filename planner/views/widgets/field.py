@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
+from planner.views.widgets.hand_on import hand_on
 from planner.views.widgets.text import Label
 
 
@@ -49,7 +50,7 @@ class Field(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.label, control, self.help, self._error):
             self.column.addWidget(widget)
-        self.setFocusProxy(control)
+        hand_on(self, to=control)
         control.setAccessibleName(label)
         control.setAccessibleDescription(help)
         self.help.setVisible(bool(help))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.hand_on import hand_on, hands_on
 from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 
@@ -79,8 +80,8 @@ class OneOf(QWidget):
             button.setAccessibleDescription(self.accessibleName())
         self.group.addButton(button, len(self.values))
         self.values.append(value)
-        if self.focusProxy() is None:
-            self.setFocusProxy(button)
+        if not hands_on(self):
+            hand_on(self, to=button)
 
     def _click(self, button: QAbstractButton) -> None:
         value = self.values[self.group.id(button)]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.views.widgets.hand_on import hands_on
 from planner.views.widgets.laid_out import child_widgets, laid_out
 
 #: Nothing inside these is a stop of its own.
@@ -96,7 +97,7 @@ def stops_at(widget: QWidget) -> bool:
 
     Of radio buttons that belong together it stops at the chosen one.
     """
-    if not widget.isEnabled() or widget.focusProxy() is not None:
+    if not widget.isEnabled() or hands_on(widget):
         return False
     if isinstance(widget, QRadioButton):
         group = widget.group()
@@ -130,7 +131,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
     A field that hands the focus on to its box counts: Qt stops at it where it finds it.
     """
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or hands_on(widget):
         yield widget
     layout = widget.layout()
     inside = widget.widget() if isinstance(widget, QScrollArea) else None

@@ -11,6 +11,7 @@ from planner.models.people import Person
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.hand_on import hand_on
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -41,7 +42,7 @@ class SamePerson(Card):
         buttons.addWidget(self.add)
         self.body.addWidget(self.sentence)
         self.body.addLayout(buttons)
-        self.setFocusProxy(self.open)
+        hand_on(self, to=self.open)
         self.clear()
 
     def clear(self) -> None:

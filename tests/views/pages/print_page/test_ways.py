@@ -83,7 +83,7 @@ def test_another_printer_is_chosen_by_name(
     qtbot: QtBot, page: PrintPage, who: Someone, printers: FakePrinters
 ) -> None:
     opened(qtbot, page, who)
-    combo = page.side.printer.focusProxy()
+    combo = page.side.printer.combo
     assert combo is not None
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
