@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.views.help.page_help import HelpDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
-from planner.views.keys_dialog import KeyTables
 from planner.views.navigation import Room
 from planner.views.pages.aspirations.card import AspirationCard
 from planner.views.search_palette import SearchPalette
@@ -67,7 +67,7 @@ def find(desk: Desk) -> None:
 
 
 def help_with_keys(desk: Desk) -> None:
-    _opens(desk, "F1", KeyTables)
+    _opens(desk, "F1", HelpDialog)
 
 
 def jot(desk: Desk) -> None:

@@ -56,9 +56,11 @@ def faults(where: str, top: QWidget) -> list[str]:
     found += [f"no letter: {key}" for key in letters if not key[-1].isalpha() or len(key) != 5]
     found += [f"said: {each.accessibleName()}" for each in shown if "&" in each.accessibleName()]
     worded = [each for each in shown if isinstance(each, Button) and each.text()]
-    without = [each.text() for each in worded if each.isEnabled() and each.shortcut().isEmpty()]
-    if len(worded) < 15:
-        found += [f"without: {text}" for text in without]
+    taken = {key[-1].casefold() for key in letters}
+    for each in worded:
+        free = {letter for letter in each.text().casefold() if letter.isalpha()} - taken
+        if each.isEnabled() and each.shortcut().isEmpty() and free and len(worded) < 15:
+            found.append(f"without: {each.text()}")
     QTest.keyRelease(at, Qt.Key.Key_Alt)
     found += [f"left: {each.text()}" for each in shown if not each.shortcut().isEmpty()]
     return [f"{where}: {each}" for each in found]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.navigation import Place, Room
@@ -36,14 +36,19 @@ LONE = (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
 
 
 def round_by(key: Qt.Key, start: QWidget) -> Iterator[QWidget]:
-    """What the keyboard stops at until it is where it began."""
+    """What the keyboard stops at until it is where it began.
+
+    In what is read, Tab goes from link to link first.
+    """
+    reading = isinstance(start, QTextBrowser)
     start.setFocus(Qt.FocusReason.TabFocusReason)
     for _press in range(MOST):
         QTest.keyClick(QApplication.focusWidget() or start, key)
         QApplication.processEvents()
         now = QApplication.focusWidget()
-        if now is None:
+        if now is None or (reading and now is start):
             continue
+        reading = False
         yield now
         if now is start:
             return
