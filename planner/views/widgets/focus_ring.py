@@ -67,6 +67,9 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._bar: QScrollBar | None = None
         self._wanted = False
+        #: The keyboard has come here and may be out of sight: not scrolled to at once, since a
+        #: page that opens is passed on the way to its title.
+        self._arrived = False
         self._clip = QRect()
         self._radius = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -106,8 +109,7 @@ class FocusRing(QWidget):
             by_keys = QApplication.mouseButtons() == Qt.MouseButton.NoButton
             self._wanted = typing or by_keys
             self._watch(now)
-            if by_keys:
-                bring_into_view(now)
+            self._arrived = by_keys
         self._soon.start()
 
     def _follow_scrolling(self, part_of: object) -> None:
@@ -130,6 +132,9 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not self._wanted or not target.isVisible():
             self.hide()
             return
+        if self._arrived:
+            self._arrived = False
+            bring_into_view(target)
         inside = isinstance(target, Ringed)
         part = target.ring_rect() if isinstance(target, Ringed) else target.rect()
         if part.isEmpty():

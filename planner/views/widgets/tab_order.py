@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QStackedWidget,
     QWidget,
 )
 
@@ -64,9 +65,12 @@ def go_on(window: QWidget, *, back: bool, beside: bool) -> bool:
 
 
 def _go_beside(gone: QWidget) -> bool:
-    """Put the keyboard beside what had it and does not show any more: after it, else before it."""
+    """Put the keyboard beside what had it and does not show any more: after it, else before it.
+
+    Where a whole page went, the page that comes says where it is.
+    """
     around = gone.parentWidget()
-    while around is not None:
+    while around is not None and not isinstance(around, QStackedWidget):
         before, after = _around(around, gone) if around.isVisible() else ([], [])
         if before or after:
             (after or before[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)

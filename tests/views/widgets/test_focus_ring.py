@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.theme import Theme
@@ -66,6 +66,7 @@ def test_a_mouse_shows_it_for_text_alone_until_a_key(qtbot: QtBot, theme: Theme)
 def test_it_goes_where_its_control_scrolls_away(qtbot: QtBot, theme: Theme) -> None:
     made = room(qtbot, theme)
     made.button.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()  # it is scrolled to once it stays
     qtbot.waitUntil(made.ring.isVisible)
     bar = made.area.verticalScrollBar()
     bar.setValue(bar.maximum())
