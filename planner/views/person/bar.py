@@ -47,7 +47,7 @@ class PersonBar(QWidget):
         super().__init__()
         self._context = context
         self._person_id: UUID | None = None
-        self._compact = False
+        self._compact = self._in_visit = False
         self._kind_shows = self._on_paper = self._can_turn = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
@@ -105,6 +105,7 @@ class PersonBar(QWidget):
             self.saved.hide()
         self._person_id = person.id
         in_visit, together = visit is not None, self._context.navigator.together
+        self._in_visit = in_visit
         self.name.set_text(shown_name(self._context.navigator, person))
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
@@ -153,10 +154,13 @@ class PersonBar(QWidget):
         self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self._keep_name()
         self._first.setStretchFactor(self.name, 100 if compact else 0)
-        self._initials.setVisible(not compact)
+        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        # a visit has more to press than a person outside one: in one row it leaves something out
+        self._initials.setVisible(not compact and (roomy or not self._in_visit))
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
-        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        self.print.setText(_("Print plan") if roomy or not self._in_visit else _("Print"))
+        self.print.setAccessibleName(_("Print plan"))
         self.turn.setText(_("Turn the screen") if roomy else _("Turn"))
         self.turn.setAccessibleName(_("Turn the screen"))
         self._detail.setVisible(not compact and bool(self._detail.text()))
