@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.field import Field
 from planner.views.widgets.scripts import may_be_tall, reach, written
-from planner.views.widgets.text import plain_tip
 
 #: Qt cuts what is pasted into a line at 32,767 letters, and says nothing.
 MOST_LETTERS = 1_000_000
@@ -97,7 +96,7 @@ class LineField(BoxField):
         words, margins = self.edit.placeholderText(), self.edit.textMargins()
         room = self.edit.width() - margins.left() - margins.right() - self.theme.px(AROUND)
         whole = self.edit.fontMetrics().horizontalAdvance(words) <= room
-        self.edit.setToolTip("" if whole else plain_tip(words))
+        self.edit.setToolTip("" if whole else words)  # our own words: nothing to obey in them
 
     def _write(self, text: str) -> None:
         """Take the font that the script of `text` asks for, and room for its line."""

@@ -305,10 +305,11 @@ def test_hostile_words_show_as_they_are(
     qtbot: QtBot, page: PrintPage, records: Records, who: Someone
 ) -> None:
     nasty = '<b>x</b> <img src="file:///etc/passwd"> 😀 مرحبا'
-    records.people.change(who.person_id, "called", nasty)
+    called = "<b>x</b> <img src='a'> 😀 مرحبا"  # short enough to stand whole in a title
+    records.people.change(who.person_id, "called", called)
     say(records, who, "why_here", nasty * 200)
     opened(qtbot, page, who)
-    assert nasty in page.head.title.text()
+    assert called in page.head.title.text()
     assert '<img src="file:///etc/passwd">' in words(page).replace("\n", " ").replace("\r", "")
 
 
