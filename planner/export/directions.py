@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
+from planner.scripts import has_right_to_left as has_right_to_left
+
 #: Isolates came after the rules that python-bidi follows: embeddings stand in for them.
 _ISOLATES = str.maketrans(
     {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
@@ -19,11 +16,6 @@ _ISOLATES = str.maketrans(
 _PLAIN = 0x7F
 #: British Sign Language is written in no letters.
 _SIGNED = "bfi"
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any letter of `text` may run from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def starts_right_to_left(text: str) -> bool:

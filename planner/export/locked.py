@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stringprep
 import unicodedata
 from io import BytesIO
 
@@ -19,7 +20,9 @@ def known_as(password: str) -> bytes:
 
 def check(password: str) -> None:
     """Refuse what cannot lock a PDF. Raises InvalidInputError with a sentence."""
-    if not password.strip():
+    # letters that readers drop, such as soft hyphens, would leave nothing to open it with
+    kept = "".join(one for one in password if not stringprep.in_table_b1(one))
+    if not kept.strip():
         raise InvalidInputError(_("Type a password, or save it without one."), field="password")
     try:
         length = len(known_as(password))

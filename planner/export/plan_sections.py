@@ -14,6 +14,7 @@ from planner.export.fonts import OURS
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import LABEL_WIDTH, Style
 from planner.export.text import Span
+from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
 from planner.models.barriers import Response
 from planner.models.snapshots import (
@@ -52,7 +53,8 @@ def said(answer: SaidSnapshot, style: Style) -> Block:
         rtl=style.rtl, keep=True,
     )  # fmt: skip
     text = phrases.said(answer, style.tongue)
-    lang = style.lang_of(text)
+    theirs = answer.origin is not Origin.AGREED_SUMMARY  # that one is in the planner’s words
+    lang = style.lang_of(text) if theirs else ""
     content: list[Block] = [
         Words(text, style.set_at(sizes.words), inks.ink, rtl=style.rtl, lang=lang)
     ]

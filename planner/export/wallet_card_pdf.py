@@ -15,7 +15,7 @@ from planner.export.document import Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.rows import Framed
 from planner.export.styles import Style, style_of
-from planner.models.card_parts import Part, chosen_parts
+from planner.models.card_parts import Part, chosen_parts, parts_of
 from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.snapshots import PrintOptions
 from planner.words import Tongue
@@ -52,9 +52,10 @@ def make(snapshot: WalletCardSnapshot, options: PrintOptions) -> bytes:
 
 
 def left_off(snapshot: WalletCardSnapshot, options: PrintOptions) -> tuple[str, ...]:
-    """What was chosen and has no room, by name, in the order of the card."""
+    """What was chosen and has no room, as the planner's screen names it, in the card's order."""
     front, back = _panels(snapshot, options, _style(snapshot, options))
-    return tuple(part.title for part in (*front.left_off, *back.left_off))
+    titles = {part.key: part.title for part in parts_of(snapshot.plan)}
+    return tuple(titles[part.key] for part in (*front.left_off, *back.left_off))
 
 
 def _style(snapshot: WalletCardSnapshot, options: PrintOptions) -> Style:

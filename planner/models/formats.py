@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from planner.models.base import PersonRecord, choice
+from planner.models.base import PersonRecord, choice, moment
 
 
 class PaperFormat(StrEnum):
@@ -21,8 +21,8 @@ class PaperFormat(StrEnum):
 class FormatNeed(PersonRecord, table=True):
     """A person's standing need of one format.
 
-    `other` says what is meant where it is none of the known ones. `given_on` is the day the newest
-    plan was last given that way, None before the first.
+    `other` says what is meant where it is none of the known ones. `given_at` is the moment
+    at which a plan was last given that way, None before the first.
     """
 
     __tablename__ = "format_need"
@@ -30,4 +30,4 @@ class FormatNeed(PersonRecord, table=True):
     format: PaperFormat = choice(PaperFormat)
     other: str = ""
     asked_on: date
-    given_on: date | None = None
+    given_at: datetime | None = moment()

@@ -117,6 +117,7 @@ FIELDS = {
     "from_on": N_("From"),
     "full_name": N_("Full name"),
     "given_how": N_("How it was given"),
+    "given_at": N_("Given at"),
     "given_on": N_("Given on"),
     "goals": N_("Still the right goals"),
     "goals_words": N_("In your words: your goals"),

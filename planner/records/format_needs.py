@@ -49,17 +49,10 @@ class FormatNeeds:
         return self._changes.change(FormatNeed, need_id, {"other": text}, why=Why.TYPED, page=PAGE)
 
     def given(self, need_id: UUID) -> FormatNeed:
-        """The newest plan was given that way today.
-
-        Where another was given earlier today, the entry is opened first: the moment of this one
-        has to be kept, and nothing is written where nothing changes.
-        """
-        today = self._changes.clock.today()
-        with self._changes.reading() as session:
-            again = self._changes.held(session, FormatNeed, need_id).given_on == today
-        if again:
-            self._changes.change(FormatNeed, need_id, {"given_on": None}, page=TODAY)
-        return self._changes.change(FormatNeed, need_id, {"given_on": today}, page=TODAY)
+        """The newest plan was given that way now."""
+        return self._changes.change(
+            FormatNeed, need_id, {"given_at": self._changes.clock.now()}, page=TODAY
+        )
 
 
 def _of_person(session: Session, person_id: UUID) -> list[FormatNeed]:

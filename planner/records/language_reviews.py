@@ -1,8 +1,8 @@
 """The languages that a person's papers can be in: those whose words a named person has read.
 
 A review is of the words as they were read. Where a newer program has other words, it counts no
-more: papers are in English again until somebody reads them anew. Papers that were kept stay as
-they printed.
+more: papers are in English again until somebody reads them anew. A paper that was kept prints in
+its language again, in the words that are there by then; where nobody has read those, it is said.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ class Letterheads:
         """Put a logo on papers from now on; `png` is small, and was checked."""
         text = b64encode(png).decode("ascii")
         key = Letterhead(picture=text).key
-        self._settings.put(f"logo {key}", text)
+        # no step of undo of the page: papers that were given keep their logo
+        self._settings.put(f"logo {key}", text, page="logo")
         self._settings.put(_NOW, {**self._found(), "picture": key})
 
     def remove_picture(self) -> None:

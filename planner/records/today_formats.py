@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import func, or_
 from sqlmodel import Session, col
 
 from planner.models.format_words import format_words
@@ -18,10 +18,7 @@ from planner.words import _, short_day
 
 
 def formats(session: Session, today: date) -> Listing:
-    """Needs that wait since a plan left on paper: never given so far, or not this newest plan.
-
-    Two plans of one day are told apart by the moment at which the first was given.
-    """
+    """Needs that wait since a plan left on paper: never given so far, or not this newest plan."""
     newest = (
         pick(
             Paper.person_id,
@@ -51,12 +48,8 @@ def formats(session: Session, today: date) -> Listing:
         .join(newest, newest.c.person_id == col(FormatNeed.person_id))
         .where(
             or_(
-                col(FormatNeed.given_on).is_(None),
-                made_on > FormatNeed.given_on,
-                and_(
-                    made_on == FormatNeed.given_on,
-                    newest.c.made_at > FormatNeed.changed_at,
-                ),
+                col(FormatNeed.given_at).is_(None),
+                newest.c.made_at > FormatNeed.given_at,
             ),
             col(FormatNeed.removed_at).is_(None),
             col(Person.removed_at).is_(None),

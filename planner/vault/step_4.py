@@ -21,7 +21,7 @@ _STATEMENTS = (
         format VARCHAR NOT NULL,
         other VARCHAR NOT NULL,
         asked_on DATE NOT NULL,
-        given_on DATE,
+        given_at INTEGER,
         CONSTRAINT pk_format_need PRIMARY KEY (id),
         CONSTRAINT fk_format_need_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
     )

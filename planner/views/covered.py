@@ -55,7 +55,12 @@ class Covered(QWidget):
     def cover(self, _changed: bool = False) -> None:
         """Cover it, where there is a reason to; the keyboard goes to Show if it was inside."""
         self._shown = False
-        had_focus = self._inside.isAncestorOf(self.focusWidget() or self)
+        focused = self.focusWidget()  # the last one inside, which may have lost it since
+        had_focus = (
+            focused is not None
+            and focused.hasFocus()
+            and (focused is self._inside or self._inside.isAncestorOf(focused))
+        )
         self._apply()
         if had_focus and self.is_covered:
             self.show_button.setFocus(Qt.FocusReason.OtherFocusReason)

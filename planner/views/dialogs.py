@@ -33,7 +33,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.surfaces import Card, ScrollArea, Veil, scrolled
-from planner.views.widgets.tab_order import go_on, stops
+from planner.views.widgets.tab_order import first_stop, go_on
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -135,11 +135,10 @@ class PanelDialog(QDialog):
 
     def _focus_first(self) -> None:
         """Start in the body where it has something to start with, not on Close."""
-        for widget in stops(self._inside):
-            if widget.isVisibleTo(self._inside) and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._scroll.ensureWidgetVisible(widget)
-                return
+        first = first_stop(self._inside)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(first)
 
 
 def height_at(layout: QLayout, width: int) -> int:

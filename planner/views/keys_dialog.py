@@ -26,6 +26,8 @@ class KeyTables(QWidget):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._grids: list[QGridLayout] = []
+        self._caps: list[Label] = []
         parts = sections()
         for column, shown in zip(self._columns, (parts[:1], parts[1:]), strict=True):
             for where, rows in shown:
@@ -42,26 +44,33 @@ class KeyTables(QWidget):
         self._both.setSpacing(px(28))
         for column in self._columns:
             column.setSpacing(px(8))
+        for grid in self._grids:
+            grid.setHorizontalSpacing(px(16))
+            grid.setVerticalSpacing(px(4))
+            grid.setContentsMargins(0, 0, 0, px(12))
+            grid.setColumnMinimumWidth(0, px(112))
+        for cap in self._caps:
+            cap.setFixedWidth(px(112))
+        self._shape()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other, or below."""
         super().resizeEvent(event)
+        self._shape()
+
+    def _shape(self) -> None:
         way = QBoxLayout.Direction
         beside = self.width() >= self.theme.px(_ROOM_FOR_TWO)
         self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _table(self, rows: list[tuple[str, str]]) -> QGridLayout:
-        px = self.theme.px
         grid = QGridLayout()
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(4))
-        grid.setContentsMargins(0, 0, 0, px(12))
-        grid.setColumnMinimumWidth(0, px(112))
         grid.setColumnStretch(1, 1)
+        self._grids.append(grid)
         top = Qt.AlignmentFlag.AlignTop
         for row, (key, words) in enumerate(rows):
             cap = Label(self.theme, key, "small-bold")
-            cap.setFixedWidth(px(112))
+            self._caps.append(cap)
             grid.addWidget(cap, row, 0, top)
             grid.addWidget(Label(self.theme, words, "small"), row, 1, top)
         return grid

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from planner.models.names import initials, whole
 from planner.views.audit.paper import TrailPaper
 from planner.views.audit.trail import Trail
 from planner.views.dialogs import PanelDialog
+from planner.views.hidden_names import shown_name
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.text import Label
@@ -25,11 +25,8 @@ class SeenByDialog(PanelDialog):
         super().__init__(context.theme, _("Who has seen and changed this record"), parent)
         theme = context.theme
         person = context.records.people.get(person_id)
-        name = whole(person.called, person.full_name)
-        shown = initials(person.full_name or person.called)
-        self.whose = Label(
-            theme, shown if context.navigator.names_hidden else name, "body-bold", wrap=False
-        )
+        shown = shown_name(context.navigator, person)
+        self.whose = Label(theme, shown, "body-bold", wrap=False)
         self.trail = Trail(context, person_id)
         self._paper = TrailPaper(context, person_id, self)
         self.body.addWidget(self.whose)

@@ -23,7 +23,6 @@ from planner.views.help.reader import Reader
 from planner.views.theme import Theme
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.messages import Banner
-from planner.views.widgets.tab_order import follow_layout
 from planner.words import _
 
 #: Narrower than this in design pixels, the list of headings becomes a choice above.
@@ -97,7 +96,6 @@ class GuideDialog(PanelDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(
             self.find_bar.begin
         )
-        follow_layout(self.find_bar, self.list, self.reader)
         self.reader.show_markdown(markdown)
 
     def fit(self) -> None:

@@ -118,6 +118,8 @@ class Paper(QTextDocument):
     def _letters(self, level: int, form: QTextCharFormat) -> QTextCharFormat:
         if form.isImageFormat():
             picture = form.toImageFormat()
+            if not _PICTURE.fullmatch(picture.name()):
+                return picture
             shown = fitted(QImageReader(str(guide(picture.name()))).size(), self._width)
             picture.setWidth(shown.width())
             picture.setHeight(shown.height())

@@ -62,11 +62,11 @@ class ConcernsModel(QAbstractTableModel):
         return None
 
     def _words(self, file: ConcernFile) -> tuple[str, ...]:
-        name = whole(file.person.called, file.person.full_name)
+        called, full = file.person.called, file.person.full_name
         concern = file.concern
         closed = concern.closed_on
         return (
-            initials(name) if self._hidden else name,
+            initials(full or called) if self._hidden else whole(called, full),
             kinds_words(concern) or _("Not said yet"),
             plural("{count} told", "{count} told", len(file.told)),
             _("Closed {day}").format(day=day(closed)) if closed else _("Open"),

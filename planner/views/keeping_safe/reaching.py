@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from planner.errors import PlannerError
 from planner.models.concerns import ReachAttempt
-from planner.models.names import initials, whole
 from planner.models.times import local
 from planner.views.dialogs import PanelDialog
+from planner.views.hidden_names import shown_name
 from planner.views.openings import note_opening
 from planner.views.page import Context
 from planner.views.pages.overview.words import ways_words
@@ -183,9 +183,9 @@ class ReachDialog(PanelDialog):
 
     def __init__(self, context: Context, person_id: UUID) -> None:
         person = context.records.people.get(person_id)
-        name = whole(person.called, person.full_name)
-        shown = initials(name) if context.navigator.names_hidden else name
-        super().__init__(context.theme, shown, context.dialogs.window)
+        super().__init__(
+            context.theme, shown_name(context.navigator, person), context.dialogs.window
+        )
         self.failure = Banner(context.theme, "danger", "")
         self.failure.hide()
         self.panel = ReachPanel(context, person_id)

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
-from planner.models.names import initials, whole
 from planner.views import clipboard
 from planner.views.dialogs import PanelDialog
+from planner.views.hidden_names import shown_name
 from planner.views.keeping_safe.concern_words import as_text
 from planner.views.openings import note_opening
 from planner.views.page import Context
@@ -26,9 +26,7 @@ class ConcernDialog(PanelDialog):
 
     def __init__(self, context: Context, concern_id: UUID, parent: QWidget) -> None:
         file = context.records.concerns.file(concern_id)
-        hidden = context.navigator.names_hidden
-        name = whole(file.person.called, file.person.full_name)
-        super().__init__(context.theme, initials(name) if hidden else name, parent)
+        super().__init__(context.theme, shown_name(context.navigator, file.person), parent)
         self._context = context
         self._concern_id = concern_id
         theme = context.theme
@@ -38,7 +36,7 @@ class ConcernDialog(PanelDialog):
         if failure is not None:
             self._fail(failure)
         self.body.addWidget(self.failure)
-        for line in as_text(file, named=not hidden).splitlines():
+        for line in as_text(file, named=not context.navigator.names_hidden).splitlines():
             self.body.addWidget(Label(theme, line))
         self.copied = Label(
             theme,

@@ -9,10 +9,11 @@ from planner.errors import InvalidInputError
 from planner.words import _
 
 _MOST_ELEMENTS, _DEEPEST, _MOST_USES = 5_000, 60, 8
-#: Where a drawing ends and something else begins. Filters can take hours; text needs fonts.
+#: Where a drawing ends and something else begins. Filters, masks and markers can take hours; text
+#: needs fonts.
 _REFUSED = frozenset(
     "script foreignobject image iframe a audio video canvas object embed animate animatemotion "
-    "animatetransform set handler listener filter pattern text".split()
+    "animatetransform set handler listener filter pattern marker mask text".split()
 )
 _FETCHES = re.compile(r"url\(\s*['\"]?(?!\s*#)|@import|javascript:|expression\(", re.IGNORECASE)
 
@@ -35,6 +36,7 @@ class _Checking:
         self.root = ""
         self._count = self._depth = self._uses = 0
         self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True  # else words could be handed over in harmless pieces
         self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end

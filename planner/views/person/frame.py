@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from planner.models.names import initials, short
+from planner.models.names import short
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
+from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
 from planner.views.paper.plan_panel import PlanPanel
@@ -28,7 +29,6 @@ from planner.views.visit.end_visit import EndVisitDialog
 from planner.views.visit.jot import JotPanel
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
-from planner.views.widgets.tab_order import put_after
 from planner.words import _
 
 #: Under this width, in design pixels, the plan is behind a button and not at the side of step 1;
@@ -122,7 +122,6 @@ class PersonFrame(QWidget):
         self._show_waiting(current)
         self._show_around()
         self.panel.show_pathway(self._pathway.id if self._pathway else None)
-        self._order_tabs()
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything is kept; the plan and the steps follow."""
@@ -134,7 +133,6 @@ class PersonFrame(QWidget):
             self.bar.show_saved(moment)
         self._show_steps()
         self.panel.refresh()
-        self._order_tabs()
 
     def leave(self) -> bool:
         """Save what is being typed beside the page. False where it failed."""
@@ -178,12 +176,6 @@ class PersonFrame(QWidget):
         super().resizeEvent(event)
         self._show_around()
 
-    def _order_tabs(self) -> None:
-        """Tab reads on from the page, whose parts may be new, to what is beside it."""
-        page = self._stack.currentWidget()
-        if page is not None:
-            put_after(page, self.panel, self.jot)
-
     def _show_steps(self) -> None:
         if self._place is None:
             return
@@ -212,8 +204,8 @@ class PersonFrame(QWidget):
             )
             self._offer_visit()
         elif current.person_id != person_id:
-            name = self._context.records.people.get(current.person_id).called
-            name = initials(name) if self._context.navigator.names_hidden else short(name)
+            other = self._context.records.people.get(current.person_id)
+            name = short(shown_called(self._context.navigator, other))
             self.waiting_visit.show_sentence(
                 _("A visit with {name} is still open.").format(name=name),
                 _("Go back to it"),

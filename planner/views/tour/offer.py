@@ -44,7 +44,7 @@ class TourOffer(QWidget):
         self.later.clicked.connect(context.navigator.tour_put_off)
         self.over.clicked.connect(self._not_again)
         context.navigator.tour_put_off.connect(self._put_off)
-        context.navigator.tour_wanted.connect(self.hide)
+        context.navigator.tour_wanted.connect(self._put_off)
         theme.changed.connect(self.restyle)
         self.restyle()
         self.hide()

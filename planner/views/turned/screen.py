@@ -26,7 +26,6 @@ from planner.views.turned.question import Question
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card, ScrollArea
-from planner.views.widgets.tab_order import follow_layout
 from planner.words import _
 
 #: Makes a question when it is its turn.
@@ -164,7 +163,6 @@ class TurnedScreen(QWidget):
         self.back.setEnabled(self._at > 0)
         self.not_now.setVisible(not last)
         self.next.setVisible(not last)
-        follow_layout(self._asked)
 
     def _bring_into_view(self, before: QWidget | None, now: QWidget | None) -> None:
         """Follow the keyboard; a question that was just opened is read from its top."""

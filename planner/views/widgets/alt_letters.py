@@ -44,7 +44,8 @@ class AltLetters(QObject):
         self.take_away()
         free = set(ascii_lowercase)
         for button in self._buttons():
-            place = next((at for at in _places(button.text()) if _letter(button, at) in free), None)
+            places = (at for at in _places(button.shown()) if _letter(button, at) in free)
+            place = next(places, None)
             if place is not None:
                 free.remove(_letter(button, place))
                 button.set_alt(place)

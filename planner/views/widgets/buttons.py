@@ -64,10 +64,18 @@ class Pressable(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show `text` as it is: an ampersand is an ampersand."""
+        if self.toolTip() == plain_tip(self._words):
+            self.setToolTip("")  # it had the words of before
         self._words = self._shown = text
         self._alt = None
         self._show_words()
         self.setAccessibleName(text)
+        if self.isVisible():
+            self._fit_words()
+
+    def shown(self) -> str:
+        """The words that there is room for."""
+        return self._shown
 
     def set_alt(self, place: int | None) -> None:
         """Let Alt and the letter at `place` press it, underlined; None takes that away."""
@@ -215,7 +223,6 @@ class IconButton(Pressable):
         """What it does, for the tooltip and for those who cannot see the icon."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
-        self.setAccessibleDescription(name)  # else readers take the tooltip, markup and all
 
     def setText(self, text: str) -> None:
         """It has none."""

@@ -146,7 +146,9 @@ class _Pressed(_Heard):
         if kind == Text.Name:
             return button.accessibleName() or button.text().replace("&", "").strip()
         if kind == Text.Description:
-            return button.accessibleDescription() or button.toolTip()
+            described, tip = button.accessibleDescription(), button.toolTip()
+            # a tooltip with markup only says the name again, whole
+            return described or ("" if tip.startswith("<") else tip)
         return super().text(kind)
 
     def actionNames(self) -> list[str]:

@@ -96,7 +96,10 @@ class LineField(BoxField):
         words, margins = self.edit.placeholderText(), self.edit.textMargins()
         room = self.edit.width() - margins.left() - margins.right() - self.theme.px(AROUND)
         whole = self.edit.fontMetrics().horizontalAdvance(words) <= room
-        self.edit.setToolTip("" if whole else words)  # our own words: nothing to obey in them
+        if not whole:
+            self.edit.setToolTip(words)  # our own words: nothing to obey in them
+        elif self.edit.toolTip() == words:
+            self.edit.setToolTip("")
 
     def _write(self, text: str) -> None:
         """Take the font that the script of `text` asks for, and room for its line."""

@@ -50,9 +50,8 @@ class SpokenFound(QObject):
 
     def say(self, words: str) -> None:
         """So much is found by now."""
-        if words != self._words:
-            self._words = words
-            self._soon.start()
+        self._words = words
+        self._soon.start()
 
     def _tell(self) -> None:
         announce(self._widget, self._words)

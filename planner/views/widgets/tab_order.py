@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,25 +21,6 @@ from planner.views.widgets.laid_out import child_widgets, laid_out
 
 #: Nothing inside these is a stop of its own.
 _WHOLE = (QAbstractScrollArea, QComboBox, QLabel)
-
-
-def follow_layout(*widgets: QWidget) -> None:
-    """Let Tab go from one of `widgets` to the next, and through each as its layouts have it.
-
-    To be called again when parts were made later: Qt puts those last.
-    """
-    for before, after in pairwise(chain.from_iterable(map(stops, widgets))):
-        QWidget.setTabOrder(before, after)
-
-
-def put_after(widget: QWidget, *others: QWidget) -> None:
-    """Let Tab come to `others` after the last part of `widget`, whose own order stays.
-
-    The chain itself is not walked: asking Qt for its inner parts crashes PySide.
-    """
-    last = list(stops(widget))[-1:]
-    for before, after in pairwise(chain(last, *map(stops, others))):
-        QWidget.setTabOrder(before, after)
 
 
 def go_on(window: QWidget, *, back: bool, beside: bool) -> bool:
@@ -128,19 +108,3 @@ def _shown(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
             yield from _shown(inside, gone)
         elif gone is not None and (inside is gone or inside.isAncestorOf(gone)):
             yield gone
-
-
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets inside that the keyboard can stop at, in their order; hidden ones, too.
-
-    A field that hands the focus on to its box counts: Qt stops at it where it finds it.
-    """
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or hands_on(widget):
-        yield widget
-    layout = widget.layout()
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inside is not None:
-        yield from stops(inside)
-    elif layout is not None:
-        for child in laid_out(layout, child_widgets(widget)):
-            yield from stops(child)

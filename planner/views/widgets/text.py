@@ -85,8 +85,7 @@ class Label(PlainLabel):
     def set_style(self, style: str) -> None:
         """Draw it in another type style."""
         self._style = style
-        if style in _HEADINGS:
-            hear_as(self, Role.Heading)
+        hear_as(self, Role.Heading if style in _HEADINGS else Role.StaticText)
         self.restyle()
 
     def restyle(self) -> None:

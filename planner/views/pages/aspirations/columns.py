@@ -19,7 +19,6 @@ from planner.views.pages.step_page import RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.surfaces import Card, ScrollArea
-from planner.views.widgets.tab_order import follow_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week, month
 
@@ -170,7 +169,7 @@ class AspirationColumns(QWidget):
             self.adds[horizon].field.set_label(_(_ADD_WORDS[horizon][horizon in filled]))
 
     def _place(self, rows: list[Aspiration]) -> None:
-        """Lay the cards out, and let Tab go down one column after the other."""
+        """Lay the cards out."""
         order = [(row.id, row.horizon) for row in rows]
         if order == self._order:
             return
@@ -182,14 +181,9 @@ class AspirationColumns(QWidget):
         for row in range(self._cards.rowCount()):
             self._cards.setRowStretch(row, 0)
         self._cards.setRowStretch(max(len(column) for column in columns.values()), 1)
-        parts: list[QWidget] = [self.tabs]
         for index, horizon in enumerate(Horizon):
             for row, aspiration in enumerate(columns[horizon]):
-                card = self.cards[aspiration.id]
-                self._cards.addWidget(card, row, index)
-                parts.append(card)
-            parts.append(self.adds[horizon])
-        follow_layout(*parts)
+                self._cards.addWidget(self.cards[aspiration.id], row, index)
         self._show_columns()
 
     def _tab(self) -> Horizon:

@@ -22,7 +22,6 @@ from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.surfaces import clear_layout
-from planner.views.widgets.tab_order import follow_layout
 from planner.words import _
 
 
@@ -128,7 +127,6 @@ class EmotionalSupportPage(Page):
         form.moving_wanted.connect(self.move_words)
         form.paper_chosen.connect(self._choose_paper_of_open)
         form.origin_chosen.connect(self._choose_origin)
-        follow_layout(self._inside)
         self.scroller.ensureWidgetVisible(self.cards[key])
 
     def done_next(self) -> None:
@@ -180,7 +178,6 @@ class EmotionalSupportPage(Page):
             self.cards.clear()
             for said in board:
                 self._add_card(said)
-            follow_layout(self._inside)
             return
         for said in board:
             self.cards[said.prompt.key].set_said(said)

@@ -30,6 +30,7 @@ class Sharing(QWidget):
         self._answers = answers
         self._waiting: list[str] = []
         theme = context.theme
+        self._by_name: dict[str, Chip] = {}
         self._chips = FlowLayout(spacing=theme.px(8))
         self.else_button = Button(theme, _("Someone else"), ButtonKind.QUIET, "plus")
         self.else_button.clicked.connect(self._ask)
@@ -57,12 +58,7 @@ class Sharing(QWidget):
 
     def chip(self, recipient: str) -> Chip:
         """The chip of one recipient."""
-        for index in range(self._chips.count()):
-            item = self._chips.itemAt(index)
-            widget = item.widget() if item else None
-            if isinstance(widget, Chip) and widget.text() == recipient:
-                return widget
-        raise KeyError(recipient)
+        return self._by_name[recipient]
 
     def _show(self, consents: list[Consent]) -> None:
         given = [each.recipient for each in consents if each.withdrawn_on is None]
@@ -70,8 +66,10 @@ class Sharing(QWidget):
         usual = [_(words) for words in USUAL]
         self._chips.removeWidget(self.else_button)
         clear_layout(self._chips)
+        self._by_name.clear()
         for recipient in [*usual, *(name for name in given if name not in usual)]:
             chip = Chip(self._context.theme, recipient, checkable=True)
+            self._by_name[recipient] = chip
             chip.setChecked(recipient in given)
             chip.clicked.connect(partial(self._press_chip, chip))
             self._chips.addWidget(chip)

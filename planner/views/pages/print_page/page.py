@@ -27,7 +27,7 @@ from planner.views.page import Context, Page
 from planner.views.pages.print_page.parts import PaperDesk, PrintHead, PrintSide
 from planner.views.pages.print_page.ways import WaysOut
 from planner.views.paper import documents
-from planner.views.paper.before_printing import notes_for
+from planner.views.paper.before_printing import notes_for, unread_words
 from planner.views.paper.documents import Snapshot
 from planner.views.paper.earlier_papers import EarlierPapersDialog
 from planner.views.paper.paper_out import Document
@@ -218,7 +218,10 @@ class PrintPage(Page):
     def _show_before(self, document: Document) -> None:
         if self._person is not None:
             plan = kind_of(document.snapshot) is PaperKind.PLAN
-            self.side.show_before(notes_for(self.context.records, self._person, plan=plan))
+            tint = document.options.tint
+            words = notes_for(self.context.records, self._person, plan=plan, tint=tint)
+            unread = unread_words(self.context.records, documents.headings(document.snapshot))
+            self.side.show_before(" ".join(filter(None, (words, unread))))
 
     def _snapshot_now(self, pathway: Pathway) -> Snapshot:
         """What the chosen paper is made of today; beside it, what can be chosen about it."""

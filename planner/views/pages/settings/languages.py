@@ -94,7 +94,7 @@ class LanguagesSection(Section):
     def _take_back(self) -> None:
         review: UUID = self.sender().property("review")
         if self.keep(partial(self._reviews.take_back, review)):
-            toast = _("The review is taken back. Papers are in English.")
+            toast = _("The review is taken back.")
             self.context.navigator.toast_wanted.emit(toast)
         self.refresh()
 

@@ -91,13 +91,17 @@ class LetterheadSection(Section):
         return _("Name") if named else _("Nothing")
 
     def _name_it(self, named: bool) -> None:
-        self.keep(partial(self.context.records.letterheads.name_it, named))
+        if not self.keep(partial(self.context.records.letterheads.name_it, named)):
+            self.refresh()
 
     def _choose(self) -> None:
         path = self.context.dialogs.open_path(_("Choose a logo"), _("PNG or SVG"), "png svg")
         if path is not None:
             self.choose.setEnabled(False)
-            self.context.jobs.start(read_logo, path, finished=self._chosen, failed=self._not_chosen)
+            # apart: a share that hangs must not keep the vault from locking
+            self.context.jobs.start(
+                read_logo, path, finished=self._chosen, failed=self._not_chosen, apart=True
+            )
 
     def _chosen(self, png: bytes) -> None:
         self.choose.setEnabled(True)
