@@ -12,10 +12,10 @@ test: prepare
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 2 --dist worksteal -q
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q
 
 test-quick: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 2 --dist worksteal -q --ignore tests/journeys
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q --ignore tests/journeys
 
 demo: prepare
 	$(RUN) -m demo

@@ -77,8 +77,13 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _garbage_is_collected_between_tests() -> Iterator[None]:
-    """As in the program, never on a worker's thread: Qt's objects must not be freed there."""
+    """As in the program, never on a worker's thread: Qt's objects must not be freed there.
+
+    What is there before the first test stays to the end, and is not looked through each time.
+    """
     gc.disable()
+    gc.collect()
+    gc.freeze()
     yield
     gc.enable()
 

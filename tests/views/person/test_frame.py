@@ -24,6 +24,7 @@ from planner.views.pages.emotional_support import EmotionalSupportPage
 from planner.views.pages.overview import OverviewPage
 from planner.views.person.frame import PersonFrame
 from planner.views.visit.end_visit import EndVisitDialog
+from planner.views.widgets.tab_order import go_on
 from planner.views.widgets.text import ElidedLabel
 from tests.fakes import FakeDialogs
 from tests.views.person.people import margaret, pathway_of
@@ -313,7 +314,7 @@ def test_tab_reads_the_bar_the_steps_the_page_and_then_the_plan_beside_it(
     frame.bar.setFocus()
     reached: list[str] = []
     for _press in range(60):
-        QTest.keyClick(frame, Qt.Key.Key_Tab)
+        assert go_on(frame, back=False, beside=True)  # as the window does for Tab
         focused = QApplication.focusWidget()
         area = next(each for each in frame.areas() if focused and each.isAncestorOf(focused))
         name = type(area).__name__

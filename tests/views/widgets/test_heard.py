@@ -121,7 +121,7 @@ def test_a_tooltip_that_repeats_is_not_read_out(qtbot: QtBot, theme: Theme) -> N
     assert read_out(line)[2] == ""
     back = IconButton(theme, "back", "Back")
     qtbot.addWidget(back)
-    assert read_out(back) == (Role.Button, "Back", "Back")
+    assert read_out(back) == (Role.Button, "Back", "")
 
 
 def test_a_scale_is_a_named_group_of_radio_buttons(qtbot: QtBot, theme: Theme) -> None:
