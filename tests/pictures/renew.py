@@ -8,6 +8,7 @@ python -m tests.pictures.renew pages        the pages alone
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ def main() -> int:
     chosen.parts = chosen.parts or list(PARTS)
     from planner.run import make_application
 
+    gc.disable()  # as in the program: what is Qt's must not be freed on another thread
     application = make_application()
     if chosen.into is not None:
         draw(application, chosen.parts, chosen.into)

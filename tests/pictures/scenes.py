@@ -210,7 +210,9 @@ def draw_gallery(application: QApplication, folder: Path) -> None:
         hand = Hand(gallery)
         for look in LOOKS:
             wear(theme, look)
-            hand.pause(50)
+            for _turn in range(6):  # what gave way to a larger text takes its room back in steps
+                hand.pause(50)
+                gallery.grab()
             for name, family in gallery.families.items():
                 family.grab().save(str(folder / f"gallery-{name}-{look}.png"))
         gallery.close()

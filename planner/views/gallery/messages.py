@@ -88,7 +88,6 @@ def add_dialog(card: Card) -> None:
     row.setSpacing(32)
     row.addWidget(dialog, 1, Qt.AlignmentFlag.AlignTop)
     row.addWidget(PinPad(theme, _never), 0, Qt.AlignmentFlag.AlignTop)
-    row.addStretch(1)
     card.body.addLayout(row)
 
 
