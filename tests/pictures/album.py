@@ -5,6 +5,7 @@ A word that is cut, a line that moved or a wrong colour changes whole tiles; a p
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -38,8 +39,20 @@ LOOKS = [Look(mode, scale) for scale in (100, 200) for mode in ("light", "dark",
 
 
 def platform() -> str:
-    """Whose references these are, such as "offscreen-linux"."""
-    return f"{QGuiApplication.platformName()}-{sys.platform}"
+    """Whose references these are, such as "offscreen-linux-freetype-2.12"."""
+    return f"{QGuiApplication.platformName()}-{sys.platform}{_letters_by()}"
+
+
+def _letters_by() -> str:
+    """What draws letters on Linux, and its version: another draws them a little otherwise."""
+    if sys.platform != "linux":
+        return ""
+    freetype, library = ctypes.CDLL("libfreetype.so.6"), ctypes.c_void_p()
+    version = [ctypes.c_int() for _part in range(3)]
+    freetype.FT_Init_FreeType(ctypes.byref(library))
+    freetype.FT_Library_Version(library, *map(ctypes.byref, version))
+    freetype.FT_Done_FreeType(library)
+    return f"-freetype-{version[0].value}.{version[1].value}"
 
 
 def references() -> Path:
