@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _NAME = "Pathway Planner"
@@ -42,6 +43,25 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
 
 
+def program_folder() -> Path:
+    """Where the program itself lies; it writes nothing there."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return Path(__file__).resolve().parents[2]
+
+
+def policy_file() -> Path:
+    """Where an administrator may lay down what holds for everybody (docs/install.md).
+
+    Only an administrator can write there, and no variable of the person signed in moves it.
+    """
+    if sys.platform == "win32":
+        return _program_files() / _NAME / "policy.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support") / _NAME / "policy.toml"
+    return Path("/etc/pathway-planner/policy.toml")
+
+
 def _data() -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
@@ -49,3 +69,15 @@ def _data() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _CSIDL_PROGRAM_FILES = 0x26
+
+    def _program_files() -> Path:
+        """Written from Microsoft's documentation of SHGetFolderPathW; not yet run on Windows."""
+        answer = ctypes.create_unicode_buffer(260)
+        failed = ctypes.windll.shell32.SHGetFolderPathW(None, _CSIDL_PROGRAM_FILES, None, 0, answer)
+        return Path("C:/Program Files" if failed else answer.value)
