@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -21,14 +22,25 @@ from tests.computer import Computer
 MINE, THEIRS = "Mornings, before anyone is up.", "Evenings, once it is quiet."
 TITLE = "This was changed somewhere else"
 
+Row = TypeVar("Row")
 
-def worker(computer: Computer) -> Records:
-    """The records over the worker's own connection, as an import or the exchange has them."""
-    vault = computer.workspace.context.vault
+
+def worker(computer: Computer, hand: Hand, write: Callable[[Records], Row]) -> Row:
+    """What `write` gives, in the worker's turn and over its connection, as an import writes."""
+    context = computer.workspace.context
+    vault, planner = context.vault, computer.records.settings.planner()
     assert vault is not None
-    planner = computer.records.settings.planner()
     assert planner is not None
-    return open_records(vault.worker_engine, computer.clock, vault.id, planner.id)
+    written: list[Row] = []
+
+    def work() -> None:
+        written.append(
+            write(open_records(vault.worker_engine, computer.clock, vault.id, planner.id))
+        )
+
+    context.jobs.start(work)
+    hand.wait_for(lambda: written, "the other words")
+    return written[0]
 
 
 def choose(hand: Hand, button: str) -> Callable[[], None]:
@@ -50,8 +62,10 @@ def in_step_1(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str
     pathway = computer.records.pathways.current(person.id)
     assert pathway is not None
     computer.open_prompt(hand, person)
-    prompt = computer.records.reference.prompts()[0].id
-    row = worker(computer).emotional_support.answer(pathway.id, None, prompt, THEIRS)
+    key, prompt = pathway.id, computer.records.reference.prompts()[0].id
+    row = worker(
+        computer, hand, lambda theirs: theirs.emotional_support.answer(key, None, prompt, THEIRS)
+    )
     hand.type(MINE)
     return row.id, "text"
 
@@ -60,7 +74,7 @@ def in_a_note(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str
     note = computer.records.notes.write(person.id, "As it was.")
     computer.records.changes.seal()
     computer.workspace.go(Place(Room.NOTES, person.id))
-    worker(computer).notes.rewrite(note.id, THEIRS)
+    worker(computer, hand, lambda theirs: theirs.notes.rewrite(note.id, THEIRS))
     hand.focus("Note of Tuesday 17 March 2026")
     hand.control(Qt.Key.Key_A)
     hand.type(MINE)
@@ -70,7 +84,7 @@ def in_a_note(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str
 def in_the_details(computer: Computer, hand: Hand, person: Person) -> tuple[UUID, str]:
     computer.workspace.go(Place(Room.DETAILS, person.id))
     hand.click("Show")
-    worker(computer).people.change(person.id, "other_needs", THEIRS)
+    worker(computer, hand, lambda theirs: theirs.people.change(person.id, "other_needs", THEIRS))
     hand.fill("Anything else", MINE)
     return person.id, "other_needs"
 
@@ -106,7 +120,9 @@ def test_in_a_dialog_over_the_page_it_asks_too(computer: Computer) -> None:
     def in_keeping_safe() -> None:
         hand.click("The screen is turned away")
         hand.click("Go on with the one from Tuesday 17 March, 10:30")
-        worker(computer).concerns.type_text(concern.id, "words", THEIRS)
+        worker(
+            computer, hand, lambda theirs: theirs.concerns.type_text(concern.id, "words", THEIRS)
+        )
         hand.fill("The words said", MINE)
         hand.meet(lambda: hand.press(Qt.Key.Key_Tab), choose(hand, "Keep mine"))
         hand.press(Qt.Key.Key_Escape)
