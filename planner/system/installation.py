@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,3 +35,15 @@ def installation() -> Installation:
         log=folders.log_folder(),
         policy=folders.policy_file(),
     )
+
+
+def without_sign_in(path: Path) -> str:
+    """`path` as it is on every computer of its kind: without the name of who is signed in."""
+    bases = [("~", Path.home())]
+    if sys.platform == "win32":
+        named = [(f"%{name}%", os.environ.get(name)) for name in ("LOCALAPPDATA", "USERPROFILE")]
+        bases = [(name, Path(folder)) for name, folder in named if folder]
+    for name, base in bases:
+        if path.is_relative_to(base):
+            return str(Path(name) / path.relative_to(base))
+    return str(path)
