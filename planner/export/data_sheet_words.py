@@ -126,9 +126,9 @@ def _locking() -> Row:
 
 def _backups() -> Row:
     return _("Backups"), _(
-        "Encrypted and read back, at lock and close: of {days} days, {weeks} weeks and {months} "
-        "months; copied to a share or stick where one is chosen. With passphrase and all codes "
-        "lost, nobody can open the records."
+        "Encrypted and read back, at lock and close; the last of {days} days, {weeks} weeks and "
+        "{months} months stay; copied to a share or stick where one is chosen. Without passphrase "
+        "and codes nobody opens them."
     ).format(days=rotation.DAYS, weeks=rotation.WEEKS, months=rotation.MONTHS)
 
 

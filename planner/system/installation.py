@@ -39,11 +39,18 @@ def installation() -> Installation:
 
 def without_sign_in(path: Path) -> str:
     """`path` as it is on every computer of its kind: without the name of who is signed in."""
-    bases = [("~", Path.home())]
+    try:
+        home = Path.home()
+    except RuntimeError:  # a sign-in that has none
+        return str(path)
+    bases = [("~", home)]
     if sys.platform == "win32":
-        named = [(f"%{name}%", os.environ.get(name)) for name in ("LOCALAPPDATA", "USERPROFILE")]
-        bases = [(name, Path(folder)) for name, folder in named if folder]
+        local = os.environ.get("LOCALAPPDATA")
+        bases = [("%USERPROFILE%", home)]
+        if local:
+            bases.insert(0, ("%LOCALAPPDATA%", Path(local)))
     for name, base in bases:
         if path.is_relative_to(base):
             return str(Path(name) / path.relative_to(base))
-    return str(path)
+    # a stick lies in /media/<name>
+    return str(Path(*("..." if part == home.name else part for part in path.parts)))

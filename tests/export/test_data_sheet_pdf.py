@@ -35,7 +35,7 @@ FIGURES = [
     (quiet, "LOCK_AFTER", 11, "locked after 11 unless set otherwise"),
     (throttle, "FREE", 5, "5 tries are free"),
     (throttle, "LONGEST_WAIT", 600.0, "waits grow, to 10 minutes"),
-    (rotation, "DAYS", 9, "of 9 days, 4 weeks and 12 months"),
+    (rotation, "DAYS", 9, "the last of 9 days, 4 weeks and 12 months stay"),
     (keys, "LOWEST", keys.Cost(128 * 1024, 4), "(128 MiB, 4 passes or more)"),
     (keys, "KEY_BYTES", 64, "a random 512-bit key"),
     (device_secret, "SECRET_BYTES", 16, "and 128 bits from the system’s keyring"),

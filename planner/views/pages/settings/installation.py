@@ -127,8 +127,12 @@ class DataSheetDialog(PanelDialog):
 def words_of(here: Installation) -> str:
     """Version and folders, a line each, to be copied for IT."""
     policy = str(here.policy)
-    if not here.policy.exists():
+    try:
+        here.policy.stat()
+    except FileNotFoundError:
         policy = _("none; it would be {path}").format(path=policy)
+    except OSError:
+        policy = _("{path}, which cannot be read").format(path=policy)
     return "\n".join(
         _("{name}: {place}").format(name=name, place=place)
         for name, place in (

@@ -47,6 +47,15 @@ def test_a_policy_that_is_there_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     assert words_of(installation()).endswith(f"Policy of the organisation: {policy}")
 
 
+def test_a_policy_that_cannot_be_read_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    here = installation()
+    monkeypatch.setattr(Path, "stat", shut)
+    assert words_of(here).endswith(f"{here.policy}, which cannot be read")
+
+
 def test_the_data_sheet_shows_prints_and_is_saved(
     computer: Computer, hand: Hand, tmp_path: Path
 ) -> None:
