@@ -116,13 +116,17 @@ begin
   end;
 end;
 
-// A full disk is said before anything is changed; a silent installation then ends with 7.
+// A full disk, and a tool that installs as the computer instead of as its planner, are said before
+// anything is changed; a silent installation then ends with 7.
 function PrepareToInstall(var NeedsRestart: Boolean): String;
 var
   Free, Total: Int64;
 begin
   Result := '';
-  if GetSpaceOnDisk64(Existing(WizardDirValue), Free, Total) and (Free < NeededBytes) then
+  if GetUserNameString = 'SYSTEM' then
+    Result := 'Pathway Planner is installed for one person: run this in their own session, not ' +
+      'as the computer. Nothing was changed.'
+  else if GetSpaceOnDisk64(Existing(WizardDirValue), Free, Total) and (Free < NeededBytes) then
     Result := 'There is not enough room on this disk. Pathway Planner needs 700 MB. ' +
       'Nothing was changed: free some room, then start this again.';
 end;

@@ -101,3 +101,6 @@ def test_every_section_is_closed_and_every_begin_has_its_end() -> None:
     assert len(re.findall(r"\bbegin\b", code)) == len(re.findall(r"\bend\b", code))
     assert SCRIPT.count("#if") == SCRIPT.count("#endif")
     assert "NOT YET RUN ON WINDOWS" in SCRIPT
+    assert SCRIPT.isascii(), (
+        "without a mark at its head it would be read in the computer's own code"
+    )
