@@ -60,17 +60,25 @@ def test_the_data_sheet_shows_prints_and_is_saved(
     computer: Computer, hand: Hand, tmp_path: Path
 ) -> None:
     computer.records.settings.save_planner("Priya Nair", "", "Riverside Surgery")
-    saved = tmp_path / "sheet.pdf"
+    saved, printed = tmp_path / "sheet.pdf", computer.printers.printed
 
-    def save() -> None:
-        dialog = computer.planner.dialogs.open_dialogs[-1] if computer.planner else None
+    def print_it() -> None:
+        assert computer.planner is not None
+        dialog = computer.planner.dialogs.open_dialogs[-1]
         assert isinstance(dialog, DataSheetDialog)
         hand.wait_for(lambda: dialog.page.pdf is not None, "the page")
         assert "What it is" in dialog.page.sheet.accessibleDescription()
-        hand.meet(lambda: hand.click("Save as PDF"), lambda: hand.save_as(saved))
+        hand.meet(lambda: hand.click("Print it"), lambda: hand.click("Print"))
+        hand.wait_for(lambda: bool(printed), "the paper")
 
+    def save() -> None:
+        hand.meet(lambda: hand.click("Save as PDF"), lambda: hand.save_as(saved))
+        hand.wait_for(saved.exists, "the file")
+
+    hand.meet(lambda: hand.click("Data sheet for IT and governance"), print_it)
     hand.meet(lambda: hand.click("Data sheet for IT and governance"), save)
-    hand.wait_for(saved.exists, "the file")
-    found = read(saved.read_bytes())
-    assert squeezed("Riverside Surgery") in found
-    assert "PriyaNair" not in found
+    assert printed[0].title == "Data sheet"
+    for pdf in (printed[0].pdf, saved.read_bytes()):
+        found = read(pdf)
+        assert squeezed("Riverside Surgery") in found
+        assert "PriyaNair" not in found
