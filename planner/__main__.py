@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
+from planner.system.clock import SystemClock
 from planner.system.process import AFTER_LOCK
 from planner.words import _
 
@@ -16,8 +18,18 @@ def main() -> int:
     parser.add_argument(
         "--gallery", action="store_true", help=_("show every part that pages are made of")
     )
+    parser.add_argument(
+        "--data-sheet",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("write a page about this installation, for IT and governance, as a PDF"),
+    )
     parser.add_argument(AFTER_LOCK, default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.data_sheet is not None:
+        from planner.export.data_sheet import save_from_command_line
+
+        return save_from_command_line(chosen.data_sheet, SystemClock().today())
     if not has_display():
         sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
         return 2

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from planner.app import Parts, Planner
 from planner.system import folders
 from planner.system.process import heir_command, keep_memory_private
+from planner.system.running import say_open
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
@@ -26,6 +27,7 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     `after_lock` names the socket at which the process that was locked waits for this one.
     """
     keep_memory_private()
+    say_open()
     application = make_application()
     planner = Planner(application, parts or Parts(heir=heir_command))
     log_to(folders.log_folder())

@@ -12,6 +12,7 @@ from planner.models.journal import Why
 from planner.models.key_holders import HolderKind, KeyHolder
 from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
+from planner.models.quiet import COVER_AFTER, LOCK_AFTER
 from planner.records.changes import Changes
 from planner.records.rhythm import REVIEW_WEEKS
 from planner.words import _
@@ -53,11 +54,11 @@ class Settings:
 
     def cover_minutes(self) -> int:
         """Quiet minutes until the screen is covered."""
-        return int(self.get(COVER_MINUTES, 5))
+        return int(self.get(COVER_MINUTES, COVER_AFTER))
 
     def lock_minutes(self) -> int:
         """Quiet minutes until the vault is locked."""
-        return int(self.get(LOCK_MINUTES, 15))
+        return int(self.get(LOCK_MINUTES, LOCK_AFTER))
 
     def blocks_screenshots(self) -> bool:
         """Whether other programs are to be kept from taking pictures, where the system can."""

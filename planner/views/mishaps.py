@@ -13,10 +13,11 @@ from pathlib import Path
 from types import TracebackType
 
 from planner.errors import PlannerError
+from planner.system.log_file import LOG_FILE as LOG_FILE
+from planner.system.log_file import MOST_BYTES, OLDER
 from planner.views.dialogs import Dialogs
 from planner.words import _
 
-LOG_FILE = "planner.log"
 #: Lines of the log that are shown, copied or saved.
 MOST_LINES = 500
 _log = logging.getLogger("planner")
@@ -31,7 +32,7 @@ def log_to(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / LOG_FILE, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=False
+            folder / LOG_FILE, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8", delay=False
         )
     except OSError:
         _log.addHandler(logging.NullHandler())

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from planner.export import blank_forms, crisis_numbers_pdf, recovery_pdf
+from planner.export import blank_forms, crisis_numbers_pdf, data_sheet_pdf, recovery_pdf
 from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.letterheads import Letterhead
 from planner.models.people import PaperSize
@@ -23,6 +23,7 @@ from planner.models.snapshots import PrintOptions
 from planner.views.paper import documents
 from tests.export import (
     test_crisis_plan_pdf,
+    test_data_sheet_pdf,
     test_keepsake_pdf,
     test_progress_pdf,
     test_visit_sheets,
@@ -88,6 +89,8 @@ def _unnamed(name: str) -> bytes:
         return crisis_numbers_pdf.make(CrisisNumbersSnapshot(MADE, NUMBERS, "Riverside"))
     if name == "recovery":
         return recovery_pdf.make(RecoverySheetSnapshot("Priya Nair", MADE, GROUPS, "Riverside"))
+    if name == "data sheet":
+        return data_sheet_pdf.make(test_data_sheet_pdf.SHEET)
     return b""
 
 
@@ -105,7 +108,7 @@ def _all_is_marked(code: bytes) -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
-@pytest.mark.parametrize("name", [*SNAPSHOTS, "blank", "numbers", "recovery"])
+@pytest.mark.parametrize("name", [*SNAPSHOTS, "blank", "numbers", "recovery", "data sheet"])
 def test_poppler_says_tagged_and_reads_the_structure(name: str, tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(_unnamed(name) or documents.make(SNAPSHOTS[name], OPTIONS))
