@@ -6,26 +6,50 @@ import argparse
 import os
 import sys
 
+from planner import __version__
+from planner.system import first_breath, portable
+from planner.system.footing import somebody_elses
 from planner.system.process import AFTER_LOCK
+from planner.system.without_window import say
 from planner.words import _
 
 
 def main() -> int:
     """Run the program; gives the exit status."""
     parser = argparse.ArgumentParser(prog="planner", description=_("Pathway Planner"))
+    parser.add_argument("--version", action="version", version=f"Pathway Planner {__version__}")
     parser.add_argument(
         "--gallery", action="store_true", help=_("show every part that pages are made of")
     )
+    parser.add_argument(
+        "--portable",
+        action="store_true",
+        help=_("keep everything in one folder beside the program, as on a stick"),
+    )
     parser.add_argument(AFTER_LOCK, default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if not has_display():
-        sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
+    portable.settle(asked=chosen.portable)
+    refused = somebody_elses() or (not has_display() and _no_display())
+    if refused:
+        say(refused)
         return 2
-    from planner.views.binding import read_no_sources
+    return _open_window(chosen)
 
-    read_no_sources()
-    from planner.run import run, run_gallery
 
+def _open_window(chosen: argparse.Namespace) -> int:
+    """The program itself, once Qt can be loaded; else what keeps it from that."""
+    try:
+        from planner.views.binding import read_no_sources
+
+        read_no_sources()
+        from planner.run import run, run_gallery
+    except ImportError as error:
+        say(first_breath.could_not_load(error))
+        return 2
+    lacking = first_breath.no_window_opens(os.environ)
+    if lacking:
+        say(lacking)
+        return 2
     return run_gallery() if chosen.gallery else run(chosen.after_lock)
 
 
@@ -34,6 +58,12 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _no_display() -> str:
+    if getattr(sys, "frozen", False):
+        return _("There is no display here. Start Pathway Planner from a desktop.")
+    return _("There is no display here. Try: make demo")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.system.footing import Footing
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -73,6 +74,7 @@ class Parts:
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
+    footing: Footing = field(default_factory=Footing)
 
 
 class Planner(QObject):
@@ -89,7 +91,12 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
-        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._list = VaultList(
+            self._settings,
+            folders.settings_file(),
+            folders.vaults_folder(),
+            carried=self._parts.footing.portable,
+        )
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
@@ -97,6 +104,7 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
+            footing=self._parts.footing,
         )
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
