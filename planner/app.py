@@ -21,6 +21,7 @@ from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.system.footing import Footing
+from planner.system.news import News
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -97,6 +98,7 @@ class Planner(QObject):
             folders.vaults_folder(),
             carried=self._parts.footing.portable,
         )
+        self._news = News(self._settings, folders.settings_file())
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
@@ -289,6 +291,7 @@ class Planner(QObject):
             self.door.show_unlock()
             raise
         self.door.remember()
+        self._news.begin()
 
     def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.unlocked import Outside, Unlocked
@@ -301,6 +304,7 @@ class Planner(QObject):
             dialogs=self._shell.dialogs,
             theme=self.theme,
             vaults=self._list,
+            news=self._news,
         )
         unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
         workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator
