@@ -196,7 +196,7 @@ def test_a_vault_on_a_stick_opens_on_the_next_computer_by_its_words_alone(
     stick.put_in(there)
     hand = stick.start()
     assert stick.shows(UnlockPage)()
-    assert hand.reads("Portable. Works offline, kept encrypted beside the program.")
+    assert hand.reads("Portable. Kept encrypted beside the program.")
     unlock(stick, hand)
     assert stick.workspace.context.vault is not None
     assert stick.workspace.context.vault.passphrase_only

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ from planner.views.help.reader import Reader
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.words import _
+
+#: How tall it would like to be, in design pixels, and what of the window stays around it.
+_TALL, _EDGE = 560, 32
 
 
 class WhatsNewDialog(PanelDialog):
@@ -30,6 +33,17 @@ class WhatsNewDialog(PanelDialog):
         close = Button(theme, _("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.reject)
         self.add_buttons(close)
+
+    def fit(self) -> None:
+        """Tall enough to read most notes without scrolling, where the window has the room."""
+        super().fit()
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
+            height = min(self.theme.px(_TALL), window.height() - 2 * _EDGE)
+            self.resize(self.width(), height)
+            middle = window.frameGeometry().center()
+            self.move(middle - QPoint(self.width() // 2, height // 2))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the words: the arrows scroll them."""

@@ -4,6 +4,8 @@ vault whether there is room for it.
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from planner.system.footing import Ground, ground
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.messages import Banner
@@ -32,12 +34,16 @@ _NO_GROUND = {
 }
 
 
-class Standing(Banner):
+class Standing(QWidget):
     """Hidden where there is nothing to say."""
 
     def __init__(self, context: ShellContext, *, new: bool = False) -> None:
-        super().__init__(context.theme, "attention", "")
+        super().__init__()
         self._footing = context.footing
+        self.banner = Banner(context.theme, "attention", "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, context.theme.px(8), 0, 0)
+        column.addWidget(self.banner)
         self._show(Ground.FIRM)
         if new:
             context.jobs.start(ground, context.vaults.folder, finished=self._show)
@@ -46,8 +52,8 @@ class Standing(Banner):
         lines = [_(AS_ROOT)] if self._footing.as_root else []
         if found in _NO_GROUND:
             lines.append(_(_NO_GROUND[found][self._footing.portable]))
-        self.show_sentence(" ".join(lines))
-        if lines:
-            self.show()
-        else:
+        self.banner.show_sentence(" ".join(lines))
+        if not lines:
             self.hide()
+        elif self.parentWidget() is not None:
+            self.show()

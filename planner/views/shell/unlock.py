@@ -209,11 +209,11 @@ class UnlockPage(QWidget):
     def _where(self) -> tuple[str, str]:
         if self._context.footing.portable:
             return (
-                _("Portable. Works offline, kept encrypted beside the program."),
+                _("Portable. Kept encrypted beside the program."),
                 _(
-                    "Nothing is sent anywhere, and no key stays in this computer. Without the "
-                    "passphrase or the recovery code, nobody can open this vault, so keep the "
-                    "code somewhere safe."
+                    "It works offline: nothing is sent anywhere, and no key stays in this "
+                    "computer. Without the passphrase or the recovery code, nobody can open this "
+                    "vault, so keep the code somewhere safe."
                 ),
             )
         return (
