@@ -15,7 +15,7 @@ HOME_VARIABLE = "PATHWAY_PLANNER_HOME"
 #: Set by `portable.settle` for this process and those that it starts.
 PORTABLE_VARIABLE = "PATHWAY_PLANNER_PORTABLE"
 #: What a program that is carried keeps everything in.
-PORTABLE_FOLDER = "Pathway Planner data"
+PORTABLE_FOLDER = f"{_NAME} data"
 
 
 def vaults_folder() -> Path:

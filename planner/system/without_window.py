@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -34,6 +33,8 @@ def say(words: str) -> None:
     if sys.platform == "win32":
         _on_windows(words)
     elif sys.platform != "darwin" and (command := desktop_command(words, os.environ)):
+        import subprocess  # seldom, and the start is to be light
+
         with suppress(OSError):
             subprocess.run(command, env=as_before(os.environ), check=False)  # noqa: S603 - ours
 
