@@ -14,9 +14,10 @@ from planner.words import _
 
 def could_not_load(error: ImportError) -> str:
     """What the program misses of this computer or of itself, once an import failed."""
-    lacking = libraries.missing(libraries.NEEDED) or libraries.named_in(error)
-    if lacking:
-        return _says(lacking)
+    if sys.platform.startswith("linux"):
+        lacking = libraries.missing(libraries.NEEDED) or libraries.named_in(error)
+        if lacking:
+            return _says(lacking)
     return _(
         "A part of Pathway Planner is missing or damaged, so it cannot start. Your records are "
         "safe. Install the program again."

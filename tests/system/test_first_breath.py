@@ -43,6 +43,16 @@ def test_a_part_of_our_own_that_is_missing_is_no_library_of_the_system() -> None
     assert "reportlab" in said
 
 
+def test_on_another_system_no_library_of_linux_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(libraries, "missing", list)
+    said = first_breath.could_not_load(ImportError("DLL load failed while importing QtGui"))
+    assert "libGL" not in said
+    assert "Install the program again." in said
+
+
 @pytest.mark.parametrize(
     "variables",
     [{}, {**DISPLAY, "WAYLAND_DISPLAY": "wayland-0"}, {**DISPLAY, "QT_QPA_PLATFORM": "offscreen"}],
