@@ -20,22 +20,22 @@ PORTABLE_FOLDER = f"{_NAME} data"
 
 def vaults_folder() -> Path:
     """Where vaults lie, one folder each; not made here."""
-    return _data() / "vaults"
+    return data_folder() / "vaults"
 
 
 def backups_folder() -> Path:
     """Where backups lie unless another folder is chosen, one folder a vault; not made here."""
-    return _data() / "backups"
+    return data_folder() / "backups"
 
 
 def settings_file() -> Path:
     """What this computer remembers for every vault: theme, text size, which vault was last."""
-    return _data() / "settings.json"
+    return data_folder() / "settings.json"
 
 
 def memory_file() -> Path:
     """What this computer remembers of each vault: wrong tries and how often it was opened."""
-    return _data() / "vaults.json"
+    return data_folder() / "vaults.json"
 
 
 def log_folder() -> Path:
@@ -67,7 +67,12 @@ def beside_the_program() -> Path:
 
 def data_folder() -> Path:
     """What vaults, backups and settings of this program lie in; not made here."""
-    return _data()
+    together = _together()
+    if together is not None:
+        return together
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
 
 
 def is_portable() -> bool:
@@ -93,15 +98,6 @@ def _together() -> Path | None:
         return beside_the_program()
     home = os.environ.get(HOME_VARIABLE)
     return Path(home).resolve() if home else None
-
-
-def _data() -> Path:
-    together = _together()
-    if together is not None:
-        return together
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
 
 
 if sys.platform == "win32":

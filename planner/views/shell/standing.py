@@ -46,7 +46,8 @@ class Standing(QWidget):
         column.addWidget(self.banner)
         self._show(Ground.FIRM)
         if new:
-            context.jobs.start(ground, context.vaults.folder, finished=self._show)
+            folder = context.vaults.folder
+            context.jobs.start(ground, folder, finished=self._show, apart=True)
 
     def _show(self, found: Ground) -> None:
         lines = [_(AS_ROOT)] if self._footing.as_root else []
