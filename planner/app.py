@@ -20,6 +20,8 @@ from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.system.footing import Footing
+from planner.system.news import News
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -73,6 +75,7 @@ class Parts:
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
+    footing: Footing = field(default_factory=Footing)
 
 
 class Planner(QObject):
@@ -89,7 +92,13 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
-        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._list = VaultList(
+            self._settings,
+            folders.settings_file(),
+            folders.vaults_folder(),
+            carried=self._parts.footing.portable,
+        )
+        self._news = News(self._settings, folders.settings_file())
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
@@ -97,6 +106,7 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
+            footing=self._parts.footing,
         )
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
@@ -281,6 +291,7 @@ class Planner(QObject):
             self.door.show_unlock()
             raise
         self.door.remember()
+        self._news.begin()
 
     def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.unlocked import Outside, Unlocked
@@ -293,6 +304,7 @@ class Planner(QObject):
             dialogs=self._shell.dialogs,
             theme=self.theme,
             vaults=self._list,
+            news=self._news,
         )
         unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
         workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app import Parts, Planner
 from planner.system import folders
+from planner.system.device_secret import SystemKeyring
+from planner.system.footing import footing
+from planner.system.portable import NoKeyring
 from planner.system.process import heir_command, keep_memory_private
 from planner.system.running import say_open
 from planner.views.binding import read_no_sources
@@ -29,7 +32,7 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     keep_memory_private()
     say_open()
     application = make_application()
-    planner = Planner(application, parts or Parts(heir=heir_command))
+    planner = Planner(application, parts or _parts_here())
     log_to(folders.log_folder())
     Mishaps(planner.dialogs, planner.save_drafts).watch()
     if after_lock:
@@ -44,6 +47,12 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     status = application.exec()
     wait_for_printers(_LAST_PAGES)
     return status
+
+
+def _parts_here() -> Parts:
+    """What the program takes from this computer: a stick's takes no part of a key from it."""
+    secrets = NoKeyring() if folders.is_portable() else SystemKeyring()
+    return Parts(secrets=secrets, heir=heir_command, footing=footing())
 
 
 def run_gallery() -> int:

@@ -12,6 +12,7 @@ from planner.errors import StorageError
 from planner.models.key_holders import KeyHolder
 from planner.records.book import Records, open_records
 from planner.system.clock import Clock
+from planner.system.news import News
 from planner.system.screen import ScreenGuard
 from planner.system.settings import Settings
 from planner.vault import replaced
@@ -42,6 +43,7 @@ class Outside:
     dialogs: Dialogs
     theme: Theme
     vaults: VaultList
+    news: News
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Unlocked:
                 backups=desk,
                 health=HealthCheck(opened, outside.clock),
                 can_block_screenshots=outside.screen.can_block,
+                news=outside.news,
             )
         )
         return cls(opened, records, jobs, workspace, desk, lost)

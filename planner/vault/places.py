@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from planner.system.files import PART
+from planner.system.files import PART, read_bounded
 from planner.system.lock import LOCK_FILE, run_lock
 
 HEADER_FILE = "vault.json"
+#: The newest version of that file that this program reads.
+HEADER_VERSION = 2
 #: The same once more, read only where the recovery code is used: losing one small file to a bad
 #: spot on a disk must not lose every record.
 SPARE_FILE = "vault-spare.json"
 DATABASE_FILE = "vault.db"
+_MOST_BYTES = 16 * 1024
 #: What the names of a vault's files begin with.
 _OURS = ("vault", "journal", LOCK_FILE)
 
@@ -45,10 +49,11 @@ def sweep(folder: Path) -> None:
     """Remove what an interrupted set-up or write left; call it before anything else.
 
     Parts that another running copy is at work on are left alone, and so is a folder that holds
-    nothing of a vault: settings that were tampered with may name any.
+    nothing of a vault: settings that were tampered with may name any. What a newer program left
+    lying is for that one to tidy.
     """
     with suppress(OSError):
-        if vault_exists(folder) and (lock := run_lock(folder)):
+        if vault_exists(folder) and not _is_newer(folder) and (lock := run_lock(folder)):
             for part in folder.glob(f"*{PART}*"):
                 part.unlink()
             _finish_rekey(folder)
@@ -59,6 +64,15 @@ def sweep(folder: Path) -> None:
         if ours and (lock := run_lock(part)):
             lock.release()
             shutil.rmtree(part)
+
+
+def _is_newer(folder: Path) -> bool:
+    """Whether the vault's key file says that a newer program wrote it."""
+    try:
+        said = json.loads(read_bounded(folder / HEADER_FILE, _MOST_BYTES))
+        return int(said["version"]) > HEADER_VERSION
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False
 
 
 def _finish_rekey(folder: Path) -> None:

@@ -31,7 +31,7 @@ def log_to(folder: Path) -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _Log(
             folder / LOG_FILE, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8", delay=False
         )
     except OSError:
@@ -40,6 +40,13 @@ def log_to(folder: Path) -> None:
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+
+
+class _Log(RotatingFileHandler):
+    """A line that a full disk or a stick that is gone does not take is left out."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        """Say nothing: logging would write to the terminal where the line came from."""
 
 
 class _Formatter(logging.Formatter):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.nations import DEFAULT_NATION
+from planner.system.footing import Footing
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.pin import check_pin
@@ -98,14 +99,7 @@ class PassphraseStep(Step):
         self.suggest = Button(theme, _("Suggest one"))
         self.suggest.clicked.connect(self._suggest)
         self._said = Label(theme, "", "support", "muted")
-        self._no_keyring = Banner(
-            theme,
-            "attention",
-            _(
-                "This computer has no keyring that can hold a second secret, so the passphrase "
-                "protects the records alone. Use six words drawn at random."
-            ),
-        )
+        self._no_keyring = Banner(theme, "attention", _words_alone(context.footing))
         self._no_keyring.hide()
         self.inside.addWidget(self._no_keyring)
         self.inside.addWidget(self.first)
@@ -164,6 +158,19 @@ class PassphraseStep(Step):
             self._strength = passphrase.strength("")
             self._said.set_text("")
         self.changed.emit()
+
+
+def _words_alone(footing: Footing) -> str:
+    """Why no computer holds a part of the key."""
+    if footing.portable:
+        return _(
+            "This vault is carried with the program, so no computer holds a part of its key: the "
+            "passphrase protects the records alone. Use six words drawn at random."
+        )
+    return _(
+        "This computer has no keyring that can hold a second secret, so the passphrase "
+        "protects the records alone. Use six words drawn at random."
+    )
 
 
 class PinStep(Step):

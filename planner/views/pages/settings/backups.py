@@ -14,7 +14,7 @@ from planner.vault.backups import FOLDER_KEY, BackupFile
 from planner.vault.open_vault import OpenVault
 from planner.vault.refusals import from_disk
 from planner.views.backup_desk import BackupDesk
-from planner.views.backup_words import last_words, place_words, reminder
+from planner.views.backup_words import here_only, last_words, place_words, reminder
 from planner.views.item_models.backups import BackupsModel
 from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
@@ -192,12 +192,7 @@ class BackupsSection(Section):
         outside = self.context.vault.kept.outside if self.context.vault is not None else None
         self.stop_using.setVisible(outside is not None)
         if outside is None:
-            self.folder.set_text(
-                _(
-                    "Backups are kept on this computer only. They do not help when the computer is "
-                    "lost or its disk breaks: choose a folder on a share or a stick as well."
-                )
-            )
+            self.folder.set_text(here_only())
         else:
             self.folder.set_text(
                 _("A copy of each backup goes to “{folder}” as well.").format(folder=outside)
