@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
-from planner.system.process import AFTER_LOCK
+from planner.system.process import AFTER_LOCK, SELFTEST
 from planner.words import _
 
 
@@ -16,8 +17,21 @@ def main() -> int:
     parser.add_argument(
         "--gallery", action="store_true", help=_("show every part that pages are made of")
     )
+    parser.add_argument(
+        SELFTEST,
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help=_(
+            "check this installation without touching its vaults; also write the results to FILE"
+        ),
+    )
     parser.add_argument(AFTER_LOCK, default="", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.selftest is not None:
+        from planner.whole_check import check_installation
+
+        return check_installation(Path(chosen.selftest) if chosen.selftest else None)
     if not has_display():
         sys.stderr.write(_("There is no display here. Try: make demo") + "\n")
         return 2
