@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.app import Parts, Planner
 from planner.system import folders
+from planner.system.printing_service import keep_to_this_computer
 from planner.system.process import heir_command, keep_memory_private
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
@@ -59,6 +60,7 @@ def run_gallery() -> int:
 def make_application() -> QApplication:
     """Qt, as the program and its tests want it."""
     read_no_sources()
+    keep_to_this_computer()
     # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
     sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])

@@ -253,6 +253,24 @@ def display(_stage: Stage) -> str:
     return plugin.name
 
 
+def printer_part(_stage: Stage) -> str:
+    """What asks this computer's printing service can be loaded; no printer is asked.
+
+    On Linux alone it is a part of its own. From source it may be missing with its library.
+    """
+    if not sys.platform.startswith("linux"):
+        return ""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    try:
+        ctypes.CDLL(str(plugins / "printsupport" / "libcupsprintersupport.so"))
+    except OSError as error:
+        if getattr(sys, "frozen", False):
+            raise
+        words = _("No printer can be found here, and PDFs can be saved: {reason}")
+        raise NotTriedError(words.format(reason=error)) from error
+    return ""
+
+
 def _nobody_waits(_done: int, _total: int) -> None: ...
 
 
@@ -286,5 +304,6 @@ CHECKS = [
     Check(N_("A person's pages show"), Stage.person),
     Check(N_("The print page shows the plan"), Stage.preview),
     Check(N_("Printing draws the plan"), Stage.print_out),
+    Check(N_("What speaks to printers loads"), printer_part),
     Check(N_("It locks, with a backup, and closes"), Stage.lock),
 ]
