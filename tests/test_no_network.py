@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from planner.selftest.apart import COUNT
 from tests import no_network
 
 PLANNER = Path(__file__).parent.parent / "planner"
@@ -96,6 +97,7 @@ def test_every_module_is_imported_and_the_self_test_runs_without_a_network(tmp_p
     assert {each["begins"] for each in said if "begins" in each} == set(ends)
     assert {"Search finds what was said", "It locks, with a backup, and closes"} <= set(ends)
     assert all(name in done.stdout for name in ends)
+    assert len(ends) == COUNT
     assert "Traceback" not in done.stderr
 
 

@@ -10,7 +10,7 @@ from planner.models.nations import NATIONS
 from planner.selftest.checks import Check, NotRightError
 from planner.selftest.trial import Trial
 from planner.system.resources import guide, resource
-from planner.words import N_, _, asked_words, catalogue_words, full_day, listing, prepared
+from planner.words import ENGLISH, N_, _, asked_words, catalogue_words, full_day, listing, prepared
 
 #: A letter of each script that papers are written in, and signs that people type.
 _LETTERS = "aŵżΩж" + "عহਕકकக健" + "☐🌱"
@@ -65,6 +65,8 @@ def _guide(_trial: Trial) -> str:
 
 
 def _languages(_trial: Trial) -> str:
+    from babel import Locale
+
     languages = prepared()
     if not languages:
         raise NotRightError(_("No translation is here."))
@@ -73,7 +75,7 @@ def _languages(_trial: Trial) -> str:
         written = full_day(date(2026, 3, 17), language)
         if missing or written == full_day(date(2026, 3, 17)):
             raise NotRightError(_("{name} is not whole.").format(name=language))
-    return ", ".join(languages)
+    return listing([str(Locale.parse(each).get_display_name(ENGLISH)) for each in languages])
 
 
 CHECKS = [

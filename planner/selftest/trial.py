@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 #: The folder's name: spaces, and letters of several scripts, as people's own names may have.
 FOLDER = "Self-test Żółć проверка اختبار 健康"
 PASSPHRASE = "seven quiet herons over Garth Lane"  # noqa: S105 - of a vault that goes again
-PIN = "482913"
 
 MadeT = TypeVar("MadeT")
 
