@@ -11,6 +11,7 @@ from planner.system import folders
 from planner.system.device_secret import SystemKeyring
 from planner.system.footing import footing
 from planner.system.portable import NoKeyring
+from planner.system.printing_service import keep_to_this_computer
 from planner.system.process import heir_command, keep_memory_private
 from planner.system.running import say_open
 from planner.views.binding import read_no_sources
@@ -70,6 +71,7 @@ def run_gallery() -> int:
 def make_application() -> QApplication:
     """Qt, as the program and its tests want it."""
     read_no_sources()
+    keep_to_this_computer()
     # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
     sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])

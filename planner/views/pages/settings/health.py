@@ -12,6 +12,7 @@ from planner.vault.integrity import LINES, PAGES
 from planner.views.backup_words import last_words, place_words, reminder
 from planner.views.jobs import Job
 from planner.views.page import Context
+from planner.views.pages.settings.check_installation import InstallationCheck
 from planner.views.pages.settings.installation import InstallationPart
 from planner.views.pages.settings.section import Section
 from planner.views.theme import Theme
@@ -121,6 +122,9 @@ class HealthSection(Section):
                 self.inside.addWidget(self.check, alignment=Qt.AlignmentFlag.AlignLeft)
                 self.inside.addWidget(self.progress)
         self.inside.addWidget(InstallationPart(context))
+        self.inside.addWidget(Divider(theme))
+        self.installed = InstallationCheck(context)
+        self.inside.addWidget(self.installed)
         unread = _("Not read through since you unlocked.")
         self._show(Finding(Part.RECORDS, State.UNKNOWN, unread))
         if context.backups is not None:

@@ -1,0 +1,195 @@
+"""What is broken on purpose is found: each kind of check can fail."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from planner.records.book import Records
+from planner.selftest import (
+    backup_checks,
+    core,
+    late_libraries,
+    own_data,
+    paper_checks,
+    story,
+    vault_checks,
+)
+from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.selftest.trial import PASSPHRASE, Trial
+from planner.system.folders import HOME_VARIABLE, vaults_folder
+from planner.system.resources import guide, resource
+from planner.whole_check import _lacking
+
+
+def named(checks: list[Check[Trial]], name: str) -> Callable[[Trial], str]:
+    return next(each.run for each in checks if each.name == name)
+
+
+@pytest.fixture
+def trial() -> Iterator[Trial]:
+    made = Trial()
+    yield made
+    made.abandon()
+
+
+@pytest.fixture
+def visited(records: Records) -> Trial:
+    """The visit written into a vault that is there already."""
+    records.reference.seed()
+    made = Trial(clock=records.changes.clock, records=records)
+    named(vault_checks.CHECKS, "A visit is kept word for word")(made)
+    return made
+
+
+def test_its_folder_is_of_no_vault_of_this_computer_and_goes(trial: Trial) -> None:
+    before = os.environ[HOME_VARIABLE]
+    trial.settle()
+    assert trial.folder is not None
+    folder = trial.folder
+    assert vaults_folder().is_relative_to(folder)
+    assert " " in vaults_folder().parent.name
+    assert not vaults_folder().parent.name.isascii()
+    trial.tidy()
+    assert not folder.exists()
+    trial.abandon()
+    assert os.environ[HOME_VARIABLE] == before
+    assert not Path(before).exists()
+
+
+def test_what_a_broken_off_run_made_goes_too(trial: Trial) -> None:
+    trial.settle()
+    folder = trial.folder
+    assert folder is not None
+    trial.abandon()
+    assert not folder.exists()
+
+
+def test_nothing_is_tried_of_what_an_earlier_check_should_have_made(trial: Trial) -> None:
+    made_by_others = [
+        *vault_checks.CHECKS,
+        *paper_checks.CHECKS,
+        *backup_checks.CHECKS,
+        *core.LAST,
+    ]
+    for check in made_by_others:
+        with pytest.raises(NotTriedError):
+            check.run(trial)
+
+
+def _without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, text: str) -> None:
+    """The program's own data, but for one file that reads otherwise."""
+    (tmp_path / "other").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(
+        own_data,
+        "resource",
+        lambda wanted: tmp_path / "other" if wanted == name else resource(wanted),
+    )
+
+
+@pytest.mark.parametrize(
+    ("check", "name", "text"),
+    [
+        ("Prompts, life areas and word list", "passphrase_words.txt", "few\nwords\n"),
+        ("Prompts, life areas and word list", "prompts.json", "[]"),
+        (
+            "Crisis numbers",
+            "crisis_numbers.json",
+            '{"nations": {"england": [], "wales": []}, "numbers": {}}',
+        ),
+    ],
+)
+def test_data_that_is_not_whole(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, check: str, name: str, text: str
+) -> None:
+    named(own_data.CHECKS, check)(trial)
+    _without(monkeypatch, tmp_path, name, text)
+    with pytest.raises(NotRightError):
+        named(own_data.CHECKS, check)(trial)
+
+
+def test_a_picture_of_the_guide_that_is_gone(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(name: str = "guide.md") -> Path:
+        if name.endswith("today.png"):
+            raise FileNotFoundError(name)
+        return guide(name)
+
+    monkeypatch.setattr(own_data, "guide", lacking)
+    with pytest.raises(FileNotFoundError, match="today"):
+        named(own_data.CHECKS, "Guide and help")(trial)
+
+
+def test_a_script_without_a_font(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_data, "_LETTERS", "a\U00013000")
+    with pytest.raises(NotRightError, match="\U00013000"):
+        named(own_data.CHECKS, "Fonts of papers")(trial)
+
+
+def test_a_translation_that_is_gone(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_data, "prepared", lambda: ("cy", "gd"))
+    with pytest.raises(NotRightError, match="gd"):
+        named(own_data.CHECKS, "Translations and dates")(trial)
+
+
+def test_a_keyring_that_was_left_out_of_the_package(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "entry_points", lambda group: [])
+    with pytest.raises(NotRightError):
+        late_libraries.CHECKS[1].run(trial)
+
+
+def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = named(vault_checks.CHECKS, "Search finds what was said")
+    search(visited)
+    monkeypatch.setattr(story, "SEARCHED", (("cormorant", story.SAID[0]),))
+    with pytest.raises(NotRightError, match="cormorant"):
+        search(visited)
+
+
+def test_words_that_are_not_on_the_paper(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, wellbeing, drawn = (check.run for check in paper_checks.CHECKS)
+    assert plan(visited) == "2 pages"
+    wellbeing(visited)
+    drawn(visited)
+    monkeypatch.setattr(story, "BARRIER", "Another one altogether")
+    monkeypatch.setattr(story, "TOTALS", (42, 99))
+    for check in (plan, wellbeing):
+        with pytest.raises(NotRightError, match=r"Another|99"):
+            check(visited)
+
+
+def test_a_page_that_is_blank(trial: Trial) -> None:
+    from pypdf import PdfWriter
+
+    writer, paper = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(595, 842)
+    writer.write(paper)
+    trial.papers["plan"] = paper.getvalue()
+    with pytest.raises(NotRightError):
+        named(paper_checks.CHECKS, "Pages are drawn")(trial)
+
+
+@pytest.mark.parametrize("words", [story.CALLED, story.SAID[1], PASSPHRASE])
+def test_words_that_lie_in_the_clear(trial: Trial, words: str) -> None:
+    trial.settle()
+    trial.pathway_id = uuid4()
+    assert trial.folder is not None
+    (trial.folder / "vault.db").write_bytes(os.urandom(5000))
+    assert backup_checks.NOTHING_PLAIN.run(trial) == "2 files looked through"
+    for encoding in ("utf-8", "utf-16-le"):
+        (trial.folder / "left.tmp").write_bytes(os.urandom(50) + words.encode(encoding))
+        with pytest.raises(NotRightError, match="tmp"):
+            backup_checks.NOTHING_PLAIN.run(trial)
+
+
+def test_a_library_of_the_system_that_is_missing_is_named() -> None:
+    said = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    assert "sudo apt install libegl1" in _lacking(said)
+    assert _lacking("something else") == "something else"
