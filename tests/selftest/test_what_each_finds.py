@@ -25,7 +25,6 @@ from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.selftest.trial import PASSPHRASE, Trial
 from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.system.resources import guide, resource
-from planner.whole_check import _lacking
 
 
 def named(checks: list[Check[Trial]], name: str) -> Callable[[Trial], str]:
@@ -187,9 +186,3 @@ def test_words_that_lie_in_the_clear(trial: Trial, words: str) -> None:
         (trial.folder / "left.tmp").write_bytes(os.urandom(50) + words.encode(encoding))
         with pytest.raises(NotRightError, match="tmp"):
             backup_checks.NOTHING_PLAIN.run(trial)
-
-
-def test_a_library_of_the_system_that_is_missing_is_named() -> None:
-    said = "libEGL.so.1: cannot open shared object file: No such file or directory"
-    assert "sudo apt install libegl1" in _lacking(said)
-    assert _lacking("something else") == "something else"
