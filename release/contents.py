@@ -9,6 +9,7 @@ from pathlib import Path
 
 from release import parts
 from release.decisions import decisions
+from release.locked import must_be_shipped
 from release.owners import Owners
 from release.piece import Component, ContentsError, Piece
 
@@ -49,6 +50,7 @@ def components(pieces: Iterable[Piece]) -> list[Component]:
     whole = [owner.of(tuple(of_owner)) for owner, of_owner in held.items()]
     whole += parts.inside(whole)
     decisions().must_allow(whole)
+    must_be_shipped(whole)
     return sorted(whole, key=lambda one: (one.origin, one.name.lower(), one.version, one.within))
 
 

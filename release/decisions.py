@@ -1,4 +1,4 @@
-"""What has been decided about licences, from licences.toml, and whether a component keeps to it."""
+"""What has been decided about the works of others, from licences.toml, and whether it is kept."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Decisions:
     def __init__(self, written: Mapping[str, Any]) -> None:
         self.allowed: dict[str, str] = dict(written["allowed"])
         self.parts: list[dict[str, Any]] = list(written.get("part", []))
+        self.quiet: dict[str, str] = dict(written["quiet"])
         self._texts: dict[str, list[str]] = dict(written["texts"])
         self._distributions: dict[str, str] = dict(written["distributions"])
         self._distributions_texts: dict[str, list[str]] = dict(written["distributions_texts"])

@@ -8,13 +8,10 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from release.audit import unowned
+from release.audit import FOLDER, LIST, TEXT, absent, unowned
 from release.decisions import TEXTS
 from release.piece import Component, ContentsError, Text
 
-#: The folder in a bundle, and the list in it.
-FOLDER = "licences"
-LIST = "LICENCES.txt"
 #: Debian's copyright files say where a common licence lies, instead of saying it.
 COMMON = Path("/usr/share/common-licenses")
 _NAMED_COMMON = re.compile(r"/usr/share/common-licenses/([\w.-]*\w)")
@@ -46,6 +43,8 @@ def put(components: Sequence[Component], bundle: Path) -> None:
     """Write bundle/licences/: each text once and a list, or raise ContentsError."""
     if strangers := unowned(components, bundle):
         raise ContentsError(f"Nobody owns what lies in the bundle: {', '.join(strangers[:10])}.")
+    if missing := absent(components, bundle):
+        raise ContentsError(f"Nothing of this is in the bundle: {', '.join(missing[:10])}.")
     folder = bundle / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -71,11 +70,10 @@ def _order(component: Component) -> tuple[int, str, str, str]:
 
 
 def _entry(component: Component, put_at: Iterable[str]) -> list[str]:
-    within = f", in {component.within}" if component.within else ""
-    lines = [f"{component.name} {component.version}".rstrip() + f"{within}: {component.licence}"]
+    lines = [f"{component.heading}: {component.licence}"]
     if component.note:
         lines.append(f"    {component.note}")
-    return [*lines, *(f"    {place}" for place in put_at)]
+    return [*lines, *(f"{TEXT}{place}" for place in put_at)]
 
 
 def _put(text: Text, component: Component, folder: Path, places: dict[str, str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 #: The program itself, as PyInstaller names its file.
-PROGRAM = "pathway-planner"
+PROGRAM = "pathway-planner.exe" if sys.platform == "win32" else "pathway-planner"
 #: Where PyInstaller puts everything but the program's file.
 INSIDE = "_internal"
 #: Kinds that PyInstaller packs into the program's own file.
@@ -63,3 +64,9 @@ class Component:
     def reference(self) -> str:
         """Its name among all components: the same one may be inside of several others."""
         return f"{self.purl}#{self.within}" if self.within else self.purl
+
+    @property
+    def heading(self) -> str:
+        """How lists name it."""
+        within = f", in {self.within}" if self.within else ""
+        return f"{self.name} {self.version}".rstrip() + within

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
+from release.audit import WITHIN
 from release.decisions import PUBLIC_DOMAIN
 from release.piece import PACKED, Component, ContentsError, Piece
 
@@ -43,13 +43,11 @@ def write(components: Sequence[Component], path: Path, bundle: Path | None = Non
     at = {
         one.name: listed[one.reference] for one in components if one is not root and not one.within
     }
-    bom.register_dependency(
-        bom.metadata.component, [listed[one.reference] for one in components if _stands(one, root)]
-    )
+    bom.register_dependency(bom.metadata.component, at.values())
     for name, holder in at.items():
-        parts = [listed[one.reference] for one in components if one.within == name]
-        if parts:
-            bom.register_dependency(holder, parts)
+        bom.register_dependency(
+            holder, [listed[one.reference] for one in components if one.within == name]
+        )
     bom.serial_number = uuid5(NAMESPACE_URL, _serial(components, root))
     text = JsonV1Dot6(bom).output_as_string(indent=1)
     if wrong := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
@@ -57,14 +55,9 @@ def write(components: Sequence[Component], path: Path, bundle: Path | None = Non
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _stands(one: Component, root: Component) -> bool:
-    return one is not root and not one.within
-
-
 def _listed(one: Component, bundle: Path | None) -> Listed:
-    name = re.sub(r" \(in [^)]*\)$", "", one.name)
     listed = Listed(
-        name=name,
+        name=one.name,
         version=one.version or None,
         type=_type(one),
         bom_ref=one.reference,
@@ -73,7 +66,7 @@ def _listed(one: Component, bundle: Path | None) -> Listed:
         description=one.note or None,
     )
     if one.within:
-        listed.properties.add(Property(name="within", value=one.within))
+        listed.properties.add(Property(name=WITHIN, value=one.within))
         return listed
     for place, source in _files(one.pieces):
         at = bundle / place if bundle else source
