@@ -32,10 +32,14 @@ What is inside this program, and under which licence
 The program itself is under the MIT licence. It is passed on together with the works of others, each
 unchanged and under its own licence. The texts lie in the folders beside this list.
 
-Under the LGPL you may put another version of a library in the place of one that is here: each is a
-file of its own in _internal, and the program takes what lies there. docs/decisions/dependencies.md,
-with the program's source, says how. The source of each library is where its note says, or at
-https://pypi.org/project/NAME/VERSION; of Debian's packages at https://snapshot.debian.org.
+Libraries under the LGPL may be exchanged: each is a file of its own in _internal, and the program
+takes what lies there. Qt, PySide6 and shiboken6 belong together: copy the files of the same names
+out of the wheels of PySide6-Essentials and shiboken6, of one version 6.11, over those in
+_internal/PySide6 and _internal/shiboken6; or put your own build of the same version of Qt there.
+Python code is packed into the program's file: to exchange that, build the program from its source.
+
+The source of each work is where its note says, or else at https://pypi.org/project/NAME/VERSION,
+and of Debian's packages at https://snapshot.debian.org/package/NAME/VERSION.
 """
 
 

@@ -57,6 +57,7 @@ class Owners:
         raise ContentsError("PyInstaller's bootloader is not installed: run make prepare.")
 
 
+@cache
 def _files_of_distributions() -> dict[Path, str]:
     """Return the distribution of every installed file, by RECORD."""
     found: dict[Path, str] = {}

@@ -31,6 +31,7 @@ from release.locked import Locked, locked, shipped  # noqa: E402
 RECORD = ROOT / "docs" / "dependencies.json"
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 PLATFORMS = {"windows": ["win_amd64"], "macos_arm64": list(mac_platforms((14, 0), "arm64"))}
+NOT_ASKED = "could not be asked: the service was not reached"
 #: Markers of packages that are there on one system alone: no other one needs a wheel.
 _ONLY = {"sys_platform == 'linux'": (), "sys_platform == 'win32'": ("windows",)}
 
@@ -81,16 +82,26 @@ def _ask(folder: Path, wanted: list[str]) -> dict[str, list[dict[str, Any]]]:
 
 def _weaknesses(folder: Path) -> str | list[str]:
     """Return what is known to be weak, or the words that it could not be asked."""
+    features = ["--preview-features", "audit-command,json-output"]
     asked = subprocess.run(
-        [_uv(), "audit", "--preview-features", "audit-command", "--locked"],
+        [_uv(), "audit", *features, "--locked", "--output-format", "json"],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    if "error:" in asked.stderr:
-        return "could not be asked: the service was not reached"
-    return [line for line in asked.stdout.splitlines() if line.strip()]
+    return told(asked.stdout) if asked.stdout else NOT_ASKED
+
+
+def told(answer: str) -> list[str]:
+    """Return a line for each weakness, and for each package that its authors gave up."""
+    said = json.loads(answer)
+    lines = []
+    for row in said["vulnerabilities"]:
+        of, mended = row["dependency"], ", ".join(row["fix_versions"]) or "none yet"
+        words = row["summary"] or row["link"]
+        lines.append(f"{of['name']} {of['version']}: {row['id']}, {words}; mended in: {mended}")
+    return lines + [json.dumps(row) for row in said["adverse_statuses"]]
 
 
 def _row(one: Locked, asked: list[dict[str, Any]], newest: list[dict[str, Any]]) -> dict[str, Any]:
