@@ -9,7 +9,7 @@ import pytest
 import sqlcipher3
 
 from release import contents, parts
-from release.decisions import PUBLIC_DOMAIN, choices, decisions
+from release.decisions import PUBLIC_DOMAIN, TEXTS, choices, decisions
 from release.locked import locked, shipped
 from release.owners import ours
 from release.piece import Component, ContentsError
@@ -97,6 +97,12 @@ def test_every_licence_and_text_that_is_decided_on_is_there() -> None:
         assert choices(row["licence"])
         for text in row["texts"]:
             assert parts._text(row["within"], text).source.stat().st_size > 0, text
+    used = {text for row in decisions().parts for text in row["texts"]}
+    used |= {text for texts in decisions()._texts.values() for text in texts}
+    lying = {path.name for path in TEXTS.glob("*.txt")}
+    assert lying == {text for text in used if not text.startswith("dist:")}
+    said = (TEXTS / "README.md").read_text("utf-8")
+    assert [name for name in sorted(lying) if f"`{name}`" not in said] == []
     for licence in decisions().allowed:
         assert choices(licence)
     for licence in decisions()._debian.values():
