@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo guide bench torture translations lock prepare
+.PHONY: run test test-quick demo guide bench torture translations lock dependencies prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -39,6 +39,10 @@ translations: prepare
 lock: prepare
 	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+# After the lock changed: asks the package index, and writes docs/dependencies.json. Needs a network.
+dependencies: prepare
+	$(RUN) tools/dependencies.py
 
 prepare:
 	@$(PYTHON) tools/prepare.py
