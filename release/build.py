@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +36,7 @@ def version() -> str:
     return str(project["version"])
 
 
+@lru_cache(maxsize=1)
 def when() -> int:
     """Seconds since 1970 of what is packed: SOURCE_DATE_EPOCH, or else the commit's."""
     if os.environ.get(_EPOCH):

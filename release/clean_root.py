@@ -44,6 +44,7 @@ def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> None:
         raise SystemExit(f"debootstrap failed:\n{done.said[-2000:]}")
     for python in folder.glob("usr/bin/python3*"):
         raise SystemExit(f"The root is not clean: {python}")
+    shutil.rmtree(folder / "usr" / "share" / "fonts", ignore_errors=True)  # fontconfig brings one
     ready.write_text(packages, "utf-8")
 
 
@@ -56,7 +57,7 @@ def selftest(root: Path, bundle: Bundle, limit: float = LIMIT) -> Told:
     home.mkdir(parents=True, mode=0o700)
     os.chown(home, USER, USER)
     inside = ["chroot", f"--userspec={USER}:{USER}", str(root), f"/{place}/{NAME}", "--selftest"]
-    environment = {"HOME": "/home/planner", "PATH": "/usr/bin:/bin", "TMPDIR": "/tmp"}
+    environment = {"HOME": "/home/planner", "PATH": "/usr/sbin:/usr/bin:/bin", "TMPDIR": "/tmp"}
     return run([*_alone(root), *inside], environment, limit)
 
 
