@@ -26,7 +26,7 @@ guide: prepare
 	$(RUN) -m demo.keys_table
 
 bench: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks --pack
 
 torture: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m torture

@@ -26,7 +26,7 @@ Description: offline companion for wellbeing pathway planners
  Keeps people's wellbeing pathways in an encrypted vault on this computer, and
  prints their plans. It never uses a network.
 """
-_VAULTS_STAY = """#!/bin/sh
+VAULTS_STAY = """#!/bin/sh
 set -e
 case "$1" in
 remove | purge)
@@ -79,9 +79,9 @@ def depends(bundle: Bundle) -> list[str]:
 
 def c_library(folder: Path) -> str:
     """The lowest version of the C library that has all that the files in `folder` ask of it."""
-    said = [asked_versions(path) for path in folder.rglob("*.so*") if not path.is_symlink()]
-    minor = max(int(found) for versions in said for found in versions)
-    return f"2.{minor}"
+    files = [folder / NAME, *folder.rglob("*.so*")]
+    said = [found for path in files if not path.is_symlink() for found in asked_versions(path)]
+    return f"2.{max(map(int, said))}"
 
 
 def asked_versions(path: Path) -> list[str]:
@@ -115,12 +115,12 @@ def _write_control(root: Path, version: str, needs: list[str]) -> None:
         name=NAME, version=version, kilobytes=kilobytes, depends=", ".join(needs)
     )
     (control / "control").write_text(said, "utf-8")
-    (control / "postrm").write_text(_VAULTS_STAY, "utf-8")
+    (control / "postrm").write_text(VAULTS_STAY, "utf-8")
     (control / "postrm").chmod(0o755)
 
 
 def _plain_rights(root: Path) -> None:
-    """Everybody may read and start; neither the umask nor the clock of this computer comes along."""
+    """Everybody may read and start it; no umask and no clock of this computer comes along."""
     for path in [root, *root.rglob("*")]:
         os.utime(path, (when(), when()), follow_symlinks=False)
         if not path.is_symlink():

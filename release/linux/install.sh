@@ -17,9 +17,9 @@ fail() {
   exit 1
 }
 
-refresh() { # the menu looks by itself in a while where these tools are missing
+refresh() { # the menu looks by itself in a while where this tool is missing
   update-desktop-database "$data/applications" >/dev/null 2>&1 || :
-  gtk-update-icon-cache -q -t "$data/icons/hicolor" >/dev/null 2>&1 || :
+  touch -- "$data/icons/hicolor" 2>/dev/null || :
 }
 
 say_vaults() {
