@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from planner.app import Parts, Planner
 from planner.system import folders
 from planner.system.process import heir_command, keep_memory_private
+from planner.system.resources import resource
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
@@ -63,6 +65,7 @@ def make_application() -> QApplication:
     sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Planner")
+    application.setWindowIcon(QIcon(str(resource("program.svg"))))
     application.setQuitOnLastWindowClosed(True)
     listen(application)
     return application

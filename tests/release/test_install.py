@@ -94,7 +94,8 @@ def test_the_menu_entry_starts_it_from_any_folder(home: Path, tmp_path: Path) ->
     (said,) = [line for line in entry.splitlines() if line.startswith("Exec=")]
     assert _as_a_desktop_reads(said) == [str(home / ".local/lib" / NAME / "0.1" / NAME)]
     if shutil.which("desktop-file-validate"):
-        checked = ["desktop-file-validate", home / ".local/share/applications" / f"{NAME}.desktop"]
+        menu = home / ".local/share/applications" / f"{NAME}.desktop"
+        checked = ["desktop-file-validate", str(menu)]
         assert subprocess.run(checked, check=False).returncode == 0
 
 

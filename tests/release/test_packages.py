@@ -10,10 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication
 
 import planner
 from planner.system.libraries import FOR_A_DISPLAY, NEEDED
+from planner.system.resources import resource
 from release import build, check, deb, icons, pack
 from release.build import NAME, ROOT, Bundle
 
@@ -47,6 +49,10 @@ def test_the_icon_is_seen_at_every_size(tmp_path: Path, size: int) -> None:
     middle = {image.pixelColor(x, y).name() for x in range(size) for y in range(size)}
     assert {"#06363f"} < middle  # the ground, and stones on it
     assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_the_window_can_show_the_icon(qapp: QApplication) -> None:
+    assert not QIcon(str(resource("program.svg"))).pixmap(48, 48).isNull()
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
