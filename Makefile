@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo guide bench torture translations lock dependencies prepare
+.PHONY: run test test-quick demo guide bench torture package translations lock dependencies prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -26,10 +26,14 @@ guide: prepare
 	$(RUN) -m demo.keys_table
 
 bench: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks --pack
 
 torture: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m torture
+
+# What a surgery installs: built, checked and packed into dist/ (docs/release.md).
+package: prepare
+	QT_QPA_PLATFORM=offscreen $(RUN) -m release
 
 # After changing a word of people's papers, or a catalogue.
 translations: prepare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from planner.app import Parts, Planner
@@ -13,6 +14,7 @@ from planner.system.footing import footing
 from planner.system.portable import NoKeyring
 from planner.system.printing_service import keep_to_this_computer
 from planner.system.process import heir_command, keep_memory_private
+from planner.system.resources import resource
 from planner.system.running import say_open
 from planner.views.binding import read_no_sources
 from planner.views.garbage import GarbageCollector
@@ -76,6 +78,7 @@ def make_application() -> QApplication:
     sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Planner")
+    application.setWindowIcon(QIcon(str(resource("program.svg"))))
     application.setQuitOnLastWindowClosed(True)
     listen(application)
     return application

@@ -36,7 +36,7 @@ def say(words: str) -> None:
         import subprocess  # seldom, and the start is to be light
 
         with suppress(OSError):
-            subprocess.run(command, env=as_before(os.environ), check=False)  # noqa: S603 - ours
+            subprocess.run(command, check=False)  # noqa: S603 - ours
 
 
 def desktop_command(words: str, variables: Mapping[str, str]) -> list[str]:
@@ -47,17 +47,6 @@ def desktop_command(words: str, variables: Mapping[str, str]) -> list[str]:
         if found and (x or (wayland and name != "xmessage")):
             return [found, *before, words]
     return []
-
-
-def as_before(variables: Mapping[str, str]) -> dict[str, str]:
-    """The variables as they were before a packed program put its own libraries first."""
-    own = dict(variables)
-    before = own.pop("LD_LIBRARY_PATH_ORIG", None)
-    if getattr(sys, "frozen", False):
-        own.pop("LD_LIBRARY_PATH", None)
-        if before is not None:
-            own["LD_LIBRARY_PATH"] = before
-    return own
 
 
 if sys.platform == "win32":

@@ -114,12 +114,3 @@ def test_without_anything_to_say_it_with_nothing_fails(monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.setattr(sys, "stderr", None)
     without_window.say("It cannot start.")
-
-
-def test_helpers_of_the_desktop_do_not_get_the_libraries_of_a_packed_program(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    ours = {"LD_LIBRARY_PATH": "/opt/ours", "LD_LIBRARY_PATH_ORIG": "/theirs", "HOME": "/h"}
-    assert without_window.as_before(ours) == {"LD_LIBRARY_PATH": "/theirs", "HOME": "/h"}
-    assert without_window.as_before({"LD_LIBRARY_PATH": "/opt/ours"}) == {}

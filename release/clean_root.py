@@ -1,0 +1,79 @@
+"""A computer that has nothing but a bare Debian and the libraries that install.md names.
+
+The bundle's self-test runs in it as an ordinary user: no Python, no fonts, no D-Bus, no network
+interface, no screen, and a program folder that it cannot write to.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from planner.system.libraries import NEEDED
+from release.build import NAME, Bundle
+from release.check import AWKWARD, LIMIT, Told, run
+
+SUITE = "bookworm"
+#: The number of an ordinary user, who is nobody else.
+USER = 1000
+_DEBOOTSTRAP = "/usr/sbin/debootstrap"
+_READY = "packages-of-this-root"
+
+
+def why_not() -> str:
+    """Why there can be no clean root here; empty where there can."""
+    if os.geteuid() != 0:
+        return "only root may make one"
+    if not Path(_DEBOOTSTRAP).exists():
+        return "debootstrap is not installed"
+    return ""
+
+
+def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> None:
+    """A bare Debian with exactly the libraries needed, kept in `folder` for next time."""
+    packages = ",".join(NEEDED.values())
+    ready = folder / _READY
+    if ready.is_file() and ready.read_text("utf-8") == packages:
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [_DEBOOTSTRAP, "--variant=minbase", f"--include={packages}", SUITE]
+    done = run([*command, str(folder), mirror], os.environ, limit=900)
+    if not done.well:
+        raise SystemExit(f"debootstrap failed:\n{done.said[-2000:]}")
+    for python in folder.glob("usr/bin/python3*"):
+        raise SystemExit(f"The root is not clean: {python}")
+    shutil.rmtree(folder / "usr" / "share" / "fonts", ignore_errors=True)  # fontconfig brings one
+    ready.write_text(packages, "utf-8")
+
+
+def selftest(root: Path, bundle: Bundle, limit: float = LIMIT) -> Told:
+    """The self-test of `bundle`, copied into the root at `root`."""
+    place = Path("srv", AWKWARD)
+    home = root / "home" / "planner"
+    _put(bundle.folder, root / place)
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True, mode=0o700)
+    os.chown(home, USER, USER)
+    inside = ["chroot", f"--userspec={USER}:{USER}", str(root), f"/{place}/{NAME}", "--selftest"]
+    environment = {"HOME": "/home/planner", "PATH": "/usr/sbin:/usr/bin:/bin", "TMPDIR": "/tmp"}
+    return run([*_alone(root), *inside], environment, limit)
+
+
+def _put(bundle: Path, place: Path) -> None:
+    """Copy a bundle to where only root may write."""
+    shutil.rmtree(place.parent, ignore_errors=True)
+    shutil.copytree(bundle, place, symlinks=True)
+    for path in [place, *place.rglob("*")]:
+        if not path.is_symlink():
+            os.chown(path, 0, 0)
+            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+
+
+def _alone(root: Path) -> list[str]:
+    """What gives a command its own processes, and no network; nothing where that is forbidden."""
+    words = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child"]
+    words.append(f"--mount-proc={root / 'proc'}")
+    tried = subprocess.run([*words, "true"], capture_output=True, check=False)
+    return words if tried.returncode == 0 else []

@@ -1,0 +1,160 @@
+"""install.sh: for one person, without administrator rights, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import stat
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from release import pack
+from release.build import NAME, Bundle
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux's installer")
+#: Letters and signs that a shell, or a menu entry, could take for something else.
+_HOME = 'Zoë 健康 $USER `x` 100% "q"'
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / _HOME
+    vault = folder / ".local" / "share" / "Pathway Planner" / "vaults" / "first"
+    vault.mkdir(parents=True)
+    (vault / "vault.db").write_bytes(b"what nobody may lose")
+    return folder
+
+
+def unpacked(folder: Path, version: str, kilobytes: int = 1) -> Path:
+    """The archive of a program that only says its version, as it lies once unpacked."""
+    bundle = folder / f"bundle {version}"
+    (bundle / "_internal").mkdir(parents=True)
+    (bundle / "_internal" / "data").write_bytes(b"\0" * 1024 * kilobytes)
+    program = bundle / NAME
+    program.write_text(f"#!/bin/sh\necho {version}\n")
+    program.chmod(0o755)
+    made = pack.archive(Bundle(bundle, bundle), version, folder / "work", folder)
+    with tarfile.open(made) as tar:
+        tar.extractall(folder / "from", filter="tar")
+    return folder / "from" / f"{NAME}-{version}" / "install.sh"
+
+
+def run(home: Path, script: Path, *words: str, limit: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run install.sh; `limit` is the most kilobytes that a file may have, as on a full disk."""
+    command = f"{shlex.quote(str(script))} {' '.join(words)}"
+    if limit:
+        command = f"trap '' XFSZ; ulimit -f {2 * limit}; {command}"
+    return subprocess.run(
+        ["/bin/sh", "-c", command],
+        env={"HOME": str(home), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def started(home: Path) -> str:
+    link = home / ".local" / "bin" / NAME
+    return subprocess.run([link], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def kept(home: Path) -> bytes:
+    return (home / ".local/share/Pathway Planner/vaults/first/vault.db").read_bytes()
+
+
+def test_installs_upgrades_and_leaves_a_way_back(home: Path, tmp_path: Path) -> None:
+    first, second, third = (unpacked(tmp_path, version) for version in ("0.1", "0.2", "0.3"))
+
+    done = run(home, first)
+    assert done.returncode == 0, done.stderr
+    assert started(home) == "0.1"
+    assert run(home, first).returncode == 0  # again, over itself
+
+    assert run(home, second).returncode == 0
+    assert run(home, third).returncode == 0
+
+    assert started(home) == "0.3"
+    there = sorted(path.name for path in (home / ".local" / "lib" / NAME).iterdir())
+    assert there == ["0.2", "0.3", "install.sh"]
+    icon = home / ".local/share/icons/hicolor/48x48/apps" / f"{NAME}.png"
+    assert icon.read_bytes().startswith(b"\x89PNG")
+    assert kept(home) == b"what nobody may lose"
+
+
+def test_the_menu_entry_starts_it_from_any_folder(home: Path, tmp_path: Path) -> None:
+    run(home, unpacked(tmp_path, "0.1"))
+
+    entry = (home / ".local/share/applications" / f"{NAME}.desktop").read_text("utf-8")
+
+    (said,) = [line for line in entry.splitlines() if line.startswith("Exec=")]
+    assert _as_a_desktop_reads(said) == [str(home / ".local/lib" / NAME / "0.1" / NAME)]
+    if shutil.which("desktop-file-validate"):
+        menu = home / ".local/share/applications" / f"{NAME}.desktop"
+        checked = ["desktop-file-validate", str(menu)]
+        assert subprocess.run(checked, check=False).returncode == 0
+
+
+def _as_a_desktop_reads(said: str) -> list[str]:
+    """The words of an Exec line, by the two rules of the specification."""
+    value = said.removeprefix("Exec=").replace("\\\\", "\\")  # of every value
+    assert value.startswith('"')
+    assert value.endswith('"')
+    word, letters = "", iter(value[1:-1])
+    for letter in letters:
+        word += next(letters) if letter == "\\" else letter
+    return [word.replace("%%", "%")]
+
+
+def test_a_full_disk_changes_nothing(home: Path, tmp_path: Path) -> None:
+    run(home, unpacked(tmp_path, "0.1"))
+    large = unpacked(tmp_path, "0.2", kilobytes=2000)
+
+    done = run(home, large, limit=1000)
+
+    assert done.returncode == 1
+    assert "is the disk full? It needs 52 MB" in done.stderr
+    assert "Nothing was changed" in done.stderr
+    assert started(home) == "0.1"
+    there = sorted(path.name for path in (home / ".local" / "lib" / NAME).iterdir())
+    assert there == ["0.1", "install.sh"]
+
+
+def test_a_file_that_was_damaged_on_the_way_is_not_installed(home: Path, tmp_path: Path) -> None:
+    script = unpacked(tmp_path, "0.1")
+    data = script.parent / "program" / "_internal" / "data"
+    data.write_bytes(b"\1" + data.read_bytes()[1:])
+
+    assert run(home, script).returncode == 1
+    assert not (home / ".local" / "bin" / NAME).exists()
+
+
+def test_uninstalling_leaves_the_vaults_and_says_so(home: Path, tmp_path: Path) -> None:
+    run(home, unpacked(tmp_path, "0.1"))
+    its_own = home / ".local" / "lib" / NAME / "install.sh"
+
+    done = run(home, its_own, "--uninstall")
+
+    assert done.returncode == 0
+    assert f"{home}/.local/share/Pathway Planner" in done.stdout
+    assert kept(home) == b"what nobody may lose"
+    left = {path.name for path in home.rglob("*") if path.is_file() or path.is_symlink()}
+    assert left - {"mimeinfo.cache"} == {"vault.db"}  # the desktop's own, where it keeps one
+    assert run(home, unpacked(tmp_path, "0.2"), "--uninstall").returncode == 0  # nothing there
+
+
+def test_an_archive_is_the_same_each_time_and_nobodys(tmp_path: Path) -> None:
+    for place in ("one", "two"):
+        (tmp_path / place).mkdir()
+        unpacked(tmp_path / place, "0.1")
+    one, two = (tmp_path / place / f"{pack.name_of('0.1')}.tar.gz" for place in ("one", "two"))
+
+    assert one.read_bytes() == two.read_bytes()
+    with tarfile.open(one) as tar:
+        assert {(entry.uname, entry.uid) for entry in tar} == {("root", 0)}
+        program = tar.getmember(f"{NAME}-0.1/program/{NAME}")
+        assert stat.S_IMODE(program.mode) == 0o755

@@ -1,0 +1,117 @@
+"""What is handed out says what it is: version, menu entry, needs, sums, and an icon to see."""
+
+from __future__ import annotations
+
+import configparser
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+import planner
+from planner.system.libraries import FOR_A_DISPLAY, NEEDED
+from planner.system.resources import resource
+from release import build, check, deb, icons, pack
+from release.build import NAME, ROOT, Bundle
+
+
+def test_the_version_is_written_down_once() -> None:
+    assert build.version() == planner.__version__
+    assert build.version() not in (ROOT / "build.spec").read_text("utf-8")
+
+
+def test_the_menu_entry_is_well_formed() -> None:
+    entry = configparser.RawConfigParser(delimiters="=", comment_prefixes="#")
+    entry.optionxform = str  # type: ignore[assignment, method-assign]
+    entry.read(pack.LINUX / f"{NAME}.desktop", "utf-8")
+
+    said = dict(entry["Desktop Entry"])
+
+    assert said["Type"] == "Application"
+    assert said["Terminal"] == "false"
+    assert said["Icon"] == NAME
+    for each in ("Categories", "Keywords"):
+        assert said[each].endswith(";")
+
+
+@pytest.mark.parametrize("size", icons.SIZES)
+def test_the_icon_is_seen_at_every_size(tmp_path: Path, size: int) -> None:
+    (path,) = icons.draw(tmp_path, (size,))
+
+    image = QImage(str(path))
+
+    assert image.width() == image.height() == size
+    middle = {image.pixelColor(x, y).name() for x in range(size) for y in range(size)}
+    assert {"#06363f"} < middle  # the ground, and stones on it
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_the_window_can_show_the_icon(qapp: QApplication) -> None:
+    assert not QIcon(str(resource("program.svg"))).pixmap(48, 48).isNull()
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
+def test_the_debian_package_asks_for_what_is_not_carried(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle"
+    (bundle / "_internal").mkdir(parents=True)
+    shutil.copy(Path(sys.executable).resolve(), bundle / NAME)
+    shutil.copy(_a_library(), bundle / "_internal" / "libxcb-cursor.so.0")
+
+    made = deb.package(Bundle(bundle, bundle), "0.1.0", tmp_path / "work", tmp_path)
+
+    said = _told("dpkg-deb", "--field", str(made), "Version", "Depends")
+    assert "Version: 0.1.0" in said
+    asked = {word.split()[0] for word in said.split("Depends:")[1].split(",")}
+    assert asked >= set(NEEDED.values())
+    assert FOR_A_DISPLAY["libxcb-cursor.so.0"] not in asked
+    assert "libc6 (>= 2." in said
+    listed = _told("dpkg-deb", "--contents", str(made))
+    assert f"./usr/bin/{NAME} -> /opt/{NAME}/{NAME}" in listed
+    assert all("root/root" in line for line in listed.splitlines())
+    for path in (f"applications/{NAME}.desktop", f"doc/{NAME}/copyright"):
+        assert f"./usr/share/{path}" in listed
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
+def test_removing_the_debian_package_says_that_vaults_stay(tmp_path: Path) -> None:
+    script = tmp_path / "postrm"
+    script.write_text(deb.VAULTS_STAY, "utf-8")
+
+    assert "stay where they are" in _told("sh", str(script), "remove")
+    assert _told("sh", str(script), "upgrade") == ""
+
+
+def test_the_sums_are_those_of_sha256sum(tmp_path: Path) -> None:
+    for name in ("b.deb", "a.tar.gz"):
+        (tmp_path / name).write_text(name)
+
+    pack.sums(sorted(tmp_path.iterdir()), tmp_path)
+
+    done = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=tmp_path, check=False)
+    assert done.returncode == 0
+
+
+def test_a_program_that_hangs_is_ended_with_all_that_it_started() -> None:
+    began = time.monotonic()
+
+    told = check.run(["sh", "-c", "echo so far; sleep 60 & wait"], {"PATH": "/usr/bin:/bin"}, 0.5)
+
+    assert not told.well
+    assert "so far" in told.said
+    assert "Not done after 0 seconds, and ended." in told.said
+    assert time.monotonic() - began < 10
+
+
+def _a_library() -> Path:
+    import _json
+
+    return Path(_json.__file__)
+
+
+def _told(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
