@@ -361,6 +361,7 @@ class Planner(QObject):
         # the workspace goes first: none of its parts may ask a vault that is closed
         self.window.show_page(QWidget())
         self.dialogs.set_keys([])
+        self.dialogs.set_help(None)
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()
