@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.export.blocks import Block, Words
-from planner.export.directions import isolated
 from planner.export.document import Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.rows import Row, Rule, Space, Table
 from planner.export.styles import LABEL_WIDTH, Style, style_of
 from planner.models.access_copy import AccessCopy, Chapter, CopyEntry, Happened, Line
+from planner.scripts import isolated
 from planner.words import _, day
 
 _SHARES = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)

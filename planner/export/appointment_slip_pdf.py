@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left, isolated
 from planner.export.document import Paper, head, render
 from planner.export.rows import Framed
 from planner.export.styles import Style, style_of
 from planner.export.text import Span
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import SlipSnapshot
+from planner.scripts import has_right_to_left, isolated
 from planner.words import Tongue
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import number_rows
-from planner.export.directions import has_right_to_left, isolated
 from planner.export.document import WIDTH, Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
@@ -27,6 +26,7 @@ from planner.models.crisis_snapshots import (
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import PrintOptions
 from planner.models.titles import CRISIS_HEADINGS
+from planner.scripts import has_right_to_left, isolated
 from planner.words import IN_ENGLISH, Tongue
 
 _GAP = 26.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left
 from planner.export.document import Heading, Paper, render
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
@@ -24,6 +23,7 @@ from planner.models.keepsake import (
 )
 from planner.models.numbers import number_words
 from planner.models.snapshots import PrintOptions, SaidSnapshot, texts
+from planner.scripts import has_right_to_left
 from planner.words import _, day, month, short_day
 
 _SHARES = (0.3, 0.34, 0.36)

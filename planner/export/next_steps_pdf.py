@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planner.export.directions import has_right_to_left
 from planner.export.document import Paper, head, render
 from planner.export.plan_steps import next_steps
 from planner.export.styles import style_of
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import NextStepsSnapshot
+from planner.scripts import has_right_to_left
 from planner.words import Tongue
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import crisis_blocks
-from planner.export.directions import has_right_to_left, isolated
 from planner.export.document import Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.plan_sections import barrier, hopes, said, section
@@ -18,6 +17,7 @@ from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import Style, style_of
 from planner.export.text import Span
 from planner.models.snapshots import PlanSnapshot, PrintOptions, Section
+from planner.scripts import has_right_to_left, isolated
 from planner.words import IN_ENGLISH, Tongue
 
 

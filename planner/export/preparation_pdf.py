@@ -5,12 +5,12 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blank_forms import numbers_in_words, preparation_parts, ruled
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left
 from planner.export.document import Heading, Paper, head, render
 from planner.export.rows import Space
 from planner.export.styles import style_of
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import PreparationSnapshot
+from planner.scripts import has_right_to_left
 from planner.words import _
 
 #: Lines to write on: where nothing is written yet, and below what is.
