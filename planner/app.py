@@ -338,8 +338,8 @@ class Planner(QObject):
         if left is not None and (left.planner_id, left.folder) == here and left.place.person_id:
             with suppress(NotFoundError):  # erased meanwhile
                 person = records.people.get(left.place.person_id)
-                workspace.offer(left.place, initials(person.full_name or person.called))
-        workspace.offer_drafts()
+                workspace.picking_up.offer(left.place, initials(person.full_name or person.called))
+        workspace.picking_up.offer_drafts()
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -373,6 +373,7 @@ class Planner(QObject):
         # the workspace goes first: none of its parts may ask a vault that is closed
         self.window.show_page(QWidget())
         self.dialogs.set_keys([])
+        self.dialogs.set_help(None)
         self._unlocked = None
         clipboard.clear()
         self._idle.stop()

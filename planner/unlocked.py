@@ -90,9 +90,10 @@ class Unlocked:
     def say_what_was_found(self, settings: Settings) -> None:
         """About the vault as it was opened: what a planner has to know before going on."""
         opened, workspace = self.vault, self.workspace
+        notes = HealthNotes(workspace, settings)
         if opened.closed_badly:
-            self.jobs.start(opened.check, finished=workspace.checked, with_progress=True)
-        HealthNotes(workspace, settings).start()
+            self.jobs.start(opened.check, finished=notes.read_through, with_progress=True)
+        notes.start()
         unfinished = UnfinishedErasures(workspace.context, workspace)
         unfinished.finished.connect(workspace.refresh)
         unfinished.start()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.system.last_opened import LastOpened, newest
-from planner.views.dialogs import DialogKey, Dialogs, PanelDialog
+from planner.views.dialogs import DialogKey, Dialogs, HelpOpener, PanelDialog
 from planner.views.paper.printing import Printers
 
 
@@ -167,6 +167,9 @@ class FakeDialogs(Dialogs):
         self.paths: list[Path | None] = []
 
     def set_keys(self, keys: list[DialogKey]) -> None:
+        pass
+
+    def set_help(self, opener: HelpOpener | None) -> None:
         pass
 
     def leave(self) -> bool:

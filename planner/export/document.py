@@ -10,13 +10,13 @@ from reportlab.lib.pagesizes import A4
 from typing_extensions import override
 
 from planner.export.blocks import Block, Words, fill, height_of
-from planner.export.directions import isolated
 from planner.export.figures import Mark
 from planner.export.letterhead import letterhead_blocks
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import MARGIN, Style
 from planner.export.tagged import TaggedCanvas
 from planner.models.letterheads import Letterhead
+from planner.scripts import isolated
 
 WIDTH = A4[0] - 2 * MARGIN
 #: A footer grows with a long name up to this share of the page; beyond it the name is left off.

@@ -31,9 +31,12 @@ class Letterheads:
 
     def on(self, options: PrintOptions) -> PrintOptions:
         """`options` with what stands above a paper now."""
+        return replace(options, letterhead=self.shown())
+
+    def shown(self) -> Letterhead | None:
+        """What stands above a paper now; None where that is nothing."""
         now = self.now()
-        shown = now.picture or (now.named and now.name)
-        return replace(options, letterhead=now if shown else None)
+        return now if now.picture or (now.named and now.name) else None
 
     def whole(self, options: PrintOptions) -> PrintOptions:
         """The `options` of a kept paper, with the logo it was handed over with."""

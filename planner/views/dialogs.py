@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -39,6 +40,10 @@ from planner.words import _
 
 #: A key by its name, and what it does.
 DialogKey = tuple[str, Callable[[], object]]
+#: Opens the help of a topic; of what lies below where it is empty.
+HelpOpener = Callable[[str], object]
+#: What opens the help everywhere, but on a turned screen.
+HELP_KEY = "F1"
 #: What lies over the window while a dialog is open.
 SCRIM = QColor(11, 15, 16, 110)
 
@@ -48,6 +53,8 @@ class PanelDialog(QDialog):
 
     #: How wide it would like to be, in design pixels.
     wanted_width = 560
+    #: Whose help F1 opens over it: that of what lies below where it is empty, and none for None.
+    help_topic: str | None = ""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,10 +208,15 @@ class Dialogs:
         self._shown: list[PanelDialog] = []
         self._afterwards: Callable[[], None] | None = None
         self._keys: list[DialogKey] = []
+        self._help: HelpOpener | None = None
 
     def set_keys(self, keys: list[DialogKey]) -> None:
         """Keys that work in every dialog as well, though it keeps those of the window away."""
         self._keys = keys
+
+    def set_help(self, opener: HelpOpener | None) -> None:
+        """What F1 does in every dialog."""
+        self._help = opener
 
     def leave(self) -> bool:
         """Save what is typed in the dialogs that are open. False where words would be lost."""
@@ -263,8 +275,7 @@ class Dialogs:
         if dialog.parentWidget() is None:
             dialog.setParent(self._window, dialog.windowFlags())
         before = QApplication.focusWidget()
-        for keys, act in self._keys:
-            QShortcut(QKeySequence(keys), dialog).activated.connect(act)
+        self._listen(dialog)
         scrim = _Scrim(self._window)
         self._shown.append(dialog)
         try:
@@ -279,6 +290,13 @@ class Dialogs:
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         return accepted
+
+    def _listen(self, dialog: PanelDialog) -> None:
+        keys, topic = list(self._keys), dialog.help_topic
+        if self._help is not None and topic is not None:
+            keys.append((HELP_KEY, partial(self._help, topic)))
+        for key, act in keys:
+            QShortcut(QKeySequence(key), dialog).activated.connect(act)
 
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
         """Where to save; None where the planner thought better.

@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
-from PIL import Image
 
 from planner.export import blank_forms, crisis_numbers_pdf, data_sheet_pdf, recovery_pdf
 from planner.models.crisis_snapshots import WalletCardSnapshot
@@ -30,7 +28,7 @@ from tests.export import (
     test_wallet_card_pdf,
 )
 from tests.export.reading import colours, structure
-from tests.export.samples import MADE, NUMBERS, PLAN, WELLBEING
+from tests.export.samples import MADE, NUMBERS, PLAN, WELLBEING, logo
 from tests.export.test_blank_forms import FORM
 from tests.export.test_recovery_pdf import GROUPS
 
@@ -45,12 +43,6 @@ SNAPSHOTS: dict[str, documents.Snapshot] = {
     "next steps": test_visit_sheets.STEPS,
     "appointment": test_visit_sheets.SLIP,
 }
-
-
-def logo() -> str:
-    out = io.BytesIO()
-    Image.new("RGB", (30, 10), "#8a4679").save(out, "PNG")
-    return b64encode(out.getvalue()).decode()
 
 
 OPTIONS = PrintOptions(scores=True, band=True, letterhead=Letterhead("Riverside", picture=logo()))

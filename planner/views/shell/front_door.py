@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
 from planner.vault.vault_list import VaultList
-from planner.views.help.opening import listen_for_help
+from planner.views.dialogs import HELP_KEY
+from planner.views.help.opening import open_help
 from planner.views.shell.context import ShellContext, Vaults
 from planner.views.shell.unlock import UnlockPage
 from planner.views.window import Window
@@ -209,9 +211,15 @@ class FrontDoor(QObject):
         page.focus_first()
 
     def _show(self, page: QWidget, topic: str) -> None:
-        """Show a page, with its help behind F1."""
-        listen_for_help(page, self._shell.theme, self._shell.dialogs, topic)
+        """Show a page, with its help behind F1, in the dialogs over it too."""
+        help_ = partial(self._help, topic)
+        QShortcut(QKeySequence(HELP_KEY), page).activated.connect(help_)
+        self._shell.dialogs.set_help(help_)
         self._window.show_page(page)
+
+    def _help(self, page_topic: str, topic: str = "") -> None:
+        """The help of a dialog, or of the page where it has none."""
+        open_help(self._shell.theme, self._shell.dialogs, [topic or page_topic])
 
     def _choose(self, folder: Path) -> None:
         self._use(folder)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from planner.models.letterheads import Letterhead
 from planner.models.nations import DEFAULT_NATION, NATIONS
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.system.clock import Clock
@@ -119,6 +120,7 @@ class BlankFormsDialog(PanelDialog):
         clock: Clock,
         printers: Callable[[], Printers],
         nation: str = DEFAULT_NATION,
+        letterhead: Letterhead | None = None,
     ) -> None:
         super().__init__(context.theme, _("Blank forms"), parent)
         self.body.addWidget(
@@ -129,6 +131,7 @@ class BlankFormsDialog(PanelDialog):
             )
         )
         self._clock = clock
+        self._letterhead = letterhead
         self._printers = printers
         self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
         self.nation.set_value(nation)
@@ -162,6 +165,7 @@ class BlankFormsDialog(PanelDialog):
             made_on=self._clock.today(),
             prompts=tuple(_(prompt["title"]) for prompt in prompts),
             numbers=shipped_numbers(str(self.nation.value())),
+            letterhead=self._letterhead,
         )
 
     def _my_plan(self) -> bytes:

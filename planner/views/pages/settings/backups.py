@@ -238,7 +238,7 @@ class BackupsSection(Section):
 
     def _chosen(self) -> BackupFile | None:
         row = self.table.currentIndex().row()
-        return self.model.file(row) if 0 <= row < self.model.rowCount() else None
+        return self.model.row_at(row) if 0 <= row < self.model.rowCount() else None
 
     def _try(self) -> None:
         chosen = self._chosen()

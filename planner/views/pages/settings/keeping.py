@@ -139,7 +139,7 @@ class KeepingSection(Section):
 
     def _chosen(self) -> Kept | None:
         index = self.table.currentIndex()
-        return self.model.kept(index.row()) if index.isValid() else None
+        return self.model.row_at(index.row()) if index.isValid() else None
 
     def _keep_longer(self) -> None:
         kept = self._chosen()
@@ -188,7 +188,7 @@ class KeepingSection(Section):
 
     def _certificate(self) -> Erasure | None:
         index = self.certificates.currentIndex()
-        return self.erasures.erasure(index.row()) if index.isValid() else None
+        return self.erasures.row_at(index.row()) if index.isValid() else None
 
     def _certificate_out(self) -> SheetOut | None:
         row = self._certificate()
@@ -198,7 +198,7 @@ class KeepingSection(Section):
 
     def _list_out(self) -> SheetOut:
         planner = self.context.records.settings.planner()
-        rows = [self.model.kept(row) for row in range(self.model.rowCount())]
+        rows = [self.model.row_at(row) for row in range(self.model.rowCount())]
         snapshot = KeepingListSnapshot(
             year=int(str(self.year.value())),
             made_on=self.context.clock.today(),

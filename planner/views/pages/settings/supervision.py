@@ -119,7 +119,7 @@ class SupervisionSection(Section):
             self.table.selectRow(0)
 
     def _files(self) -> list[ConcernFile]:
-        return [self.model.file(row) for row in range(self.model.rowCount())]
+        return [self.model.row_at(row) for row in range(self.model.rowCount())]
 
     def _hide_names(self, hidden: bool) -> None:
         self.model.show_files(self._files(), names_hidden=hidden)
@@ -131,7 +131,7 @@ class SupervisionSection(Section):
 
     def _open(self, index: QModelIndex) -> None:
         dialogs = self.context.dialogs
-        concern = self.model.file(index.row()).concern
+        concern = self.model.row_at(index.row()).concern
         dialogs.show(ConcernDialog(self.context, concern.id, dialogs.window))
 
     def _print(self) -> None:

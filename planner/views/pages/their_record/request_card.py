@@ -265,7 +265,7 @@ def _make_and_write(
     if kind == _PDF:
         from planner.export import access_pdf
 
-        made = access_pdf.make(access.copy(request_id))
+        made = access_pdf.make(access.copy(request_id), records.letterheads.shown())
     else:
         from planner.export import access_json
 

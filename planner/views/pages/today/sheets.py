@@ -82,9 +82,11 @@ class TodaySheets(QWidget):
     def _offer_forms(self) -> None:
         """The same forms as before unlocking, for a visit without the computer."""
         context = self._context
-        nation = context.records.settings.nation()
+        nation, letterhead = context.records.settings.nation(), context.records.letterheads.shown()
         context.dialogs.show(
-            BlankFormsDialog(context, self.window(), context.clock, self._printers, nation)
+            BlankFormsDialog(
+                context, self.window(), context.clock, self._printers, nation, letterhead
+            )
         )
 
     def _print(self) -> None:
