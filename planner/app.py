@@ -20,6 +20,8 @@ from planner.keeper import Keeper
 from planner.system import folders, settings
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
+from planner.system.policy import Policy
+from planner.system.policy import load as load_policy
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -27,6 +29,7 @@ from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.left import Left
+from planner.views.organisation import Organisation
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
 from planner.views.surroundings import Surroundings
@@ -61,6 +64,10 @@ def _system_printers() -> Printers:
     return Printers()
 
 
+def _policy_of_this_computer() -> Policy:
+    return load_policy(folders.policy_file())
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the program takes from outside; tests give stand-ins for some of it."""
@@ -73,6 +80,8 @@ class Parts:
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
+    #: What an administrator has laid down for everybody on this computer.
+    policy: Policy = field(default_factory=_policy_of_this_computer)
 
 
 class Planner(QObject):
@@ -97,7 +106,10 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
+            policy=self._parts.policy,
         )
+        self._shell.dialogs.no_files = self._parts.policy.no_files
+        self._organisation = Organisation(self._parts.policy, self._jobs, self)
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
@@ -125,6 +137,7 @@ class Planner(QObject):
         """Show the first page, then import the rest behind it."""
         self.door.start(notice)
         self.window.show()
+        self._organisation.begin()
         QTimer.singleShot(0, _import_later)
 
     def go_on(self, left: str, notice: str) -> None:
@@ -293,6 +306,7 @@ class Planner(QObject):
             dialogs=self._shell.dialogs,
             theme=self.theme,
             vaults=self._list,
+            policy=self._organisation.policy,
         )
         unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
         workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator
@@ -306,7 +320,8 @@ class Planner(QObject):
         self._idle.start()
         since = time_of_day(self._parts.clock.local_now())
         self._around.start(self.door.folder, since, unlocked.records, navigator)
-        unlocked.say_what_was_found(self._settings)
+        self._organisation.put_on_papers(unlocked.records.letterheads)
+        unlocked.say_what_was_found(self._settings, was_short=self.door.was_short)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
         workspace.lock_wanted.connect(self.lock)
@@ -362,6 +377,7 @@ class Planner(QObject):
         self.window.show_page(QWidget())
         self.dialogs.set_keys([])
         self._unlocked = None
+        self._organisation.put_on_papers(None)
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()

@@ -19,14 +19,14 @@ class Letterheads:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        #: The name of the logo that the organisation has laid down; empty where it has none.
+        self._laid_down = ""
 
     def now(self) -> Letterhead:
         """What is set, whole; empty where nothing is."""
         found = self._found()
-        owner = self._settings.owner()
-        letterhead = Letterhead(
-            owner.organisation if owner else "", found["named"] is True, str(found["picture"])
-        )
+        picture = self._laid_down or str(found["picture"])
+        letterhead = Letterhead(self._settings.organisation(), found["named"] is True, picture)
         return self._whole(letterhead)
 
     def on(self, options: PrintOptions) -> PrintOptions:
@@ -43,11 +43,13 @@ class Letterheads:
 
     def choose_picture(self, png: bytes) -> None:
         """Put a logo on papers from now on; `png` is small, and was checked."""
-        text = b64encode(png).decode("ascii")
-        key = Letterhead(picture=text).key
-        # no step of undo of the page: papers that were given keep their logo
-        self._settings.put(f"logo {key}", text, page="logo")
-        self._settings.put(_NOW, {**self._found(), "picture": key})
+        self._settings.put(_NOW, {**self._found(), "picture": self._keep(png)})
+
+    def lay_down(self, png: bytes) -> None:
+        """Put the organisation's own logo on papers while this vault is open; it is kept in it,
+        so that papers that are given keep theirs.
+        """
+        self._laid_down = self._keep(png)
 
     def remove_picture(self) -> None:
         """No logo on papers from now on; those kept keep theirs."""
@@ -59,6 +61,15 @@ class Letterheads:
 
     def _found(self) -> dict[str, Any]:
         return {"named": False, "picture": "", **(self._settings.get(_NOW) or {})}
+
+    def _keep(self, png: bytes) -> str:
+        """The name under which a logo is kept; written where it is not there yet."""
+        text = b64encode(png).decode("ascii")
+        key = Letterhead(picture=text).key
+        if self._settings.get(f"logo {key}") != text:
+            # no step of undo of the page: papers that were given keep their logo
+            self._settings.put(f"logo {key}", text, page="logo")
+        return key
 
     def _whole(self, letterhead: Letterhead) -> Letterhead:
         if not letterhead.kept_apart:

@@ -93,6 +93,10 @@ class Policy:
         return Path(self.backups.replace(USER, signed_in())) / str(vault_id)
 
 
+#: Where an organisation has laid down nothing.
+NO_POLICY = Policy()
+
+
 def signed_in() -> str:
     """The name of the account that is signed in, from the system: variables can be changed."""
     if sys.platform == "win32":
@@ -111,10 +115,10 @@ def load(path: Path) -> Policy:
         text = _text(path)
     except FileNotFoundError:
         if not path.is_symlink():
-            return Policy()
+            return NO_POLICY
         return _unread(path, _("The policy file leads to a file that is not there."))
     except NotADirectoryError:
-        return Policy()
+        return NO_POLICY
     except UnicodeDecodeError:
         return _unread(path, _("The policy file is not UTF-8 text. Save it as UTF-8."))
     except OSError:

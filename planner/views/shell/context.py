@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from planner.models.nations import DEFAULT_NATION
+from planner.system.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +87,5 @@ class ShellContext:
     jobs: Jobs
     vaults: Vaults
     printers: Callable[[], Printers]
+    #: What the organisation has laid down.
+    policy: Policy = NO_POLICY

@@ -10,10 +10,12 @@ from planner.models.nations import DEFAULT_NATION
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.pin import check_pin
+from planner.views.shell.policy_notice import policy_notice
 from planner.views.shell.without_unlocking import NumbersGrid, nation_options
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField, TextField
+from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
@@ -58,11 +60,15 @@ class AboutYou(Step):
         self.role = TextField(theme, _("Your role"))
         self.role.set_text(_("Wellbeing pathway planner"))
         self.organisation = TextField(theme, _("Organisation"))
+        if context.policy.organisation:
+            fix(self.organisation, context.policy.organisation)
         self.surgeries = TextField(
             theme,
             _("Surgeries where you see people"),
             help=_("Put a comma between them. You can change all of this later."),
         )
+        if context.policy.faults:
+            self.inside.addWidget(policy_notice(theme, context.policy))
         for field in (self.name, self.role, self.organisation, self.surgeries):
             field.edited.connect(self._edited)
             self.inside.addWidget(field)
@@ -90,7 +96,8 @@ class PassphraseStep(Step):
     def __init__(self, context: ShellContext, about: AboutYou) -> None:
         super().__init__(context)
         self._about = about
-        self._strength = passphrase.strength("")
+        self._letters = context.policy.letters
+        self._strength = passphrase.strength("", letters=self._letters)
         self.needs_words = False
         theme = context.theme
         self.first = PassphraseField(theme, _("Passphrase"), help=self._strength.sentence)
@@ -124,6 +131,8 @@ class PassphraseStep(Step):
             self._weigh()
         if self.needs_words and not passphrase.has_enough_words(self.first.text()):
             return _("Use at least six words. Suggest one draws them for you.")
+        if not self._strength.long:
+            return self._strength.sentence
         if not self._strength.enough:
             return _("The passphrase is still too easy to guess.")
         if self.again.text() != self.first.text():
@@ -147,7 +156,7 @@ class PassphraseStep(Step):
         self.changed.emit()
 
     def _suggest(self) -> None:
-        self.first.set_text(passphrase.suggestion())
+        self.first.set_text(passphrase.suggestion(self._letters))
         self.first.show_letters()
         self._weigh()
         self.again.edit.setFocus()
@@ -157,11 +166,11 @@ class PassphraseStep(Step):
         typed = self.first.text()
         if typed:
             own = (self._about.name.text(), *self._about.surgery_names())
-            self._strength = passphrase.strength(typed, own)
+            self._strength = passphrase.strength(typed, own, self._letters)
             self._said.set_text(self._strength.sentence)
             self._said.set_token("success" if self._strength.enough else "muted")
         else:
-            self._strength = passphrase.strength("")
+            self._strength = passphrase.strength("", letters=self._letters)
             self._said.set_text("")
         self.changed.emit()
 

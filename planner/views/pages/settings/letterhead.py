@@ -15,6 +15,7 @@ from planner.views.paper.logo import read_logo
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -54,8 +55,16 @@ class LetterheadSection(Section):
             "support",
             "muted",
         )
-        for part in (self.organisation, self.named, self.picture, self.none, buttons, told):
+        policy = context.records.settings.policy
+        self._logo_laid_down = policy.logo is not None
+        self.inside.addWidget(self.organisation)
+        if policy.organisation:
+            self.inside.addWidget(laid_down_label(theme))
+        for part in (self.named, self.picture, self.none, buttons, told):
             self.inside.addWidget(part)
+        if self._logo_laid_down:
+            buttons.hide()
+            self.inside.insertWidget(self.inside.indexOf(buttons), laid_down_label(theme))
 
     def refresh(self) -> None:
         """Show what is set now."""
@@ -78,7 +87,7 @@ class LetterheadSection(Section):
             _("The logo of {name}").format(name=name) if name else _("Logo of the organisation")
         )
         self.picture.setVisible(not pixmap.isNull())
-        self.none.setVisible(pixmap.isNull())
+        self.none.setVisible(pixmap.isNull() and not self._logo_laid_down)
         self.remove.setVisible(not pixmap.isNull())
 
     @classmethod

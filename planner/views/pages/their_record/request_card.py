@@ -25,6 +25,7 @@ from planner.views.pages.their_record.request_dialogs import (
     MoreTimeDialog,
     ReceiveDialog,
 )
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import write
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -76,8 +77,9 @@ class RequestCard(Card):
         self.received = Button(theme, _("They asked for a copy"), icon="plus")
         self.harm = Button(theme, _("Note the check"))
         self.entries = Button(theme, _("Look through the entries"))
-        self.pdf = Button(theme, _("Save as PDF"), icon="save")
-        self.json = Button(theme, _("Save as data (JSON)"), icon="save")
+        no_files = context.dialogs.no_files
+        self.pdf = SaveButton(theme, _("Save as PDF"), no_files)
+        self.json = SaveButton(theme, _("Save as data (JSON)"), no_files)
         self.given = Button(theme, _("It was given"), icon="check")
         self.more_time = Button(theme, _("Take more time"), ButtonKind.QUIET)
         self.close_it = Button(theme, _("Close without a copy"), ButtonKind.QUIET)
@@ -203,7 +205,7 @@ class RequestCard(Card):
     def _save(self, kind: str, _checked: bool = False) -> None:
         """Remind what such a file is, ask where, and write it in a job."""
         request = self._request
-        if request is None or not self._reminded():
+        if request is None or not self._context.dialogs.may_save() or not self._reminded():
             return
         name = _("Copy of a record {day}.{kind}").format(
             day=self._context.clock.today().isoformat(), kind=kind
