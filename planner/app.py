@@ -320,7 +320,7 @@ class Planner(QObject):
         self._idle.start()
         since = time_of_day(self._parts.clock.local_now())
         self._around.start(self.door.folder, since, unlocked.records, navigator)
-        self._organisation.put_on_papers(unlocked.records.letterheads)
+        self._organisation.hold_for(unlocked.records)
         unlocked.say_what_was_found(self._settings, was_short=self.door.was_short)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
@@ -377,7 +377,7 @@ class Planner(QObject):
         self.window.show_page(QWidget())
         self.dialogs.set_keys([])
         self._unlocked = None
-        self._organisation.put_on_papers(None)
+        self._organisation.hold_for(None)
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()

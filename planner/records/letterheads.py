@@ -19,13 +19,12 @@ class Letterheads:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        #: The name of the logo that the organisation has laid down; empty where it has none.
-        self._laid_down = ""
 
     def now(self) -> Letterhead:
         """What is set, whole; empty where nothing is."""
         found = self._found()
-        picture = self._laid_down or str(found["picture"])
+        drawn = self._settings.policy.drawn
+        picture = _named(drawn).key if drawn else str(found["picture"])
         letterhead = Letterhead(self._settings.organisation(), found["named"] is True, picture)
         return self._whole(letterhead)
 
@@ -45,11 +44,12 @@ class Letterheads:
         """Put a logo on papers from now on; `png` is small, and was checked."""
         self._settings.put(_NOW, {**self._found(), "picture": self._keep(png)})
 
-    def lay_down(self, png: bytes) -> None:
-        """Put the organisation's own logo on papers while this vault is open; it is kept in it,
-        so that papers that are given keep theirs.
+    def keep_laid_down(self) -> None:
+        """Keep the logo that the organisation has laid down, so that papers that are given have it
+        when the organisation has another.
         """
-        self._laid_down = self._keep(png)
+        if self._settings.policy.drawn:
+            self._keep(self._settings.policy.drawn)
 
     def remove_picture(self) -> None:
         """No logo on papers from now on; those kept keep theirs."""
@@ -64,15 +64,19 @@ class Letterheads:
 
     def _keep(self, png: bytes) -> str:
         """The name under which a logo is kept; written where it is not there yet."""
-        text = b64encode(png).decode("ascii")
-        key = Letterhead(picture=text).key
-        if self._settings.get(f"logo {key}") != text:
+        named = _named(png)
+        if self._settings.get(f"logo {named.key}") != named.picture:
             # no step of undo of the page: papers that were given keep their logo
-            self._settings.put(f"logo {key}", text, page="logo")
-        return key
+            self._settings.put(f"logo {named.key}", named.picture, page="logo")
+        return named.key
 
     def _whole(self, letterhead: Letterhead) -> Letterhead:
         if not letterhead.kept_apart:
             return letterhead
         text = self._settings.get(f"logo {letterhead.picture}", "")
         return replace(letterhead, picture=str(text))
+
+
+def _named(png: bytes) -> Letterhead:
+    """A logo with the name under which it is kept."""
+    return Letterhead(picture=b64encode(png).decode("ascii"))

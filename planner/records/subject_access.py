@@ -214,6 +214,12 @@ class SubjectAccess:
         self._changes.note_event(Why.EXPORTED, row.person_id, row, page=PAGE, detail={"file": kind})
         return row
 
+    def note_printed(self, request_id: UUID) -> AccessRequest:
+        """Write in the journal that a copy left on paper."""
+        row = self._change(self.get(request_id), made_at=self._changes.clock.now())
+        self._changes.note_event(Why.PRINTED, row.person_id, row, page=PAGE)
+        return row
+
     def give(self, request_id: UUID, given_on: date, how: str) -> AccessRequest:
         """Note that the copy was given; the request is closed then.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,8 @@ class Policy:
     #: What the organisation is called, and the picture above its papers.
     organisation: str = ""
     logo: Path | None = None
+    #: That picture as a small PNG, once it was looked at and drawn.
+    drawn: bytes = field(default=b"", repr=False)
     #: Quiet minutes until the screen is covered and the vault is locked.
     cover_minutes: int | None = None
     lock_minutes: int | None = None

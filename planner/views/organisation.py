@@ -15,7 +15,7 @@ from planner.views.jobs import Jobs
 from planner.words import _
 
 if TYPE_CHECKING:
-    from planner.records.letterheads import Letterheads
+    from planner.records.book import Records
 
 
 class Organisation(QObject):
@@ -25,8 +25,7 @@ class Organisation(QObject):
         super().__init__(parent)
         self.policy = policy
         self._jobs = jobs
-        self._logo = b""
-        self._letterheads: Letterheads | None = None
+        self._records: Records | None = None
 
     def begin(self) -> None:
         """Note in the log what cannot be followed, and draw the logo."""
@@ -43,16 +42,17 @@ class Organisation(QObject):
                 apart=True,
             )
 
-    def put_on_papers(self, letterheads: Letterheads | None) -> None:
-        """From now on on the papers of this vault; None once it is locked."""
-        self._letterheads = letterheads
-        if letterheads is not None and self._logo:
+    def hold_for(self, records: Records | None) -> None:
+        """It holds for the records of this vault from now on; None once that is locked."""
+        self._records = records
+        if records is not None:
+            records.settings.policy = self.policy
             with suppress(PlannerError):  # a full disk keeps nobody from reading
-                letterheads.lay_down(self._logo)
+                records.letterheads.keep_laid_down()
 
     def _drawn(self, png: bytes) -> None:
-        self._logo = png
-        self.put_on_papers(self._letterheads)
+        self.policy = replace(self.policy, drawn=png)
+        self.hold_for(self._records)
 
     def _not_drawn(self, error: Exception) -> None:
         """Papers go on without it; Settings says why."""

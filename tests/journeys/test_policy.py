@@ -220,7 +220,7 @@ def test_mistakes_are_said_before_unlocking_in_settings_and_in_the_log(
     hand.click("Details")
     assert "“lock.lock_minutes” is not allowed" in words(hand.window)
     assert "“lock.lock_minutes” is not allowed" in read_log(folders.log_folder())
-    hand.window.findChild(UnlockPage).focus_first()
+    hand.window.findChildren(UnlockPage)[0].focus_first()
     hand.type(f"{PASSPHRASE}\n")
     hand.wait_for(lambda: computer.room is Room.TODAY, "Today")
     assert computer.idle.lock_after == timedelta(minutes=15)

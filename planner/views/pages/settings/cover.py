@@ -68,6 +68,7 @@ class CoverSection(Section):
         for row, choices in ((self.cover, covers), (self.lock, locks)):
             self.inside.addWidget(row)
             if len(choices) == 1:
+                row.setMaximumWidth(theme.px(360))
                 self.inside.addWidget(laid_down_label(theme))
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(self.screenshots)

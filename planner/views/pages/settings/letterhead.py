@@ -45,18 +45,9 @@ class LetterheadSection(Section):
         row = FlowLayout(buttons, spacing=theme.px(12))
         row.addWidget(self.choose)
         row.addWidget(self.remove)
-        told = Label(
-            theme,
-            _(
-                "A PNG, or an SVG made of lines and shapes; at most 2 megabytes. It prints up to "
-                "14 mm high, in greys on a paper in black and white. Papers handed over before "
-                "keep what they had."
-            ),
-            "support",
-            "muted",
-        )
         policy = context.records.settings.policy
         self._logo_laid_down = policy.logo is not None
+        told = Label(theme, _about_logos(chosen=not self._logo_laid_down), "support", "muted")
         self.inside.addWidget(self.organisation)
         if policy.organisation:
             self.inside.addWidget(laid_down_label(theme))
@@ -128,3 +119,16 @@ class LetterheadSection(Section):
         if self.keep(self.context.records.letterheads.remove_picture):
             self.refresh()
             self.choose.setFocus()
+
+
+def _about_logos(*, chosen: bool) -> str:
+    """What can be `chosen`, and how it prints."""
+    printed = _(
+        "It prints up to 14 mm high, in greys on a paper in black and white. Papers handed over "
+        "before keep what they had."
+    )
+    if not chosen:
+        return printed
+    return _("A PNG, or an SVG made of lines and shapes; at most 2 megabytes. {printed}").format(
+        printed=printed
+    )
