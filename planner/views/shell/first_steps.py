@@ -19,7 +19,7 @@ from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import _, plural
 
 #: Milliseconds of pause before a passphrase is weighed.
 _PAUSE = 250
@@ -190,10 +190,7 @@ class PinStep(Step):
         self.inside.addWidget(
             Label(
                 theme,
-                _(
-                    "The cover hides the screen when you step away: F9, or five quiet minutes. "
-                    "Five wrong PINs lock the vault."
-                ),
+                _pin_words(context.policy.cover_minutes),
                 "support",
                 "muted",
             )
@@ -213,6 +210,21 @@ class PinStep(Step):
 
     def _edited(self, _text: str) -> None:
         self.changed.emit()
+
+
+def _pin_words(laid_down: int | None) -> str:
+    if laid_down is None:
+        return _(
+            "The cover hides the screen when you step away: F9, or five quiet minutes. "
+            "Five wrong PINs lock the vault."
+        )
+    return plural(
+        "The cover hides the screen when you step away: F9, or {count} quiet minute. "
+        "Five wrong PINs lock the vault.",
+        "The cover hides the screen when you step away: F9, or {count} quiet minutes. "
+        "Five wrong PINs lock the vault.",
+        laid_down,
+    )
 
 
 class NumbersStep(Step):

@@ -15,7 +15,7 @@ from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField
-from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.laid_down import laid_down_label, laid_down_words
 from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
@@ -69,6 +69,10 @@ class CoverSection(Section):
             self.inside.addWidget(row)
             if len(choices) == 1:
                 row.setMaximumWidth(theme.px(360))
+                heard = _("{what}. {laid_down}")
+                row.buttons()[0].setAccessibleDescription(
+                    heard.format(what=row.label.text(), laid_down=laid_down_words())
+                )
                 self.inside.addWidget(laid_down_label(theme))
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(self.screenshots)
