@@ -39,7 +39,7 @@ _WHERE = re.compile(r"line (\d+), column (\d+)")
 
 @dataclass(frozen=True)
 class Policy:
-    """What holds; as it comes, nothing is laid down. It only ever makes things stricter."""
+    """What holds; as it comes, nothing is laid down. None of it is weaker than Settings offers."""
 
     #: The file it was read from; None where there is none.
     path: Path | None = None
@@ -102,7 +102,10 @@ NO_POLICY = Policy()
 def signed_in() -> str:
     """The name of the account that is signed in, from the system: variables can be changed."""
     if sys.platform == "win32":
-        return os.getlogin()  # GetUserNameW; not yet run on Windows
+        try:
+            return os.getlogin()  # GetUserNameW; not yet run on Windows
+        except OSError:
+            return "unknown"
     import pwd
 
     try:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.system import policy
+from planner.app import Parts
+from planner.system import folders, policy
 from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
 
@@ -174,6 +175,18 @@ def test_each_vault_has_a_folder_of_its_own_below_one_that_is_there(
     assert "somebody else" not in str(folder)
     assert Policy(backups="/srv/backups").backup_root() == Path("/srv/backups")
     assert Policy().backup_folder(VAULT) is None
+
+
+def test_the_program_reads_it_where_nobody_who_is_signed_in_can_move_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_CONFIG_DIRS", "XDG_CONFIG_HOME", "PROGRAMFILES", "HOME"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert tmp_path not in folders.policy_file().parents
+    path = tmp_path / "policy.toml"
+    path.write_text("version = 1\n[lock]\nlock_minutes = 3\n", "utf-8")
+    monkeypatch.setattr(folders, "policy_file", lambda: path)
+    assert Parts().policy.lock_minutes == 3
 
 
 def test_nothing_weaker_than_what_settings_offers_can_be_laid_down() -> None:
