@@ -22,6 +22,8 @@ from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.system.footing import Footing
 from planner.system.news import News
+from planner.system.policy import Policy
+from planner.system.policy import load as load_policy
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -29,6 +31,7 @@ from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.left import Left
+from planner.views.organisation import Organisation
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
 from planner.views.surroundings import Surroundings
@@ -63,6 +66,10 @@ def _system_printers() -> Printers:
     return Printers()
 
 
+def _policy_of_this_computer() -> Policy:
+    return load_policy(folders.policy_file())
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the program takes from outside; tests give stand-ins for some of it."""
@@ -76,6 +83,8 @@ class Parts:
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
     footing: Footing = field(default_factory=Footing)
+    #: What an administrator has laid down for everybody on this computer.
+    policy: Policy = field(default_factory=_policy_of_this_computer)
 
 
 class Planner(QObject):
@@ -107,7 +116,10 @@ class Planner(QObject):
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
             footing=self._parts.footing,
+            policy=self._parts.policy,
         )
+        self._shell.dialogs.no_files = self._parts.policy.no_files
+        self._organisation = Organisation(self._parts.policy, self._jobs, self)
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
@@ -135,6 +147,7 @@ class Planner(QObject):
         """Show the first page, then import the rest behind it."""
         self.door.start(notice)
         self.window.show()
+        self._organisation.begin()
         QTimer.singleShot(0, _import_later)
 
     def go_on(self, left: str, notice: str) -> None:
@@ -305,6 +318,7 @@ class Planner(QObject):
             theme=self.theme,
             vaults=self._list,
             news=self._news,
+            policy=self._organisation.policy,
         )
         unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
         workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator
@@ -318,7 +332,8 @@ class Planner(QObject):
         self._idle.start()
         since = time_of_day(self._parts.clock.local_now())
         self._around.start(self.door.folder, since, unlocked.records, navigator)
-        unlocked.say_what_was_found(self._settings)
+        self._organisation.hold_for(unlocked.records)
+        unlocked.say_what_was_found(self._settings, was_short=self.door.was_short)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
         workspace.lock_wanted.connect(self.lock)
@@ -375,6 +390,7 @@ class Planner(QObject):
         self.dialogs.set_keys([])
         self.dialogs.set_help(None)
         self._unlocked = None
+        self._organisation.hold_for(None)
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()

@@ -35,7 +35,13 @@ class Computer(Program):
         """Open the program; a dialog may lie over its window from the start."""
         self.planner = Planner(
             self._application,
-            Parts(self.clock, secrets or self.keyring, lambda: self.printers, cost=LOWEST),
+            Parts(
+                self.clock,
+                secrets or self.keyring,
+                lambda: self.printers,
+                cost=LOWEST,
+                policy=self.policy,
+            ),
         )
         self.planner.start()
         self.planner.window.activateWindow()

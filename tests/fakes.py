@@ -191,6 +191,8 @@ class FakeDialogs(Dialogs):
         return answer(dialog) if callable(answer) else answer
 
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
+        if not self.may_save():
+            return None
         self.paths_wanted.append(PathWanted(title, file_name, suffix))
         return self.paths.pop(0) if self.paths else None
 

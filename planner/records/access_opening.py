@@ -13,14 +13,20 @@ from planner.words import _, day, listing
 
 
 def lines(
-    held: Held, request: AccessRequest, kept: Kept, planner: Planner | None
+    held: Held,
+    request: AccessRequest,
+    kept: Kept,
+    planner: Planner | None,
+    organisation: str = "",
 ) -> tuple[Line, ...]:
-    """Who asked and holds it, why, from whom, with whom it is shared, how long, and what next."""
-    holder = (
-        ", ".join(filter(None, [planner.name, planner.role, planner.organisation]))
-        if (planner)
-        else ""
-    )
+    """Who asked and holds it, why, from whom, with whom it is shared, how long, and what next.
+
+    `organisation` is its name where the organisation itself has laid it down.
+    """
+    holder = organisation
+    if planner:
+        organisation = organisation or planner.organisation
+        holder = ", ".join(filter(None, [planner.name, planner.role, organisation]))
     asked = _("{who}, on {day}").format(who=request.asked_by, day=day(request.received_on))
     told = [
         Line(_("Asked for by"), asked),

@@ -201,6 +201,9 @@ class _Scrim(Veil):
 class Dialogs:
     """Asks and tells over `window`. Pages are given one; tests give them a fake."""
 
+    #: Why nothing may be saved as a file here; empty where it may (Policy.no_files).
+    no_files = ""
+
     def __init__(self, theme: Theme, window: QWidget) -> None:
         self._theme = theme
         self._window = window
@@ -298,11 +301,19 @@ class Dialogs:
         for key, act in keys:
             QShortcut(QKeySequence(key), dialog).activated.connect(act)
 
+    def may_save(self) -> bool:
+        """Whether anything may be saved as a file here; where not, it is said why."""
+        if self.no_files:
+            self.tell(self.no_files)
+        return not self.no_files
+
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
-        """Where to save; None where the planner thought better.
+        """Where to save; None where the planner thought better, or no file may be saved.
 
         `suffix` is such as "pdf", added where it is missing.
         """
+        if not self.may_save():
+            return None
         suffix = f".{suffix.lstrip('.')}"
         with self._opening():
             chosen, _kind = QFileDialog.getSaveFileName(

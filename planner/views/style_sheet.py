@@ -56,6 +56,7 @@ QLineEdit[error="true"] { border: 2px solid $danger; min-height: ${press_in}px;
 QPlainTextEdit[error="true"] { border: 2px solid $danger }
 QLineEdit[error="true"][big="true"] { min-height: ${press_big_in}px }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $line }
+QLineEdit[fixed="true"] { background: $sunken }
 
 QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: 12px }
 QFrame[card="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 14px }

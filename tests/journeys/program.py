@@ -23,6 +23,7 @@ from planner.keeper import Keeper
 from planner.models.journal import JournalLine
 from planner.records.book import Records
 from planner.system import folders
+from planner.system.policy import NO_POLICY
 from planner.vault import recovery_code
 from planner.vault.keys import LOWEST
 from planner.views.idle import IdleWatch
@@ -50,6 +51,8 @@ class Program:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
         self.printers = FakePrinters()
+        #: What the organisation has laid down on it.
+        self.policy = NO_POLICY
         self.code = recovery_code.new_code()
         self._application = application
         self.planner: Planner | None = None
@@ -59,7 +62,13 @@ class Program:
         """Open the program, and put a hand at its window."""
         self.planner = Planner(
             self._application,
-            Parts(self.clock, self.keyring, lambda: self.printers, cost=LOWEST),
+            Parts(
+                self.clock,
+                self.keyring,
+                lambda: self.printers,
+                cost=LOWEST,
+                policy=self.policy,
+            ),
         )
         self.planner.start()
         window = self.planner.window

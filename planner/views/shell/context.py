@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from planner.models.nations import DEFAULT_NATION
 from planner.system.footing import Footing
+from planner.system.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,3 +93,5 @@ class ShellContext:
     vaults: Vaults
     printers: Callable[[], Printers]
     footing: Footing = field(default_factory=Footing)
+    #: What the organisation has laid down.
+    policy: Policy = NO_POLICY

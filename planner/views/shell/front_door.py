@@ -52,6 +52,8 @@ class FrontDoor(QObject):
         self.folder = vaults.last()
         #: The vault that was locked, while a backup of it is being made.
         self.leaving: Leaving | None = None
+        #: Whether the passphrase that opened the vault is shorter than the organisation asks for.
+        self.was_short = False
         #: What the unlock page says happened before.
         self.notice = ""
         self._shell = shell
@@ -73,6 +75,7 @@ class FrontDoor(QObject):
         """Ask for the passphrase; `notice` says what happened before."""
         self.notice = notice
         page = UnlockPage(self._shell, notice, self._vaults.all(), self.folder)
+        page.was_short.connect(self._note_short)
         page.unlocked.connect(self.opened)
         page.recovery_wanted.connect(self._show_recovery)
         page.restore_wanted.connect(self._show_restore)
@@ -212,6 +215,7 @@ class FrontDoor(QObject):
 
     def _show(self, page: QWidget, topic: str) -> None:
         """Show a page, with its help behind F1, in the dialogs over it too."""
+        self.was_short = False
         help_ = partial(self._help, topic)
         QShortcut(QKeySequence(HELP_KEY), page).activated.connect(help_)
         self._shell.dialogs.set_help(help_)
@@ -220,6 +224,9 @@ class FrontDoor(QObject):
     def _help(self, page_topic: str, topic: str = "") -> None:
         """The help of a dialog, or of the page where it has none."""
         open_help(self._shell.theme, self._shell.dialogs, [topic or page_topic])
+
+    def _note_short(self) -> None:
+        self.was_short = True
 
     def _choose(self, folder: Path) -> None:
         self._use(folder)

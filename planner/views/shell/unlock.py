@@ -20,6 +20,7 @@ from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.policy_notice import policy_notice
 from planner.views.shell.standing import Standing
 from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
@@ -53,6 +54,7 @@ class UnlockPage(QWidget):
         another_wanted(): another vault is to be set up.
         restore_wanted(): the planner wants to put a vault back from a backup.
         unlocking(): a passphrase is about to be tried.
+        was_short(): the vault opens, by fewer letters than the organisation asks for by now.
     """
 
     unlocked = Signal(object)
@@ -61,6 +63,7 @@ class UnlockPage(QWidget):
     another_wanted = Signal()
     restore_wanted = Signal()
     unlocking = Signal()
+    was_short = Signal()
 
     def __init__(
         self,
@@ -162,6 +165,8 @@ class UnlockPage(QWidget):
             inside.addWidget(Standing(self._context))
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
+        if self._context.policy.faults:
+            inside.addWidget(policy_notice(theme, self._context.policy))
         inside.addSpacing(theme.px(16))
         if self._folder is not None and self._vaults:
             card = VaultCard(theme, self._vaults, self._folder)
@@ -264,6 +269,8 @@ class UnlockPage(QWidget):
             vault.close()
             return
         self._set_busy(busy=False)
+        if len(self.passphrase.text()) < self._context.policy.letters:
+            self.was_short.emit()
         self.passphrase.set_text("")
         self.unlocked.emit(vault)
 

@@ -15,6 +15,7 @@ from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, Crisi
 from planner.system.clock import Clock
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -149,11 +150,10 @@ class BlankFormsDialog(PanelDialog):
         self._papers.append(paper)
         row = QHBoxLayout()
         row.addWidget(Label(context.theme, title), 1)
-        for words, icon, act in (
-            (_("Print"), "print", paper.print),
-            (_("Save"), "save", paper.save),
-        ):
-            button = Button(context.theme, words, icon=icon)
+        printed = Button(context.theme, _("Print"), icon="print")
+        saved = SaveButton(context.theme, _("Save"), context.dialogs.no_files)
+        for button, act in ((printed, paper.print), (saved, paper.save)):
+            words = button.text()
             button.setAccessibleName(_("{act}: {form}").format(act=words, form=title))
             button.clicked.connect(act)
             row.addWidget(button)

@@ -21,6 +21,7 @@ from planner.views.pages.settings.backup_dialog import BackupDialog
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Divider
@@ -112,6 +113,9 @@ class BackupsSection(Section):
         self.inside.addWidget(Label(theme, _("A folder for copies"), "card"))
         self.folder = Label(theme, "", token="muted")
         self.inside.addWidget(self.folder)
+        self._laid_down = bool(self.context.records.settings.policy.backups)
+        if self._laid_down:
+            self.inside.addWidget(laid_down_label(theme))
         row = FlowLayout(spacing=theme.px(12))
         self.choose = Button(theme, _("Choose a folder"), icon="folder")
         self.choose.clicked.connect(self._choose_folder)
@@ -190,7 +194,8 @@ class BackupsSection(Section):
 
     def _show_folder(self) -> None:
         outside = self.context.vault.kept.outside if self.context.vault is not None else None
-        self.stop_using.setVisible(outside is not None)
+        self.choose.setVisible(not self._laid_down)
+        self.stop_using.setVisible(outside is not None and not self._laid_down)
         if outside is None:
             self.folder.set_text(here_only())
         else:

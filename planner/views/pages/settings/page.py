@@ -32,6 +32,7 @@ from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
+from planner.views.pages.settings.organisation import OrganisationSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
@@ -123,6 +124,7 @@ class SettingsPage(Page):
         #: In the order of the list; each is made when it is first shown.
         self.sections: list[type[Section]] = [
             YouSection,
+            *([OrganisationSection] if context.records.settings.policy.path else []),
             CoverSection,
             LookSection,
             ReviewsSection,

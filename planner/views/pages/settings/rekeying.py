@@ -9,7 +9,12 @@ from planner.vault import recovery_code
 from planner.vault.rekey import NewKeys
 from planner.views.key_words import name_of
 from planner.views.page import Context
-from planner.views.pages.settings.key_dialog import KeyDialog, NewPassphrase, vault_of
+from planner.views.pages.settings.key_dialog import (
+    KeyDialog,
+    NewPassphrase,
+    letters_asked,
+    vault_of,
+)
 from planner.views.progress_dialog import ProgressDialog
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -47,7 +52,7 @@ class RekeyDialog(KeyDialog):
         )
         self.body.addWidget(Divider(theme))
         self.ask_own(_("Your passphrase now"))
-        self.new = NewPassphrase(theme, _("New passphrase"))
+        self.new = NewPassphrase(theme, _("New passphrase"), letters_asked(context))
         self.body.addWidget(self.new)
         self.body.addWidget(self.failure)
         self.next = Button(theme, _("Next: a new recovery code"), ButtonKind.PRIMARY)

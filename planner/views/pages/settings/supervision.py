@@ -23,6 +23,7 @@ from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import DateField
@@ -67,7 +68,7 @@ class SupervisionSection(Section):
         self.nobody = Label(theme, _("No concern was open in this period."), token="muted")
         self.print = Button(theme, _("Print the list"), icon="print")
         self.print.clicked.connect(self._print)
-        self.save = Button(theme, _("Save the list as PDF"), icon="save")
+        self.save = SaveButton(theme, _("Save the list as PDF"), context.dialogs.no_files)
         self.save.clicked.connect(self._save)
         self._lay_out()
         context.navigator.names_hidden_changed.connect(self._hide_names)
