@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo guide bench torture translations lock dependencies prepare
+.PHONY: run test test-quick demo guide bench torture translations lock prepare
 
 run: prepare
 	$(RUN) -m planner
@@ -41,6 +41,7 @@ lock: prepare
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 
 # After the lock changed: asks the package index, and writes docs/dependencies.json. Needs a network.
+.PHONY: dependencies
 dependencies: prepare
 	$(RUN) tools/dependencies.py
 
