@@ -22,7 +22,7 @@ NO_FILE = "-"
 def read(inside_json: Path) -> list[Piece]:
     """Read what `build.spec` wrote down while it collected a bundle."""
     rows = json.loads(inside_json.read_text(encoding="utf-8"))
-    return [Piece(to=row["to"], source=row["from"], kind=row["kind"]) for row in rows]
+    return [Piece(row["to"].replace("\\", "/"), row["from"], row["kind"]) for row in rows]
 
 
 def components(pieces: Iterable[Piece]) -> list[Component]:

@@ -50,8 +50,8 @@ class Decisions:
         return tuple(Text(TEXTS / each, each) for each in names)
 
     def debian(self, package: str) -> str:
-        """Return the licence of a library of Debian."""
-        return self._debian.get(_alike(package), UNDECIDED)
+        """Return the licence of a library of Debian; since Debian 13 some end in t64."""
+        return self._debian.get(_alike(package.removesuffix("t64")), UNDECIDED)
 
     def generic(self, licence: str) -> tuple[Text, ...]:
         """Return texts of our own for one choice of a licence, so far as there are any."""

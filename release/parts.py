@@ -60,6 +60,8 @@ def _version(row: dict[str, Any], holder: Component, pieces: tuple[Piece, ...]) 
         for where in (piece.to.encode(), Path(piece.source).read_bytes()):
             if found := pattern.search(where):
                 return found.group(1).decode()
+    if "seen" not in row:
+        return ""
     raise ContentsError(
         f"{row['name']} does not say its version in {pieces[0].to}: look again what "
         f"{row['within']} brings, and put release/licences.toml right."

@@ -31,7 +31,7 @@ class Piece:
         """Where it lies below the bundle's folder; what is packed lies in the program's file."""
         if self.kind in PACKED or self.kind == "EXECUTABLE":
             return PROGRAM
-        return str(PurePosixPath(INSIDE, self.to.replace("\\", "/")))
+        return str(PurePosixPath(INSIDE, self.to))
 
 
 @dataclass(frozen=True)

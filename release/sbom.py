@@ -21,7 +21,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from release.audit import WITHIN
+from release.audit import WITHIN, wrong
 from release.decisions import PUBLIC_DOMAIN
 from release.piece import PACKED, Component, ContentsError, Piece
 
@@ -31,8 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def write(components: Sequence[Component], path: Path, bundle: Path | None = None) -> None:
     """Write the bill of materials; with a bundle's folder, with the digests of the files there.
 
-    Without one the digests are those of the files as they were collected: PyInstaller strips them
-    on the way. The same bundle gives the same bill, to the byte.
+    Bundle, licences and bill are then held against each other. Without one the digests are those of
+    the files as they were collected: PyInstaller strips them on the way. The same bundle gives the
+    same bill, to the byte.
     """
     bom = Bom()
     bom.metadata.timestamp = _when()
@@ -50,9 +51,11 @@ def write(components: Sequence[Component], path: Path, bundle: Path | None = Non
         )
     bom.serial_number = uuid5(NAMESPACE_URL, _serial(components, root))
     text = JsonV1Dot6(bom).output_as_string(indent=1)
-    if wrong := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
-        raise ContentsError(f"The bill of materials is not as CycloneDX has it: {wrong}.")
+    if invalid := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
+        raise ContentsError(f"The bill of materials is not as CycloneDX has it: {invalid}.")
     path.write_text(text + "\n", encoding="utf-8")
+    if bundle and (found := wrong(bundle, path)):
+        raise ContentsError("\n  ".join(["Bundle, licences and bill of materials differ:", *found]))
 
 
 def _listed(one: Component, bundle: Path | None) -> Listed:

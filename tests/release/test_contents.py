@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import replace
+from importlib.metadata import files
 from pathlib import Path
 
 import pytest
@@ -78,6 +81,10 @@ def test_a_licence_that_nobody_decided_is_refused() -> None:
         choices("Proprietry")
 
 
+def test_a_library_of_a_newer_debian_is_known_by_its_new_name() -> None:
+    assert decisions().debian("libssl3t64") == decisions().debian("libssl3") == "Apache-2.0"
+
+
 def test_one_choice_of_several_is_enough() -> None:
     assert decisions().allows("GPL-2.0-only OR MIT")
     assert decisions().allows(f"(GPL-2.0-only OR Zlib) AND {PUBLIC_DOMAIN}")
@@ -95,6 +102,9 @@ def test_every_licence_and_text_that_is_decided_on_is_there() -> None:
     for row in decisions().parts:
         assert row["within"].replace("_", "-") in names, row["name"]
         assert choices(row["licence"])
+        holds = re.compile(row["files"])
+        there = [file for file in files(row["within"]) or () if holds.search(str(file))]
+        assert there or sys.platform != "linux", row["name"]
         for text in row["texts"]:
             assert parts._text(row["within"], text).source.stat().st_size > 0, text
     used = {text for row in decisions().parts for text in row["texts"]}

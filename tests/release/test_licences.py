@@ -15,19 +15,21 @@ from release.piece import INSIDE, PROGRAM, Component, ContentsError
 from tests.release import small_bundle
 
 
-@pytest.fixture
-def bundle(tmp_path: Path) -> Path:
-    return small_bundle.make(tmp_path)
-
-
 @pytest.fixture(scope="module")
 def components(tmp_path_factory: pytest.TempPathFactory) -> list[Component]:
     path = small_bundle.inside(tmp_path_factory.mktemp("inside"))
     return contents.components(contents.read(path))
 
 
+@pytest.fixture
+def bundle(tmp_path: Path, components: list[Component]) -> Path:
+    """The small bundle, with its licences."""
+    made = small_bundle.make(tmp_path)
+    licences.put(components, made)
+    return made
+
+
 def test_every_component_brings_its_text(bundle: Path, components: list[Component]) -> None:
-    licences.put(components, bundle)
     listed = (bundle / "licences" / audit.LIST).read_text("utf-8")
     for one in components:
         assert f"{one.heading}: {one.licence}" in listed
@@ -59,7 +61,6 @@ def test_a_file_that_nobody_owns_and_a_component_without_a_file_are_refused(
 def test_the_bill_of_materials_holds_against_the_bundle(
     bundle: Path, components: list[Component], tmp_path: Path
 ) -> None:
-    licences.put(components, bundle)
     path = tmp_path / "sbom.json"
     sbom.write(components, path, bundle)
     assert audit.wrong(bundle, path) == []
@@ -91,7 +92,6 @@ def test_what_was_changed_afterwards_is_found(
     content: bytes | None,
     said: str,
 ) -> None:
-    licences.put(components, bundle)
     path = tmp_path / "sbom.json"
     sbom.write(components, path, bundle)
     if content is None:
@@ -99,6 +99,14 @@ def test_what_was_changed_afterwards_is_found(
     else:
         (bundle / place).write_bytes(content)
     assert any(said in line for line in audit.wrong(bundle, path))
+
+
+def test_a_bundle_that_differs_is_not_passed_on(
+    bundle: Path, components: list[Component], tmp_path: Path
+) -> None:
+    (bundle / INSIDE / "stranger.so").write_bytes(b"?")
+    with pytest.raises(ContentsError, match=r"differ:\n  _internal/stranger\.so: not in the bill"):
+        sbom.write(components, tmp_path / "sbom.json", bundle)
 
 
 def test_the_same_bundle_gives_the_same_bill(
