@@ -81,7 +81,7 @@ install_it() {
   echo "  $target"
   echo "Start it from the menu, or by: $link"
   echo "To check this installation: $link --selftest"
-  echo "To remove the program: sh $programs/install.sh --uninstall"
+  echo "To remove the program: sh \"$programs/install.sh\" --uninstall"
 }
 
 put_in_menu() {
