@@ -58,6 +58,7 @@ def _check(bundle: Bundle, chosen: argparse.Namespace) -> None:
     else:
         _step("Make the clean root folder", lambda: clean_root.make(CLEAN))
         _tell("Self-test in the clean root folder", lambda: [clean_root.selftest(CLEAN, bundle)])
+        _tell("There, without each library in turn", lambda: clean_root.lacking(CLEAN))
     if chosen.quick:
         return
     _tell("Two installations at once", lambda: check.side_by_side(bundle))

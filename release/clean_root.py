@@ -20,6 +20,8 @@ SUITE = "bookworm"
 USER = 1000
 _DEBOOTSTRAP = "/usr/sbin/debootstrap"
 _READY = "packages-of-this-root"
+#: Where the program lies in the root.
+_PLACE = Path("srv", AWKWARD)
 
 
 def why_not() -> str:
@@ -50,15 +52,46 @@ def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> None:
 
 def selftest(root: Path, bundle: Bundle, limit: float = LIMIT) -> Told:
     """The self-test of `bundle`, copied into the root at `root`."""
-    place = Path("srv", AWKWARD)
+    _put(bundle.folder, root / _PLACE)
+    return _started(root, "--selftest", limit)
+
+
+def lacking(root: Path) -> list[Told]:
+    """The bundle that `selftest` left in the root, started without one library after another.
+
+    It must end by itself, and name the package that brings what is missing.
+    """
+    return [_without(root, library, package) for library, package in NEEDED.items()]
+
+
+def _without(root: Path, library: str, package: str) -> Told:
+    (there,) = root.glob(f"usr/lib/*/{library}")
+    away = there.with_name(f"{library}.away")
+    there.rename(away)
+    try:
+        told = _started(root, "", limit=60)
+    finally:
+        away.rename(there)
+    asked = not told.well and package in told.said
+    return Told(
+        asked, f"Without {library}, {package} must be asked for:\n{told.said}", told.seconds
+    )
+
+
+def _started(root: Path, words: str, limit: float) -> Told:
+    """The program in the root, started by an ordinary user whose home is empty."""
     home = root / "home" / "planner"
-    _put(bundle.folder, root / place)
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True, mode=0o700)
     os.chown(home, USER, USER)
-    inside = ["chroot", f"--userspec={USER}:{USER}", str(root), f"/{place}/{NAME}", "--selftest"]
-    environment = {"HOME": "/home/planner", "PATH": "/usr/sbin:/usr/bin:/bin", "TMPDIR": "/tmp"}
-    return run([*_alone(root), *inside], environment, limit)
+    inside = ["chroot", f"--userspec={USER}:{USER}", str(root), f"/{_PLACE}/{NAME}"]
+    environment = {
+        "HOME": "/home/planner",
+        "PATH": "/usr/sbin:/usr/bin:/bin",
+        "QT_QPA_PLATFORM": "offscreen",
+        "TMPDIR": "/tmp",
+    }
+    return run([*_alone(root), *inside, *words.split()], environment, limit)
 
 
 def _put(bundle: Path, place: Path) -> None:

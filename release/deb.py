@@ -26,6 +26,20 @@ Description: offline companion for wellbeing pathway planners
  Keeps people's wellbeing pathways in an encrypted vault on this computer, and
  prints their plans. It never uses a network.
 """
+#: A program that is open reads from its folder until it is closed.
+IF_OPEN = """#!/bin/sh
+set -e
+case "$1" in
+upgrade | remove)
+  for process in /proc/[0-9]*/exe; do
+    if [ "$(readlink "$process")" = "/opt/{name}/{name}" ]; then
+      echo "Pathway Planner is open on this computer. Close it first; nothing was changed." >&2
+      exit 1
+    fi
+  done
+  ;;
+esac
+"""
 VAULTS_STAY = """#!/bin/sh
 set -e
 case "$1" in
@@ -115,8 +129,10 @@ def _write_control(root: Path, version: str, needs: list[str]) -> None:
         name=NAME, version=version, kilobytes=kilobytes, depends=", ".join(needs)
     )
     (control / "control").write_text(said, "utf-8")
-    (control / "postrm").write_text(VAULTS_STAY, "utf-8")
-    (control / "postrm").chmod(0o755)
+    open_now = IF_OPEN.format(name=NAME)
+    for name, script in {"preinst": open_now, "prerm": open_now, "postrm": VAULTS_STAY}.items():
+        (control / name).write_text(script, "utf-8")
+        (control / name).chmod(0o755)
 
 
 def _plain_rights(root: Path) -> None:

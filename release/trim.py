@@ -38,14 +38,16 @@ MODULES = [
     *("ssl", "_ssl", "smtplib", "ftplib", "xmlrpc", "http.server"),
 ]
 #: Parts of Qt for other screens than a desktop's, for pictures that nobody gives us, and gtk's
-#: theme, which brings half of gtk. Qt speaks to Wayland through X, as all its tests here do.
-QT = re.compile(
+#: theme, which brings half of gtk. Qt speaks to Wayland through X, as all its tests here do. And
+#: the clocks of other continents: all appointments are kept in London's time.
+UNUSED = re.compile(
     r"PySide6/(Qt/)?(translations|qml)/"
     r"|PySide6/(Qt/)?plugins/("
     r"platformthemes/libqgtk3|platforms/(lib)?q(eglfs|linuxfb|minimal|vkkhrdisplay|vnc|wayland)"
     r"|platforminputcontexts/(lib)?qtvirtualkeyboard|egldeviceintegrations/|generic/"
     r"|wayland|xcbglintegrations/|networkinformation/|tls/|qmltooling/"
     r"|imageformats/(lib)?q(gif|icns|ico|pdf|tga|tiff|wbmp|webp))"
+    r"|tzdata/zoneinfo/(?!Europe/|UTC$|GMT$|GB$)"
     r"|Qt6(Qml|Quick|VirtualKeyboard|EglFS|EglFs|Wayland|WlShell)"
 )
 #: The system's printing: where there is none, there is no printer either.
@@ -70,7 +72,7 @@ def unused(name: str) -> bool:
     language = _LOCALE.search(name)
     if language:
         return language[1] not in _LOCALES
-    return bool(QT.search(name))
+    return bool(UNUSED.search(name))
 
 
 def trimmed(entries: Iterable[Entry]) -> list[Entry]:

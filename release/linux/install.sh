@@ -17,6 +17,16 @@ fail() {
   exit 1
 }
 
+# A program that is open reads from its folder until it is closed.
+open_from() {
+  for process in /proc/[0-9]*/exe; do
+    case $(readlink "$process" 2>/dev/null) in
+    "$1"/*) return 0 ;;
+    esac
+  done
+  return 1
+}
+
 refresh() { # the menu looks by itself in a while where this tool is missing
   update-desktop-database "$data/applications" >/dev/null 2>&1 || :
   touch -- "$data/icons/hicolor" 2>/dev/null || :
@@ -34,6 +44,7 @@ uninstall() {
     say_vaults
     exit 0
   }
+  ! open_from "$programs" || fail "Pathway Planner is open. Close it first; nothing was changed."
   rm -rf -- "$programs" || fail "Not everything could be removed from $programs."
   rm -f -- "$link" "$entry" "$data"/icons/hicolor/*x*/apps/$name.png \
     "$data/icons/hicolor/scalable/apps/$name.svg"
@@ -57,6 +68,7 @@ install_it() {
   target=$programs/$version
   part=$target.part
   before=$(readlink "$link" 2>/dev/null || :)
+  ! open_from "$target" || fail "This version is open. Close it first; nothing was changed."
   trap 'rm -rf -- "$part"; exit 1' HUP INT TERM
   rm -rf -- "$part"
   mkdir -p "$programs" "$HOME/.local/bin" "$data/applications" ||
@@ -81,7 +93,7 @@ install_it() {
   echo "  $target"
   echo "Start it from the menu, or by: $link"
   echo "To check this installation: $link --selftest"
-  echo "To remove the program: sh $programs/install.sh --uninstall"
+  echo "To remove the program: sh \"$programs/install.sh\" --uninstall"
 }
 
 put_in_menu() {
@@ -106,11 +118,15 @@ forget_older() {
   for old in "$programs"/*; do
     case $old in
     "$target" | "$programs/install.sh" | "$(dirname -- "${1:-none}")") ;;
-    *) rm -rf -- "$old" ;;
+    *) open_from "$old" || rm -rf -- "$old" ;;
     esac
   done
 }
 
+if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+  fail "Run this as yourself, without sudo: it installs for one person." \
+    "For everybody on this computer there is the .deb."
+fi
 case ${1:-} in
 '') install_it ;;
 --uninstall) uninstall ;;

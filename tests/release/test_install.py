@@ -147,6 +147,37 @@ def test_uninstalling_leaves_the_vaults_and_says_so(home: Path, tmp_path: Path) 
     assert run(home, unpacked(tmp_path, "0.2"), "--uninstall").returncode == 0  # nothing there
 
 
+def test_nothing_is_changed_while_it_is_open(home: Path, tmp_path: Path) -> None:
+    script = unpacked(tmp_path, "0.1")
+    run(home, script)
+    program = home / ".local" / "lib" / NAME / "0.1" / NAME
+    shutil.copy(shutil.which("sleep") or "", program)
+
+    with subprocess.Popen([program, "60"]) as is_open:
+        again, removed = run(home, script), run(home, script, "--uninstall")
+        is_open.kill()
+
+    assert (again.returncode, removed.returncode) == (1, 1)
+    assert "Close it first" in again.stderr
+    assert program.exists()
+    assert run(home, script, "--uninstall").returncode == 0
+
+
+def test_not_under_sudo(home: Path, tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root is told")
+    script = unpacked(tmp_path, "0.1")
+
+    done = subprocess.run(
+        [script], env={"HOME": str(home), "SUDO_USER": "priya", "PATH": os.environ["PATH"]},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "without sudo" in done.stderr
+    assert not (home / ".local" / "lib").exists()
+
+
 def test_an_archive_is_the_same_each_time_and_nobodys(tmp_path: Path) -> None:
     for place in ("one", "two"):
         (tmp_path / place).mkdir()

@@ -84,6 +84,8 @@ def test_removing_the_debian_package_says_that_vaults_stay(tmp_path: Path) -> No
 
     assert "stay where they are" in _told("sh", str(script), "remove")
     assert _told("sh", str(script), "upgrade") == ""
+    script.write_text(deb.IF_OPEN.format(name=NAME), "utf-8")
+    assert _told("sh", str(script), "remove") == ""  # nothing is open
 
 
 def test_the_sums_are_those_of_sha256sum(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ for module in pkgutil.walk_packages(planner.__path__, "planner."):
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
         "babel/locale-data/zh_Hant.dat",
+        "tzdata/zoneinfo/America/New_York",
     ],
 )
 def test_stays_out(name: str) -> None:
@@ -65,6 +66,7 @@ def test_stays_out(name: str) -> None:
         f"{_PLUGINS}/platforminputcontexts/libibusplatforminputcontextplugin.so",
         "PySide6/Qt/lib/libQt6Network.so.6",
         "babel/global.dat",
+        "tzdata/zoneinfo/Europe/London",
         *(f"babel/locale-data/{code}.dat" for code in ("root", "en", ENGLISH, *prepared())),
     ],
 )
