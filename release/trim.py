@@ -27,11 +27,12 @@ _PICTURES = {"Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff"}
 #: what speaks to a network. `readline` is GPL, and nobody types into a prompt here.
 MODULES = [
     *("tkinter", "unittest", "pydoc", "test", "lib2to3", "idlelib", "readline"),
+    "multiprocessing",
     *("PySide6.QtQml", "PySide6.QtQuick", "numpy", "setuptools", "pkg_resources", "pip"),
     *("PIL.ImageTk", "PIL._imagingtk", "PIL._avif", "PIL._webp"),
     *(f"PIL.{name}" for name in _plugins if name.removesuffix("ImagePlugin") not in _PICTURES),
     *("IPython", "hypothesis", "mypy", "pytest", "rich", "pygments", "markdown_it", "mdurl"),
-    *("attr", "tabulate", "sqlite_utils.cli", "pydantic.v1", "pydantic.mypy"),
+    *("attr", "defusedxml", "tabulate", "sqlite_utils.cli", "pydantic.v1", "pydantic.mypy"),
     *("reportlab.graphics", "reportlab.platypus", "sqlalchemy.ext.asyncio"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql"),
     *("sqlalchemy.dialects.oracle", "sqlalchemy.dialects.postgresql"),
