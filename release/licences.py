@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from release.audit import FOLDER, LIST, TEXT, absent, unowned
@@ -15,6 +15,8 @@ from release.piece import Component, ContentsError, Text
 #: Debian's copyright files say where a common licence lies, instead of saying it.
 COMMON = Path("/usr/share/common-licenses")
 _NAMED_COMMON = re.compile(r"/usr/share/common-licenses/([\w.-]*\w)")
+#: Endings that every computer opens by a double click.
+_READABLE = (".txt", ".md")
 _HEADINGS = {
     "ours": "The program itself",
     "words": "Its list of words",
@@ -52,13 +54,12 @@ def put(components: Sequence[Component], bundle: Path) -> None:
     folder = bundle / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    places: dict[str, str] = {}  # the digest of a text, and where it was put
     lines = [_OPENING]
     heading = ""
     for component in sorted(components, key=_order):
         if heading != (heading := _HEADINGS[component.origin]):
             lines += ["", heading, "-" * len(heading)]
-        put_at = [_put(text, component, folder, places) for text in component.texts]
+        put_at = [_put(text, component, folder) for text in component.texts]
         if not put_at:
             raise ContentsError(
                 f"No text goes along for {component.name} ({component.licence}): put one into "
@@ -80,18 +81,26 @@ def _entry(component: Component, put_at: Iterable[str]) -> list[str]:
     return [*lines, *(f"{TEXT}{place}" for place in put_at)]
 
 
-def _put(text: Text, component: Component, folder: Path, places: dict[str, str]) -> str:
-    """Put a text where it belongs, unless the same one is there already; return where it is."""
+def _put(text: Text, component: Component, folder: Path) -> str:
+    """Put a text into its component's folder, or once into that of common ones; return where."""
     content = text.source.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if digest not in places:
-        owner = "common" if text.source.parent == TEXTS else _folder_name(component)
-        place = Path(owner, text.name)
-        (folder / owner).mkdir(exist_ok=True)
-        (folder / place).write_bytes(content)
-        places[digest] = place.as_posix()
-        _put_common(content.decode("utf-8", "replace"), folder)
-    return places[digest]
+    if common := _common().get(content):
+        place = Path("common", common)
+    else:
+        name = text.name if text.name.endswith(_READABLE) else f"{text.name}.txt"
+        place = Path(_folder_name(component), name)
+    at = folder / place
+    if at.exists() and at.read_bytes() != content:
+        raise ContentsError(f"Two texts of {component.name} have the name {place.name}.")
+    at.parent.mkdir(exist_ok=True)
+    at.write_bytes(content)
+    _put_common(content.decode("utf-8", "replace"), folder)
+    return place.as_posix()
+
+
+@cache
+def _common() -> dict[bytes, str]:
+    return {path.read_bytes(): path.name for path in sorted(TEXTS.glob("*.txt"))}
 
 
 def _folder_name(component: Component) -> str:

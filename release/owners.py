@@ -148,8 +148,12 @@ def _texts_of(found: Distribution) -> Iterable[Text]:
             continue
         below = file.parts[1:]
         if below[0] in {"licenses", "LICENSES"} or LICENCE_FILE.search(file.name):
-            names = below[1:] if below[0] == "licenses" and len(below) > 1 else below
-            yield Text(Path(str(found.locate_file(file))), "_".join(names))
+            yield Text(Path(str(found.locate_file(file))), name_of(below))
+
+
+def name_of(below: tuple[str, ...]) -> str:
+    """Return the name of a distribution's text among all of its texts."""
+    return "_".join(below[1:] if below[0] == "licenses" and len(below) > 1 else below)
 
 
 @cache

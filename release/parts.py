@@ -12,6 +12,7 @@ from typing import Any
 from packageurl import PackageURL
 
 from release.decisions import TEXTS, decisions
+from release.owners import name_of
 from release.piece import Component, ContentsError, Piece, Text
 
 
@@ -75,7 +76,7 @@ def _text(holder: str, named: str) -> Text:
     name = named.removeprefix("dist:")
     for file in Distribution.from_name(holder).files or ():
         if str(file).replace("\\", "/").endswith(name):
-            return Text(Path(str(file.locate())), "_".join(name.split("/")[-2:]))
+            return Text(Path(str(file.locate())), name_of(file.parts[1:]))
     raise ContentsError(f"{holder} no longer brings {name}: put release/licences.toml right.")
 
 

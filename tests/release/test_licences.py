@@ -45,6 +45,16 @@ def test_a_component_without_a_text_is_refused(bundle: Path, components: list[Co
         licences.put(bare, bundle)
 
 
+def test_no_text_takes_the_place_of_another(bundle: Path, components: list[Component]) -> None:
+    noto = next(one for one in components if one.name == "NotoSans")
+    other = replace(noto.texts[0], source=Path(__file__))
+    twice = [
+        replace(noto, texts=(*noto.texts, other)) if one is noto else one for one in components
+    ]
+    with pytest.raises(ContentsError, match=r"Two texts of NotoSans have the name OFL\.txt"):
+        licences.put(twice, bundle)
+
+
 def test_a_file_that_nobody_owns_and_a_component_without_a_file_are_refused(
     bundle: Path, components: list[Component]
 ) -> None:
