@@ -25,7 +25,7 @@ from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.selftest.trial import PASSPHRASE, Trial
 from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.system.resources import guide, resource
-from planner.whole_check import _lacking
+from planner.whole_check.running import _lacking
 
 
 def named(checks: list[Check[Trial]], name: str) -> Callable[[Trial], str]:
