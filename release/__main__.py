@@ -77,7 +77,7 @@ def _pack(bundle: Bundle, components: list[contents.Component], output: Path) ->
         else:
             print("  No .deb: dpkg-deb is not installed.")
         made.append(beside / f"{NAME}-{version}-sbom.cdx.json")
-        sbom.write(components, made[-1])
+        sbom.write(components, made[-1], bundle.folder)
         made.append(pack.sums(made, beside))
         for path in made:
             path.replace(output / path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import signal
 import socket
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from planner.selftest.apart import COUNT
+from planner.system.folders import HOME_VARIABLE
 from tests import no_network
 
 PLANNER = Path(__file__).parent.parent / "planner"
@@ -85,8 +87,12 @@ def test_the_filter_bites() -> None:
     assert ends == {2: killed, 10: killed, 16: killed, 17: killed}
 
 
-def test_every_module_is_imported_and_the_self_test_runs_without_a_network(tmp_path: Path) -> None:
-    file = tmp_path / "results.jsonl"
+def test_every_module_is_imported_and_the_self_test_runs_without_a_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, temporary = tmp_path / "results.jsonl", tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     done = no_network.run("selftest", str(file), namespace=True)
     _skip_without(done.returncode)
     said = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
@@ -99,6 +105,8 @@ def test_every_module_is_imported_and_the_self_test_runs_without_a_network(tmp_p
     assert all(name in done.stdout for name in ends)
     assert len(ends) == COUNT
     assert "Traceback" not in done.stderr
+    assert list(temporary.iterdir()) == []
+    assert not Path(os.environ[HOME_VARIABLE]).exists()
 
 
 def _skip_without(status: int) -> None:

@@ -1,8 +1,4 @@
-"""The self-test from its first check to its last: `--selftest`.
-
-What needs no window comes from planner/selftest, what the window does from window_checks.py. That
-is imported once Qt is known to load, so that a library that is missing is named instead.
-"""
+"""Runs every check, says how each ended, and ends in time."""
 
 from __future__ import annotations
 
@@ -60,9 +56,10 @@ def _every_outcome(trial: Trial, begins: Callable[[str], None]) -> Iterator[Outc
     (loaded,) = run([QT_LOADS], trial, begins)
     yield loaded
     if loaded.state is State.FINE:
-        from planner import window_checks
+        from planner.whole_check import window_checks
+        from planner.whole_check.stage import Stage
 
-        stage = window_checks.Stage(trial)
+        stage = Stage(trial)
         try:
             yield from run(window_checks.CHECKS, stage, begins)
         finally:
@@ -76,7 +73,7 @@ def _qt_loads(_trial: Trial) -> str:
             importlib.import_module(f"PySide6.{name}")
         from PySide6.QtCore import qVersion
 
-        from planner import window_checks as _imported
+        from planner.whole_check import window_checks as _imported
     except ImportError as error:
         raise NotRightError(could_not_load(error)) from error
     del _imported

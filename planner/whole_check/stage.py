@@ -1,17 +1,15 @@
-"""What the window does, tried without a display: it opens, unlocks, shows a person, prints, locks.
+"""The program in a window that nobody sees: it opens, unlocks, shows a person, prints, locks.
 
 Offscreen always, so that nothing flashes up and a display that is broken ends nothing.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -20,19 +18,18 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QEvent,
     QEventLoop,
-    QLibraryInfo,
     QMessageLogContext,
     QSize,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import Parts, Planner
 from planner.run import make_application
-from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.selftest.checks import NotRightError
 from planner.selftest.trial import PASSPHRASE, Trial, need
 from planner.system.resources import resource
 from planner.vault.keys import LOWEST
@@ -42,14 +39,13 @@ from planner.views.letters import FAMILIES
 from planner.views.navigation import Place, Room
 from planner.views.paper.printing import Printers, send
 from planner.views.shell.unlock import UnlockPage
-from planner.words import N_, _, plural
+from planner.whole_check.ink import colours, ink
+from planner.words import _, plural
 
 #: Milliseconds that a page may take to appear.
 _PATIENCE = 30_000
 #: Fewer colours than this on a page of ours, and it was not painted.
 _COLOURS = 60
-#: The part of Qt that opens windows, by system.
-_PLUGINS = {"win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}
 
 
 class NoPrinters(Printers):
@@ -108,7 +104,7 @@ class Stage:
                 _("The program’s own letters are missing: {names}").format(names=", ".join(missing))
             )
         for family in FAMILIES:
-            if not _ink("a1عক健☐", family):
+            if not ink("a1عক健☐", family):
                 raise NotRightError(_("{name} draws nothing.").format(name=family))
         return plural("{count} family", "{count} families", len(FAMILIES))
 
@@ -119,7 +115,7 @@ class Stage:
         blank = [
             path.stem
             for path in drawn
-            if _colours(draw_svg(path.read_text("utf-8"), QSize(24, 24), 1.0).toImage()) < 2
+            if colours(draw_svg(path.read_text("utf-8"), QSize(24, 24), 1.0).toImage()) < 2
         ]
         if blank or not drawn:
             raise NotRightError(_("Blank: {names}").format(names=", ".join(blank)))
@@ -206,7 +202,7 @@ class Stage:
         """What shows now is not blank, and nothing went wrong on the way."""
         window = need(self.planner).window
         QCoreApplication.processEvents()
-        if _colours(window.grab().toImage()) < _COLOURS:
+        if colours(window.grab().toImage()) < _COLOURS:
             raise NotRightError(_("The page is blank, or black."))
         return self._no_faults()
 
@@ -233,77 +229,8 @@ class Stage:
         self.faults.append(f"{kind.__name__}: {error}")
 
 
-def display(_stage: Stage) -> str:
-    """The part of Qt that opens windows can be loaded; no window is opened.
-
-    Where there is no display on Linux, its absence is said and is no fault.
-    """
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
-    wayland = "WAYLAND_DISPLAY" in os.environ and "DISPLAY" not in os.environ
-    linux = "libqwayland.so" if wayland else "libqxcb.so"
-    plugin = folder / _PLUGINS.get(sys.platform, linux)
-    wanted = not sys.platform.startswith("linux") or wayland or "DISPLAY" in os.environ
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        if wanted:
-            raise
-        words = _("There is no display here. One would need: {reason}")
-        raise NotTriedError(words.format(reason=error)) from error
-    return plugin.name
-
-
-def printer_part(_stage: Stage) -> str:
-    """What asks this computer's printing service can be loaded; no printer is asked.
-
-    On Linux alone it is a part of its own. From source it may be missing with its library.
-    """
-    if not sys.platform.startswith("linux"):
-        return ""
-    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    try:
-        ctypes.CDLL(str(plugins / "printsupport" / "libcupsprintersupport.so"))
-    except OSError as error:
-        if getattr(sys, "frozen", False):
-            raise
-        words = _("No printer can be found here, and PDFs can be saved: {reason}")
-        raise NotTriedError(words.format(reason=error)) from error
-    return ""
-
-
 def _nobody_waits(_done: int, _total: int) -> None: ...
 
 
 def _unheard(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
     """Qt's remarks, such as that there are no fonts on this computer, are not for the results."""
-
-
-def _colours(image: QImage) -> int:
-    """How many different ones there are in a picture."""
-    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
-    return len(set(memoryview(bytes(plain.constBits())).cast("I")))
-
-
-def _ink(words: str, family: str) -> bool:
-    """Whether `words` leave anything on white paper."""
-    image = QImage(200, 40, QImage.Format.Format_ARGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    painter.setFont(QFont(family, 16))
-    painter.drawText(4, 30, words)
-    painter.end()
-    return _colours(image) > 1
-
-
-CHECKS = [
-    Check(N_("A display can be used"), display),
-    Check(N_("The window opens at the unlock page"), Stage.open),
-    Check(N_("Letters of the screen"), Stage.letters),
-    Check(N_("Icons and drawings"), Stage.drawings),
-    Check(N_("The passphrase unlocks it, and Today shows"), Stage.unlock),
-    Check(N_("A person's pages show"), Stage.person),
-    Check(N_("The print page shows the plan"), Stage.preview),
-    Check(N_("Printing draws the plan"), Stage.print_out),
-    Check(N_("What speaks to printers loads"), printer_part),
-    Check(N_("It locks, with a backup, and closes"), Stage.lock),
-]
