@@ -11,10 +11,10 @@ from pathlib import Path
 from planner import __version__
 from planner.selftest import core
 from planner.selftest.checks import Check, NotRightError, Outcome, State, run, sentence
+from planner.selftest.missing import lacking
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.selftest.watchdog import SECONDS, Watchdog
-from planner.system.libraries import FOR_A_DISPLAY, NEEDED
 from planner.words import N_, _
 
 #: The parts of Qt that the program uses.
@@ -75,20 +75,9 @@ def _qt_loads(_trial: Trial) -> str:
 
         from planner.whole_check import window_checks as _imported
     except ImportError as error:
-        raise NotRightError(_lacking(str(error))) from error
+        raise NotRightError(lacking(str(error))) from error
     del _imported
     return f"Qt {qVersion()}"
-
-
-def _lacking(said: str) -> str:
-    """Which library of the system is missing and what brings it, where the loader names it."""
-    for library, package in (NEEDED | FOR_A_DISPLAY).items():
-        if library in said:
-            return _(
-                "The system's library {library} is missing. On Debian and Ubuntu: "
-                "sudo apt install {package}"
-            ).format(library=library, package=package)
-    return said
 
 
 def _hung(telling: Telling, trial: Trial, name: str) -> None:

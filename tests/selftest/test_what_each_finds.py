@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterator
-from importlib import metadata
+from importlib import metadata, resources
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,10 +22,10 @@ from planner.selftest import (
     vault_checks,
 )
 from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.selftest.missing import lacking
 from planner.selftest.trial import PASSPHRASE, Trial
 from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.system.resources import guide, resource
-from planner.whole_check.running import _lacking
 
 
 def named(checks: list[Check[Trial]], name: str) -> Callable[[Trial], str]:
@@ -145,6 +145,16 @@ def test_a_keyring_that_was_left_out_of_the_package(
         late_libraries.CHECKS[1].run(trial)
 
 
+def test_time_zones_that_were_left_out_of_the_package(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    zones = named(late_libraries.CHECKS, "Time zones")
+    zones(trial)
+    monkeypatch.setattr(resources, "files", lambda _package: tmp_path)
+    with pytest.raises(NotRightError):
+        zones(trial)
+
+
 def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     search = named(vault_checks.CHECKS, "Search finds what was said")
     search(visited)
@@ -191,5 +201,5 @@ def test_words_that_lie_in_the_clear(trial: Trial, words: str) -> None:
 
 def test_a_library_of_the_system_that_is_missing_is_named() -> None:
     said = "libEGL.so.1: cannot open shared object file: No such file or directory"
-    assert "sudo apt install libegl1" in _lacking(said)
-    assert _lacking("something else") == "something else"
+    assert "sudo apt install libegl1" in lacking(said)
+    assert lacking("something else") == "something else"
