@@ -6,7 +6,7 @@ import importlib
 import io
 import sys
 from datetime import date, datetime
-from importlib import metadata
+from importlib import metadata, resources
 
 from planner.selftest.checks import Check, NotRightError
 from planner.selftest.trial import Trial
@@ -73,11 +73,13 @@ def _letters_joined(_trial: Trial) -> str:
 
 
 def _zones(_trial: Trial) -> str:
+    """The program's own: a computer may have none."""
     from zoneinfo import ZoneInfo
 
-    importlib.import_module("tzdata")
-    summer = ZoneInfo("Europe/London").utcoffset(_SUMMER)
-    if not summer:
+    own = resources.files("tzdata").joinpath("zoneinfo", "Europe", "London")
+    if not own.is_file():
+        raise NotRightError(_("Those of the program are missing."))
+    if not ZoneInfo("Europe/London").utcoffset(_SUMMER):
         raise NotRightError(_("Summer time is not known."))
     return ""
 

@@ -193,8 +193,8 @@ class Stage:
         """Let the program work until `ready()`. Raises NotRightError with `otherwise`."""
         deadline = QDeadlineTimer(_PATIENCE)
         while not ready():
-            if deadline.hasExpired():
-                raise NotRightError(otherwise, details="; ".join(self.faults[-3:]))
+            if deadline.hasExpired() or self.faults:
+                raise NotRightError(otherwise, details="; ".join(self._found_faults()))
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -207,9 +207,15 @@ class Stage:
         return self._no_faults()
 
     def _no_faults(self) -> str:
-        if self.faults:
-            raise NotRightError(self.faults[0])
+        found = self._found_faults()
+        if found:
+            raise NotRightError(found[0])
         return ""
+
+    def _found_faults(self) -> list[str]:
+        """Each is told once: what comes after it is tried for itself."""
+        found, self.faults = self.faults, []
+        return found
 
     def _locked(self) -> bool:
         pages: list[QWidget] = list(need(self.planner).window.findChildren(UnlockPage))

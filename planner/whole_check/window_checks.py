@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
-from planner.selftest.checks import Check, NotTriedError
+from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.selftest.missing import lacking
 from planner.whole_check.stage import Stage
 from planner.words import N_, _
 
@@ -25,14 +26,17 @@ def display(_stage: Stage) -> str:
     wayland = "WAYLAND_DISPLAY" in os.environ and "DISPLAY" not in os.environ
     linux = "libqwayland.so" if wayland else "libqxcb.so"
     plugin = _plugins() / "platforms" / _PLUGINS.get(sys.platform, linux)
+    if not plugin.is_file():
+        raise NotRightError(_("{name} is not here.").format(name=plugin.name))
     wanted = not sys.platform.startswith("linux") or wayland or "DISPLAY" in os.environ
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
+        reason = lacking(str(error))
         if wanted:
-            raise
+            raise NotRightError(reason) from error
         words = _("There is no display here. One would need: {reason}")
-        raise NotTriedError(words.format(reason=error)) from error
+        raise NotTriedError(words.format(reason=reason)) from error
     return plugin.name
 
 

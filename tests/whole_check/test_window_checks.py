@@ -42,8 +42,13 @@ def test_a_blank_window_and_a_black_one(shown: Stage) -> None:
 
 def test_what_went_wrong_where_nobody_looked(shown: Stage) -> None:
     shown._fault(ValueError, ValueError("of a slot"), None)
-    with pytest.raises(NotRightError, match="of a slot"):
+    with pytest.raises(NotRightError, match="did not appear") as told:
+        shown.until(lambda: False, "Today did not appear.")
+    assert told.value.details == "ValueError: of a slot"
+    shown._fault(ValueError, ValueError("of another"), None)
+    with pytest.raises(NotRightError, match="of another"):
         shown._no_faults()
+    assert shown._no_faults() == ""
 
 
 def test_letters_that_are_missing(shown: Stage) -> None:
@@ -80,7 +85,12 @@ def test_a_part_for_displays_that_does_not_load(
     monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("DISPLAY", ":7")
-    with pytest.raises(OSError, match=r"libqxcb\.so"):
+    with pytest.raises(NotRightError, match=r"libqxcb\.so is not here"):
+        display(shown)
+    plugin = tmp_path / "platforms" / "libqxcb.so"
+    plugin.parent.mkdir()
+    plugin.write_bytes(b"no library")
+    with pytest.raises(NotRightError, match=r"libqxcb\.so"):
         display(shown)
     monkeypatch.delenv("DISPLAY")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
