@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine
 
 from planner.records.book import Records, open_records
-from planner.system.folders import HOME_VARIABLE
+from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE
 from planner.vault.connection import connect, engine_over
 from planner.vault.keys import new_master
 from planner.vault.migrations import create
@@ -99,6 +99,7 @@ def _collect() -> Iterator[None]:
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the program's own folders of this computer out of it."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    monkeypatch.setenv(PORTABLE_VARIABLE, "")
 
 
 @pytest.fixture(scope="session")

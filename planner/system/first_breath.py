@@ -12,8 +12,8 @@ from planner.system import libraries
 from planner.words import _
 
 
-def could_not_load(error: ImportError) -> str:
-    """What the program misses of this computer or of itself, once an import failed."""
+def could_not_load(error: Exception) -> str:
+    """What the program misses of this computer or of itself, once `error` kept a part out."""
     if sys.platform.startswith("linux"):
         lacking = libraries.missing(libraries.NEEDED) or libraries.named_in(error)
         if lacking:

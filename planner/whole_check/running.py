@@ -11,14 +11,10 @@ from pathlib import Path
 from planner import __version__
 from planner.selftest import core
 from planner.selftest.checks import Check, NotRightError, Outcome, State, run, sentence
-from planner.selftest.missing import lacking
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.selftest.watchdog import SECONDS, Watchdog
-<<<<<<< HEAD
 from planner.system.first_breath import could_not_load
-=======
->>>>>>> part-c
 from planner.words import N_, _
 
 #: The parts of Qt that the program uses.
@@ -79,11 +75,7 @@ def _qt_loads(_trial: Trial) -> str:
 
         from planner.whole_check import window_checks as _imported
     except ImportError as error:
-<<<<<<< HEAD
         raise NotRightError(could_not_load(error)) from error
-=======
-        raise NotRightError(lacking(str(error))) from error
->>>>>>> part-c
     del _imported
     return f"Qt {qVersion()}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 
 from planner.selftest.checks import Check, NotRightError, NotTriedError
-from planner.selftest.missing import lacking
+from planner.system.first_breath import could_not_load
 from planner.whole_check.stage import Stage
 from planner.words import N_, _
 
@@ -32,7 +32,7 @@ def display(_stage: Stage) -> str:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        reason = lacking(str(error))
+        reason = could_not_load(error)
         if wanted:
             raise NotRightError(reason) from error
         words = _("There is no display here. One would need: {reason}")

@@ -25,7 +25,6 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
     monkeypatch.delenv(folders.HOME_VARIABLE)
-    monkeypatch.setenv(folders.PORTABLE_VARIABLE, "")
     return program.parent.parent
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.system.footing import Ground, ground
+from planner.system.footing import Footing, Ground, ground
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.messages import Banner
 from planner.words import N_, _
@@ -32,6 +32,26 @@ _NO_GROUND = {
         ),
     ),
 }
+
+
+def where_kept(footing: Footing) -> tuple[str, str]:
+    """Where the records are, and what that means."""
+    if footing.portable:
+        return (
+            _("Portable. Kept encrypted beside the program."),
+            _(
+                "It works offline: nothing is sent anywhere, and no key stays in this computer. "
+                "Without the passphrase or the recovery code, nobody can open this vault, so keep "
+                "the code somewhere safe."
+            ),
+        )
+    return (
+        _("Works offline. Kept encrypted on this computer."),
+        _(
+            "Nothing is sent anywhere. Without the passphrase or the recovery code, "
+            "nobody can open this vault, so keep the code somewhere safe."
+        ),
+    )
 
 
 class Standing(QWidget):

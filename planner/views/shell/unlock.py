@@ -21,7 +21,7 @@ from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
 from planner.views.shell.policy_notice import policy_notice
-from planner.views.shell.standing import Standing
+from planner.views.shell.standing import Standing, where_kept
 from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -205,29 +205,11 @@ class UnlockPage(QWidget):
         row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        where, meaning = self._where()
+        where, meaning = where_kept(self._context.footing)
         words.addWidget(Label(theme, where, "support-bold"))
         words.addWidget(Label(theme, meaning, "support", "muted"))
         row.addLayout(words, 1)
         return row
-
-    def _where(self) -> tuple[str, str]:
-        if self._context.footing.portable:
-            return (
-                _("Portable. Kept encrypted beside the program."),
-                _(
-                    "It works offline: nothing is sent anywhere, and no key stays in this "
-                    "computer. Without the passphrase or the recovery code, nobody can open this "
-                    "vault, so keep the code somewhere safe."
-                ),
-            )
-        return (
-            _("Works offline. Kept encrypted on this computer."),
-            _(
-                "Nothing is sent anywhere. Without the passphrase or the recovery code, "
-                "nobody can open this vault, so keep the code somewhere safe."
-            ),
-        )
 
     def _typed(self, _text: str) -> None:
         if not self._wait:
