@@ -14,7 +14,7 @@ from planner.models.lawful import RetentionClass
 from planner.system import device_secret, log_file, requirements
 from planner.system.resources import resource
 from planner.vault import keys, passphrase, recovery_code, rotation, slots, throttle
-from planner.words import _
+from planner.words import _, number
 
 #: What a sentence is about, and the sentence.
 Row = tuple[str, str]
@@ -143,7 +143,7 @@ def _log() -> Row:
     size = log_file.MOST_BYTES * (1 + log_file.OLDER) / 1_000_000
     return _("Log"), _(
         "At most {size} MB: what failed, and where in the code. No names, no words of a record."
-    ).format(size=f"{size:g}")
+    ).format(size=number(size))
 
 
 def _needs() -> Row:
