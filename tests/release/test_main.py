@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from release import __main__ as package
-from release import build, clean_root, contents, licences, pack, sbom
+from release import build, clean_root, contents, deb, licences, pack, sbom
 from release.build import NAME, Bundle
 
 
@@ -22,7 +23,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bundle:
     monkeypatch.setattr(contents, "components", lambda _pieces: [])
     monkeypatch.setattr(licences, "put", lambda _components, _bundle: None)
     monkeypatch.setattr(sbom, "write", lambda _components, path: path.write_text("{}"))
-    monkeypatch.setattr(package.deb, "package", lambda *_words: _touched(_words[-1] / "a.deb"))
+    monkeypatch.setattr(deb, "package", lambda *_words: _touched(_words[-1] / "a.deb"))
     return made
 
 
@@ -62,9 +63,9 @@ def test_a_whole_bundle_is_packed_with_its_sums(
 
 
 def test_why_there_is_no_clean_root_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clean_root.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert clean_root.why_not() == "only root may make one"
 
-    monkeypatch.setattr(clean_root.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(clean_root, "_DEBOOTSTRAP", f"/nowhere/{NAME}")
     assert clean_root.why_not() == "debootstrap is not installed"
