@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 
 from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.system import libraries
 from planner.system.first_breath import could_not_load
 from planner.whole_check.stage import Stage
 from planner.words import N_, _
@@ -32,11 +33,11 @@ def display(_stage: Stage) -> str:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        reason = could_not_load(error)
         if wanted:
-            raise NotRightError(reason) from error
-        words = _("There is no display here. One would need: {reason}")
-        raise NotTriedError(words.format(reason=reason)) from error
+            raise NotRightError(could_not_load(error)) from error
+        words = _("There is no display here. One would need {libraries}.")
+        named = ", ".join(libraries.named_in(error)) or str(error)
+        raise NotTriedError(words.format(libraries=named)) from error
     return plugin.name
 
 

@@ -22,7 +22,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bundle:
     monkeypatch.setattr(contents, "read", lambda _path: [])
     monkeypatch.setattr(contents, "components", lambda _pieces: [])
     monkeypatch.setattr(licences, "put", lambda _components, _bundle: None)
-    monkeypatch.setattr(sbom, "write", lambda _components, path: path.write_text("{}"))
+    monkeypatch.setattr(sbom, "write", lambda _components, path, _bundle: path.write_text("{}"))
     monkeypatch.setattr(deb, "package", lambda *_words: _touched(_words[-1] / "a.deb"))
     return made
 
