@@ -16,6 +16,7 @@ from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.paper.paper_view import PaperView
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
@@ -72,8 +73,7 @@ class InstallationPart(QWidget):
         self.copy.set_text(_("Copied"))
 
     def _show_sheet(self) -> None:
-        planner = self.context.records.settings.planner()
-        organisation = planner.organisation if planner else ""
+        organisation = self.context.records.settings.organisation()
         made = snapshot(installation(), self.context.clock.today(), organisation)
         dialogs = self.context.dialogs
         dialogs.show(DataSheetDialog(self.context, made, dialogs.window))
@@ -103,7 +103,7 @@ class DataSheetDialog(PanelDialog):
         self._paper.sent.connect(self._printed)
         printed = Button(context.theme, _("Print it"), ButtonKind.PRIMARY, icon="print")
         printed.clicked.connect(self._paper.print)
-        saved = Button(context.theme, _("Save as PDF"), icon="save")
+        saved = SaveButton(context.theme, _("Save as PDF"), context.dialogs.no_files)
         saved.clicked.connect(self._save)
         leave = Button(context.theme, _("Close"), ButtonKind.QUIET)
         leave.clicked.connect(self.reject)

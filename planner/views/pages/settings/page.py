@@ -156,6 +156,8 @@ class SettingsPage(Page):
         self._fill()
         self._lay_out()
         context.theme.changed.connect(self._fit_list)
+        if context.backups is not None:
+            context.backups.changed.connect(self._backups_changed)
         self.shown: Section = self._choose(0)
 
     def refresh(self) -> None:
@@ -271,6 +273,11 @@ class SettingsPage(Page):
             made = self._made.get(kind)
             entry.show_summary(made.summary() if made else kind.as_set(self.context))
         self._fit_list()
+
+    def _backups_changed(self) -> None:
+        """One was made beside the window: the list says so, whichever section shows."""
+        if self.isVisible():
+            self._show_summaries()
 
     def _fit_list(self) -> None:
         bar = self._list.verticalScrollBar().sizeHint().width()
