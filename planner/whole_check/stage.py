@@ -31,6 +31,7 @@ from planner.app import Parts, Planner
 from planner.run import make_application
 from planner.selftest.checks import NotRightError
 from planner.selftest.trial import PASSPHRASE, Trial, need
+from planner.system.policy import NO_POLICY
 from planner.system.resources import resource
 from planner.vault.keys import LOWEST
 from planner.views.dialogs import Dialogs, PanelDialog
@@ -86,7 +87,14 @@ class Stage:
         qInstallMessageHandler(_unheard)
         sys.excepthook = self._fault
         self.application = make_application()
-        parts = Parts(self.trial.clock, self.trial.keyring, NoPrinters, Unattended, cost=LOWEST)
+        parts = Parts(
+            self.trial.clock,
+            self.trial.keyring,
+            NoPrinters,
+            Unattended,
+            cost=LOWEST,
+            policy=NO_POLICY,  # its backups stay in its own folder
+        )
         self.planner = Planner(self.application, parts)
         self.planner.start()
         self.until(self._locked, _("The unlock page did not appear."))

@@ -177,7 +177,11 @@ def unlocked(sitter: Sitter) -> None:
 def _unlock(sitter: Sitter) -> None:
     sitter.hand.type(f"{PASSPHRASE}\n")
     sitter.hand.wait_for(lambda: sitter.planner.workspace is not None, "the vault")
-    sitter.workspace.context.navigator.set_names_hidden(False)
+    context = sitter.workspace.context
+    context.navigator.set_names_hidden(False)
+    desk = context.backups
+    assert desk is not None
+    sitter.hand.wait_for(lambda: not desk.on_its_way, "the first backup, which Settings names")
 
 
 def _page(sitter: Sitter, room: Room, who: UUID) -> None:
