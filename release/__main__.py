@@ -62,7 +62,11 @@ def _check(bundle: Bundle, chosen: argparse.Namespace) -> None:
     if chosen.quick:
         return
     _tell("Two installations at once", lambda: check.side_by_side(bundle))
-    _tell("A first visit, driven in its window", lambda: [check.driven(bundle)])
+    why = check.no_screen()
+    if why:
+        print(f"A first visit, driven in its window: not tried ({why}).", flush=True)
+    else:
+        _tell("A first visit, driven in its window", lambda: [check.driven(bundle)])
 
 
 def _pack(bundle: Bundle, components: list[contents.Component], output: Path) -> None:

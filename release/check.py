@@ -89,6 +89,13 @@ def _at_once(programs: Sequence[Path], homes: Sequence[Path]) -> list[Told]:
         return list(pool.map(one, programs, homes))
 
 
+def no_screen() -> str:
+    """Why no window can be driven here; empty where one can."""
+    from tests.bus.desktop import missing
+
+    return missing()
+
+
 def driven(bundle: Bundle) -> Told:
     """A first visit in the real window of the bundle, on a screen that is not there.
 
