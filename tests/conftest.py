@@ -35,11 +35,12 @@ if os.environ["QT_QPA_PLATFORM"] == "offscreen" and sys.platform == "linux":
     # a screen as surgeries have: the one that comes with it is 800 by 800
     config = Path(__file__).parent / "screen.json"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
-#: Objects made since the last collection after which a test collects.
-PLENTY = 100_000
+#: Objects made since the last collection after which a test collects: few, for what a test closed
+#: is dressed again with every theme until then.
+PLENTY = 20_000
 #: Which of those collections goes through everything, as Python's own would: the others through
 #: what was made since. Between two tests little else can have become garbage.
-WHOLE_EVERY = 10
+WHOLE_EVERY = 50
 
 
 @pytest.fixture(scope="session")
