@@ -24,6 +24,8 @@ TOOLS = Path(sys.executable).parent
 QUICK = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("lint-imports",))
 TYPES = ("mypy",)
 TESTS = ("-m", "pytest", "-n", "4", "--dist", "worksteal", "-q")
+#: Compiles all tests once, so that the workers do not each do it; what is wrong they will say.
+GATHER = (sys.executable, "-m", "pytest", "--collect-only", "-q")
 #: A file system in memory, and what must be free there: tests leave little at a time.
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
@@ -41,6 +43,7 @@ def main(wanted: Sequence[str]) -> int:
         types = subprocess.Popen(
             [str(TOOLS / TYPES[0]), *TYPES[1:]], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT
         )
+        subprocess.run(GATHER, cwd=ROOT, env=_around(), stdout=subprocess.DEVNULL, check=False)
         tests = _tests()
         wrong = types.wait()
         said.seek(0)
@@ -50,8 +53,14 @@ def main(wanted: Sequence[str]) -> int:
 
 def _tests(*more: str) -> int:
     with _place() as place:
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **place}
-        return subprocess.call([sys.executable, *TESTS, *more], cwd=ROOT, env=env)
+        return subprocess.call([sys.executable, *TESTS, *more], cwd=ROOT, env=_around() | place)
+
+
+def _around() -> dict[str, str]:
+    """The environment of tests: without a display, and what is compiled is kept."""
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    around.pop("PYTHONDONTWRITEBYTECODE", None)
+    return around
 
 
 @contextmanager
