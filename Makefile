@@ -8,14 +8,10 @@ run: prepare
 	$(RUN) -m planner
 
 test: prepare
-	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
-	.venv/bin/mypy
-	.venv/bin/lint-imports
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q
+	$(RUN) tools/check.py
 
 test-quick: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q --ignore tests/journeys
+	$(RUN) tools/check.py --quick
 
 demo: prepare
 	$(RUN) -m demo

@@ -19,13 +19,11 @@ from sqlmodel import select
 
 from demo.hand import Hand
 from planner.app import Parts, Planner
-from planner.keeper import Keeper
 from planner.models.journal import JournalLine
 from planner.records.book import Records
-from planner.system import folders
 from planner.system.policy import NO_POLICY
-from planner.vault import recovery_code
 from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
 from planner.views.idle import IdleWatch
 from planner.views.navigation import Room
 from planner.views.page import Page
@@ -34,9 +32,12 @@ from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
 from planner.views.workspace import Workspace
 from tests.fakes import FakeClock, FakeKeyring, FakePrinters
+from tests.ready_vault import put_vault
 
 PASSPHRASE = "a lantern over the slow canal"
 PIN = "482913"
+#: What is printed when their vault is made.
+CODE = new_code()
 #: What a pathway planner of the journeys is called.
 PLANNER = "Priya Nair"
 
@@ -53,7 +54,7 @@ class Program:
         self.printers = FakePrinters()
         #: What the organisation has laid down on it.
         self.policy = NO_POLICY
-        self.code = recovery_code.new_code()
+        self.code = CODE
         self._application = application
         self.planner: Planner | None = None
         self.hand = Hand(QWidget())
@@ -95,16 +96,14 @@ class Program:
 
     def make_vault(self) -> None:
         """A vault as first start leaves it, for journeys that begin later; `code` opens it too."""
-        keeper = Keeper(folders.vaults_folder() / "first", self.keyring, self.clock, LOWEST)
-        keeper.make(
-            SetUp(
-                name=PLANNER,
-                surgeries=("Garth Lane Surgery",),
-                passphrase=PASSPHRASE,
-                recovery_code=self.code,
-                pin=PIN,
-            )
-        ).close()
+        set_up = SetUp(
+            name=PLANNER,
+            surgeries=("Garth Lane Surgery",),
+            passphrase=PASSPHRASE,
+            recovery_code=self.code,
+            pin=PIN,
+        )
+        put_vault(set_up, self.keyring, self.clock)
 
     def open_vault(self) -> Hand:
         """A new vault, opened by its passphrase."""
