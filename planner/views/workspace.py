@@ -263,8 +263,13 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.notice)
-        column.addWidget(self.failure)
+        said = QVBoxLayout()  # takes no room while neither shows
+        px = self.context.theme.px
+        said.setContentsMargins(px(32), px(12), px(32), 0)
+        said.setSpacing(px(12))
+        said.addWidget(self.notice)
+        said.addWidget(self.failure)
+        column.addLayout(said)
         column.addWidget(self.frame, 1)
         self._over = QVBoxLayout(self)
         self._over.setContentsMargins(0, 0, 0, 0)

@@ -74,7 +74,7 @@ class InstallationCheck(QWidget):
         theme = self.theme
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, _("This installation"), "body-bold"))
+        words.addWidget(Label(theme, _("Self-test"), "body-bold"))
         words.addWidget(
             Label(
                 theme,
