@@ -13,7 +13,8 @@ from benchmarks.painting import until_painted
 from benchmarks.vaults import BenchVault
 from demo.clock import StoryClock
 from demo.stage import KeysInMemory
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.records.book import Records
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault

@@ -6,7 +6,6 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -17,14 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
+from planner.parts import Parts
 from planner.system import folders, settings
-from planner.system.clock import Clock, SystemClock
-from planner.system.device_secret import DeviceSecrets, SystemKeyring
-from planner.system.footing import Footing
 from planner.system.news import News
-from planner.system.policy import Policy
-from planner.system.policy import load as load_policy
-from planner.system.screen import ScreenGuard, screen_guard
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
@@ -42,11 +36,9 @@ from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
     from planner.unlocked import Unlocked
-    from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
-    from planner.views.handover import Handover, HeirCommand
+    from planner.views.handover import Handover
     from planner.views.navigation import Navigator
-    from planner.views.paper.printing import Printers
     from planner.views.workspace import Workspace
 
 #: What is imported behind the unlock page while the passphrase is typed.
@@ -58,33 +50,6 @@ _LATER = (
     "planner.export.plan_pdf",
     "keyring",
 )
-
-
-def _system_printers() -> Printers:
-    from planner.views.paper.printing import Printers
-
-    return Printers()
-
-
-def _policy_of_this_computer() -> Policy:
-    return load_policy(folders.policy_file())
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the program takes from outside; tests give stand-ins for some of it."""
-
-    clock: Clock = field(default_factory=SystemClock)
-    secrets: DeviceSecrets = field(default_factory=SystemKeyring)
-    printers: Callable[[], Printers] = _system_printers
-    dialogs: Callable[[Theme, QWidget], Dialogs] = Dialogs
-    cost: Cost | None = None
-    #: What starts the program anew after a lock; without it, this process goes on.
-    heir: HeirCommand | None = None
-    screen: ScreenGuard = field(default_factory=screen_guard)
-    footing: Footing = field(default_factory=Footing)
-    #: What an administrator has laid down for everybody on this computer.
-    policy: Policy = field(default_factory=_policy_of_this_computer)
 
 
 class Planner(QObject):

@@ -7,7 +7,8 @@ import sys
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.system import folders
 from planner.system.device_secret import SystemKeyring
 from planner.system.footing import footing

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
+from planner.parts import Parts
 from planner.system.device_secret import DeviceSecrets
 from planner.vault.keys import LOWEST
 from planner.views.navigation import Place, Room

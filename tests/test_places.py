@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.keeper import Keeper
 from planner.models.pathways import PathwayKind
+from planner.parts import Parts
 from planner.system import folders
 from planner.system.footing import Footing
 from planner.system.portable import NoKeyring

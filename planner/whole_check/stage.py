@@ -27,7 +27,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.run import make_application
 from planner.selftest.checks import NotRightError
 from planner.selftest.trial import PASSPHRASE, Trial, need

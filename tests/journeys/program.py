@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from sqlmodel import select
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.models.journal import JournalLine
+from planner.parts import Parts
 from planner.records.book import Records
 from planner.system.policy import NO_POLICY
 from planner.vault.keys import LOWEST

@@ -16,8 +16,9 @@ from demo.hand import Hand
 from demo.people import tell_stories
 from demo.ready import ORGANISATION, PASSPHRASE, PIN, PLANNER, SURGERY
 from demo.stage import KeysInMemory, PaperTray, throw_away_home
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.keeper import Keeper
+from planner.parts import Parts
 from planner.records.book import open_records
 from planner.system import folders
 from planner.vault.keys import LOWEST

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.app import Parts
+from planner.parts import Parts
 from planner.system import folders, policy
 from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
