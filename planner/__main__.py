@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="planner", description=_("Pathway Planner"))
+    parser = argparse.ArgumentParser(prog="pathway-planner", description=_("Pathway Planner"))
     parser.add_argument("--version", action="version", version=f"Pathway Planner {__version__}")
     parser.add_argument(
         "--portable",

@@ -67,7 +67,7 @@ def _letters_joined(_trial: Trial) -> str:
     apart = [arabic.shape(letter, rtl=True)[0].code for letter in "رمع"]
     if [glyph.code for glyph in arabic.shape("عمر", rtl=True)] == apart:
         raise NotRightError(_("Letters that belong together are not joined."))
-    if day_of_week(_DAY, "ur") == day_of_week(_DAY):
+    if day_of_week(_DAY, "cy") == day_of_week(_DAY):
         raise NotRightError(_("Dates are known in English alone."))
     return f"HarfBuzz {version_string()}"
 

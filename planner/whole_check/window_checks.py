@@ -51,8 +51,6 @@ def printer_part(_stage: Stage) -> str:
     try:
         ctypes.CDLL(str(_plugins() / "printsupport" / "libcupsprintersupport.so"))
     except OSError as error:
-        if getattr(sys, "frozen", False):
-            raise
         words = _("No printer can be found here, and PDFs can be saved: {reason}")
         raise NotTriedError(words.format(reason=error)) from error
     return ""
