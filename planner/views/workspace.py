@@ -265,8 +265,8 @@ class Workspace(QWidget):
         column.addWidget(self.top_bar)
         said = QVBoxLayout()  # takes no room while neither shows
         px = self.context.theme.px
-        said.setContentsMargins(px(32), px(12), px(32), 0)
-        said.setSpacing(px(12))
+        said.setContentsMargins(px(32), px(8), px(32), 0)
+        said.setSpacing(px(8))
         said.addWidget(self.notice)
         said.addWidget(self.failure)
         column.addLayout(said)
