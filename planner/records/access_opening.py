@@ -23,14 +23,10 @@ def lines(
 
     `organisation` is its name where the organisation itself has laid it down.
     """
-    holder = organisation
-    if planner:
-        organisation = organisation or planner.organisation
-        holder = ", ".join(filter(None, [planner.name, planner.role, organisation]))
     asked = _("{who}, on {day}").format(who=request.asked_by, day=day(request.received_on))
     told = [
         Line(_("Asked for by"), asked),
-        Line(_("Kept by"), holder),
+        Line(_("Kept by"), _holder(planner, organisation)),
         Line(
             _("Why it is kept"),
             _("To plan support together with you, and to keep you safe."),
@@ -64,6 +60,13 @@ def lines(
         ),
     ]
     return tuple(line for line in told if line.words)
+
+
+def _holder(planner: Planner | None, organisation: str) -> str:
+    if planner is None:
+        return organisation
+    parts = [planner.name, planner.role, organisation or planner.organisation]
+    return ", ".join(filter(None, parts))
 
 
 def _shared(held: Held) -> str:
