@@ -11,6 +11,7 @@ programs=$HOME/.local/lib/$name
 link=$HOME/.local/bin/$name
 entry=$data/applications/$name.desktop
 vaults="$data/Pathway Planner"
+carried="$programs/Pathway Planner data" # what a program installed here keeps under --portable
 
 fail() {
   printf '%s\n' "$@" >&2
@@ -35,7 +36,20 @@ refresh() { # the menu looks by itself in a while where this tool is missing
 say_vaults() {
   echo "Vaults, backups and settings are left as they are, in:"
   echo "  $vaults"
-  echo "To remove those as well, delete that folder yourself. Nobody can bring them back then."
+  [ ! -e "$carried" ] || echo "  $carried"
+  echo "To remove those as well, delete them yourself. Nobody can bring them back then."
+}
+
+# A version that this script put there, or what is left of one. Whatever else lies there is somebody's.
+is_ours() {
+  case ${1##*/} in
+  [0-9]*.part | [0-9]*.old) [ -d "$1" ] ;;
+  *) [ -f "$1/$name" ] && [ -f "$1/.sums" ] ;;
+  esac
+}
+
+remove() { # renamed first: a removal that is broken off leaves what is known for what it is
+  mv -- "$1" "$1.old" && rm -rf -- "$1.old"
 }
 
 uninstall() {
@@ -45,7 +59,11 @@ uninstall() {
     exit 0
   }
   ! open_from "$programs" || fail "Pathway Planner is open. Close it first; nothing was changed."
-  rm -rf -- "$programs" || fail "Not everything could be removed from $programs."
+  for each in "$programs"/*; do
+    ! is_ours "$each" || remove "$each" || fail "Not everything could be removed: $each"
+  done
+  rm -f -- "$programs/install.sh"
+  rmdir -- "$programs" 2>/dev/null || :
   rm -f -- "$link" "$entry" "$data"/icons/hicolor/*x*/apps/$name.png \
     "$data/icons/hicolor/scalable/apps/$name.svg"
   refresh
@@ -118,7 +136,7 @@ forget_older() {
   for old in "$programs"/*; do
     case $old in
     "$target" | "$programs/install.sh" | "$(dirname -- "${1:-none}")") ;;
-    *) open_from "$old" || rm -rf -- "$old" ;;
+    *) ! is_ours "$old" || open_from "$old" || remove "$old" ;;
     esac
   done
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.system.folders import PORTABLE_FOLDER
 from release import pack
 from release.build import NAME, Bundle
 
@@ -145,6 +146,26 @@ def test_uninstalling_leaves_the_vaults_and_says_so(home: Path, tmp_path: Path) 
     left = {path.name for path in home.rglob("*") if path.is_file() or path.is_symlink()}
     assert left - {"mimeinfo.cache"} == {"vault.db"}  # the desktop's own, where it keeps one
     assert run(home, unpacked(tmp_path, "0.2"), "--uninstall").returncode == 0  # nothing there
+
+
+def test_what_lies_beside_the_program_stays(home: Path, tmp_path: Path) -> None:
+    """`--portable` keeps its vaults beside the version's folder: among what install.sh made."""
+    programs = home / ".local" / "lib" / NAME
+    beside = programs / PORTABLE_FOLDER
+    (beside / "vaults").mkdir(parents=True)
+    (beside / "vaults" / "vault.db").write_bytes(b"carried")
+    (programs / "0.0.part").mkdir()  # a copy that was broken off
+    for version in ("0.1", "0.2", "0.3"):
+        assert run(home, unpacked(tmp_path, version)).returncode == 0
+    assert not (programs / "0.0.part").exists()
+    assert (beside / "vaults" / "vault.db").read_bytes() == b"carried"
+
+    done = run(home, programs / "install.sh", "--uninstall")
+
+    assert done.returncode == 0
+    assert f"  {beside}\n" in done.stdout
+    assert (beside / "vaults" / "vault.db").read_bytes() == b"carried"
+    assert [path.name for path in programs.iterdir()] == [PORTABLE_FOLDER]
 
 
 def test_nothing_is_changed_while_it_is_open(home: Path, tmp_path: Path) -> None:
