@@ -18,14 +18,24 @@ fail() {
   exit 1
 }
 
-# A program that is open reads from its folder until it is closed.
-open_from() {
-  for process in /proc/[0-9]*/exe; do
-    case $(readlink "$process" 2>/dev/null) in
-    "$1"/*) return 0 ;;
+# A program that is open reads from its folder until it is closed. Where it lies, only root is told:
+# the program keeps its own user out of its memory (planner/system/process.py), and the system then
+# hides that, too. Its name and whose it is are said to everybody.
+is_open() {
+  real=$(CDPATH='' cd -- "$programs" 2>/dev/null && pwd -P) || return 1
+  for process in /proc/[0-9]*; do
+    { read -r called <"$process/comm"; } 2>/dev/null && [ "$called" = "$name" ] || continue
+    case $(readlink "$process/exe" 2>/dev/null) in
+    "$real"/*) return 0 ;;
+    '') ! is_mine "$process" || return 0 ;;
     esac
   done
   return 1
+}
+
+is_mine() { # and not already ended
+  awk -v me="$(id -u)" '$1 == "State:" && $2 == "Z" { exit 1 }
+    $1 == "Uid:" { exit ($2 != me) }' "$1/status" 2>/dev/null
 }
 
 refresh() { # the menu looks by itself in a while where this tool is missing
@@ -58,7 +68,7 @@ uninstall() {
     say_vaults
     exit 0
   }
-  ! open_from "$programs" || fail "Pathway Planner is open. Close it first; nothing was changed."
+  ! is_open || fail "Pathway Planner is open. Close it first; nothing was changed."
   for each in "$programs"/*; do
     ! is_ours "$each" || remove "$each" || fail "Not everything could be removed: $each"
   done
@@ -86,7 +96,7 @@ install_it() {
   target=$programs/$version
   part=$target.part
   before=$(readlink "$link" 2>/dev/null || :)
-  ! open_from "$target" || fail "This version is open. Close it first; nothing was changed."
+  ! is_open || fail "Pathway Planner is open. Close it first; nothing was changed."
   trap 'rm -rf -- "$part"; exit 1' HUP INT TERM
   rm -rf -- "$part"
   mkdir -p "$programs" "$HOME/.local/bin" "$data/applications" ||
@@ -136,7 +146,7 @@ forget_older() {
   for old in "$programs"/*; do
     case $old in
     "$target" | "$programs/install.sh" | "$(dirname -- "${1:-none}")") ;;
-    *) ! is_ours "$old" || open_from "$old" || remove "$old" ;;
+    *) ! is_ours "$old" || is_open || remove "$old" ;;
     esac
   done
 }
