@@ -6,17 +6,19 @@
 set -u
 name=pathway-planner
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+[ -n "${HOME:-}" ] || fail "HOME is not set: it is not known for whom to install."
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 programs=$HOME/.local/lib/$name
 link=$HOME/.local/bin/$name
 entry=$data/applications/$name.desktop
 vaults="$data/Pathway Planner"
 carried="$programs/Pathway Planner data" # what a program installed here keeps under --portable
-
-fail() {
-  printf '%s\n' "$@" >&2
-  exit 1
-}
 
 # A program that is open reads from its folder until it is closed. Where it lies, only root is told:
 # the program keeps its own user out of its memory (planner/system/process.py), and the system then
@@ -141,8 +143,10 @@ put_in_menu() {
   refresh
 }
 
-# The version before stays, so that there is a way back; older ones go.
+# The version before stays, so that there is a way back; older ones go. Where this version was put in
+# its own place again, nobody knows which one was before: all stay.
 forget_older() {
+  [ "$(dirname -- "${1:-none}")" != "$target" ] || return 0
   for old in "$programs"/*; do
     case $old in
     "$target" | "$programs/install.sh" | "$(dirname -- "${1:-none}")") ;;

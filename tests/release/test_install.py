@@ -91,6 +91,7 @@ def test_installs_upgrades_and_leaves_a_way_back(home: Path, tmp_path: Path) -> 
 
     assert run(home, second).returncode == 0
     assert run(home, third).returncode == 0
+    assert run(home, third).returncode == 0  # again: the way back is still the version before
 
     assert started(home) == "0.3"
     there = sorted(path.name for path in (home / ".local" / "lib" / NAME).iterdir())
@@ -269,6 +270,17 @@ def test_not_under_sudo(home: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "without sudo" in done.stderr
     assert not (home / ".local" / "lib").exists()
+
+
+def test_without_a_home_it_says_so(tmp_path: Path) -> None:
+    script = unpacked(tmp_path, "0.1")
+
+    done = subprocess.run(
+        [script], env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == "HOME is not set: it is not known for whom to install.\n"
 
 
 def test_an_archive_is_the_same_each_time_and_nobodys(tmp_path: Path) -> None:
