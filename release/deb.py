@@ -33,7 +33,7 @@ set -e
 case "$1" in
 upgrade | remove)
   for process in /proc/[0-9]*/exe; do
-    if [ "$(readlink "$process")" = "/opt/{name}/{name}" ]; then
+    if [ "$(readlink "$process")" = "{place}" ]; then
       echo "Pathway Planner is open on this computer. Close it first; nothing was changed." >&2
       exit 1
     fi
@@ -145,7 +145,7 @@ def _write_control(root: Path, version: str, needs: list[str]) -> None:
         depends=", ".join(needs),
     )
     (control / "control").write_text(said, "utf-8")
-    open_now = IF_OPEN.format(name=NAME)
+    open_now = IF_OPEN.format(place=f"/opt/{NAME}/{NAME}")
     for name, script in {"preinst": open_now, "prerm": open_now, "postrm": VAULTS_STAY}.items():
         (control / name).write_text(script, "utf-8")
         (control / name).chmod(0o755)

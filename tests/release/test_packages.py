@@ -75,6 +75,8 @@ def test_the_debian_package_asks_for_what_is_not_carried(
     assert asked >= set(NEEDED.values())
     assert FOR_A_DISPLAY["libxcb-cursor.so.0"] not in asked
     assert "libc6 (>= 2.99)" in said  # what is promised, where the bundle asks for less
+    for script in ("preinst", "prerm"):
+        assert f'= "/opt/{NAME}/{NAME}"' in _told("dpkg-deb", "--info", str(made), script)
     listed = _told("dpkg-deb", "--contents", str(made))
     assert f"./usr/bin/{NAME} -> /opt/{NAME}/{NAME}" in listed
     assert all("root/root" in line for line in listed.splitlines())
@@ -121,8 +123,23 @@ def test_removing_the_debian_package_says_that_vaults_stay(tmp_path: Path) -> No
 
     assert "stay where they are" in _told("sh", str(script), "remove")
     assert _told("sh", str(script), "upgrade") == ""
-    script.write_text(deb.IF_OPEN.format(name=NAME), "utf-8")
-    assert _told("sh", str(script), "remove") == ""  # nothing is open
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's package")
+def test_a_debian_package_is_not_taken_from_under_an_open_program(tmp_path: Path) -> None:
+    program, script = tmp_path / NAME, tmp_path / "script"
+    shutil.copy(shutil.which("sleep") or "", program)
+    script.write_text(deb.IF_OPEN.format(place=program), "utf-8")
+
+    def ends_with(*words: str) -> int:
+        return subprocess.run(["sh", script, *words], stderr=subprocess.DEVNULL).returncode
+
+    with subprocess.Popen([program, "60"]) as is_open:
+        while_open = [ends_with(*words) for words in (["remove"], ["upgrade", "0.1"], ["install"])]
+        is_open.kill()
+
+    assert while_open == [1, 1, 0]
+    assert [ends_with("remove"), ends_with("upgrade", "0.1")] == [0, 0]
 
 
 def test_the_sums_are_those_of_sha256sum(tmp_path: Path) -> None:
