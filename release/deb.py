@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from planner.system import requirements
 from planner.system.libraries import FOR_A_DISPLAY, NEEDED
 from release.build import NAME, ROOT, Bundle, empty, size, when
 from release.pack import LINUX, put_icons
@@ -32,7 +33,7 @@ set -e
 case "$1" in
 upgrade | remove)
   for process in /proc/[0-9]*/exe; do
-    if [ "$(readlink "$process")" = "/opt/{name}/{name}" ]; then
+    if [ "$(readlink "$process")" = "{place}" ]; then
       echo "Pathway Planner is open on this computer. Close it first; nothing was changed." >&2
       exit 1
     fi
@@ -88,14 +89,26 @@ def depends(bundle: Bundle) -> list[str]:
     carried = {path.name for path in bundle.folder.rglob("*.so*")}
     asked = {**NEEDED, **FOR_A_DISPLAY}
     packages = sorted({name for library, name in asked.items() if library not in carried})
-    return [f"libc6 (>= {c_library(bundle.folder)})", "libstdc++6", *packages]
+    return [f"libc6 (>= {_c_library(bundle.folder)})", "libstdc++6", *packages]
 
 
-def c_library(folder: Path) -> str:
-    """The lowest version of the C library that has all that the files in `folder` ask of it."""
+def as_debian_sorts(version: str) -> str:
+    """`version`, written so that Debian takes what comes before a release to be older than it."""
+    before = re.sub(r"(a|b|rc)(?=\d)", r"~\1", version)
+    return re.sub(r"\.?dev", "~~dev", before)
+
+
+def _c_library(folder: Path) -> str:
+    """The version of the C library that is promised to be enough, or a higher one that the files in
+    `folder` ask for: then that is said.
+    """
     files = [folder / NAME, *folder.rglob("*.so*")]
     said = [found for path in files if not path.is_symlink() for found in asked_versions(path)]
-    return f"2.{max(map(int, said))}"
+    asked = max(map(int, said), default=0)
+    if asked <= int(requirements.GLIBC.removeprefix("2.")):
+        return requirements.GLIBC
+    print(f"  The bundle asks for glibc 2.{asked}, and {requirements.GLIBC} is promised.")
+    return f"2.{asked}"
 
 
 def asked_versions(path: Path) -> list[str]:
@@ -126,10 +139,13 @@ def _write_control(root: Path, version: str, needs: list[str]) -> None:
     kilobytes = size(root) // 1024
     control.mkdir()
     said = _CONTROL.format(
-        name=NAME, version=version, kilobytes=kilobytes, depends=", ".join(needs)
+        name=NAME,
+        version=as_debian_sorts(version),
+        kilobytes=kilobytes,
+        depends=", ".join(needs),
     )
     (control / "control").write_text(said, "utf-8")
-    open_now = IF_OPEN.format(name=NAME)
+    open_now = IF_OPEN.format(place=f"/opt/{NAME}/{NAME}")
     for name, script in {"preinst": open_now, "prerm": open_now, "postrm": VAULTS_STAY}.items():
         (control / name).write_text(script, "utf-8")
         (control / name).chmod(0o755)

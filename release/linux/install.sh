@@ -6,25 +6,38 @@
 set -u
 name=pathway-planner
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
-data=${XDG_DATA_HOME:-$HOME/.local/share}
-programs=$HOME/.local/lib/$name
-link=$HOME/.local/bin/$name
-entry=$data/applications/$name.desktop
-vaults="$data/Pathway Planner"
 
 fail() {
   printf '%s\n' "$@" >&2
   exit 1
 }
 
-# A program that is open reads from its folder until it is closed.
-open_from() {
-  for process in /proc/[0-9]*/exe; do
-    case $(readlink "$process" 2>/dev/null) in
-    "$1"/*) return 0 ;;
+[ -n "${HOME:-}" ] || fail "HOME is not set: it is not known for whom to install."
+data=${XDG_DATA_HOME:-$HOME/.local/share}
+programs=$HOME/.local/lib/$name
+link=$HOME/.local/bin/$name
+entry=$data/applications/$name.desktop
+vaults="$data/Pathway Planner"
+carried="$programs/Pathway Planner data" # what a program installed here keeps under --portable
+
+# A program that is open reads from its folder until it is closed. Where it lies, only root is told:
+# the program keeps its own user out of its memory (planner/system/process.py), and the system then
+# hides that, too. Its name and whose it is are said to everybody.
+is_open() {
+  real=$(CDPATH='' cd -- "$programs" 2>/dev/null && pwd -P) || return 1
+  for process in /proc/[0-9]*; do
+    { read -r called <"$process/comm"; } 2>/dev/null && [ "$called" = "$name" ] || continue
+    case $(readlink "$process/exe" 2>/dev/null) in
+    "$real"/*) return 0 ;;
+    '') ! is_mine "$process" || return 0 ;;
     esac
   done
   return 1
+}
+
+is_mine() { # and not already ended
+  awk -v me="$(id -u)" '$1 == "State:" && $2 == "Z" { exit 1 }
+    $1 == "Uid:" { exit ($2 != me) }' "$1/status" 2>/dev/null
 }
 
 refresh() { # the menu looks by itself in a while where this tool is missing
@@ -35,7 +48,20 @@ refresh() { # the menu looks by itself in a while where this tool is missing
 say_vaults() {
   echo "Vaults, backups and settings are left as they are, in:"
   echo "  $vaults"
-  echo "To remove those as well, delete that folder yourself. Nobody can bring them back then."
+  [ ! -e "$carried" ] || echo "  $carried"
+  echo "To remove those as well, delete them yourself. Nobody can bring them back then."
+}
+
+# A version that this script put there, or what is left of one. Whatever else lies there is somebody's.
+is_ours() {
+  case ${1##*/} in
+  [0-9]*.part | [0-9]*.old) [ -d "$1" ] ;;
+  *) [ -f "$1/$name" ] && [ -f "$1/.sums" ] ;;
+  esac
+}
+
+remove() { # renamed first: a removal that is broken off leaves what is known for what it is
+  mv -- "$1" "$1.old" && rm -rf -- "$1.old"
 }
 
 uninstall() {
@@ -44,8 +70,12 @@ uninstall() {
     say_vaults
     exit 0
   }
-  ! open_from "$programs" || fail "Pathway Planner is open. Close it first; nothing was changed."
-  rm -rf -- "$programs" || fail "Not everything could be removed from $programs."
+  ! is_open || fail "Pathway Planner is open. Close it first; nothing was changed."
+  for each in "$programs"/*; do
+    ! is_ours "$each" || remove "$each" || fail "Not everything could be removed: $each"
+  done
+  rm -f -- "$programs/install.sh"
+  rmdir -- "$programs" 2>/dev/null || :
   rm -f -- "$link" "$entry" "$data"/icons/hicolor/*x*/apps/$name.png \
     "$data/icons/hicolor/scalable/apps/$name.svg"
   refresh
@@ -68,7 +98,7 @@ install_it() {
   target=$programs/$version
   part=$target.part
   before=$(readlink "$link" 2>/dev/null || :)
-  ! open_from "$target" || fail "This version is open. Close it first; nothing was changed."
+  ! is_open || fail "Pathway Planner is open. Close it first; nothing was changed."
   trap 'rm -rf -- "$part"; exit 1' HUP INT TERM
   rm -rf -- "$part"
   mkdir -p "$programs" "$HOME/.local/bin" "$data/applications" ||
@@ -113,12 +143,14 @@ put_in_menu() {
   refresh
 }
 
-# The version before stays, so that there is a way back; older ones go.
+# The version before stays, so that there is a way back; older ones go. Where this version was put in
+# its own place again, nobody knows which one was before: all stay.
 forget_older() {
+  [ "$(dirname -- "${1:-none}")" != "$target" ] || return 0
   for old in "$programs"/*; do
     case $old in
     "$target" | "$programs/install.sh" | "$(dirname -- "${1:-none}")") ;;
-    *) open_from "$old" || rm -rf -- "$old" ;;
+    *) ! is_ours "$old" || is_open || remove "$old" ;;
     esac
   done
 }

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 import planner
+from planner.system import requirements
 from planner.system.libraries import FOR_A_DISPLAY, NEEDED
 from planner.system.resources import resource
-from release import build, check, deb, icons, pack
+from release import build, check, deb, icons, pack, trim
 from release.build import NAME, ROOT, Bundle
 
 
@@ -56,7 +58,10 @@ def test_the_window_can_show_the_icon(qapp: QApplication) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
-def test_the_debian_package_asks_for_what_is_not_carried(tmp_path: Path) -> None:
+def test_the_debian_package_asks_for_what_is_not_carried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(requirements, "GLIBC", "2.99")
     bundle = tmp_path / "bundle"
     (bundle / "_internal").mkdir(parents=True)
     shutil.copy(Path(sys.executable).resolve(), bundle / NAME)
@@ -69,12 +74,46 @@ def test_the_debian_package_asks_for_what_is_not_carried(tmp_path: Path) -> None
     asked = {word.split()[0] for word in said.split("Depends:")[1].split(",")}
     assert asked >= set(NEEDED.values())
     assert FOR_A_DISPLAY["libxcb-cursor.so.0"] not in asked
-    assert "libc6 (>= 2." in said
+    assert "libc6 (>= 2.99)" in said  # what is promised, where the bundle asks for less
+    for script in ("preinst", "prerm"):
+        assert f'= "/opt/{NAME}/{NAME}"' in _told("dpkg-deb", "--info", str(made), script)
     listed = _told("dpkg-deb", "--contents", str(made))
     assert f"./usr/bin/{NAME} -> /opt/{NAME}/{NAME}" in listed
     assert all("root/root" in line for line in listed.splitlines())
     for path in (f"applications/{NAME}.desktop", f"doc/{NAME}/copyright"):
         assert f"./usr/share/{path}" in listed
+
+
+def test_a_bundle_that_asks_for_more_than_is_promised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(deb, "asked_versions", lambda _path: ["4", "38"])
+    monkeypatch.setattr(requirements, "GLIBC", "2.36")
+
+    assert deb.depends(Bundle(tmp_path, tmp_path))[0] == "libc6 (>= 2.38)"
+    assert "asks for glibc 2.38, and 2.36 is promised" in capsys.readouterr().out
+
+
+def test_what_it_asks_for_is_what_is_told_to_have_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deb, "asked_versions", lambda _path: [])
+    for name in FOR_A_DISPLAY.keys() - {trim.KEYBOARD}:  # the small helpers of xcb are carried
+        (tmp_path / name).touch()
+
+    _, *asked = deb.depends(Bundle(tmp_path, tmp_path))
+
+    told = (ROOT / "docs" / "install.md").read_text("utf-8").split("have these at hand: `")[1]
+    assert sorted(told.split("`")[0].split()) == sorted(asked)
+
+
+@pytest.mark.skipif(not shutil.which("dpkg"), reason="no dpkg here")
+def test_a_version_before_a_release_sorts_before_it() -> None:
+    rising = ["1.2.0.dev3", "1.2.0a1", "1.2.0b1", "1.2.0rc1", "1.2.0rc2", "1.2.0", "1.2.0.post1"]
+
+    for lower, higher in pairwise(map(deb.as_debian_sorts, rising)):
+        assert subprocess.call(["dpkg", "--compare-versions", lower, "lt", higher]) == 0
+    assert deb.as_debian_sorts("1.2.0") == "1.2.0"
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
@@ -84,8 +123,23 @@ def test_removing_the_debian_package_says_that_vaults_stay(tmp_path: Path) -> No
 
     assert "stay where they are" in _told("sh", str(script), "remove")
     assert _told("sh", str(script), "upgrade") == ""
-    script.write_text(deb.IF_OPEN.format(name=NAME), "utf-8")
-    assert _told("sh", str(script), "remove") == ""  # nothing is open
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's package")
+def test_a_debian_package_is_not_taken_from_under_an_open_program(tmp_path: Path) -> None:
+    program, script = tmp_path / NAME, tmp_path / "script"
+    shutil.copy(shutil.which("sleep") or "", program)
+    script.write_text(deb.IF_OPEN.format(place=program), "utf-8")
+
+    def ends_with(*words: str) -> int:
+        return subprocess.run(["sh", script, *words], stderr=subprocess.DEVNULL).returncode
+
+    with subprocess.Popen([program, "60"]) as is_open:
+        while_open = [ends_with(*words) for words in (["remove"], ["upgrade", "0.1"], ["install"])]
+        is_open.kill()
+
+    assert while_open == [1, 1, 0]
+    assert [ends_with("remove"), ends_with("upgrade", "0.1")] == [0, 0]
 
 
 def test_the_sums_are_those_of_sha256sum(tmp_path: Path) -> None:
