@@ -84,6 +84,7 @@ QLabel[part="key"] { background: $sunken; border: 1px solid $line; border-radius
     color: $muted; padding: 1px ${p8}px }
 QFrame[card="link"] { background: $control; border: none }
 QFrame[card="line"] { background: $line; border: none }
+QFrame[edged="true"] { margin: ${p8}px 32px 0 32px }
 $tinted
 
 QScrollArea { background: transparent; border: none; outline: none }

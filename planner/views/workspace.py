@@ -263,13 +263,9 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        said = QVBoxLayout()  # takes no room while neither shows
-        px = self.context.theme.px
-        said.setContentsMargins(px(32), px(8), px(32), 0)
-        said.setSpacing(px(8))
-        said.addWidget(self.notice)
-        said.addWidget(self.failure)
-        column.addLayout(said)
+        for banner in (self.notice, self.failure):
+            banner.setProperty("edged", True)  # as wide as what the pages show
+            column.addWidget(banner)
         column.addWidget(self.frame, 1)
         self._over = QVBoxLayout(self)
         self._over.setContentsMargins(0, 0, 0, 0)
