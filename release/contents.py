@@ -50,6 +50,7 @@ def components(pieces: Iterable[Piece]) -> list[Component]:
     whole = [owner.of(tuple(of_owner)) for owner, of_owner in held.items()]
     whole += parts.inside(whole)
     decisions().must_allow(whole)
+    decisions().must_be_exchangeable(whole)
     must_be_shipped(whole)
     return sorted(whole, key=lambda one: (one.origin, one.name.lower(), one.version, one.within))
 
