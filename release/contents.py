@@ -10,7 +10,7 @@ from pathlib import Path
 from release import parts
 from release.decisions import decisions
 from release.locked import must_be_shipped
-from release.owners import Owners
+from release.owners import Owners, no_dpkg
 from release.piece import Component, ContentsError, Piece
 
 __all__ = ["Component", "ContentsError", "Piece", "components", "read"]
@@ -45,7 +45,7 @@ def components(pieces: Iterable[Piece]) -> list[Component]:
     if unowned:
         raise ContentsError(
             f"Nobody owns {', '.join(sorted(unowned))}: leave it out in build.spec, or say whose "
-            "it is in release/owners.py."
+            f"it is in release/owners.py.{no_dpkg()}"
         )
     whole = [owner.of(tuple(of_owner)) for owner, of_owner in held.items()]
     whole += parts.inside(whole)
