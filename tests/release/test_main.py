@@ -17,6 +17,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bundle:
     """A bundle of one script, frozen by nobody; whose parts it has is told elsewhere."""
     made = Bundle(tmp_path / "bundle", tmp_path / "inside.json")
     made.folder.mkdir()
+    (tmp_path / "work").mkdir()
     monkeypatch.setattr(build, "freeze", lambda _to: made)
     monkeypatch.setattr(package, "WORK", tmp_path / "work")
     monkeypatch.setattr(contents, "read", lambda _path: [])
