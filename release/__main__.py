@@ -48,10 +48,11 @@ def _check(bundle: Bundle, chosen: argparse.Namespace) -> None:
     """Each way that a bundle may be started on somebody's computer."""
     _tell("Self-test where it lies", lambda: [check.selftest(bundle.program)])
     why = "asked not to" if chosen.no_clean_root else clean_root.why_not()
+    if not why:
+        why = _step("Make the clean root folder", lambda: clean_root.make(CLEAN))
     if why:
         print(f"Self-test in a clean root folder: not tried ({why}).", flush=True)
     else:
-        _step("Make the clean root folder", lambda: clean_root.make(CLEAN))
         _tell("Self-test in the clean root folder", lambda: [clean_root.selftest(CLEAN, bundle)])
         _tell("There, without each library in turn", lambda: clean_root.lacking(CLEAN))
     if chosen.quick:
