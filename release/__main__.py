@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from release import build, check, clean_root, contents, deb, licences, pack, sbom
-from release.build import NAME, ROOT, Bundle
+from release import build, check, clean_root, contents, deb, pack, papers
+from release.build import ROOT, Bundle
 
 #: Where the bundle is made and kept for the benchmarks, and where the clean root is.
 WORK = ROOT / "build" / "package"
@@ -29,34 +29,30 @@ T = TypeVar("T")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, check, pack; gives the exit status."""
     chosen = _parser().parse_args(arguments)
+    if not sys.platform.startswith("linux"):
+        sys.stderr.write("This is for Linux: docs/release.md has the steps of this system.\n")
+        return 1
     try:
         bundle = _step("Freeze", lambda: build.freeze(WORK))
-        components = _step("Name what is inside", lambda: _inside(bundle))
+        bill = _step("Name what is inside", lambda: papers.put(bundle.folder, bundle.inside, WORK))
         _check(bundle, chosen)
         if not chosen.no_packages:
-            _step("Pack", lambda: _pack(bundle, components, chosen.output))
+            _step("Pack", lambda: _pack(bundle, bill, chosen.output))
     except (OSError, contents.ContentsError) as error:
         sys.stderr.write(f"Not done: {error}\n")
         return 1
     return 0
 
 
-def _inside(bundle: Bundle) -> list[contents.Component]:
-    """What the bundle is made of, with the licence of each part put into it."""
-    found = contents.components(contents.read(bundle.inside))
-    licences.put(found, bundle.folder)
-    print(f"  {len(found)} components, {build.size(bundle.folder) / 1e6:.0f} MB")
-    return found
-
-
 def _check(bundle: Bundle, chosen: argparse.Namespace) -> None:
     """Each way that a bundle may be started on somebody's computer."""
     _tell("Self-test where it lies", lambda: [check.selftest(bundle.program)])
     why = "asked not to" if chosen.no_clean_root else clean_root.why_not()
+    if not why:
+        why = _step("Make the clean root folder", lambda: clean_root.make(CLEAN))
     if why:
         print(f"Self-test in a clean root folder: not tried ({why}).", flush=True)
     else:
-        _step("Make the clean root folder", lambda: clean_root.make(CLEAN))
         _tell("Self-test in the clean root folder", lambda: [clean_root.selftest(CLEAN, bundle)])
         _tell("There, without each library in turn", lambda: clean_root.lacking(CLEAN))
     if chosen.quick:
@@ -69,7 +65,7 @@ def _check(bundle: Bundle, chosen: argparse.Namespace) -> None:
         _tell("A first visit, driven in its window", lambda: [check.driven(bundle)])
 
 
-def _pack(bundle: Bundle, components: list[contents.Component], output: Path) -> None:
+def _pack(bundle: Bundle, bill: Path, output: Path) -> None:
     """All that is handed out, made beside and put into `output` at the end."""
     version = build.version()
     output.mkdir(parents=True, exist_ok=True)
@@ -80,8 +76,7 @@ def _pack(bundle: Bundle, components: list[contents.Component], output: Path) ->
             made.append(deb.package(bundle, version, WORK, beside))
         else:
             print("  No .deb: dpkg-deb is not installed.")
-        made.append(beside / f"{NAME}-{version}-sbom.cdx.json")
-        sbom.write(components, made[-1], bundle.folder)
+        made.append(Path(shutil.copy(bill, beside)))
         made.append(pack.sums(made, beside))
         for path in made:
             path.replace(output / path.name)

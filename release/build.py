@@ -36,15 +36,17 @@ def version() -> str:
     return str(project["version"])
 
 
-@lru_cache(maxsize=1)
 def when() -> int:
     """Seconds since 1970 of what is packed: SOURCE_DATE_EPOCH, or else the commit's."""
-    if os.environ.get(_EPOCH):
-        return int(os.environ[_EPOCH])
+    return int(os.environ.get(_EPOCH) or _of_the_commit())
+
+
+@lru_cache(maxsize=1)
+def _of_the_commit() -> int:
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     try:
         said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:  # a checkout without git
+    except OSError:  # no git here
         said = ""
     return int(said) if said else int((ROOT / "pyproject.toml").stat().st_mtime)
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,9 +60,18 @@ def run(command: Sequence[str], environment: Mapping[str, str], limit: float = L
     try:
         said, _nothing = child.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        said = child.communicate()[0] + f"\nNot done after {limit:.0f} seconds, and ended."
+        said = _ended(child) + f"\nNot done after {limit:.0f} seconds, and ended."
+    except BaseException:  # Ctrl+C does not reach a session of its own
+        _ended(child)
+        raise
     return Told(child.returncode == 0, said, time.monotonic() - began)
+
+
+def _ended(child: subprocess.Popen[str]) -> str:
+    """What a command said until it was ended here, with all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    return child.communicate()[0]
 
 
 def side_by_side(bundle: Bundle) -> list[Told]:

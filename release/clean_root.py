@@ -20,6 +20,11 @@ SUITE = "bookworm"
 USER = 1000
 _DEBOOTSTRAP = "/usr/sbin/debootstrap"
 _READY = "packages-of-this-root"
+#: The ending of a library that is out of the way.
+_AWAY = ".away"
+_MOUNTS = Path("/proc/self/mounts")
+#: What gives a command its own processes and mounts, which end with it.
+_PROCESSES = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
 #: Where the program lies in the root.
 _PLACE = Path("srv", AWKWARD)
 
@@ -33,26 +38,46 @@ def why_not() -> str:
     return ""
 
 
-def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> None:
-    """A bare Debian with exactly the libraries needed, kept in `folder` for next time."""
+def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> str:
+    """A bare Debian with exactly the libraries needed, kept in `folder` for next time.
+
+    Gives why there is none, without a network say; nothing where there is one.
+    """
+    for away in folder.glob(f"usr/lib/*/*{_AWAY}"):  # a run before was ended there
+        away.rename(away.with_name(away.name.removesuffix(_AWAY)))
     packages = ",".join(NEEDED.values())
     ready = folder / _READY
     if ready.is_file() and ready.read_text("utf-8") == packages:
-        return
+        return ""
+    _must_hold_no_mount(folder)
     shutil.rmtree(folder, ignore_errors=True)
-    command = [_DEBOOTSTRAP, "--variant=minbase", f"--include={packages}", SUITE]
+    # what debootstrap mounts is seen by it alone, and goes with it however it ends
+    apart = _PROCESSES if _may(_PROCESSES) else []
+    command = [*apart, _DEBOOTSTRAP, "--variant=minbase", f"--include={packages}", SUITE]
     done = run([*command, str(folder), mirror], os.environ, limit=900)
     if not done.well:
-        raise SystemExit(f"debootstrap failed:\n{done.said[-2000:]}")
+        lines = [line for line in done.said.splitlines() if line.strip()]
+        return f"debootstrap failed: {lines[-1].strip() if lines else 'it said nothing'}"
     for python in folder.glob("usr/bin/python3*"):
         raise SystemExit(f"The root is not clean: {python}")
     shutil.rmtree(folder / "usr" / "share" / "fonts", ignore_errors=True)  # fontconfig brings one
     ready.write_text(packages, "utf-8")
+    return ""
+
+
+def _must_hold_no_mount(folder: Path) -> None:
+    """What is to be removed must not reach into the computer's own processes and devices."""
+    for line in _MOUNTS.read_text("utf-8").splitlines():
+        place = Path(line.split()[1].replace("\\040", " "))
+        if folder.resolve() in place.parents:
+            raise SystemExit(f"A build that was broken off left a mount: umount {place}")
 
 
 def selftest(root: Path, bundle: Bundle, limit: float = LIMIT) -> Told:
     """The self-test of `bundle`, copied into the root at `root`."""
     _put(bundle.folder, root / _PLACE)
+    if not _may(_alone(root)):
+        print("  with the computer's network: unshare is forbidden here", flush=True)
     return _started(root, "--selftest", limit)
 
 
@@ -66,7 +91,7 @@ def lacking(root: Path) -> list[Told]:
 
 def _without(root: Path, library: str, package: str) -> Told:
     (there,) = root.glob(f"usr/lib/*/{library}")
-    away = there.with_name(f"{library}.away")
+    away = there.with_name(f"{library}{_AWAY}")
     there.rename(away)
     try:
         told = _started(root, "", limit=60)
@@ -91,7 +116,8 @@ def _started(root: Path, words: str, limit: float) -> Told:
         "QT_QPA_PLATFORM": "offscreen",
         "TMPDIR": "/tmp",
     }
-    return run([*_alone(root), *inside, *words.split()], environment, limit)
+    alone = _alone(root) if _may(_alone(root)) else []
+    return run([*alone, *inside, *words.split()], environment, limit)
 
 
 def _put(bundle: Path, place: Path) -> None:
@@ -105,8 +131,13 @@ def _put(bundle: Path, place: Path) -> None:
 
 
 def _alone(root: Path) -> list[str]:
-    """What gives a command its own processes, and no network; nothing where that is forbidden."""
-    words = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child"]
-    words.append(f"--mount-proc={root / 'proc'}")
-    tried = subprocess.run([*words, "true"], capture_output=True, check=False)
-    return words if tried.returncode == 0 else []
+    """What gives a command its own processes, and no network."""
+    return [*_PROCESSES, "--net", f"--mount-proc={root / 'proc'}"]
+
+
+def _may(words: list[str]) -> bool:
+    """Whether these words may be put before a command here."""
+    try:
+        return subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from release import parts
 from release.decisions import decisions
+from release.links import end
 from release.locked import must_be_shipped
-from release.owners import Owners
+from release.owners import Owners, no_dpkg
 from release.piece import Component, ContentsError, Piece
 
 __all__ = ["Component", "ContentsError", "Piece", "components", "read"]
@@ -45,21 +46,28 @@ def components(pieces: Iterable[Piece]) -> list[Component]:
     if unowned:
         raise ContentsError(
             f"Nobody owns {', '.join(sorted(unowned))}: leave it out in build.spec, or say whose "
-            "it is in release/owners.py."
+            f"it is in release/owners.py.{no_dpkg()}"
         )
     whole = [owner.of(tuple(of_owner)) for owner, of_owner in held.items()]
     whole += parts.inside(whole)
     decisions().must_allow(whole)
+    decisions().must_be_exchangeable(whole)
     must_be_shipped(whole)
     return sorted(whole, key=lambda one: (one.origin, one.name.lower(), one.version, one.within))
 
 
 def _follow(links: list[Piece], held: dict[Component, list[Piece]], unowned: list[str]) -> None:
-    """Give each link to the owner of the file that it points to."""
-    owner_at = {piece.to: owner for owner, of_owner in held.items() for piece in of_owner}
+    """Give each link to the owner of what it leads to: of a folder, whoever has a file in it."""
+    owner_at: dict[str, Component] = {}
+    for owner, of_owner in held.items():
+        for piece in of_owner:
+            place = PurePosixPath(piece.to)
+            for each in (place, *place.parents):
+                owner_at.setdefault(str(each), owner)
+    led = {link.to: link.source for link in links}
     for link in links:
-        owner = owner_at.get(link.source) or owner_at.get(str(Path(link.to).parent / link.source))
-        if owner is None:
+        found = owner_at.get(end(link.to, led))
+        if found is None:
             unowned.append(f"{link.to} (a link to {link.source}, which is not inside)")
         else:
-            held[owner].append(link)
+            held[found].append(link)

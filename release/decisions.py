@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from license_expression import get_spdx_licensing
 
-from release.piece import Component, ContentsError, Text
+from release.piece import PACKED, Component, ContentsError, Text
 
 HERE = Path(__file__).resolve().parent
 #: Texts that go along wherever a component brings none.
@@ -76,6 +76,20 @@ class Decisions:
             raise ContentsError(
                 f"These may not be passed on with the program:\n{named}\nLeave them out in "
                 "build.spec, or read their texts and decide in release/licences.toml."
+            )
+
+    def must_be_exchangeable(self, components: Iterable[Component]) -> None:
+        """Raise ContentsError naming what the LGPL wants in files of its own, and is packed."""
+        packed = [
+            f"{one.name}: {', '.join(names)}"
+            for one in components
+            if (names := [piece.to for piece in one.pieces if piece.kind in PACKED])
+            and all(any("LGPL" in each for each in choice) for choice in choices(one.licence))
+        ]
+        if packed:
+            raise ContentsError(
+                "Under the LGPL, and packed into the program's file where nobody can exchange it "
+                f"(module_collection_mode in build.spec): {'; '.join(packed)}."
             )
 
 

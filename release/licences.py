@@ -38,7 +38,8 @@ Libraries under the LGPL may be exchanged: each is a file of its own in _interna
 takes what lies there. Qt, PySide6 and shiboken6 belong together: copy the files of the same names
 out of the wheels of PySide6-Essentials and shiboken6, of one version 6.11, over those in
 _internal/PySide6 and _internal/shiboken6; or put your own build of the same version of Qt there.
-Python code is packed into the program's file: to exchange that, build the program from its source.
+python-bidi is in _internal/bidi. Python code under other licences is packed into the program's
+file: to exchange that, build the program from its source.
 
 The source of each work is where its note says, or else at https://pypi.org/project/NAME/VERSION,
 and of Debian's packages at https://snapshot.debian.org/package/NAME/VERSION.

@@ -21,6 +21,8 @@ from release.piece import PROGRAM, Component, ContentsError, Piece, Text
 ROOT = Path(__file__).resolve().parent.parent
 #: Where Debian keeps what it knows of a package's licence.
 DOCS = Path("/usr/share/doc")
+#: What knows whose the files of a Debian are.
+_DPKG = "/usr/bin/dpkg"
 #: Names under which wheels bring their licences.
 LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 
@@ -192,6 +194,13 @@ def _words() -> Component:
     )
 
 
+def no_dpkg() -> str:
+    """Say why the owners of the system's libraries are not known; empty where they are."""
+    if sys.platform == "linux" and not Path(_DPKG).exists():
+        return " Whose the system's libraries are cannot be asked: dpkg is not installed."
+    return ""
+
+
 def _debian_packages(sources: Iterable[str]) -> dict[str, str]:
     """Return the Debian package of each file of the system; /lib and /usr/lib are one folder."""
     asked_as: dict[str, str] = {}
@@ -200,11 +209,9 @@ def _debian_packages(sources: Iterable[str]) -> dict[str, str]:
             path = Path(source)
             for spelt in (path, Path("/usr", *path.parts[1:]), path.resolve()):
                 asked_as[str(spelt)] = source
-    if not asked_as:
+    if not asked_as or no_dpkg():
         return {}
-    answer = subprocess.run(
-        ["/usr/bin/dpkg", "-S", *asked_as], capture_output=True, text=True, check=False
-    )
+    answer = subprocess.run([_DPKG, "-S", *asked_as], capture_output=True, text=True, check=False)
     found: dict[str, str] = {}
     for line in answer.stdout.splitlines():
         packages, _colon, path_said = line.rpartition(": ")
@@ -216,19 +223,16 @@ def _debian_packages(sources: Iterable[str]) -> dict[str, str]:
 @cache
 def _debian(package: str) -> Component:
     """Return a library of the system, as Debian packages it."""
+    fields = "${db:Status-Status} ${Version} ${source:Package} ${source:Version}\\n"
     asked = subprocess.run(
-        [
-            "/usr/bin/dpkg-query",
-            "-W",
-            "-f",
-            "${Version} ${source:Package} ${source:Version}",
-            package,
-        ],
+        [f"{_DPKG}-query", "-W", "-f", fields, package],
         capture_output=True,
         text=True,
         check=True,
     )
-    version, source, source_version = asked.stdout.split()
+    # a line for each architecture, all of one version
+    rows = [line.split() for line in asked.stdout.splitlines()]
+    version, source, source_version = next(row[1:] for row in rows if row[0] == "installed")
     return Component(
         name=package,
         version=version,

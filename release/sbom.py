@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,11 +19,10 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
+from release import build
 from release.audit import WITHIN, wrong
 from release.decisions import PUBLIC_DOMAIN
 from release.piece import PACKED, Component, ContentsError, Piece
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def write(components: Sequence[Component], path: Path, bundle: Path | None = None) -> None:
@@ -110,17 +107,8 @@ def _file(reference: str, place: str, at: Path) -> Listed:
 
 
 def _when() -> datetime:
-    """Return the time of the source: SOURCE_DATE_EPOCH, or of the last commit."""
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    if not said:
-        said = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout.strip()
-    return datetime.fromtimestamp(int(said or 0), UTC)
+    """Return the time of the source."""
+    return datetime.fromtimestamp(build.when(), UTC)
 
 
 def _serial(components: Iterable[Component], root: Component) -> str:

@@ -17,6 +17,7 @@ from PIL import _plugins
 
 from planner.system.libraries import NEEDED
 from planner.words import prepared
+from release.links import end
 
 #: Name in the bundle, path that it comes from, kind: an entry of PyInstaller's tables.
 Entry = tuple[str, str, str]
@@ -102,9 +103,13 @@ def reached(entries: list[Entry], system: frozenset[str], asked: Asked) -> list[
 
 
 def without_loose_links(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """Without the links to libraries that stay out."""
-    there = {to for to, _source, _kind in binaries}
-    return [entry for entry in entries if entry[2] != "SYMLINK" or entry[1] in there]
+    """Return `entries` without the links to what stays out."""
+    entries = list(entries)
+    both = [*entries, *binaries]
+    led = {to: source for to, source, kind in both if kind == "SYMLINK"}
+    files = [PurePosixPath(to) for to, _source, kind in both if kind != "SYMLINK"]
+    there = {str(each) for file in files for each in (file, *file.parents)}
+    return [entry for entry in entries if entry[2] != "SYMLINK" or end(entry[0], led) in there]
 
 
 def _is_library(to: str, kind: str) -> bool:

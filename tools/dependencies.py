@@ -9,6 +9,7 @@ Known weaknesses are asked for by `uv audit`, where its service can be reached.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,12 @@ RECORD = ROOT / "docs" / "dependencies.json"
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 PLATFORMS = {"windows": ["win_amd64"], "macos_arm64": list(mac_platforms((14, 0), "arm64"))}
 NOT_ASKED = "could not be asked: the service was not reached"
+#: How uv begins to tell that no connection came about.
+_UNREACHED = re.compile(r"error sending request|tunnel error|operation timed out", re.IGNORECASE)
+#: What of a computer and its network has no place in the record: addresses, hosts, paths.
+_PLACES = re.compile(
+    r"\w+://\S+|(?<!\S)/\S+|\b([a-z0-9-]+\.)+(?!(toml|lock|json|py)\b)[a-z]{2,}\b(:\d+)?"
+)
 #: Markers of packages that are there on one system alone: no other one needs a wheel.
 _ONLY = {"sys_platform == 'linux'": (), "sys_platform == 'win32'": ("windows",)}
 
@@ -90,7 +97,16 @@ def _weaknesses(folder: Path) -> str | list[str]:
         text=True,
         check=False,
     )
-    return told(asked.stdout) if asked.stdout else NOT_ASKED
+    return told(asked.stdout) if asked.stdout else not_told(asked.returncode, asked.stderr)
+
+
+def not_told(status: int, said: str) -> str:
+    """Return why there is no answer: only NOT_ASKED may stand in the record."""
+    if _UNREACHED.search(said):
+        return NOT_ASKED
+    lines = [line for line in said.splitlines() if line.strip()]
+    last = f": {_PLACES.sub('...', lines[-1].strip())}" if lines else ""
+    return f"uv audit ended with {status}{last}"
 
 
 def told(answer: str) -> list[str]:

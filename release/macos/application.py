@@ -10,7 +10,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from planner.system.requirements import MACOS
+from release import icons
 
 NAME = "Pathway Planner.app"
 #: No domain is owned: whoever signs puts their own here, once, before the first release.
@@ -18,6 +21,17 @@ IDENTIFIER = "local.pathway-planner"
 #: Whose "Developer ID Application" signs; without it the application is signed ad hoc.
 SIGNER_VARIABLE = "PATHWAY_PLANNER_SIGN_AS"
 ENTITLEMENTS = Path(__file__).with_name("entitlements.plist")
+
+#: The widths of an .icns, up to that of a large icon on a dense screen.
+_SIZES = (16, 32, 64, 128, 256, 512, 1024)
+
+
+def icon(folder: Path) -> str:
+    """The path of the application's icon, drawn into `folder`."""
+    drawn = [Image.open(path).convert("RGBA") for path in icons.draw(folder, _SIZES)]
+    path = folder / "program.icns"
+    drawn[-1].save(path, append_images=drawn[:-1])
+    return str(path)
 
 
 def info_plist(version: str) -> dict[str, Any]:

@@ -19,6 +19,9 @@
 #if !FileExists(AddBackslash(Bundle) + Program)
   #error "There is no bundle: run pyinstaller build.spec first"
 #endif
+#if !FileExists(AddBackslash(Bundle) + "licences\LICENCES.txt")
+  #error "There are no licences in the bundle: run python -m release.papers first (docs/release.md)"
+#endif
 ; The version data of the .exe come from pyproject.toml by build.spec: both must be the same.
 #if GetStringFileInfo(AddBackslash(Bundle) + Program, PRODUCT_VERSION) != Version
   #error "The bundle is of another version"
@@ -68,6 +71,8 @@ UninstallDisplayName=Pathway Planner
 SetupLogging=yes
 UninstallLogging=yes
 WizardStyle=modern
+; four numbers, as the .exe has them: Version may end in rc1
+VersionInfoVersion={#GetVersionNumbersString(AddBackslash(Bundle) + Program)}
 VersionInfoDescription=Pathway Planner, installer
 VersionInfoProductName=Pathway Planner
 VersionInfoProductTextVersion={#Version}

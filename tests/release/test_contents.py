@@ -72,6 +72,29 @@ def test_what_may_not_be_passed_on_is_refused(licence: str) -> None:
         decisions().must_allow([ours(), refused])
 
 
+def test_links_to_folders_and_through_links_belong_to_what_they_lead_to(tmp_path: Path) -> None:
+    links = [
+        ("Current", "sqlcipher3", "SYMLINK"),
+        ("Cipher/Current", "../Current", "SYMLINK"),
+    ]
+    found = contents.components(contents.read(small_bundle.inside(tmp_path, *links)))
+    (held,) = [one for one in found if one.name == "sqlcipher3" and not one.within]
+    assert {"Current", "Cipher/Current"} <= {piece.to for piece in held.pieces}
+
+
+@pytest.mark.parametrize("name", ["bidi", "PySide6", "shiboken6"])
+def test_a_library_that_must_be_exchangeable_is_not_packed(tmp_path: Path, name: str) -> None:
+    owner = {"bidi": "python-bidi", "PySide6": "PySide6_Essentials"}.get(name, name)
+    source = small_bundle.file_of(owner, f"{name}/__init__.py")
+    packed = small_bundle.inside(tmp_path, (name, source, "PYMODULE"))
+    with pytest.raises(ContentsError, match=f"module_collection_mode.*{owner}: {name}"):
+        contents.components(contents.read(packed))
+    beside = small_bundle.inside(tmp_path, (f"{name}/__init__.py", source, "DATA"))
+    found = contents.components(contents.read(beside))
+    (held,) = [one for one in found if one.name == owner]
+    assert [piece.place for piece in held.pieces] == [f"_internal/{name}/__init__.py"]
+
+
 def test_a_licence_that_nobody_decided_is_refused() -> None:
     with pytest.raises(ContentsError, match="brand-new"):
         decisions().must_allow(

@@ -12,7 +12,7 @@ import pytest
 
 from release.decisions import decisions
 from release.locked import Locked, locked, shipped
-from tools.dependencies import NOT_ASKED, _wheels, told
+from tools.dependencies import NOT_ASKED, _wheels, not_told, told
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONS = {"3.11", "3.12", "3.13"}
@@ -75,6 +75,23 @@ def test_a_known_weakness_is_told_in_a_line() -> None:
         '{"name": "left"}',
     ]
     assert told('{"vulnerabilities": [], "adverse_statuses": []}') == []
+
+
+def test_only_a_service_that_was_not_reached_could_not_be_asked() -> None:
+    unreached = (
+        "error: Request failed after 3 retries\n"
+        "  cause: error sending request for url (https://api.example.org/v1/querybatch)\n"
+        "  cause: failed to lookup address information: Name or service not known\n"
+    )
+    assert not_told(2, unreached) == NOT_ASKED
+    assert not_told(2, "error: unexpected argument '--locked' found\n\n") == (
+        "uv audit ended with 2: error: unexpected argument '--locked' found"
+    )
+    assert not_told(-9, "") == "uv audit ended with -9"
+    told_of = (
+        "error: 403 by proxy.example.org:8080 for https://api.example.org/v1 in /tmp/a/uv.lock"
+    )
+    assert not_told(2, told_of) == "uv audit ended with 2: error: 403 by ... for ... in ..."
 
 
 def test_the_wheel_is_the_one_that_each_python_is_given() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cyclonedx.validation.json import JsonStrictValidator
 
-from release import audit, contents, licences, sbom
+from release import audit, build, contents, licences, sbom
 from release.piece import INSIDE, PROGRAM, Component, ContentsError
 from tests.release import small_bundle
 
@@ -132,6 +133,20 @@ def test_the_same_bundle_gives_the_same_bill(
     sbom.write(components, tmp_path / "later.json", bundle)
     later = json.loads((tmp_path / "later.json").read_text("utf-8"))
     assert later["serialNumber"] != json.loads(one)["serialNumber"]
+
+
+def test_without_git_and_without_a_repository_the_bill_has_the_time_of_the_source(
+    components: list[Component], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))  # no git
+    build._of_the_commit.cache_clear()
+    sbom.write(components, tmp_path / "sbom.json")
+    build._of_the_commit.cache_clear()
+    bill = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
+    source = (build.ROOT / "pyproject.toml").stat().st_mtime
+    when = datetime.fromisoformat(bill["metadata"]["timestamp"])
+    assert when == datetime.fromtimestamp(int(source), UTC)
 
 
 def test_a_bill_against_the_schema_is_not_written(

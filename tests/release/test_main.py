@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from release import __main__ as package
-from release import build, clean_root, contents, deb, licences, pack, sbom
+from release import build, clean_root, contents, deb, licences, pack, papers, sbom
 from release.build import NAME, Bundle
 
 
@@ -17,6 +17,7 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bundle:
     """A bundle of one script, frozen by nobody; whose parts it has is told elsewhere."""
     made = Bundle(tmp_path / "bundle", tmp_path / "inside.json")
     made.folder.mkdir()
+    (tmp_path / "work").mkdir()
     monkeypatch.setattr(build, "freeze", lambda _to: made)
     monkeypatch.setattr(package, "WORK", tmp_path / "work")
     monkeypatch.setattr(contents, "read", lambda _path: [])
@@ -60,6 +61,14 @@ def test_a_whole_bundle_is_packed_with_its_sums(
     assert {path.name for path in out.iterdir()} >= {archive, "SHA256SUMS"}
     assert not list(out.glob(".packing-*"))
     assert "clean root folder: not tried (asked not to)" in capsys.readouterr().out
+
+
+def test_a_build_without_packages_has_its_bill_as_well(bundle: Bundle, tmp_path: Path) -> None:
+    _says(bundle, '[ "$1" = --selftest ]')
+
+    assert package.main(["--quick", "--no-clean-root", "--no-packages"]) == 0
+
+    assert (tmp_path / "work" / papers.name()).is_file()
 
 
 def test_why_there_is_no_clean_root_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

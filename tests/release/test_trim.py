@@ -14,6 +14,20 @@ from release import trim
 ROOT = Path(__file__).parents[2]
 _PLUGINS = "PySide6/Qt/plugins"
 
+_QT = "PySide6/Qt/lib/QtCore.framework"
+#: As PyInstaller collects one of Qt's libraries on macOS.
+FRAMEWORK = [
+    (f"{_QT}/Versions/A/QtCore", "qt", "BINARY"),
+    (f"{_QT}/Versions/A/Resources/Info.plist", "plist", "DATA"),
+    (f"{_QT}/Versions/Current", "A", "SYMLINK"),
+    (f"{_QT}/QtCore", "Versions/Current/QtCore", "SYMLINK"),
+    (f"{_QT}/Resources", "Versions/Current/Resources", "SYMLINK"),
+    ("QtCore", f"{_QT}/Versions/A/QtCore", "SYMLINK"),
+    ("PySide6/again", "../QtCore", "SYMLINK"),
+    (f"{_QT}/Loose", "Versions/Current/Loose", "SYMLINK"),
+    ("Loose round", "Loose round", "SYMLINK"),
+]
+
 #: Imports every module of the program where what a bundle leaves out cannot be imported.
 _WITHOUT = """
 import importlib, pkgutil, sys
@@ -107,6 +121,12 @@ def test_a_link_goes_with_what_it_leads_to() -> None:
     kept = trim.without_loose_links(links, [("PySide6/Qt/lib/libqt.so.6", "qt", "BINARY")])
 
     assert [to for to, _source, _kind in kept] == ["libqt.so.6", "words.txt"]
+
+
+def test_the_links_of_a_framework_stay() -> None:
+    kept = trim.without_loose_links(FRAMEWORK, [])
+
+    assert kept == [entry for entry in FRAMEWORK if "Loose" not in entry[0]]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="as Linux has it")

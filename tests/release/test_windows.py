@@ -13,6 +13,7 @@ import pytest
 
 from planner import __version__
 from planner.system import requirements, running
+from release import audit
 from release.windows import version_data
 
 SCRIPT = Path(version_data.__file__).with_name("pathway-planner.iss").read_text("utf-8")
@@ -93,6 +94,19 @@ def test_it_looks_for_room_enough() -> None:
     needed = re.search(r"NeededBytes = (\d+);", SCRIPT)
     assert needed is not None
     assert int(needed[1]) >= 2 * requirements.PROGRAM_BYTES
+
+
+def test_it_takes_no_bundle_without_licences() -> None:
+    asked = 'FileExists(AddBackslash(Bundle) + "licences\\LICENCES.txt")'
+    assert f"{audit.FOLDER}\\{audit.LIST}" in asked
+    refused = SCRIPT.split(f"#if !{asked}", 1)[1].split("#endif", 1)[0]
+    assert refused.strip().startswith("#error")
+    assert "release.papers" in refused
+
+
+def test_the_installer_itself_has_the_version_of_the_program() -> None:
+    of_the_program = "GetVersionNumbersString(AddBackslash(Bundle) + Program)"
+    assert setup()["VersionInfoVersion"] == f"{{#{of_the_program}}}"
 
 
 def test_every_section_is_closed_and_every_begin_has_its_end() -> None:
