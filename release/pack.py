@@ -22,7 +22,7 @@ _READ_ME = """Pathway Planner {version}
   ./install.sh --uninstall  removes it and leaves your vaults
   sha256sum -c SHA256SUMS   (beside the archive) says whether the download is whole
 
-What it needs, where things go and how to set it up for everybody: docs/install.md.
+What it needs, where things go and how to set it up for everybody: program/docs/install.md.
 The licences of everything inside are in program/licences.
 """
 

@@ -57,7 +57,9 @@ def test_the_window_can_show_the_icon(qapp: QApplication) -> None:
     assert not QIcon(str(resource("program.svg"))).pixmap(48, 48).isNull()
 
 
-@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
+@pytest.mark.skipif(
+    not (shutil.which("dpkg-deb") and shutil.which("objdump")), reason="no dpkg-deb or objdump here"
+)
 def test_the_debian_package_asks_for_what_is_not_carried(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,7 +118,9 @@ def test_a_version_before_a_release_sorts_before_it() -> None:
     assert deb.as_debian_sorts("1.2.0") == "1.2.0"
 
 
-@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb here")
+@pytest.mark.skipif(
+    not (shutil.which("dpkg-deb") and shutil.which("objdump")), reason="no dpkg-deb or objdump here"
+)
 def test_removing_the_debian_package_says_that_vaults_stay(tmp_path: Path) -> None:
     script = tmp_path / "postrm"
     script.write_text(deb.VAULTS_STAY, "utf-8")

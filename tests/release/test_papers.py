@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from release import audit, papers
+from release import audit, build, papers
 from release.piece import INSIDE
 from tests.release import small_bundle
 
@@ -21,9 +21,22 @@ def test_one_command_gives_a_bundle_its_papers(tmp_path: Path) -> None:
     assert brought[f"{audit.FOLDER}/{audit.LIST}"].is_file()
     assert set(brought) == {
         path.relative_to(bundle).as_posix()
-        for path in (bundle / audit.FOLDER).rglob("*")
+        for folder in (audit.FOLDER, papers.DOCUMENTS)
+        for path in (bundle / folder).rglob("*")
         if path.is_file()
     }
+
+
+def test_what_it_people_read_comes_along(tmp_path: Path) -> None:
+    """A surgery that has no network has what its packages point to."""
+    bundle, inside = small_bundle.make(tmp_path), small_bundle.inside(tmp_path)
+
+    papers.put(bundle, inside, tmp_path)
+
+    there = {path.name for path in (bundle / papers.DOCUMENTS).iterdir()}
+    assert there == set(papers.TO_READ)
+    said = (build.ROOT / "docs" / "install.md").read_text("utf-8")
+    assert (bundle / papers.DOCUMENTS / "install.md").read_text("utf-8") == said
 
 
 def test_what_nobody_owns_gets_no_papers(
