@@ -12,6 +12,7 @@ from planner.parts import Parts
 from planner.system import folders
 from planner.system.device_secret import SystemKeyring
 from planner.system.footing import footing
+from planner.system.passing_files import kept_in_memory
 from planner.system.portable import NoKeyring
 from planner.system.printing_service import keep_to_this_computer
 from planner.system.process import heir_command, keep_memory_private
@@ -35,6 +36,12 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     """
     keep_memory_private()
     say_open()
+    with kept_in_memory():
+        return _run(after_lock, parts)
+
+
+def _run(after_lock: str, parts: Parts | None) -> int:
+    """The program itself, in a process that keeps to itself."""
     application = make_application()
     planner = Planner(application, parts or _parts_here())
     log_to(folders.log_folder())

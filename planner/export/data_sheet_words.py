@@ -94,7 +94,8 @@ def _readers() -> Row:
 def _leaving() -> Row:
     return _("What leaves"), _(
         "Nothing by itself. By a planner’s act: prints (spoolers keep copies), saved files, copied "
-        "text, backups. No temporary files."
+        "text, backups. No temporary files of its own; on Linux a print passes through one in "
+        "memory."
     )
 
 
