@@ -19,6 +19,7 @@ from planner.system.process import heir_command, keep_memory_private
 from planner.system.resources import resource
 from planner.system.running import say_open
 from planner.views.binding import read_no_sources
+from planner.views.chosen_folders import keep_nowhere
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
 from planner.views.mishaps import Mishaps, log_to
@@ -81,6 +82,7 @@ def run_gallery() -> int:
 def make_application() -> QApplication:
     """Qt, as the program and its tests want it."""
     read_no_sources()
+    keep_nowhere()
     keep_to_this_computer()
     # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
     sys.setswitchinterval(0.001)
