@@ -135,8 +135,9 @@ def _backups() -> Row:
 
 def _network() -> Row:
     return _("Network"), _(
-        "None: no connection, account, telemetry or look for updates; no rule for a firewall. "
-        "Printers and shares are reached by the system."
+        "None of its own: no connection, account, telemetry or look for updates. Printers and "
+        "shares are reached by the system, whose printing library may speak to the print server "
+        "of a queue."
     )
 
 
