@@ -16,6 +16,8 @@ def meeting_place(name: str) -> str:
     Left to itself, Qt takes the folder for temporary files, which is each program's own
     (passing_files.py).
     """
+    if sys.platform == "win32":
+        return name  # a named pipe, which lies in no folder
     homes = [os.environ.get("XDG_RUNTIME_DIR", "")]
     if sys.platform == "linux":
         homes.append(tempfile.gettempdir())
