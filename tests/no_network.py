@@ -15,7 +15,9 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
 ROOT = Path(__file__).parents[1]
 #: The exit status that says there is no such filter on this computer.
@@ -111,6 +113,28 @@ def selftest(file: str) -> int:
     return main()
 
 
+def buses() -> int:
+    """Ask for each bus that the environment names: the desktop's, the computer's, the keyring's."""
+    from PySide6.QtDBus import QDBusConnection
+    from PySide6.QtWidgets import QWidget
+
+    from planner.run import make_application
+    from planner.system.device_secret import KeyringUnavailableError, SystemKeyring
+    from planner.views.desktop_lock import LinuxDesktop
+
+    application = make_application()
+    window = QWidget()
+    window.show()
+    LinuxDesktop(application).start(window)
+    QDBusConnection.sessionBus()
+    QDBusConnection.systemBus()
+    with suppress(KeyringUnavailableError):
+        SystemKeyring().read(UUID(int=0))
+    application.processEvents()
+    print("asked")
+    return 0
+
+
 def demo(folder: str) -> int:
     """Play the whole demo."""
     from demo.play import play
@@ -131,6 +155,7 @@ def main(arguments: Sequence[str]) -> int:
         "families": families,
         "selftest": selftest,
         "demo": demo,
+        "buses": buses,
     }
     return what[arguments[0]](*arguments[1:])
 

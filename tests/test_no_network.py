@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from planner.selftest.apart import COUNT
+from planner.system import buses
 from planner.system.folders import HOME_VARIABLE
 from tests import no_network
 
@@ -85,6 +86,14 @@ def test_the_filter_bites() -> None:
     killed = -int(signal.SIGSYS)
     assert ends.pop(int(socket.AF_UNIX)) == 0
     assert ends == {2: killed, 10: killed, 16: killed, 17: killed}
+
+
+@pytest.mark.parametrize("name", buses.NAMES[:2])  # the third needs a real screen
+def test_a_bus_on_a_network_is_not_spoken_to(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "unix:path=/nowhere;tcp:host=127.0.0.1,port=9")
+    done = no_network.run("buses")
+    _skip_without(done.returncode)
+    assert (done.returncode, done.stdout) == (0, "asked\n"), done.stderr
 
 
 def test_every_module_is_imported_and_the_self_test_runs_without_a_network(

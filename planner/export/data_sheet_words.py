@@ -94,7 +94,8 @@ def _readers() -> Row:
 def _leaving() -> Row:
     return _("What leaves"), _(
         "Nothing by itself. By a planner’s act: prints (spoolers keep copies), saved files, copied "
-        "text, backups. No temporary files."
+        "text, backups. No temporary files of its own; on Linux a print passes through one in "
+        "memory."
     )
 
 
@@ -134,8 +135,9 @@ def _backups() -> Row:
 
 def _network() -> Row:
     return _("Network"), _(
-        "None: no connection, account, telemetry or look for updates; no rule for a firewall. "
-        "Printers and shares are reached by the system."
+        "None of its own: no connection, account, telemetry or look for updates. Printers and "
+        "shares are reached by the system, whose printing library may speak to the print server "
+        "of a queue."
     )
 
 

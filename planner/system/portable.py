@@ -1,7 +1,8 @@
 """A program that is carried on a stick, with everything of it in one folder beside it.
 
-The folder is itself the sign: once `--portable` has made it, a double click finds it, and leaves
-nothing on the computer that the stick is put into (docs/decisions/portable.md).
+The folder is itself the sign: once `--portable` has made it, a double click finds it, and the
+program leaves nothing on the computer that the stick is put into. What the system itself remembers
+is another matter (docs/decisions/portable.md).
 """
 
 from __future__ import annotations

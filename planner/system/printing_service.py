@@ -1,8 +1,8 @@
-"""The printing service of this computer, and that nothing else is asked about printers.
+"""The printing service of this computer, and that no other is asked unless somebody named it.
 
 On Linux Qt asks by libcups. Where that finds no local socket of the service it would try the
-network next, at this computer's own address: the one thing that had the program ask for a socket
-that is not local (docs/security.md).
+network next, at this computer's own address. What cannot be kept from it here is to ask the print
+server that a queue belongs to (docs/security.md).
 """
 
 from __future__ import annotations

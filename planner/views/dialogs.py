@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from planner.views.chosen_folders import as_before
 from planner.views.theme import Theme
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
@@ -315,7 +316,7 @@ class Dialogs:
         if not self.may_save():
             return None
         suffix = f".{suffix.lstrip('.')}"
-        with self._opening():
+        with self._opening(), as_before():
             chosen, _kind = QFileDialog.getSaveFileName(
                 self._window, title, file_name, f"{kind_words} (*{suffix})"
             )
@@ -330,7 +331,7 @@ class Dialogs:
         `suffix` may name several kinds, such as "json csv".
         """
         kinds = " ".join(f"*.{each.lstrip('.')}" for each in suffix.split())
-        with self._opening():
+        with self._opening(), as_before():
             chosen, _kind = QFileDialog.getOpenFileName(
                 self._window, title, "", f"{kind_words} ({kinds})"
             )
@@ -338,6 +339,6 @@ class Dialogs:
 
     def folder_path(self, title: str) -> Path | None:
         """A folder; None where the planner thought better."""
-        with self._opening():
+        with self._opening(), as_before():
             chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
