@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from planner.system.folders import data_folder, is_portable
+from planner.system.portable import left_aside
 from planner.words import _
 
 #: A vault needs a tenth of it; its papers and its first backup need the rest.
@@ -24,6 +25,13 @@ class Footing:
 
     portable: bool = False
     as_root: bool = False
+    #: What a program that is carried keeps lies beside this one, and was not used.
+    left_aside: bool = False
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether there is something to say of it."""
+        return self.as_root or self.left_aside
 
 
 class Ground(StrEnum):
@@ -36,7 +44,7 @@ class Ground(StrEnum):
 
 def footing() -> Footing:
     """That of this process."""
-    return Footing(portable=is_portable(), as_root=runs_as_root())
+    return Footing(is_portable(), runs_as_root(), left_aside())
 
 
 def runs_as_root() -> bool:
@@ -60,9 +68,9 @@ def ground(folder: Path) -> Ground:
 
 def somebody_elses() -> str:
     """What to say where this runs with all rights in the folders of somebody else, as under sudo:
-    what it wrote there would be closed to them. Empty elsewhere, and on a stick.
+    what it wrote there would be closed to them. Empty elsewhere.
     """
-    if not runs_as_root() or is_portable():
+    if not runs_as_root():
         return ""
     home = nearest(data_folder())
     if home is None or home.stat().st_uid == 0:
