@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -58,9 +59,9 @@ def ground(folder: Path) -> Ground:
     Takes as long as its disk does: run it as a job.
     """
     at = nearest(folder)
-    if at is None or not at.is_dir() or not os.access(at, os.W_OK):
-        return Ground.CLOSED
     try:
+        if at is None or not at.is_dir() or not os.access(at, os.W_OK):
+            return Ground.CLOSED
         return Ground.FULL if shutil.disk_usage(at).free < _ROOM else Ground.FIRM
     except OSError:
         return Ground.CLOSED
@@ -73,8 +74,9 @@ def somebody_elses() -> str:
     if not runs_as_root():
         return ""
     home = nearest(data_folder())
-    if home is None or home.stat().st_uid == 0:
-        return ""
+    with suppress(OSError):
+        if home is not None and home.stat().st_uid == 0:
+            return ""
     return _(
         "Pathway Planner was started with all rights of this computer (sudo), in the folders of "
         "somebody else. What it wrote there would be closed to them. Nothing was opened. Start it "
@@ -83,5 +85,8 @@ def somebody_elses() -> str:
 
 
 def nearest(folder: Path) -> Path | None:
-    """The folder itself, or the first above it that is there."""
-    return next((each for each in (folder, *folder.parents) if each.exists()), None)
+    """The folder itself, or the first above it that is there; None where nobody may look."""
+    try:
+        return next((each for each in (folder, *folder.parents) if each.exists()), None)
+    except OSError:
+        return None

@@ -30,6 +30,19 @@ def test_a_file_in_the_way_is_no_ground(tmp_path: Path) -> None:
     assert ground(tmp_path / "home" / "vaults") is Ground.CLOSED
 
 
+def test_a_closed_folder_above_is_no_ground_and_no_fault(closed: Path) -> None:
+    assert ground(closed / "vaults" / "first") is Ground.CLOSED
+    assert footing.nearest(closed / "vaults") is None
+
+
+def test_under_sudo_a_folder_closed_to_root_is_somebody_elses(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(footing, "runs_as_root", lambda: True)
+    monkeypatch.setattr(footing, "data_folder", lambda: closed / "share")
+    assert "Start it without sudo." in somebody_elses()
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can try")
 def test_under_sudo_in_somebody_elses_folders_nothing_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
