@@ -23,7 +23,7 @@ def main() -> int:
         from planner.whole_check import check_installation
 
         return check_installation(Path(chosen.selftest) if chosen.selftest else None)
-    portable.settle(asked=chosen.portable)
+    portable.settle(asked=chosen.portable, heir=bool(chosen.after_lock))
     if chosen.data_sheet is not None:
         from planner.export.data_sheet import save_from_command_line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import shutil
@@ -106,6 +107,24 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the program's own folders of this computer out of it."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     monkeypatch.setenv(PORTABLE_VARIABLE, "")
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that may be seen and not looked into, by root neither, as one on a share may be."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o000)
+    real = os.stat
+
+    def look(path: Path, **more: bool) -> os.stat_result:
+        if folder in Path(path).parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, **more)
+
+    if os.geteuid() == 0:
+        monkeypatch.setattr(os, "stat", look)
+    yield folder
+    folder.chmod(0o700)
 
 
 @pytest.fixture(scope="session")

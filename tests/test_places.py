@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -283,12 +283,34 @@ def _full(_handle: int) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def test_a_newer_vault_is_not_touched_by_an_older_program(computer: Computer) -> None:
-    """From the start of the program to its end, whatever the start tidies."""
+def by_its_key_file(computer: Computer) -> None:
+    """The key file is of a later form."""
     header = computer.folder / "vault.json"
-    newer = {**json.loads(header.read_text()), "version": 99, "later": "words"}
-    header.write_text(json.dumps(newer))
-    (computer.folder / "journal.json.part").write_text("of the newer program")
+    header.write_text(json.dumps({**json.loads(header.read_text()), "version": 99, "later": "x"}))
+
+
+def by_its_records(computer: Computer) -> None:
+    """The key file is as this program writes it; how new the rest is can be read with the key."""
+    opened = Keeper(computer.folder, computer.keyring, computer.clock, LOWEST).open(PASSPHRASE)
+    opened.worker_engine.raw_connection().cursor().execute("PRAGMA user_version = 99")
+    opened.close()
+
+
+@pytest.mark.parametrize("newer", [by_its_key_file, by_its_records])
+def test_a_newer_vault_is_not_touched_by_an_older_program(
+    computer: Computer, newer: Callable[[Computer], None]
+) -> None:
+    """From the start of the program to its end, whatever the start tidies."""
+    newer(computer)
+    plan = {"before": "vault.db", "after": "vault-0000cafe.db", "version": 99}
+    left = {
+        "journal.json.part": "half of one",
+        "vault-version-98.db.part": "half of a copy",
+        "vault-0000cafe.db": "under another key",
+        "rekey.json": json.dumps(plan),
+    }
+    for name, words in left.items():
+        (computer.folder / name).write_text(words)
     before = {each.name: each.read_bytes() for each in computer.folder.iterdir()}
     try_to_unlock(computer.start(), "This vault was made by a newer Pathway Planner.")
     computer.close()

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from planner.selftest.checks import Outcome, State
 from planner.selftest.telling import LINES
+from planner.system.folders import PORTABLE_VARIABLE
 from planner.system.process import SELFTEST, this_program
 from planner.words import _
 
@@ -50,6 +51,7 @@ def try_installation(progress: Progress, command: list[str] | None = None) -> li
 
 def _start(command: list[str], folder: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, **dict.fromkeys(_TEMPORARY, folder)}
+    environment.pop(PORTABLE_VARIABLE, None)  # nothing of what lies on the stick is for it
     environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # a packed program begins anew
     return subprocess.Popen(  # noqa: S603 - this program itself
         command,

@@ -77,7 +77,13 @@ def _by_code(trial: Trial) -> str:
 
 
 def _nothing_plain(trial: Trial) -> str:
-    """Whatever was written into the folder, by the window too, holds no word of the visit."""
+    """Whatever was written into the folder, by the window too, holds no word of the visit.
+
+    Says nothing of a folder in which the vault and a backup of it were not met.
+    """
+    from planner.vault.backup import SUFFIX
+    from planner.vault.places import DATABASE_FILE
+
     folder = need(trial.folder)
     need(trial.pathway_id)
     trial.close()
@@ -88,6 +94,9 @@ def _nothing_plain(trial: Trial) -> str:
             raise NotRightError(
                 _("{name} holds words that can be read.").format(name=path.suffix or path.name)
             )
+    met = {path.suffix for path in files}
+    if not {Path(DATABASE_FILE).suffix, SUFFIX} <= met:
+        raise NotRightError(_("The vault and its backup do not lie in the folder of this check."))
     return plural("{count} file looked through", "{count} files looked through", len(files))
 
 

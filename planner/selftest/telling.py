@@ -28,11 +28,11 @@ class Telling:
     """Says what is tried before it is tried, so that a hang shows where it is."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Raises OSError where `file` cannot be written."""
+        """Raises OSError where `file` cannot be written, and FileExistsError where there is one."""
         self._file: IO[str] | None = None
         self._objects = file is not None and file.suffix == LINES
         if file is not None:
-            self._file = file.open("w", encoding="utf-8")  # held to the end
+            self._file = file.open("x", encoding="utf-8")  # held to the end
         self._terminal = _terminal()
 
     def say(self, words: str) -> None:

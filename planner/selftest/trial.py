@@ -16,7 +16,7 @@ from uuid import UUID
 
 from planner.selftest.checks import NotRightError, NotTriedError
 from planner.system.clock import Clock, SystemClock
-from planner.system.folders import HOME_VARIABLE
+from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE, data_folder
 from planner.system.last_opened import LastOpened, newest
 from planner.words import _
 
@@ -75,16 +75,24 @@ class Trial:
     pathway_id: UUID | None = None
     papers: dict[str, bytes] = field(default_factory=dict)
     backup: Path | None = None
-    _before: str | None = None
+    #: What said where the program's own folders lie, until the trial did.
+    _before: dict[str, str | None] = field(default_factory=dict)
 
     def settle(self) -> str:
-        """Make the folder, and have the program's own folders lie in it from now on."""
-        outer = Path(tempfile.mkdtemp(prefix="pathway-planner-selftest-"))
-        self.folder = outer
-        self._before = os.environ.get(HOME_VARIABLE)
+        """Make the folder, and have the program's own folders lie in it from now on.
+
+        Raises NotRightError where they would not: then nothing else is tried.
+        """
+        outer = Path(tempfile.mkdtemp(prefix="pathway-planner-selftest-")).resolve()
+        for name in (HOME_VARIABLE, PORTABLE_VARIABLE):
+            self._before.setdefault(name, os.environ.pop(name, None))
         home = outer / FOLDER
         home.mkdir()
         os.environ[HOME_VARIABLE] = str(home)
+        if not data_folder().is_relative_to(outer):
+            shutil.rmtree(outer)
+            raise NotRightError(_("The program’s own folders would be used. Nothing was made."))
+        self.folder = outer
         (home / "written.txt").write_text(FOLDER, encoding="utf-8")
         if [each.name for each in home.iterdir()] != ["written.txt"]:
             raise NotRightError(_("What was written there cannot be found again."))
@@ -111,10 +119,11 @@ class Trial:
         with suppress(Exception):
             self.close()
         self.remove()
-        if self._before is not None:
-            os.environ[HOME_VARIABLE] = self._before
-        else:
-            os.environ.pop(HOME_VARIABLE, None)
+        for name, value in self._before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+        self._before.clear()
 
     def remove(self) -> None:
         """Take the folder away, as far as that goes, while something may still be at work in it."""

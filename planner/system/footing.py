@@ -7,11 +7,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from planner.system.folders import data_folder, is_portable
+from planner.system.portable import left_aside
 from planner.words import _
 
 #: A vault needs a tenth of it; its papers and its first backup need the rest.
@@ -24,6 +26,13 @@ class Footing:
 
     portable: bool = False
     as_root: bool = False
+    #: What a program that is carried keeps lies beside this one, and was not used.
+    left_aside: bool = False
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether there is something to say of it."""
+        return self.as_root or self.left_aside
 
 
 class Ground(StrEnum):
@@ -36,7 +45,7 @@ class Ground(StrEnum):
 
 def footing() -> Footing:
     """That of this process."""
-    return Footing(portable=is_portable(), as_root=runs_as_root())
+    return Footing(is_portable(), runs_as_root(), left_aside())
 
 
 def runs_as_root() -> bool:
@@ -50,9 +59,9 @@ def ground(folder: Path) -> Ground:
     Takes as long as its disk does: run it as a job.
     """
     at = nearest(folder)
-    if at is None or not at.is_dir() or not os.access(at, os.W_OK):
-        return Ground.CLOSED
     try:
+        if at is None or not at.is_dir() or not os.access(at, os.W_OK):
+            return Ground.CLOSED
         return Ground.FULL if shutil.disk_usage(at).free < _ROOM else Ground.FIRM
     except OSError:
         return Ground.CLOSED
@@ -60,13 +69,14 @@ def ground(folder: Path) -> Ground:
 
 def somebody_elses() -> str:
     """What to say where this runs with all rights in the folders of somebody else, as under sudo:
-    what it wrote there would be closed to them. Empty elsewhere, and on a stick.
+    what it wrote there would be closed to them. Empty elsewhere.
     """
-    if not runs_as_root() or is_portable():
+    if not runs_as_root():
         return ""
     home = nearest(data_folder())
-    if home is None or home.stat().st_uid == 0:
-        return ""
+    with suppress(OSError):
+        if home is not None and home.stat().st_uid == 0:
+            return ""
     return _(
         "Pathway Planner was started with all rights of this computer (sudo), in the folders of "
         "somebody else. What it wrote there would be closed to them. Nothing was opened. Start it "
@@ -75,5 +85,8 @@ def somebody_elses() -> str:
 
 
 def nearest(folder: Path) -> Path | None:
-    """The folder itself, or the first above it that is there."""
-    return next((each for each in (folder, *folder.parents) if each.exists()), None)
+    """The folder itself, or the first above it that is there; None where nobody may look."""
+    try:
+        return next((each for each in (folder, *folder.parents) if each.exists()), None)
+    except OSError:
+        return None

@@ -18,9 +18,9 @@ def answers(folder: Path, seconds: float = _SECONDS, *, below: Path | None = Non
 
     def ask() -> None:
         there = folder
-        while below is not None and there != below and not there.is_dir():
+        while below is not None and there != below and not os.path.isdir(there):
             there = there.parent
-        if there.is_dir() and os.access(there, os.W_OK):
+        if os.path.isdir(there) and os.access(there, os.W_OK):
             found.set()
 
     asking = Thread(target=ask, name="reach", daemon=True)

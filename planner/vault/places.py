@@ -46,17 +46,18 @@ def head_file(database: str) -> str:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an interrupted set-up or write left; call it before anything else.
+    """Finish what an interrupted set-up or change of keys left; call it before anything else.
 
-    Parts that another running copy is at work on are left alone, and so is a folder that holds
-    nothing of a vault: settings that were tampered with may name any. What a newer program left
-    lying is for that one to tidy.
+    What another running copy is at work on is left alone, and so is a folder that holds nothing of
+    a vault: settings that were tampered with may name any. What a newer program left lying is for
+    that one to tidy. Half-written files are left to `tidy`: only the records tell how new they are.
     """
     with suppress(OSError):
-        if vault_exists(folder) and not _is_newer(folder) and (lock := run_lock(folder)):
-            for part in folder.glob(f"*{PART}*"):
-                part.unlink()
-            _finish_rekey(folder)
+        left = vault_exists(folder) and (folder / PLAN_FILE).exists() and not _is_newer(folder)
+        if left and (lock := run_lock(folder)):
+            from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
+
+            finish(folder)
             lock.release(clean=not lock.unclean)
     with suppress(OSError):
         part = part_of(folder)
@@ -66,6 +67,15 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(part)
 
 
+def tidy(folder: Path) -> None:
+    """Remove half-written files from a vault's folder; call it while holding the lock, once the
+    records have opened: until then they may be a newer program's.
+    """
+    with suppress(OSError):
+        for part in folder.glob(f"*{PART}*"):
+            part.unlink()
+
+
 def _is_newer(folder: Path) -> bool:
     """Whether the vault's key file says that a newer program wrote it."""
     try:
@@ -73,13 +83,6 @@ def _is_newer(folder: Path) -> bool:
         return int(said["version"]) > HEADER_VERSION
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False
-
-
-def _finish_rekey(folder: Path) -> None:
-    if (folder / PLAN_FILE).exists():
-        from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
-
-        finish(folder)
 
 
 def part_of(folder: Path) -> Path:

@@ -6,6 +6,7 @@ listed there is found too, so that a list that was lost loses nobody's vault.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +95,7 @@ class VaultList:
         return next(
             self._root / name
             for name in names
-            if self._root / name not in taken and not (self._root / name).exists()
+            if self._root / name not in taken and not os.path.exists(self._root / name)
         )
 
     def _last(self) -> Path | None:

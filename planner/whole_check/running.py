@@ -25,11 +25,11 @@ def check_installation(file: Path | None = None) -> int:
     """Try everything, and say so; gives the exit status: 0 when all is fine, else 1."""
     try:
         telling = Telling(file)
+    except FileExistsError:
+        return _not_begun(_("There is a file of that name already. Choose another name."))
     except OSError as error:
-        if sys.stderr is not None:
-            told = _("The results cannot be written there: {reason}.")
-            sys.stderr.write(told.format(reason=error.strerror) + "\n")
-        return 1
+        told = _("The results cannot be written there: {reason}.")
+        return _not_begun(told.format(reason=error.strerror))
     trial = Trial()
     watchdog = Watchdog(partial(_hung, telling, trial), telling.handle)
     outcomes: list[Outcome] = []
@@ -49,6 +49,12 @@ def check_installation(file: Path | None = None) -> int:
         trial.abandon()
         telling.close()
     return int(any(each.state is State.WRONG for each in outcomes))
+
+
+def _not_begun(why: str) -> int:
+    if sys.stderr is not None:  # a packed program on Windows has none
+        sys.stderr.write(why + "\n")
+    return 1
 
 
 def _every_outcome(trial: Trial, begins: Callable[[str], None]) -> Iterator[Outcome]:

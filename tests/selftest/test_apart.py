@@ -12,6 +12,7 @@ from planner.errors import CancelledError
 from planner.selftest import apart
 from planner.selftest.apart import try_installation
 from planner.selftest.checks import State
+from planner.system.folders import PORTABLE_VARIABLE
 
 #: A stand-in for the program: writes what it is told into the file named last, and ends as told.
 _WRITES = """
@@ -20,7 +21,8 @@ with open(sys.argv[-1], "w", encoding="utf-8") as file:
     for line in {lines!r}:
         file.write(json.dumps(line) + "\\n")
         file.flush()
-open({marks!r}, "w").write(os.environ["TMPDIR"] + "\\n" + sys.argv[-2])
+with open({marks!r}, "w") as file:
+    file.write("\\n".join([os.environ["TMPDIR"], sys.argv[-2], *os.environ]))
 {after}
 """
 FINE = {"name": "Fonts", "state": "fine", "milliseconds": 3, "found": "", "advice": ""}
@@ -33,13 +35,17 @@ def program(marks: Path, lines: Sequence[object], after: str = "") -> list[str]:
 def unheard(_done: int, _total: int) -> None: ...
 
 
-def test_it_gives_what_was_found_and_leaves_nothing(tmp_path: Path) -> None:
+def test_it_gives_what_was_found_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PORTABLE_VARIABLE, "1")
     marks = tmp_path / "marks"
     said = [{"sentence": "It tries itself."}, {"begins": "Fonts"}, FINE, {"sentence": "Fine."}]
     (found,) = try_installation(unheard, program(marks, said))
     assert (found.name, found.state, found.milliseconds) == ("Fonts", State.FINE, 3)
-    folder, option = marks.read_text().splitlines()
+    folder, option, *variables = marks.read_text().splitlines()
     assert option == "--selftest"
+    assert PORTABLE_VARIABLE not in variables, "what lies on a stick is not for it"
     assert not Path(folder).exists()
 
 

@@ -21,9 +21,10 @@ from planner.selftest import (
     story,
     vault_checks,
 )
-from planner.selftest.checks import Check, NotRightError, NotTriedError
+from planner.selftest.checks import Check, NotRightError, NotTriedError, State, run
 from planner.selftest.trial import PASSPHRASE, Trial
-from planner.system.folders import HOME_VARIABLE, vaults_folder
+from planner.system import folders
+from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE, vaults_folder
 from planner.system.resources import guide, resource
 
 
@@ -68,6 +69,41 @@ def test_what_a_broken_off_run_made_goes_too(trial: Trial) -> None:
     assert folder is not None
     trial.abandon()
     assert not folder.exists()
+
+
+def _unheard(_name: str) -> None: ...
+
+
+@pytest.mark.parametrize("used", [False, True], ids=["a new stick", "with a vault"])
+def test_on_a_stick_what_it_carries_is_not_touched(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, used: bool
+) -> None:
+    stick = tmp_path / "stick"
+    monkeypatch.setenv(PORTABLE_VARIABLE, "1")
+    monkeypatch.setattr(folders, "beside_the_program", lambda: stick)
+    if used:
+        (stick / "vaults" / "first").mkdir(parents=True)
+        (stick / "vaults" / "first" / "vault.json").write_text("of the planner")
+    before = {path: path.is_file() and path.read_bytes() for path in stick.rglob("*")}
+    settle, tidy = core.FIRST[0], core.LAST[-1]
+    ended = list(run([settle, *vault_checks.CHECKS[:3]], trial, _unheard))
+    assert trial.folder is not None
+    assert folders.backups_folder().is_relative_to(trial.folder)
+    ended += run([tidy], trial, _unheard)
+    assert {path: path.is_file() and path.read_bytes() for path in stick.rglob("*")} == before
+    assert [(each.name, each.found) for each in ended if each.state is not State.FINE] == []
+    trial.abandon()
+    assert os.environ[PORTABLE_VARIABLE] == "1"
+
+
+def test_nothing_is_made_where_the_programs_own_folders_would_be_used(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_together", lambda: tmp_path / "own")
+    checks = [core.FIRST[0], *vault_checks.CHECKS, *backup_checks.CHECKS, *core.LAST]
+    states = [each.state for each in run(checks, trial, _unheard)]
+    assert states == [State.WRONG] + [State.NOT_TRIED] * (len(checks) - 1)
+    assert not (tmp_path / "own").exists()
 
 
 def test_nothing_is_tried_of_what_an_earlier_check_should_have_made(trial: Trial) -> None:
@@ -180,8 +216,11 @@ def test_words_that_lie_in_the_clear(trial: Trial, words: str) -> None:
     trial.settle()
     trial.pathway_id = uuid4()
     assert trial.folder is not None
-    (trial.folder / "vault.db").write_bytes(os.urandom(5000))
-    assert backup_checks.NOTHING_PLAIN.run(trial) == "2 files looked through"
+    for name in ("vault.db", "Pathway Planner.backup"):
+        with pytest.raises(NotRightError, match="do not lie"):
+            backup_checks.NOTHING_PLAIN.run(trial)
+        (trial.folder / name).write_bytes(os.urandom(5000))
+    assert backup_checks.NOTHING_PLAIN.run(trial) == "3 files looked through"
     for encoding in ("utf-8", "utf-16-le"):
         (trial.folder / "left.tmp").write_bytes(os.urandom(50) + words.encode(encoding))
         with pytest.raises(NotRightError, match="tmp"):

@@ -30,6 +30,19 @@ def test_a_file_in_the_way_is_no_ground(tmp_path: Path) -> None:
     assert ground(tmp_path / "home" / "vaults") is Ground.CLOSED
 
 
+def test_a_closed_folder_above_is_no_ground_and_no_fault(closed: Path) -> None:
+    assert ground(closed / "vaults" / "first") is Ground.CLOSED
+    assert footing.nearest(closed / "vaults") is None
+
+
+def test_under_sudo_a_folder_closed_to_root_is_somebody_elses(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(footing, "runs_as_root", lambda: True)
+    monkeypatch.setattr(footing, "data_folder", lambda: closed / "share")
+    assert "Start it without sudo." in somebody_elses()
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can try")
 def test_under_sudo_in_somebody_elses_folders_nothing_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -42,7 +55,8 @@ def test_under_sudo_in_somebody_elses_folders_nothing_is_opened(
     assert "Nothing was opened. Start it without sudo." in somebody_elses()
     assert list(theirs.iterdir()) == []
     monkeypatch.setenv(folders.PORTABLE_VARIABLE, "1")
-    assert somebody_elses() == "", "a stick belongs to whoever mounted it"
+    monkeypatch.setattr(folders, "beside_the_program", lambda: theirs / folders.PORTABLE_FOLDER)
+    assert "Start it without sudo." in somebody_elses(), "a stick excuses nobody"
 
 
 def test_root_is_known_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QProcessEnvironment
 
-from planner.system import folders, portable
+from planner import __main__ as program
+from planner.system import folders, footing, portable
 from planner.system.device_secret import KeyringUnavailableError
 from planner.system.installation import installation
 from planner.system.portable import NoKeyring
@@ -57,12 +58,88 @@ def test_it_is_not_looked_for_where_another_place_is_named(
     assert folders.vaults_folder() == tmp_path / "demo" / "vaults"
 
 
-def test_the_process_that_takes_over_after_a_lock_is_carried_too(stick: Path) -> None:
-    """`handover` starts it with the environment of this one."""
+@pytest.mark.parametrize(
+    ("mode", "strange"), [(0o757, False), (0o755, True)], ids=["open to others", "of a stranger"]
+)
+def test_a_folder_that_somebody_else_can_fill_is_left_aside_unless_asked_for(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, mode: int, strange: bool
+) -> None:
+    folder = stick / folders.PORTABLE_FOLDER
+    folder.mkdir()
+    folder.chmod(mode)
+    if strange:
+        monkeypatch.setattr(os, "geteuid", lambda: 4242)
+        _owned_by(folder, 4343, monkeypatch)
+    portable.settle(asked=False)
+    assert not folders.is_portable()
+    assert footing.footing().left_aside
     portable.settle(asked=True)
+    assert folders.is_portable()
+    assert not footing.footing().left_aside
+
+
+def _owned_by(folder: Path, uid: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`folder` belongs to another account."""
+    real = os.lstat(folder)
+    told = os.stat_result([*real[:4], uid, *real[5:10]])
+    monkeypatch.setattr(Path, "lstat", lambda each: told if each == folder else os.lstat(each))
+
+
+def test_a_link_of_a_stranger_to_what_is_ours_is_left_aside(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours").mkdir()
+    link = stick / folders.PORTABLE_FOLDER
+    link.symlink_to(tmp_path / "ours")
+    portable.settle(asked=False)
+    assert folders.is_portable()
+    _owned_by(link, 4343, monkeypatch)
+    portable.settle(asked=False)
+    assert not folders.is_portable()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems say it otherwise")
+@pytest.mark.parametrize(("kind", "counted"), [("vfat", True), ("ext4", False)])
+def test_on_a_disk_without_owners_everybodys_folder_counts(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, counted: bool
+) -> None:
+    folder = stick / folders.PORTABLE_FOLDER
+    folder.mkdir()
+    folder.chmod(0o777)
+    device = folder.stat().st_dev
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(
+        "21 1 0:999 / /proc rw - proc proc rw\n"
+        f"36 35 {os.major(device)}:{os.minor(device)} / /media/a rw shared:1 - {kind} /dev/sdb1 r\n"
+    )
+    monkeypatch.setattr(portable, "_MOUNTS", mounts)
+    assert portable.counts(folder) is counted
+
+
+def test_a_variable_that_somebody_left_lying_makes_nothing_portable(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(folders.PORTABLE_VARIABLE, "1")
+    portable.settle(asked=False)
+    assert not folders.is_portable()
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_the_process_that_takes_over_after_a_lock_is_what_the_one_before_was(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, carried: bool
+) -> None:
+    """`handover` starts it with the environment of this one."""
+    portable.settle(asked=carried)
     inherited = QProcessEnvironment.systemEnvironment()
-    assert inherited.value(folders.PORTABLE_VARIABLE) == os.environ[folders.PORTABLE_VARIABLE]
-    assert inherited.value(folders.PORTABLE_VARIABLE)
+    assert bool(inherited.value(folders.PORTABLE_VARIABLE)) is carried
+    (stick / folders.PORTABLE_FOLDER).mkdir()
+    seen: list[bool] = []
+    monkeypatch.setattr(sys, "argv", ["pathway-planner", "--after-lock", "socket"])
+    monkeypatch.setattr(program, "somebody_elses", lambda: "")
+    monkeypatch.setattr(program, "has_display", lambda: True)
+    monkeypatch.setattr(program, "_open_window", lambda _: seen.append(folders.is_portable()))
+    program.main()
+    assert seen == [carried]
 
 
 def test_on_a_mac_it_lies_beside_the_whole_program(

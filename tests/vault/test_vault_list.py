@@ -75,6 +75,17 @@ def test_one_whose_folder_is_missing_is_shown_and_its_folder_not_taken(
     assert listed(root, settings_file).last() == root / "vault-2"
 
 
+def test_one_in_a_folder_that_was_closed_to_us_is_shown_as_missing(
+    root: Path, settings_file: Path, closed: Path
+) -> None:
+    entry = {"folder": str(closed / "one"), "label": ""}
+    kept = Settings(last_vault=entry["folder"], vaults=[entry])
+    kept.save(settings_file)
+    vaults = listed(root, settings_file)
+    assert shown(vaults) == [("one", "Vault 1", False)]
+    assert vaults.last() == closed / "one"
+
+
 def test_a_list_that_was_lost_loses_no_vault(root: Path, settings_file: Path) -> None:
     for name in ("first", "vault-2", "vault-3.part"):
         vault_in(root / name)

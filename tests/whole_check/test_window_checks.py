@@ -121,3 +121,13 @@ def test_results_that_cannot_be_written_are_no_success(
 ) -> None:
     assert check_installation(tmp_path / "nowhere" / "results.txt") == 1
     assert "The results cannot be written there" in capsys.readouterr().err
+
+
+def test_a_file_that_is_there_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "letter.txt"
+    there.write_text("somebody's own")
+    assert check_installation(there) == 1
+    assert "There is a file of that name already. Choose another" in capsys.readouterr().err
+    assert there.read_text() == "somebody's own"

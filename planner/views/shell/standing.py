@@ -15,6 +15,11 @@ AS_ROOT = N_(
     "The program runs with all rights of this computer (root). Close it and start it as yourself: "
     "files that it makes now would be closed to you later."
 )
+LEFT_ASIDE = N_(
+    "A folder “Pathway Planner data” lies beside the program and is not used: somebody else made "
+    "it, or can write in it. Ask whoever looks after this computer. If it is yours, close the "
+    "program and start it with --portable."
+)
 #: What keeps a first vault from being made: on this computer, and on a stick.
 _NO_GROUND = {
     Ground.FULL: (
@@ -71,6 +76,8 @@ class Standing(QWidget):
 
     def _show(self, found: Ground) -> None:
         lines = [_(AS_ROOT)] if self._footing.as_root else []
+        if self._footing.left_aside:
+            lines.append(_(LEFT_ASIDE))
         if found in _NO_GROUND:
             lines.append(_(_NO_GROUND[found][self._footing.portable]))
         self.banner.show_sentence(" ".join(lines))

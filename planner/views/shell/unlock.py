@@ -161,7 +161,7 @@ class UnlockPage(QWidget):
         inside.addWidget(
             Label(theme, _("Unlock your vault to carry on where you left off."), token="muted")
         )
-        if self._context.footing.as_root:
+        if self._context.footing.is_odd:
             inside.addWidget(Standing(self._context))
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))

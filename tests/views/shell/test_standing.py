@@ -51,3 +51,14 @@ def test_root_is_told_on_both_pages_and_nobody_else_is(qtbot: QtBot, shell: Shel
             seen = [one.isVisible() for one in page.findChildren(Standing)]
             assert any(seen) == as_root
             assert ("all rights of this computer" in " ".join(words)) == as_root
+
+
+def test_a_folder_beside_the_program_that_was_not_used_is_said_on_both_pages(
+    qtbot: QtBot, shell: ShellContext
+) -> None:
+    context = replace(shell, footing=Footing(left_aside=True))
+    for page in (UnlockPage(context), FirstStart(context)):
+        qtbot.addWidget(page)
+        page.show()
+        words = [one.banner.sentence.text() for one in page.findChildren(Standing)]
+        assert "start it with --portable" in " ".join(words)
