@@ -84,9 +84,8 @@ class Policy:
         if not self.backups:
             return None
         folder = Path(self.backups)
-        while USER in str(folder):
-            folder = folder.parent
-        return folder
+        shared = (each for each in (folder, *folder.parents) if USER not in str(each))
+        return next(shared, None)
 
     def backup_folder(self, vault_id: UUID) -> Path | None:
         """Where copies of the backups of one vault go, each vault in a folder of its own."""

@@ -136,7 +136,14 @@ class Lines:
             path = PurePath(value)
             rest = value.replace(USER, "")
             if path.is_absolute() and ".." not in path.parts and not _VARIABLE.search(rest):
-                return value
+                if USER not in path.anchor:
+                    return value
+                self._refuse(
+                    table,
+                    key,
+                    _("is not allowed: {user} has to stand below the share, not in its name."),
+                )
+                return ""
         self._refuse(
             table,
             key,

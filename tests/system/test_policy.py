@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.parts import Parts
-from planner.system import folders, policy
+from planner.system import folders, policy, policy_lines
 from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
 
@@ -175,6 +175,34 @@ def test_each_vault_has_a_folder_of_its_own_below_one_that_is_there(
     assert "somebody else" not in str(folder)
     assert Policy(backups="/srv/backups").backup_root() == Path("/srv/backups")
     assert Policy().backup_folder(VAULT) is None
+
+
+@pytest.mark.parametrize(
+    ("folder", "root"),
+    [
+        (r"\\server\{user}", None),
+        (r"\\server\{user}\backups", None),
+        (r"\\fileserver\{user}$\backups", None),
+        (r"\\{user}\wellbeing\backups", None),
+        (r"\\server\wellbeing\{user}", "//server/wellbeing/"),
+        (r"\\server\wellbeing\{user}\{user}", "//server/wellbeing/"),
+        (r"D:\backups\of {user}\here", "D:/backups"),
+        (r"D:\{user}", "D:/"),
+    ],
+)
+def test_the_server_and_the_share_are_nobodys_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, root: str | None
+) -> None:
+    monkeypatch.setattr(policy_lines, "PurePath", PureWindowsPath)
+    monkeypatch.setattr(policy, "Path", PureWindowsPath)
+    found = read(tmp_path, f"version = 1\n[backups]\nfolder = '{folder}'\n")
+    assert str(Policy(backups=folder).backup_root()) == str(root and PureWindowsPath(root))
+    if root:
+        assert (found.backups, found.faults) == (folder, ())
+    else:
+        assert not found.backups
+        assert "“backups.folder”" in found.faults[0]
+        assert "below the share" in found.faults[0]
 
 
 def test_the_program_reads_it_where_nobody_who_is_signed_in_can_move_it(
