@@ -29,8 +29,7 @@ def read(tmp_path: Path, text: str | bytes) -> Policy:
 
 def test_without_a_file_nothing_is_laid_down(tmp_path: Path) -> None:
     assert load(tmp_path / "policy.toml") == Policy()
-    (tmp_path / "a file").touch()
-    assert load(tmp_path / "a file" / "policy.toml") == Policy()
+    assert load(tmp_path / "no such folder" / "policy.toml") == Policy()
 
 
 def test_the_example_of_the_docs_holds_line_by_line(tmp_path: Path) -> None:
@@ -100,6 +99,12 @@ def test_a_wrong_line_is_named_with_what_is_allowed_and_the_others_hold(
         "files = false",
         "[[files]]\nsave = false",
         "[file]\nsave = false",
+        "[backups]\nsave = false",
+        "[organisation]\nsave = false",
+        "[passphrase]\nfiles.save = false",
+        "[organisation.name]\nsave = false",
+        "[[backups]]\nsave = false",
+        "save = false",
     ],
 )
 def test_files_in_doubt_are_not_saved(tmp_path: Path, lines: str) -> None:
@@ -139,8 +144,15 @@ def test_a_file_that_cannot_be_understood_keeps_files_in_and_nobody_out(
 def test_only_an_ordinary_file_that_can_be_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
+    (tmp_path / "a file").touch()
     (tmp_path / "astray").symlink_to(tmp_path / "nowhere")
-    for path in (pipe, tmp_path, tmp_path / "astray"):
+    for path in (
+        pipe,
+        tmp_path,
+        tmp_path / "astray",
+        tmp_path / "astray" / "policy.toml",
+        tmp_path / "a file" / "policy.toml",
+    ):
         found = load(path)
         assert len(found.faults) == 1
         assert found.no_files
