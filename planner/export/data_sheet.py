@@ -8,13 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from planner.errors import PlannerError
-from planner.models.data_sheets import DataSheetSnapshot
+from planner.models.data_sheets import DataSheetSnapshot, LaidDown
 from planner.system.installation import Installation, installation, without_sign_in
+from planner.system.policy import Policy, load
 from planner.words import _
 
 
-def snapshot(here: Installation, made_on: date, organisation: str = "") -> DataSheetSnapshot:
-    """What the sheet of `here` is made of; nothing in it names who is signed in."""
+def snapshot(
+    here: Installation, made_on: date, policy: Policy, organisation: str = ""
+) -> DataSheetSnapshot:
+    """What the sheet of `here` is made of, where `policy` holds; nothing in it names who is signed
+    in. `organisation` is its name where the policy has none.
+    """
     return DataSheetSnapshot(
         made_on=made_on,
         version=here.version,
@@ -24,7 +29,18 @@ def snapshot(here: Installation, made_on: date, organisation: str = "") -> DataS
         settings=without_sign_in(here.settings),
         log=without_sign_in(here.log),
         policy=without_sign_in(here.policy),
-        organisation=organisation,
+        organisation=policy.organisation or organisation,
+        laid_down=LaidDown(
+            there=policy.path is not None,
+            has_mistakes=bool(policy.faults),
+            cover_minutes=policy.cover_minutes,
+            lock_minutes=policy.lock_minutes,
+            letters=policy.letters,
+            two_people=policy.two_people,
+            copies=policy.backups,
+            saves_files=policy.saves_files,
+            files_in_doubt=policy.files_in_doubt,
+        ),
     )
 
 
@@ -35,7 +51,8 @@ def save(path: Path, made_on: date) -> None:
     """
     from planner.export import data_sheet_pdf
 
-    made = data_sheet_pdf.make(snapshot(installation(), made_on))
+    here = installation()
+    made = data_sheet_pdf.make(snapshot(here, made_on, load(here.policy)))
     try:
         with path.open("xb") as file:
             file.write(made)

@@ -15,6 +15,8 @@ from planner.models.data_sheets import DataSheetSnapshot
 from planner.words import _, day
 
 _LABEL = 70.0
+#: Above a heading.
+_BETWEEN = 7.0
 
 
 def make(snapshot: DataSheetSnapshot) -> bytes:
@@ -30,7 +32,7 @@ def make(snapshot: DataSheetSnapshot) -> bytes:
     )
     version = _("Pathway Planner {version}").format(version=snapshot.version)
     blocks = head(paper, right=version, beneath=day(snapshot.made_on))
-    left, right = data_sheet_words.columns()
+    left, right = data_sheet_words.columns(snapshot)
     blocks.append(Row([_column(left, style), _column(right, style)], (1, 1), gap=24, padding=0))
     blocks += _places(snapshot, style)
     blocks.append(_lines(snapshot, style))
@@ -40,13 +42,13 @@ def make(snapshot: DataSheetSnapshot) -> bytes:
 def _column(parts: Sequence[Part], style: Style) -> list[Block]:
     blocks: list[Block] = []
     for name, rows in parts:
-        blocks.append(Heading(name, style, before=12))
+        blocks.append(Heading(name, style, before=_BETWEEN))
         blocks += [
             Words(
                 (Span(_("{about}. ").format(about=about), bold=True), Span(words)),
                 style.set_at(style.sizes.footer),
                 style.inks.ink,
-                before=4,
+                before=3,
             )
             for about, words in rows
         ]
@@ -57,21 +59,18 @@ def _places(snapshot: DataSheetSnapshot, style: Style) -> list[Block]:
     """Where everything lies: two columns of names and places."""
     inks, setting = style.inks, style.set_at(style.sizes.footer)
     bold = style.set_at(style.sizes.footer, bold=True)
-    rows: list[Block] = [
-        Row(
-            [[Words(name, bold, inks.ink)], [_on_one_line(place, setting, style)]],
-            (1,),
-            first=_LABEL,
-            padding=0,
-        )
+    found = [
+        (name, _on_one_line(place, setting, style))
         for name, place in data_sheet_words.places(snapshot)
     ]
-    stays = _("Removing the program leaves everything else here: each goes only by hand.")
-    return [
-        Heading(_("Where it lies"), style, before=12),
-        *rows,
-        Words(stays, setting, inks.ink),
+    if rules := data_sheet_words.rules(snapshot.laid_down):
+        found.append((_("It asks for"), Words(rules, setting, inks.ink)))
+    rows: list[Block] = [
+        Row([[Words(name, bold, inks.ink)], [place]], (1,), first=_LABEL, padding=0)
+        for name, place in found
     ]
+    title = _("Where it lies; removing the program leaves all the rest")
+    return [Heading(title, style, before=_BETWEEN), *rows]
 
 
 def _on_one_line(place: str, setting: Setting, style: Style) -> Words:

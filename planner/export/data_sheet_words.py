@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from planner.models import keeping, quiet
-from planner.models.data_sheets import DataSheetSnapshot
+from planner.models.data_sheets import DataSheetSnapshot, LaidDown
 from planner.models.lawful import RetentionClass
 from planner.system import device_secret, log_file, requirements
 from planner.system.resources import resource
@@ -22,15 +22,16 @@ Row = tuple[str, str]
 Part = tuple[str, list[Row]]
 
 
-def columns() -> tuple[list[Part], list[Part]]:
+def columns(snapshot: DataSheetSnapshot) -> tuple[list[Part], list[Part]]:
     """The sheet's two columns."""
+    policy = snapshot.laid_down
     return (
         [
             (_("What it is"), [_purpose(), _wemwbs(), _not()]),
-            (_("What is kept"), [_kept(), _readers(), _leaving()]),
+            (_("What is kept"), [_kept(), _readers(), _leaving(policy)]),
         ],
         [
-            (_("Protection"), [_encryption(), _locking(), _backups()]),
+            (_("Protection"), [_encryption(), _locking(policy), _backups(policy)]),
             (_("On the computer"), [_network(), _log(), _needs(), _theirs(), _licences()]),
         ],
     )
@@ -38,14 +39,39 @@ def columns() -> tuple[list[Part], list[Part]]:
 
 def places(snapshot: DataSheetSnapshot) -> list[Row]:
     """Where all of it lies, below both columns."""
+    copies = snapshot.laid_down.copies
     return [
         (_("Program"), snapshot.program),
         (_("Vaults"), snapshot.vaults),
         (_("Backups"), snapshot.backups),
+        *([(_("Copies"), copies)] if copies else []),
         (_("Settings"), snapshot.settings),
         (_("Log"), snapshot.log),
-        (_("Policy"), snapshot.policy),
+        (_("Policy"), _policy_file(snapshot)),
     ]
+
+
+def _policy_file(snapshot: DataSheetSnapshot) -> str:
+    """Where the policy lies, and whether there is one that can be followed."""
+    if not snapshot.laid_down.there:
+        return _("none; it would be {path}").format(path=snapshot.policy)
+    if snapshot.laid_down.has_mistakes:
+        return _("{path}, which has mistakes").format(path=snapshot.policy)
+    return snapshot.policy
+
+
+def rules(policy: LaidDown) -> str:
+    """What the policy lays down beyond minutes and folders; empty where nothing."""
+    asked = []
+    if policy.letters:
+        asked.append(_("passphrases of {letters} letters or more").format(letters=policy.letters))
+    if policy.two_people:
+        asked.append(_("two people for each vault"))
+    if policy.files_in_doubt:
+        asked.append(_("no saved files until it is right"))
+    elif not policy.saves_files:
+        asked.append(_("no saved files"))
+    return "; ".join(asked)
 
 
 def _purpose() -> Row:
@@ -74,8 +100,8 @@ def _not() -> Row:
 def _kept() -> Row:
     return _("Data"), _(
         "Health data: names, contacts, words as said, plans, visits, answers, concerns. Only a "
-        "name to be called by is needed. No audio, pictures or location. For {mental} or {other} "
-        "years, {death} after death; nothing is erased by itself."
+        "name is needed. No audio, pictures or location. For {mental} or {other} years, {death} "
+        "after death; nothing is erased by itself."
     ).format(
         mental=keeping.YEARS[RetentionClass.MENTAL_HEALTH],
         other=keeping.YEARS[RetentionClass.OTHER_ADULT],
@@ -91,7 +117,12 @@ def _readers() -> Row:
     ).format(colleagues=slots.MOST_COLLEAGUES, bits=recovery_code.BITS)
 
 
-def _leaving() -> Row:
+def _leaving(policy: LaidDown) -> Row:
+    if not policy.saves_files:
+        return _("What leaves"), _(
+            "Nothing by itself. By a planner’s act: prints (spoolers keep copies), copied text, "
+            "backups. Saving as a file is switched off. No temporary files."
+        )
     return _("What leaves"), _(
         "Nothing by itself. By a planner’s act: prints (spoolers keep copies), saved files, copied "
         "text, backups. No temporary files of its own; on Linux a print passes through one in "
@@ -113,24 +144,40 @@ def _encryption() -> Row:
     )
 
 
-def _locking() -> Row:
-    return _("Locking"), _(
-        "Covered after {cover} quiet minutes, locked after {lock} unless set otherwise, with the "
-        "desktop and before sleep. {free} tries are free, then waits grow, to {wait} minutes."
-    ).format(
-        cover=quiet.COVER_AFTER,
-        lock=quiet.LOCK_AFTER,
-        free=throttle.FREE,
-        wait=round(throttle.LONGEST_WAIT / 60),
+def _locking(policy: LaidDown) -> Row:
+    tries = _("{free} tries are free, then waits grow, to {wait} minutes.").format(
+        free=throttle.FREE, wait=round(throttle.LONGEST_WAIT / 60)
     )
+    return _("Locking"), " ".join((_quiet(policy), tries))
 
 
-def _backups() -> Row:
+def _quiet(policy: LaidDown) -> str:
+    cover, lock = policy.cover_minutes, policy.lock_minutes
+    if cover is None and lock is None:
+        return _(
+            "Covered after {cover} quiet minutes, locked after {lock} unless set otherwise, with "
+            "the desktop and before sleep."
+        ).format(cover=quiet.COVER_AFTER, lock=quiet.LOCK_AFTER)
+    return _(
+        "Quiet minutes until covered: {cover}; until locked: {lock}; with the desktop and before "
+        "sleep."
+    ).format(cover=_minutes(cover, quiet.COVER_AFTER), lock=_minutes(lock, quiet.LOCK_AFTER))
+
+
+def _minutes(laid_down: int | None, otherwise: int) -> str:
+    if laid_down is None:
+        return _("{minutes}, or as set").format(minutes=otherwise)
+    return _("{minutes} (policy)").format(minutes=laid_down)
+
+
+def _backups(policy: LaidDown) -> Row:
+    words = _("copied to a share or stick where one is chosen")
+    if policy.copies:
+        words = _("copied to the folder that the policy names")
     return _("Backups"), _(
         "Encrypted and read back, at lock and close; the last of {days} days, {weeks} weeks and "
-        "{months} months stay; copied to a share or stick where one is chosen. Without passphrase "
-        "and codes nobody opens them."
-    ).format(days=rotation.DAYS, weeks=rotation.WEEKS, months=rotation.MONTHS)
+        "{months} months stay; {copied}. Without passphrase and codes nobody opens them."
+    ).format(days=rotation.DAYS, weeks=rotation.WEEKS, months=rotation.MONTHS, copied=words)
 
 
 def _network() -> Row:

@@ -84,9 +84,8 @@ class Policy:
         if not self.backups:
             return None
         folder = Path(self.backups)
-        while USER in str(folder):
-            folder = folder.parent
-        return folder
+        shared = (each for each in (folder, *folder.parents) if USER not in str(each))
+        return next(shared, None)
 
     def backup_folder(self, vault_id: UUID) -> Path | None:
         """Where copies of the backups of one vault go, each vault in a folder of its own."""
@@ -119,11 +118,9 @@ def load(path: Path) -> Policy:
     try:
         text = _text(path)
     except FileNotFoundError:
-        if not path.is_symlink():
-            return NO_POLICY
-        return _unread(path, _("The policy file leads to a file that is not there."))
+        return _missing(path)
     except NotADirectoryError:
-        return NO_POLICY
+        return _astray(path)
     except UnicodeDecodeError:
         return _unread(path, _("The policy file is not UTF-8 text. Save it as UTF-8."))
     except OSError:
@@ -137,6 +134,22 @@ def load(path: Path) -> Policy:
             _("The policy file is too large, or no ordinary file: a few short lines are allowed."),
         )
     return _parsed(path, text)
+
+
+def _missing(path: Path) -> Policy:
+    """Nothing, unless somebody meant to lay something down and it cannot be reached."""
+    folder = path.parent
+    if path.is_symlink() or (folder.is_symlink() and not folder.exists()):
+        return _unread(path, _("The policy file leads to a file that is not there."))
+    if folder.is_file():  # what Windows says then
+        return _astray(path)
+    return NO_POLICY
+
+
+def _astray(path: Path) -> Policy:
+    return _unread(
+        path, _("Where the folder of the policy file should be, there is a file of that name.")
+    )
 
 
 def _text(path: Path) -> str:
@@ -168,7 +181,7 @@ def _read(path: Path, found: dict[str, Any]) -> Policy:
     lines = Lines(found, _KEYS, path.parent)
     lines.check_version(VERSION)
     save = lines.truth("files", "save")
-    in_doubt = save is None and (lines.is_wrong("files") or lines.has_unknown_parts)
+    in_doubt = save is None and (lines.is_wrong("files") or lines.may_be_misplaced)
     return Policy(
         path=path,
         organisation=lines.name("organisation", "name"),

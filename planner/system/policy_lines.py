@@ -28,20 +28,27 @@ class Lines:
         self._folder = folder
         self._faults: list[str] = []
         self._wrong: set[str] = set()
-        #: Whether there is a part of a name that is not known, which may be one that is misspelt.
-        self.has_unknown_parts = False
+        #: Whether anything is misspelt or stands where nobody looks: it may be any line there is.
+        self.may_be_misplaced = False
         for name, value in found.items():
             if name == "version":
-                continue
-            if name not in keys:
-                self.has_unknown_parts = True
+                self.may_be_misplaced |= _holds_lines(value)
+            elif name not in keys:
+                self.may_be_misplaced = True
                 self._fault(name, _shown(name), _is_unknown(["version", *keys]))
             elif not isinstance(value, dict):
+                self.may_be_misplaced = True
                 self._fault(name, name, _("is not understood: it has to be a part of its own."))
             else:
-                for key in value:
-                    if key not in keys[name]:
-                        self._fault(name, f"{name}.{_shown(key)}", _is_unknown(keys[name]))
+                self._look_through(name, value, keys[name])
+
+    def _look_through(self, table: str, part: Mapping[str, Any], known: Sequence[str]) -> None:
+        for key, value in part.items():
+            if key not in known:
+                self.may_be_misplaced = True
+                self._fault(table, f"{table}.{_shown(key)}", _is_unknown(known))
+            elif _holds_lines(value):
+                self.may_be_misplaced = True
 
     def said(self, most: int) -> tuple[str, ...]:
         """The sentences; more than `most` are counted."""
@@ -136,7 +143,14 @@ class Lines:
             path = PurePath(value)
             rest = value.replace(USER, "")
             if path.is_absolute() and ".." not in path.parts and not _VARIABLE.search(rest):
-                return value
+                if USER not in path.anchor:
+                    return value
+                self._refuse(
+                    table,
+                    key,
+                    _("is not allowed: {user} has to stand below the share, not in its name."),
+                )
+                return ""
         self._refuse(
             table,
             key,
@@ -155,6 +169,11 @@ class Lines:
         """What was written there is not repeated: it may be anything."""
         self._wrong.add(table)
         self._faults.append(_("“{key}” {what}").format(key=key, what=what))
+
+
+def _holds_lines(value: Any) -> bool:
+    """Whether there may be lines inside it, where none belong."""
+    return isinstance(value, dict | list)
 
 
 def _is_unknown(known: Sequence[str]) -> str:

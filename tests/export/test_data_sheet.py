@@ -12,7 +12,9 @@ import pytest
 
 from planner.errors import PlannerError
 from planner.export import data_sheet
+from planner.system import folders
 from planner.system.installation import installation
+from planner.system.policy import NO_POLICY
 from tests.export.reading import pages, read, squeezed
 
 TODAY = date(2026, 3, 17)
@@ -37,6 +39,23 @@ def test_the_command_line_writes_it_without_a_display(tmp_path: Path) -> None:
     made = file.read_bytes()
     assert len(pages(made)) == 1
     assert squeezed(f"Pathway Planner {installation().version}") in read(made)
+
+
+def test_it_says_what_is_laid_down_on_that_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    monkeypatch.setattr(folders, "policy_file", lambda: policy)
+    data_sheet.save(tmp_path / "none.pdf", TODAY)
+    assert squeezed("none; it would be") in read((tmp_path / "none.pdf").read_bytes())
+    policy.write_text(
+        'version = 1\n[organisation]\nname = "Garth Valley"\n[lock]\nlock_minutes = 7\n', "utf-8"
+    )
+    data_sheet.save(tmp_path / "one.pdf", TODAY)
+    found = read((tmp_path / "one.pdf").read_bytes())
+    assert squeezed("Garth Valley") in found
+    assert squeezed("until locked: 7 (policy)") in found
+    assert squeezed("it would be") not in found
 
 
 def test_what_is_there_already_is_never_written_over(
@@ -87,6 +106,6 @@ def test_it_names_nobody_who_is_signed_in(monkeypatch: pytest.MonkeyPatch, tmp_p
     home = tmp_path / "priya.nair"
     monkeypatch.setattr(Path, "home", lambda: home)
     monkeypatch.setenv("PATHWAY_PLANNER_HOME", str(home / ".local/share/Pathway Planner"))
-    made = data_sheet.snapshot(installation(), TODAY)
+    made = data_sheet.snapshot(installation(), TODAY, NO_POLICY)
     assert made.vaults == str(Path("~/.local/share/Pathway Planner/vaults"))
     assert "priya" not in repr(made)

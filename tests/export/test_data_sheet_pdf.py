@@ -12,7 +12,7 @@ import pytest
 
 from planner.export import data_sheet_pdf
 from planner.models import keeping, quiet
-from planner.models.data_sheets import DataSheetSnapshot
+from planner.models.data_sheets import DataSheetSnapshot, LaidDown
 from planner.system import device_secret, log_file, requirements
 from planner.vault import keys, passphrase, recovery_code, rotation, slots, throttle
 from tests.export.reading import fonts, pages, read, roles, squeezed
@@ -72,6 +72,52 @@ def test_it_says_on_one_page_what_governance_asks() -> None:
     assert len(pages(made)) == 1
     assert all(fonts(made).values())
     assert data_sheet_pdf.make(SHEET) == made
+
+
+def test_it_says_what_the_policy_lays_down_and_nothing_else() -> None:
+    copies = "\\\\server\\wellbeing\\" + "a long folder\\" * 26 + "{user}"
+    rules = LaidDown(
+        there=True,
+        has_mistakes=True,
+        cover_minutes=3,
+        lock_minutes=7,
+        letters=16,
+        two_people=True,
+        copies=copies,
+        saves_files=False,
+        files_in_doubt=True,
+    )
+    made = data_sheet_pdf.make(replace(SHEET, laid_down=rules))
+    found = read(made)
+    for words in (
+        "Quiet minutes until covered: 3 (policy); until locked: 7 (policy)",
+        "copied to the folder that the policy names",
+        "passphrases of 16 letters or more; two people for each vault",
+        "copied text, backups. Saving as a file is switched off",
+        "{user}",
+    ):
+        assert squeezed(words) in found, words
+    for untrue in ("saved files, copied", "unless set otherwise", "it would be"):
+        assert squeezed(untrue) not in found, untrue
+    assert len(pages(made)) == 1
+
+
+def test_a_policy_that_is_not_there_or_wrong_is_said() -> None:
+    found = read(data_sheet_pdf.make(SHEET))
+    assert squeezed(f"none; it would be {SHEET.policy}") in found
+    assert squeezed("It asks for") not in found
+    rules = LaidDown(
+        there=True, has_mistakes=True, cover_minutes=3, saves_files=False, files_in_doubt=True
+    )
+    made = data_sheet_pdf.make(replace(SHEET, laid_down=rules))
+    found = read(made)
+    for words in (
+        f"{SHEET.policy}, which has mistakes",
+        "until covered: 3 (policy); until locked: 15, or as set",
+        "It asks for no saved files until it is right",
+    ):
+        assert squeezed(words) in found, words
+    assert len(pages(made)) == 1
 
 
 def test_it_can_be_read_aloud_like_other_papers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.parts import Parts
-from planner.system import folders, policy
+from planner.system import folders, policy, policy_lines
 from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
 
@@ -29,8 +29,7 @@ def read(tmp_path: Path, text: str | bytes) -> Policy:
 
 def test_without_a_file_nothing_is_laid_down(tmp_path: Path) -> None:
     assert load(tmp_path / "policy.toml") == Policy()
-    (tmp_path / "a file").touch()
-    assert load(tmp_path / "a file" / "policy.toml") == Policy()
+    assert load(tmp_path / "no such folder" / "policy.toml") == Policy()
 
 
 def test_the_example_of_the_docs_holds_line_by_line(tmp_path: Path) -> None:
@@ -100,6 +99,12 @@ def test_a_wrong_line_is_named_with_what_is_allowed_and_the_others_hold(
         "files = false",
         "[[files]]\nsave = false",
         "[file]\nsave = false",
+        "[backups]\nsave = false",
+        "[organisation]\nsave = false",
+        "[passphrase]\nfiles.save = false",
+        "[organisation.name]\nsave = false",
+        "[[backups]]\nsave = false",
+        "save = false",
     ],
 )
 def test_files_in_doubt_are_not_saved(tmp_path: Path, lines: str) -> None:
@@ -139,8 +144,15 @@ def test_a_file_that_cannot_be_understood_keeps_files_in_and_nobody_out(
 def test_only_an_ordinary_file_that_can_be_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
+    (tmp_path / "a file").touch()
     (tmp_path / "astray").symlink_to(tmp_path / "nowhere")
-    for path in (pipe, tmp_path, tmp_path / "astray"):
+    for path in (
+        pipe,
+        tmp_path,
+        tmp_path / "astray",
+        tmp_path / "astray" / "policy.toml",
+        tmp_path / "a file" / "policy.toml",
+    ):
         found = load(path)
         assert len(found.faults) == 1
         assert found.no_files
@@ -175,6 +187,34 @@ def test_each_vault_has_a_folder_of_its_own_below_one_that_is_there(
     assert "somebody else" not in str(folder)
     assert Policy(backups="/srv/backups").backup_root() == Path("/srv/backups")
     assert Policy().backup_folder(VAULT) is None
+
+
+@pytest.mark.parametrize(
+    ("folder", "root"),
+    [
+        (r"\\server\{user}", None),
+        (r"\\server\{user}\backups", None),
+        (r"\\fileserver\{user}$\backups", None),
+        (r"\\{user}\wellbeing\backups", None),
+        (r"\\server\wellbeing\{user}", "//server/wellbeing/"),
+        (r"\\server\wellbeing\{user}\{user}", "//server/wellbeing/"),
+        (r"D:\backups\of {user}\here", "D:/backups"),
+        (r"D:\{user}", "D:/"),
+    ],
+)
+def test_the_server_and_the_share_are_nobodys_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, root: str | None
+) -> None:
+    monkeypatch.setattr(policy_lines, "PurePath", PureWindowsPath)
+    monkeypatch.setattr(policy, "Path", PureWindowsPath)
+    found = read(tmp_path, f"version = 1\n[backups]\nfolder = '{folder}'\n")
+    assert str(Policy(backups=folder).backup_root()) == str(root and PureWindowsPath(root))
+    if root:
+        assert (found.backups, found.faults) == (folder, ())
+    else:
+        assert not found.backups
+        assert "“backups.folder”" in found.faults[0]
+        assert "below the share" in found.faults[0]
 
 
 def test_the_program_reads_it_where_nobody_who_is_signed_in_can_move_it(

@@ -18,6 +18,7 @@ from planner.views.backup_words import here_only, last_words, place_words, remin
 from planner.views.item_models.backups import BackupsModel
 from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
+from planner.views.pages.settings.earlier_folder import EarlierFolder
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
@@ -116,6 +117,9 @@ class BackupsSection(Section):
         self._laid_down = bool(self.context.records.settings.policy.backups)
         if self._laid_down:
             self.inside.addWidget(laid_down_label(theme))
+        self.earlier = EarlierFolder(self.context)
+        self.earlier.done.connect(self._earlier_gone)
+        self.inside.addWidget(self.earlier)
         row = FlowLayout(spacing=theme.px(12))
         self.choose = Button(theme, _("Choose a folder"), icon="folder")
         self.choose.clicked.connect(self._choose_folder)
@@ -194,6 +198,7 @@ class BackupsSection(Section):
 
     def _show_folder(self) -> None:
         outside = self.context.vault.kept.outside if self.context.vault is not None else None
+        self.earlier.refresh()
         self.choose.setVisible(not self._laid_down)
         self.stop_using.setVisible(outside is not None and not self._laid_down)
         if outside is None:
@@ -216,6 +221,11 @@ class BackupsSection(Section):
             self._vault.kept.trouble = ""
             self.refresh()
             self.choose.setFocus()
+
+    def _earlier_gone(self) -> None:
+        if self._keep_folder(""):
+            self._show_folder()
+            self.make.setFocus()
 
     def _keep_folder(self, folder: str) -> bool:
         return self.keep(partial(self.context.records.settings.put, FOLDER_KEY, folder))

@@ -73,8 +73,8 @@ class InstallationPart(QWidget):
         self.copy.set_text(_("Copied"))
 
     def _show_sheet(self) -> None:
-        organisation = self.context.records.settings.organisation()
-        made = snapshot(installation(), self.context.clock.today(), organisation)
+        settings, today = self.context.records.settings, self.context.clock.today()
+        made = snapshot(installation(), today, settings.policy, settings.organisation())
         dialogs = self.context.dialogs
         dialogs.show(DataSheetDialog(self.context, made, dialogs.window))
 
