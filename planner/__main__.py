@@ -25,7 +25,7 @@ def main() -> int:
         return check_installation(Path(chosen.selftest) if chosen.selftest else None)
     portable.settle(asked=chosen.portable, heir=bool(chosen.after_lock))
     if chosen.data_sheet is not None:
-        from planner.export.data_sheet import save_from_command_line
+        from planner.data_sheet_file import save_from_command_line
 
         return save_from_command_line(chosen.data_sheet, SystemClock().today())
     refused = somebody_elses() or (not has_display() and _no_display())

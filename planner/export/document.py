@@ -48,7 +48,9 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     above = letterhead_blocks(paper.letterhead, paper.style)
     pages = paginate([*above, *blocks], room)
     canvas = TaggedCanvas(
-        title=f"{paper.title}, {paper.owner}, {paper.style.tongue.day(paper.made_on)}",
+        title=", ".join(
+            filter(None, (paper.title, paper.owner, paper.style.tongue.day(paper.made_on)))
+        ),
         language=paper.language,
         made_on=paper.made_on,
     )
