@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -145,16 +146,19 @@ def change_all_keys(context: Context, parent: QWidget) -> bool:
     asked = RekeyDialog(context, parent)
     if not context.dialogs.show(asked):
         return False
-    code, names = recovery_code.new_code(), asked.two()
+    # the form is gone once the next dialog shows
+    keys = NewKeys(asked.own_text(), asked.new.text(), recovery_code.new_code())
+    names = asked.two()
     planner = context.records.settings.planner()
-    sheet = sheet_of(planner.name if planner else "", context.clock.today(), code)
+    sheet = sheet_of(planner.name if planner else "", context.clock.today(), keys.code)
     lead = _("It takes the old code's place once all keys are changed.")
     if not context.dialogs.show(CodeDialog(context, lambda: context.printers, sheet, parent, lead)):
         return False
-    codes = keep_two_codes(context, names, parent) if names is not None else None
-    if names is not None and codes is None:
-        return False
-    keys = NewKeys(asked.own_text(), asked.new.text(), code, codes)
+    if names is not None:
+        codes = keep_two_codes(context, names, parent)
+        if codes is None:
+            return False
+        keys = replace(keys, two=codes)
     sure = context.dialogs.ask(
         _("Change all keys now?"),
         _(
