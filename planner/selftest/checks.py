@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from planner.errors import PlannerError
-from planner.words import N_, _
+from planner.words import N_, _, plural
 
 TrialT = TypeVar("TrialT")
 #: What to do where a part of the program itself is missing or broken.
@@ -82,12 +82,33 @@ def _tried(check: Check[TrialT], trial: TrialT) -> tuple[State, str, str]:
         return State.WRONG, f"{type(error).__name__}: {error}", _(check.advice)
 
 
-def sentence(outcomes: list[Outcome]) -> str:
-    """How it all ended, in one sentence."""
-    wrong = [each.name for each in outcomes if each.state is State.WRONG]
-    if wrong:
-        return _("Not right: {names}. The lines above say what to do.").format(
-            names="; ".join(wrong)
+def in_numbers(outcomes: list[Outcome]) -> str:
+    """How many were tried and how many not, and whether those that were tried work."""
+    wrong = sum(each.state is State.WRONG for each in outcomes)
+    untried = sum(each.state is State.NOT_TRIED for each in outcomes)
+    said = [
+        plural("{count} thing was tried.", "{count} things were tried.", len(outcomes) - untried)
+    ]
+    if untried:
+        said.append(
+            plural(
+                "{count} thing could not be tried here.",
+                "{count} things could not be tried here.",
+                untried,
+            )
         )
-    tried = sum(each.state is State.FINE for each in outcomes)
-    return _("Everything that was tried works: {count} checks.").format(count=tried)
+    if wrong:
+        said.append(plural("{count} thing does not work.", "{count} things do not work.", wrong))
+    else:
+        said.append(_("What was tried works.") if untried else _("Everything works."))
+    return " ".join(said)
+
+
+def sentence(outcomes: list[Outcome]) -> str:
+    """How it all ended, for a terminal: below a line for each."""
+    wrong = [each.name for each in outcomes if each.state is State.WRONG]
+    said = in_numbers(outcomes)
+    if wrong:
+        names = _("Not right: {names}. The lines above say what to do.")
+        said = f"{said} {names.format(names='; '.join(wrong))}"
+    return said

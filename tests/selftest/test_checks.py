@@ -16,6 +16,7 @@ from planner.selftest.checks import (
     NotTriedError,
     Outcome,
     State,
+    in_numbers,
     run,
     sentence,
 )
@@ -50,8 +51,28 @@ def test_the_rest_goes_on_where_one_fails() -> None:
         (State.WRONG, "LookupError: gone", INSTALL_AGAIN),
         (State.FINE, "", ""),
     ]
-    assert sentence(ended).startswith("Not right: two; four.")
-    assert sentence(ended[:1]) == "Everything that was tried works: 1 checks."
+    assert sentence(ended) == (
+        "4 things were tried. 1 thing could not be tried here. 2 things do not work. "
+        "Not right: two; four. The lines above say what to do."
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ("fine", "1 thing was tried. Everything works."),
+        ("fine fine", "2 things were tried. Everything works."),
+        (
+            "fine fine not_tried",
+            "2 things were tried. 1 thing could not be tried here. What was tried works.",
+        ),
+        ("fine wrong", "2 things were tried. 1 thing does not work."),
+    ],
+)
+def test_what_was_not_tried_is_never_said_to_work(states: str, said: str) -> None:
+    outcomes = [Outcome(state, State(state), 1) for state in states.split()]
+    assert in_numbers(outcomes) == said
+    assert sentence(outcomes).startswith(said)
 
 
 @pytest.mark.parametrize("name", ["results.txt", "results.jsonl"])

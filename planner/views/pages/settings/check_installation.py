@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import CancelledError
 from planner.selftest.apart import try_installation
-from planner.selftest.checks import Outcome, State
+from planner.selftest.checks import Outcome, State, in_numbers
 from planner.views.item_models.checks import ChecksModel
 from planner.views.jobs import Job
 from planner.views.page import Context
@@ -104,12 +104,8 @@ class InstallationCheck(QWidget):
         self._end()
         wrong = [each for each in outcomes if each.state is State.WRONG]
         at = time_of_day(self._context.clock.local_now())
-        tried = plural("{count} thing was tried.", "{count} things were tried.", len(outcomes))
-        ended = "" if wrong else _("Everything works.")
         self.found.set_text(
-            _("Checked at {time}: {tried} {ended}")
-            .format(time=at, tried=tried, ended=ended)
-            .strip()
+            _("Checked at {time}: {ended}").format(time=at, ended=in_numbers(outcomes))
         )
         self._say_wrong(wrong)
         self.model.show_outcomes(outcomes)
