@@ -1,8 +1,8 @@
-"""Check this installation: the self-test, run beside the window, and what it found."""
+"""The program itself: its self-test, run beside the window, and what it found."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,13 +27,20 @@ _TOOK, _ROOMY = 2, 560
 
 
 class InstallationCheck(QWidget):
-    """A process of its own tries everything in a folder that goes again: no vault is touched."""
+    """A process of its own tries everything in a folder that goes again: no vault is touched.
+
+    Emits:
+        changed(): `faults`, the number of things that do not work, may be another.
+    """
+
+    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         theme = self.theme = context.theme
         self._context = context
         self._job: Job | None = None
+        self.faults = 0
         self.found = Label(theme, _("Not checked since you unlocked."), "support", "muted")
         self.wrong = Banner(theme, "danger", "")
         self.wrong.hide()
@@ -53,6 +60,7 @@ class InstallationCheck(QWidget):
     def check(self) -> None:
         """Try everything; Cancel and a lock end it."""
         self.wrong.hide()
+        self._count(0)
         self.progress.begin(_("Trying everything in a folder of its own"))
         self.progress.stop_button.setFocus()
         self.button.setEnabled(False)
@@ -74,7 +82,7 @@ class InstallationCheck(QWidget):
         theme = self.theme
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, _("Self-test"), "body-bold"))
+        words.addWidget(Label(theme, _("The program itself"), "body-bold"))
         words.addWidget(
             Label(
                 theme,
@@ -108,6 +116,7 @@ class InstallationCheck(QWidget):
             _("Checked at {time}: {ended}").format(time=at, ended=in_numbers(outcomes))
         )
         self._say_wrong(wrong)
+        self._count(len(wrong))
         self.model.show_outcomes(outcomes)
         self.table.show()
         self._fit_table()
@@ -142,6 +151,11 @@ class InstallationCheck(QWidget):
             details=type(error).__name__,
         )
         self.wrong.show()
+        self._count(1)
+
+    def _count(self, faults: int) -> None:
+        self.faults = faults
+        self.changed.emit()
 
     def _end(self) -> None:
         self._job = None

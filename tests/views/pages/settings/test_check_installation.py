@@ -61,9 +61,13 @@ def test_what_was_found_is_a_list_with_what_is_wrong_on_top(
         "Checked at 10:30: 2 things were tried. 1 thing could not be tried here. "
         "1 thing does not work."
     )
+    assert isinstance(computer.page, SettingsPage)
+    in_list = computer.page.entries[computer.page.sections.index(HealthSection)]
+    assert in_list.accessibleDescription() == "2 things to look at"  # there is no backup yet
     hand.click("Check this installation")
     hand.wait_for(lambda: model.rowCount() == 2, "what was found")
     assert not check.wrong.isVisible()
+    assert in_list.accessibleDescription() == "1 thing to look at"
     assert check.found.text() == (
         "Checked at 10:30: 1 thing was tried. 1 thing could not be tried here. "
         "What was tried works."
@@ -113,3 +117,5 @@ def test_where_it_cannot_be_started_it_says_so(
     hand.click("Check this installation")
     hand.wait_for(check.wrong.isVisible, "the sentence")
     assert "Your records are not affected." in check.wrong.sentence.text()
+    assert isinstance(computer.page, SettingsPage)
+    assert computer.page.shown.summary() == "2 things to look at"
