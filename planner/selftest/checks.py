@@ -36,7 +36,7 @@ class NotTriedError(PlannerError):
 class Check(Generic[TrialT]):
     """One thing that has to work; `run` gives what it found, in a few words, and raises else.
 
-    `advice` is what to do where it fails.
+    `advice` is what to do where it fails; empty where what it raises says that itself.
     """
 
     name: str
@@ -77,9 +77,9 @@ def _tried(check: Check[TrialT], trial: TrialT) -> tuple[State, str, str]:
         return State.NOT_TRIED, str(error), ""
     except PlannerError as error:
         found = f"{error} ({error.details})" if error.details else str(error)
-        return State.WRONG, found, _(check.advice)
+        return State.WRONG, found, _(check.advice) if check.advice else ""
     except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
-        return State.WRONG, f"{type(error).__name__}: {error}", _(check.advice)
+        return State.WRONG, f"{type(error).__name__}: {error}", _(check.advice or INSTALL_AGAIN)
 
 
 def in_numbers(outcomes: list[Outcome]) -> str:

@@ -37,23 +37,27 @@ CHECKS: list[Check[object]] = [
     Check("three", raising(NotTriedError("No display."))),
     Check("four", raising(LookupError("gone"))),
     Check("five", lambda _trial: ""),
+    Check("six", raising(PlannerError("Gone. Bring it back.")), advice=""),
+    Check("seven", raising(LookupError("gone")), advice=""),
 ]
 
 
 def test_the_rest_goes_on_where_one_fails() -> None:
     begun: list[str] = []
     ended = list(run(CHECKS, object(), begun.append))
-    assert begun == ["one", "two", "three", "four", "five"]
+    assert begun == ["one", "two", "three", "four", "five", "six", "seven"]
     assert [(each.state, each.found, each.advice) for each in ended] == [
         (State.FINE, "a fine thing", ""),
         (State.WRONG, "The folder is full. (ENOSPC)", "Make room."),
         (State.NOT_TRIED, "No display.", ""),
         (State.WRONG, "LookupError: gone", INSTALL_AGAIN),
         (State.FINE, "", ""),
+        (State.WRONG, "Gone. Bring it back.", ""),
+        (State.WRONG, "LookupError: gone", INSTALL_AGAIN),
     ]
     assert sentence(ended) == (
-        "4 things were tried. 1 thing could not be tried here. 2 things do not work. "
-        "Not right: two; four. The lines above say what to do."
+        "6 things were tried. 1 thing could not be tried here. 4 things do not work. "
+        "Not right: two; four; six; seven. The lines above say what to do."
     )
 
 

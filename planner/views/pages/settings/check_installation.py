@@ -128,11 +128,12 @@ class InstallationCheck(QWidget):
         count = plural(
             "{count} thing does not work here.", "{count} things do not work here.", len(wrong)
         )
+        advice = wrong[0].advice or _("Show the details to whoever looks after this computer.")
         said = _("{count} First: {name}. {advice}").format(
-            count=count, name=wrong[0].name, advice=wrong[0].advice
+            count=count, name=wrong[0].name, advice=advice
         )
         self.wrong.show_sentence(
-            said.strip(), details="\n".join(f"{each.name}: {each.found}" for each in wrong)
+            said, details="\n".join(f"{each.name}: {each.found}" for each in wrong)
         )
         self.wrong.show()
 

@@ -74,6 +74,20 @@ def test_what_was_found_is_a_list_with_what_is_wrong_on_top(
     )
 
 
+def test_where_only_the_details_say_what_to_do_it_says_whom_they_are_for(
+    computer: Computer, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = opened(computer, hand)
+    lacking = Outcome("Qt", State.WRONG, 3, "This computer lacks a part of its system.")
+    monkeypatch.setattr(check_installation, "try_installation", lambda _progress: [lacking])
+    hand.click("Check this installation")
+    hand.wait_for(check.wrong.isVisible, "what was found")
+    assert check.wrong.sentence.text() == (
+        "1 thing does not work here. First: Qt. Show the details to whoever looks after this "
+        "computer."
+    )
+
+
 def test_cancel_stops_it_and_so_does_a_lock(
     computer: Computer, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
