@@ -134,8 +134,11 @@ def test_a_hang_ends_it_with_the_name_of_the_check() -> None:
 
 def test_a_check_that_ends_in_time_is_left_alone() -> None:
     hung: list[str] = []
-    watchdog = Watchdog(hung.append, seconds=0.05, end=hung.append)  # type: ignore[arg-type]
+    watchdog = Watchdog(hung.append, seconds=0.2, end=hung.append)  # type: ignore[arg-type]
     watchdog.begins("quick")
+    timer = watchdog._timer
+    assert timer is not None
     watchdog.rest()
-    assert watchdog._timer is None
+    timer.join(10)
+    assert not timer.is_alive()
     assert hung == []

@@ -141,7 +141,7 @@ def test_a_keyring_that_was_left_out_of_the_package(
 ) -> None:
     monkeypatch.setattr(metadata, "entry_points", lambda group: [])
     with pytest.raises(NotRightError):
-        late_libraries.CHECKS[1].run(trial)
+        named(late_libraries.CHECKS, "What speaks to the computer's safe place for keys")(trial)
 
 
 def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +153,9 @@ def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.Mon
 
 
 def test_words_that_are_not_on_the_paper(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan, wellbeing, drawn = (check.run for check in paper_checks.CHECKS)
+    plan = named(paper_checks.CHECKS, "My plan is made and reads back")
+    wellbeing = named(paper_checks.CHECKS, "My wellbeing is made and reads back")
+    drawn = named(paper_checks.CHECKS, "Pages are drawn")
     assert plan(visited) == "2 pages"
     wellbeing(visited)
     drawn(visited)
