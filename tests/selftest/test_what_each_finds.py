@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import pytest
 
+from planner.export import fonts
+from planner.export.fonts import face_of
 from planner.records.book import Records
 from planner.selftest import (
     backup_checks,
@@ -24,6 +26,7 @@ from planner.selftest import (
 from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.selftest.trial import PASSPHRASE, Trial
 from planner.system.folders import HOME_VARIABLE, vaults_folder
+from planner.system.last_opened import LastOpened
 from planner.system.resources import guide, resource
 
 
@@ -128,6 +131,21 @@ def test_a_script_without_a_font(trial: Trial, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(own_data, "_LETTERS", "a\U00013000")
     with pytest.raises(NotRightError, match="\U00013000"):
         named(own_data.CHECKS, "Fonts of papers")(trial)
+
+
+def test_urdu_without_its_font(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        fonts, "face_of", lambda letter, bold, urdu=False: None if urdu else face_of(letter, bold)
+    )
+    with pytest.raises(NotRightError, match="missing: Nastaliq, which Urdu is written in"):
+        named(own_data.CHECKS, "Fonts of papers")(trial)
+
+
+def test_a_later_opening_stays_known(trial: Trial) -> None:
+    vault_id = uuid4()
+    for generation in (4, 3):
+        trial.keyring.keep_last_opened(vault_id, LastOpened(generation))
+    assert trial.keyring.last_opened(vault_id).generation == 4
 
 
 def test_a_translation_that_is_gone(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
