@@ -6,11 +6,8 @@ from pathlib import Path
 
 from planner.selftest import story
 from planner.selftest.checks import Check, NotRightError
-from planner.selftest.trial import PASSPHRASE, Trial, need
+from planner.selftest.trial import PASSPHRASE, Trial, need, nobody_waits
 from planner.words import N_, _, plural
-
-
-def _nobody_waits(_done: int, _total: int) -> None: ...
 
 
 def _back_up(trial: Trial) -> str:
@@ -19,9 +16,9 @@ def _back_up(trial: Trial) -> str:
 
     need(trial.pathway_id)
     vault, planner_id = need(trial.vault), need(trial.records).changes.planner_id
-    made = back_up(vault, trial.clock, planner_id, None, _nobody_waits)
+    made = back_up(vault, trial.clock, planner_id, None, nobody_waits)
     trial.backup = made.made.path
-    if read_whole(trial.backup, _nobody_waits) != made.made.manifest:
+    if read_whole(trial.backup, nobody_waits) != made.made.manifest:
         raise NotRightError(_("It does not read back as it was written."))
     return ""
 
@@ -35,7 +32,7 @@ def _put_back(trial: Trial) -> str:
     trial.close()
     backup = with_words(path, PASSPHRASE, secrets=trial.keyring, clock=trial.clock)
     place = place_for(backup, trial.clock, trial.keyring)
-    folder = restore.restore(backup, place, _nobody_waits)
+    folder = restore.restore(backup, place, nobody_waits)
     if folder == trial.vault_folder:
         raise NotRightError(_("It was put back over the vault itself."))
     trial.vault_folder = folder

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from planner.errors import PlannerError
-from planner.words import N_, _
+from planner.words import N_, _, plural
 
 TrialT = TypeVar("TrialT")
 #: What to do where a part of the program itself is missing or broken.
@@ -36,7 +36,7 @@ class NotTriedError(PlannerError):
 class Check(Generic[TrialT]):
     """One thing that has to work; `run` gives what it found, in a few words, and raises else.
 
-    `advice` is what to do where it fails.
+    `advice` is what to do where it fails; empty where what it raises says that itself.
     """
 
     name: str
@@ -77,17 +77,38 @@ def _tried(check: Check[TrialT], trial: TrialT) -> tuple[State, str, str]:
         return State.NOT_TRIED, str(error), ""
     except PlannerError as error:
         found = f"{error} ({error.details})" if error.details else str(error)
-        return State.WRONG, found, _(check.advice)
+        return State.WRONG, found, _(check.advice) if check.advice else ""
     except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
-        return State.WRONG, f"{type(error).__name__}: {error}", _(check.advice)
+        return State.WRONG, f"{type(error).__name__}: {error}", _(check.advice or INSTALL_AGAIN)
+
+
+def in_numbers(outcomes: list[Outcome]) -> str:
+    """How many were tried and how many not, and whether those that were tried work."""
+    wrong = sum(each.state is State.WRONG for each in outcomes)
+    untried = sum(each.state is State.NOT_TRIED for each in outcomes)
+    said = [
+        plural("{count} thing was tried.", "{count} things were tried.", len(outcomes) - untried)
+    ]
+    if untried:
+        said.append(
+            plural(
+                "{count} thing could not be tried here.",
+                "{count} things could not be tried here.",
+                untried,
+            )
+        )
+    if wrong:
+        said.append(plural("{count} thing does not work.", "{count} things do not work.", wrong))
+    else:
+        said.append(_("What was tried works.") if untried else _("Everything works."))
+    return " ".join(said)
 
 
 def sentence(outcomes: list[Outcome]) -> str:
-    """How it all ended, in one sentence."""
+    """How it all ended, for a terminal: below a line for each."""
     wrong = [each.name for each in outcomes if each.state is State.WRONG]
+    said = in_numbers(outcomes)
     if wrong:
-        return _("Not right: {names}. The lines above say what to do.").format(
-            names="; ".join(wrong)
-        )
-    tried = sum(each.state is State.FINE for each in outcomes)
-    return _("Everything that was tried works: {count} checks.").format(count=tried)
+        names = _("Not right: {names}. The lines above say what to do.")
+        said = f"{said} {names.format(names='; '.join(wrong))}"
+    return said

@@ -25,12 +25,14 @@ def _fonts(_trial: Trial) -> str:
 
     for bold in (False, True):
         lacking = [letter for letter in _LETTERS if face_of(letter, bold) is None]
-        if lacking or face_of("ع", bold, True) is None:
+        if lacking:
             raise NotRightError(
                 _("A font is missing: nothing here has the letters {letters}.").format(
-                    letters=" ".join(lacking) or "Nastaliq"
+                    letters=" ".join(lacking)
                 )
             )
+        if face_of("ع", bold, True) is None:
+            raise NotRightError(_("A font is missing: Nastaliq, which Urdu is written in."))
     return ""
 
 

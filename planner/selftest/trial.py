@@ -32,7 +32,10 @@ MadeT = TypeVar("MadeT")
 
 
 class KeysInMemory:
-    """Stands in for the computer's keyring, which is not touched; gone with the process."""
+    """Stands in for the computer's keyring, which is not touched; gone with the process.
+
+    For the self-test, and for whatever else opens a vault that goes again, such as the demo.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[UUID, bytes] = {}
@@ -136,3 +139,7 @@ def need(made: MadeT | None) -> MadeT:
     if made is None:
         raise NotTriedError(_("An earlier check failed."))
     return made
+
+
+def nobody_waits(_done: int, _total: int) -> None:
+    """How far something has come, told to nobody."""

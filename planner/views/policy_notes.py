@@ -34,9 +34,9 @@ def say_what_is_asked(workspace: Workspace, *, was_short: bool) -> None:
         workspace.notices.add(
             Notice(
                 plural(
-                    "Your organisation asks for passphrases of at least {count} letter by now. "
+                    "Your organisation now asks for passphrases of at least {count} letter. "
                     "Yours is shorter.",
-                    "Your organisation asks for passphrases of at least {count} letters by now. "
+                    "Your organisation now asks for passphrases of at least {count} letters. "
                     "Yours is shorter.",
                     policy.letters,
                 ),

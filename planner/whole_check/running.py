@@ -14,7 +14,7 @@ from planner.selftest.checks import Check, NotRightError, Outcome, State, run, s
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.selftest.watchdog import SECONDS, Watchdog
-from planner.system.first_breath import could_not_load
+from planner.system.first_breath import what_lacks
 from planner.words import N_, _
 
 #: The parts of Qt that the program uses.
@@ -81,7 +81,7 @@ def _qt_loads(_trial: Trial) -> str:
 
         from planner.whole_check import window_checks as _imported
     except ImportError as error:
-        raise NotRightError(could_not_load(error)) from error
+        raise NotRightError(what_lacks(error)) from error
     del _imported
     return f"Qt {qVersion()}"
 
@@ -94,4 +94,4 @@ def _hung(telling: Telling, trial: Trial, name: str) -> None:
     trial.remove()
 
 
-QT_LOADS = Check(N_("Qt and its parts load"), _qt_loads)
+QT_LOADS = Check(N_("Qt and its parts load"), _qt_loads, advice="")

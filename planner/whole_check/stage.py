@@ -31,7 +31,7 @@ from planner.app import Planner
 from planner.parts import Parts
 from planner.run import make_application
 from planner.selftest.checks import NotRightError
-from planner.selftest.trial import PASSPHRASE, Trial, need
+from planner.selftest.trial import PASSPHRASE, Trial, need, nobody_waits
 from planner.system.policy import NO_POLICY
 from planner.system.resources import resource
 from planner.vault.keys import LOWEST
@@ -170,7 +170,7 @@ class Stage:
         device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         device.setOutputFileName(str(path))
         try:
-            send(paper, device, progress=_nobody_waits, pages=[0])
+            send(paper, device, progress=nobody_waits, pages=[0])
             if not path.is_file() or path.stat().st_size < 1000:
                 raise NotRightError(_("Nothing came out."))
         finally:
@@ -242,9 +242,6 @@ class Stage:
     ) -> None:
         """An exception that Qt swallowed."""
         self.faults.append(f"{kind.__name__}: {error}")
-
-
-def _nobody_waits(_done: int, _total: int) -> None: ...
 
 
 def _unheard(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:

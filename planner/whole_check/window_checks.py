@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo
 
 from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.system import libraries
-from planner.system.first_breath import could_not_load
+from planner.system.first_breath import what_lacks
 from planner.whole_check.stage import Stage
 from planner.words import N_, _
 
@@ -28,13 +28,14 @@ def display(_stage: Stage) -> str:
     linux = "libqwayland.so" if wayland else "libqxcb.so"
     plugin = _plugins() / "platforms" / _PLUGINS.get(sys.platform, linux)
     if not plugin.is_file():
-        raise NotRightError(_("{name} is not here.").format(name=plugin.name))
+        gone = _("{name} is not here. Install Pathway Planner again.")
+        raise NotRightError(gone.format(name=plugin.name))
     wanted = not sys.platform.startswith("linux") or wayland or "DISPLAY" in os.environ
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         if wanted:
-            raise NotRightError(could_not_load(error)) from error
+            raise NotRightError(what_lacks(error)) from error
         words = _("There is no display here. One would need {libraries}.")
         named = ", ".join(libraries.named_in(error)) or str(error)
         raise NotTriedError(words.format(libraries=named)) from error
@@ -61,7 +62,7 @@ def _plugins() -> Path:
 
 
 CHECKS = [
-    Check(N_("A display can be used"), display),
+    Check(N_("A display can be used"), display, advice=""),
     Check(N_("The window opens at the unlock page"), Stage.open),
     Check(N_("Letters of the screen"), Stage.letters),
     Check(N_("Icons and drawings"), Stage.drawings),

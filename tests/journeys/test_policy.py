@@ -88,7 +88,7 @@ def test_a_passphrase_has_the_letters_asked_for_and_an_older_one_opens_all_the_s
     computer.policy = Policy(letters=len(PASSPHRASE) + 3)
     hand = computer.unlocked()
     assert hand.reads(
-        f"Your organisation asks for passphrases of at least {len(PASSPHRASE) + 3} letters by now. "
+        f"Your organisation now asks for passphrases of at least {len(PASSPHRASE) + 3} letters. "
         "Yours is shorter."
     )
     hand.click("Change it")
@@ -216,7 +216,10 @@ def test_mistakes_are_said_before_unlocking_in_settings_and_in_the_log(
     log_to(folders.log_folder())
     hand = computer.start()
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
-    assert "has a mistake. You can work as ever, but save nothing" in words(hand.window)
+    assert (
+        "has a mistake. You can work as usual. Nothing can be saved as a file until it is put "
+        "right. Tell"
+    ) in words(hand.window)
     hand.click("Details")
     assert "“lock.lock_minutes” is not allowed" in words(hand.window)
     assert "“lock.lock_minutes” is not allowed" in read_log(folders.log_folder())

@@ -15,11 +15,12 @@ from demo.clock import StoryClock
 from demo.hand import Hand
 from demo.people import tell_stories
 from demo.ready import ORGANISATION, PASSPHRASE, PIN, PLANNER, SURGERY
-from demo.stage import KeysInMemory, PaperTray, throw_away_home
+from demo.stage import PaperTray, throw_away_home
 from planner.app import Planner
 from planner.keeper import Keeper
 from planner.parts import Parts
 from planner.records.book import open_records
+from planner.selftest.trial import KeysInMemory
 from planner.system import folders
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code

@@ -16,6 +16,7 @@ from planner.selftest.checks import (
     NotTriedError,
     Outcome,
     State,
+    in_numbers,
     run,
     sentence,
 )
@@ -36,22 +37,46 @@ CHECKS: list[Check[object]] = [
     Check("three", raising(NotTriedError("No display."))),
     Check("four", raising(LookupError("gone"))),
     Check("five", lambda _trial: ""),
+    Check("six", raising(PlannerError("Gone. Bring it back.")), advice=""),
+    Check("seven", raising(LookupError("gone")), advice=""),
 ]
 
 
 def test_the_rest_goes_on_where_one_fails() -> None:
     begun: list[str] = []
     ended = list(run(CHECKS, object(), begun.append))
-    assert begun == ["one", "two", "three", "four", "five"]
+    assert begun == ["one", "two", "three", "four", "five", "six", "seven"]
     assert [(each.state, each.found, each.advice) for each in ended] == [
         (State.FINE, "a fine thing", ""),
         (State.WRONG, "The folder is full. (ENOSPC)", "Make room."),
         (State.NOT_TRIED, "No display.", ""),
         (State.WRONG, "LookupError: gone", INSTALL_AGAIN),
         (State.FINE, "", ""),
+        (State.WRONG, "Gone. Bring it back.", ""),
+        (State.WRONG, "LookupError: gone", INSTALL_AGAIN),
     ]
-    assert sentence(ended).startswith("Not right: two; four.")
-    assert sentence(ended[:1]) == "Everything that was tried works: 1 checks."
+    assert sentence(ended) == (
+        "6 things were tried. 1 thing could not be tried here. 4 things do not work. "
+        "Not right: two; four; six; seven. The lines above say what to do."
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ("fine", "1 thing was tried. Everything works."),
+        ("fine fine", "2 things were tried. Everything works."),
+        (
+            "fine fine not_tried",
+            "2 things were tried. 1 thing could not be tried here. What was tried works.",
+        ),
+        ("fine wrong", "2 things were tried. 1 thing does not work."),
+    ],
+)
+def test_what_was_not_tried_is_never_said_to_work(states: str, said: str) -> None:
+    outcomes = [Outcome(state, State(state), 1) for state in states.split()]
+    assert in_numbers(outcomes) == said
+    assert sentence(outcomes).startswith(said)
 
 
 @pytest.mark.parametrize("name", ["results.txt", "results.jsonl"])
@@ -109,8 +134,11 @@ def test_a_hang_ends_it_with_the_name_of_the_check() -> None:
 
 def test_a_check_that_ends_in_time_is_left_alone() -> None:
     hung: list[str] = []
-    watchdog = Watchdog(hung.append, seconds=0.05, end=hung.append)  # type: ignore[arg-type]
+    watchdog = Watchdog(hung.append, seconds=0.2, end=hung.append)  # type: ignore[arg-type]
     watchdog.begins("quick")
+    timer = watchdog._timer
+    assert timer is not None
     watchdog.rest()
-    assert watchdog._timer is None
+    timer.join(10)
+    assert not timer.is_alive()
     assert hung == []

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import pytest
 
+from planner.export import fonts
+from planner.export.fonts import face_of
 from planner.records.book import Records
 from planner.selftest import (
     backup_checks,
@@ -25,6 +27,7 @@ from planner.selftest.checks import Check, NotRightError, NotTriedError, State, 
 from planner.selftest.trial import PASSPHRASE, Trial
 from planner.system import folders
 from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE, vaults_folder
+from planner.system.last_opened import LastOpened
 from planner.system.resources import guide, resource
 
 
@@ -166,6 +169,21 @@ def test_a_script_without_a_font(trial: Trial, monkeypatch: pytest.MonkeyPatch) 
         named(own_data.CHECKS, "Fonts of papers")(trial)
 
 
+def test_urdu_without_its_font(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        fonts, "face_of", lambda letter, bold, urdu=False: None if urdu else face_of(letter, bold)
+    )
+    with pytest.raises(NotRightError, match="missing: Nastaliq, which Urdu is written in"):
+        named(own_data.CHECKS, "Fonts of papers")(trial)
+
+
+def test_a_later_opening_stays_known(trial: Trial) -> None:
+    vault_id = uuid4()
+    for generation in (4, 3):
+        trial.keyring.keep_last_opened(vault_id, LastOpened(generation))
+    assert trial.keyring.last_opened(vault_id).generation == 4
+
+
 def test_a_translation_that_is_gone(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_data, "prepared", lambda: ("cy", "gd"))
     with pytest.raises(NotRightError, match="gd"):
@@ -177,7 +195,7 @@ def test_a_keyring_that_was_left_out_of_the_package(
 ) -> None:
     monkeypatch.setattr(metadata, "entry_points", lambda group: [])
     with pytest.raises(NotRightError):
-        late_libraries.CHECKS[1].run(trial)
+        named(late_libraries.CHECKS, "What speaks to the computer's safe place for keys")(trial)
 
 
 def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +207,9 @@ def test_words_that_search_does_not_find(visited: Trial, monkeypatch: pytest.Mon
 
 
 def test_words_that_are_not_on_the_paper(visited: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan, wellbeing, drawn = (check.run for check in paper_checks.CHECKS)
+    plan = named(paper_checks.CHECKS, "My plan is made and reads back")
+    wellbeing = named(paper_checks.CHECKS, "My wellbeing is made and reads back")
+    drawn = named(paper_checks.CHECKS, "Pages are drawn")
     assert plan(visited) == "2 pages"
     wellbeing(visited)
     drawn(visited)

@@ -23,6 +23,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_brings_it(
     assert "Your records are safe." in said
     lines = [line.strip() for line in said.splitlines()]
     assert "libno-such-thing.so.9" in lines
+    assert "This command installs it:" in lines
     assert "sudo apt-get install --no-install-recommends no-such-thing9" in lines
 
 

@@ -10,14 +10,17 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.selftest.checks import NotRightError, NotTriedError
+from planner.selftest.checks import Check, NotRightError, NotTriedError, State, run
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
+from planner.system import libraries
 from planner.system.resources import resource
 from planner.views.theme import Mode, Theme
 from planner.whole_check import check_installation, running, stage, window_checks
 from planner.whole_check.stage import Stage
 from planner.whole_check.window_checks import CHECKS, display, printer_part
+
+DISPLAY = next(each for each in CHECKS if each.run == display)
 
 
 @pytest.fixture
@@ -96,6 +99,53 @@ def test_a_part_for_displays_that_does_not_load(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     with pytest.raises(NotTriedError, match="no display here"):
         display(shown)
+
+
+@pytest.mark.parametrize("check", [running.QT_LOADS, DISPLAY], ids=["qt", "display"])
+def test_a_library_that_is_missing_is_no_reason_to_install_the_program_again(
+    check: Check[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def lacking(_name: str) -> None:
+        raise (ImportError if check is running.QT_LOADS else OSError)(
+            "libXYZ.so.1: cannot open shared object file: No such file or directory"
+        )
+
+    plugin = tmp_path / "platforms" / "libqxcb.so"
+    plugin.parent.mkdir()
+    plugin.touch()
+    monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
+    monkeypatch.setattr("ctypes.CDLL", lacking)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    monkeypatch.setattr(libraries, "missing", lambda _libraries: [])
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setattr("importlib.import_module", lacking)
+    (outcome,) = run([check], Stage(Trial()), lambda _name: None)
+    assert outcome.state is State.WRONG
+    assert outcome.found.splitlines() == [
+        "This computer lacks a part of its system.",
+        "",
+        "  libXYZ.so.1",
+        "",
+        "Ask whoever looks after this computer to install it.",
+    ]
+    assert outcome.advice == ""
+
+
+@pytest.mark.parametrize("check", [running.QT_LOADS, DISPLAY], ids=["qt", "display"])
+def test_a_part_of_our_own_that_is_missing_is(
+    check: Check[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def lacking(name: str) -> None:
+        raise ModuleNotFoundError(f"No module named '{name}'")
+
+    monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
+    monkeypatch.setattr(libraries, "missing", lambda _libraries: [])
+    monkeypatch.setattr("importlib.import_module", lacking)
+    (outcome,) = run([check], Stage(Trial()), lambda _name: None)
+    told = f"{outcome.found} {outcome.advice}"
+    assert told.count("Install Pathway Planner again.") == 1
+    assert "cannot start" not in told
 
 
 def test_a_hang_is_said_and_leaves_nothing(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from planner.selftest.checks import Outcome, State
+from planner.views.item_models.rows import RowsModel
 from planner.views.widgets.pills import PillWords
-from planner.views.widgets.table import BELOW_ROLE, PILL_ROLE, STYLE_ROLE
 from planner.words import N_, _, number
 
-Index = QModelIndex | QPersistentModelIndex
-_HEADS = (N_("What was tried"), N_("How it ended"), N_("Took"))
 _ENDS = {
     State.FINE: N_("Fine"),
     State.WRONG: N_("Not right"),
@@ -21,53 +17,35 @@ _SHORT = 100
 _ORDER = (State.WRONG, State.NOT_TRIED, State.FINE)
 
 
-class ChecksModel(QAbstractTableModel):
+class ChecksModel(RowsModel[Outcome]):
     """Checks, those that want a look first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._outcomes: list[Outcome] = []
+    heads = (N_("What was tried"), N_("How it ended"), N_("Took"))
 
     def show_outcomes(self, outcomes: list[Outcome]) -> None:
         """Show these instead."""
-        self.beginResetModel()
-        self._outcomes = [each for state in _ORDER for each in outcomes if each.state is state]
-        self.endResetModel()
+        self.show_rows(sorted(outcomes, key=lambda each: _ORDER.index(each.state)))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many checks."""
-        return 0 if parent.isValid() else len(self._outcomes)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def words(self, row: Outcome, column: int) -> str:
         """What, how, how long."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The heads of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section])
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell."""
-        outcome, column = self._outcomes[index.row()], index.column()
-        if role == STYLE_ROLE:
-            return "body-bold" if column == 0 else "support"
-        if role == BELOW_ROLE and column == 0:
-            return outcome.found or None
-        if role == PILL_ROLE and column == 1 and outcome.state is State.WRONG:
-            return PillWords(_(_ENDS[outcome.state]), "danger", "alert")
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
         if column == 0:
-            return outcome.name
+            return row.name
         if column == 1:
-            return _(_ENDS[outcome.state])
-        if outcome.milliseconds < _SHORT:
+            return _(_ENDS[row.state])
+        if row.milliseconds < _SHORT:
             return _("under 0.1 s")
-        return _("{seconds} s").format(seconds=number(round(outcome.milliseconds / 1000, 1)))
+        return _("{seconds} s").format(seconds=number(round(row.milliseconds / 1000, 1)))
+
+    def below(self, row: Outcome, column: int) -> str:
+        """What was found."""
+        return row.found if column == 0 else ""
+
+    def style(self, column: int) -> str:
+        """The names stand out."""
+        return "body-bold" if column == 0 else "support"
+
+    def pill(self, row: Outcome, column: int) -> PillWords | None:
+        """What is not right stands out."""
+        if column != 1 or row.state is not State.WRONG:
+            return None
+        return PillWords(_(_ENDS[row.state]), "danger", "alert")

@@ -17,10 +17,11 @@ def policy_words(policy: Policy) -> str:
     """That something in it cannot be followed, and whom to tell."""
     if policy.files_in_doubt:
         return _(
-            "Your organisation’s policy for this program has a mistake. You can work as ever, but "
-            "save nothing as a file. Tell whoever looks after this computer."
+            "Your organisation’s policy for this program has a mistake. You can work as usual. "
+            "Nothing can be saved as a file until it is put right. Tell whoever looks after this "
+            "computer."
         )
     return _(
-        "Your organisation’s policy for this program has a mistake. You can work as ever. Tell "
+        "Your organisation’s policy for this program has a mistake. You can work as usual. Tell "
         "whoever looks after this computer."
     )

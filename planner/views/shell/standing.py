@@ -12,8 +12,8 @@ from planner.views.widgets.messages import Banner
 from planner.words import N_, _
 
 AS_ROOT = N_(
-    "The program runs with all rights of this computer (root). Close it and start it as yourself: "
-    "files that it makes now would be closed to you later."
+    "The program is running as root, with full rights on this computer. Close it and start it as "
+    "yourself: files that it makes now would be closed to you later."
 )
 LEFT_ASIDE = N_(
     "A folder “Pathway Planner data” lies beside the program and is not used: somebody else made "

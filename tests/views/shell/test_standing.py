@@ -50,7 +50,9 @@ def test_root_is_told_on_both_pages_and_nobody_else_is(qtbot: QtBot, shell: Shel
             words = [one.banner.sentence.text() for one in page.findChildren(Standing)]
             seen = [one.isVisible() for one in page.findChildren(Standing)]
             assert any(seen) == as_root
-            assert ("all rights of this computer" in " ".join(words)) == as_root
+            assert (
+                "running as root, with full rights on this computer" in " ".join(words)
+            ) == as_root
 
 
 def test_a_folder_beside_the_program_that_was_not_used_is_said_on_both_pages(

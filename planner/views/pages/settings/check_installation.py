@@ -1,14 +1,14 @@
-"""Check this installation: the self-test, run beside the window, and what it found."""
+"""The program itself: its self-test, run beside the window, and what it found."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import CancelledError
 from planner.selftest.apart import try_installation
-from planner.selftest.checks import Outcome, State
+from planner.selftest.checks import Outcome, State, in_numbers
 from planner.views.item_models.checks import ChecksModel
 from planner.views.jobs import Job
 from planner.views.page import Context
@@ -27,13 +27,20 @@ _TOOK, _ROOMY = 2, 560
 
 
 class InstallationCheck(QWidget):
-    """A process of its own tries everything in a folder that goes again: no vault is touched."""
+    """A process of its own tries everything in a folder that goes again: no vault is touched.
+
+    Emits:
+        changed(): `faults`, the number of things that do not work, may be another.
+    """
+
+    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         theme = self.theme = context.theme
         self._context = context
         self._job: Job | None = None
+        self.faults = 0
         self.found = Label(theme, _("Not checked since you unlocked."), "support", "muted")
         self.wrong = Banner(theme, "danger", "")
         self.wrong.hide()
@@ -53,6 +60,7 @@ class InstallationCheck(QWidget):
     def check(self) -> None:
         """Try everything; Cancel and a lock end it."""
         self.wrong.hide()
+        self._count(0)
         self.progress.begin(_("Trying everything in a folder of its own"))
         self.progress.stop_button.setFocus()
         self.button.setEnabled(False)
@@ -74,7 +82,7 @@ class InstallationCheck(QWidget):
         theme = self.theme
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, _("Self-test"), "body-bold"))
+        words.addWidget(Label(theme, _("The program itself"), "body-bold"))
         words.addWidget(
             Label(
                 theme,
@@ -104,14 +112,11 @@ class InstallationCheck(QWidget):
         self._end()
         wrong = [each for each in outcomes if each.state is State.WRONG]
         at = time_of_day(self._context.clock.local_now())
-        tried = plural("{count} thing was tried.", "{count} things were tried.", len(outcomes))
-        ended = "" if wrong else _("Everything works.")
         self.found.set_text(
-            _("Checked at {time}: {tried} {ended}")
-            .format(time=at, tried=tried, ended=ended)
-            .strip()
+            _("Checked at {time}: {ended}").format(time=at, ended=in_numbers(outcomes))
         )
         self._say_wrong(wrong)
+        self._count(len(wrong))
         self.model.show_outcomes(outcomes)
         self.table.show()
         self._fit_table()
@@ -123,11 +128,12 @@ class InstallationCheck(QWidget):
         count = plural(
             "{count} thing does not work here.", "{count} things do not work here.", len(wrong)
         )
+        advice = wrong[0].advice or _("Show the details to whoever looks after this computer.")
         said = _("{count} First: {name}. {advice}").format(
-            count=count, name=wrong[0].name, advice=wrong[0].advice
+            count=count, name=wrong[0].name, advice=advice
         )
         self.wrong.show_sentence(
-            said.strip(), details="\n".join(f"{each.name}: {each.found}" for each in wrong)
+            said, details="\n".join(f"{each.name}: {each.found}" for each in wrong)
         )
         self.wrong.show()
 
@@ -146,6 +152,11 @@ class InstallationCheck(QWidget):
             details=type(error).__name__,
         )
         self.wrong.show()
+        self._count(1)
+
+    def _count(self, faults: int) -> None:
+        self.faults = faults
+        self.changed.emit()
 
     def _end(self) -> None:
         self._job = None

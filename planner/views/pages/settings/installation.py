@@ -1,11 +1,12 @@
-"""This installation, in the words that IT asks for, and the data sheet for governance."""
+"""For IT and governance: version and folders of this installation, and the data sheet."""
 
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.export.data_sheet import snapshot
@@ -20,12 +21,37 @@ from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
 
 #: Pixels that a preview has at least, whatever the text size: the dialog scrolls, too.
 _PREVIEW = 300
+
+
+class _Facts(QPlainTextEdit):
+    """Lines to be read and copied, in a box as high as they are: the page scrolls, not the box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the lines are at this width."""
+        document = self.document()
+        laid, block, lines = document.documentLayout(), document.begin(), 0.0
+        while block.isValid():
+            lines += laid.blockBoundingRect(block).height()
+            block = block.next()
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(ceil(lines + 2 * document.documentMargin()) + around)
 
 
 class InstallationPart(QWidget):
@@ -35,11 +61,8 @@ class InstallationPart(QWidget):
         super().__init__()
         self.context = context
         theme = context.theme
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.text.setAccessibleName(_("This installation"))
+        self.text = _Facts()
+        self.text.setAccessibleName(_("For IT and governance"))
         self.copy = Button(theme, _("Copy for IT"))
         self.copy.clicked.connect(self._copy)
         self.sheet = Button(theme, _("Data sheet for IT and governance"), icon="note")
@@ -47,11 +70,10 @@ class InstallationPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(Divider(theme))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, _("This installation"), "body-bold"))
-        said = _("For whoever looks after this computer. Nothing here is of a record.")
+        words.addWidget(Label(theme, _("For IT and governance"), "body-bold"))
+        said = _("For whoever looks after this computer. Nothing here comes from a record.")
         words.addWidget(Label(theme, said, "support", "muted"))
         column.addLayout(words)
         column.addWidget(self.text)
@@ -66,6 +88,7 @@ class InstallationPart(QWidget):
         """Look when it is first wanted."""
         super().showEvent(event)
         self.text.setPlainText(words_of(installation()))
+        self.text.fit()
         self.copy.set_text(_("Copy for IT"))
 
     def _copy(self) -> None:
@@ -80,7 +103,7 @@ class InstallationPart(QWidget):
 
     def _restyle(self) -> None:
         self.text.setFont(self.context.theme.font("small"))
-        self.text.setMinimumHeight(self.context.theme.px(176))
+        self.text.fit()
 
 
 class DataSheetDialog(PanelDialog):

@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from planner.views.page import Context
 from planner.views.whats_new import open_whats_new
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import Card
-from planner.views.widgets.text import Label
+from planner.views.widgets.offer_card import OfferCard
 from planner.words import _
 
 
-class WhatsNewNote(QWidget):
+class WhatsNewNote(OfferCard):
     """Stays until it is closed or the vault is locked, and does not come again."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        theme, news = context.theme, context.news
+        read = Button(theme, _("What is new"))
+        close_it = Button(theme, _("Close this note"), ButtonKind.QUIET)
+        version = news.version if news is not None else ""
+        words = _("Pathway Planner is now version {number}.").format(number=version)
+        super().__init__(theme, words, (read, close_it))
         self._context = context
+        self._news = news
         self._closed = False
-        theme = context.theme
-        self._news = context.news
-        version = self._news.version if self._news is not None else ""
-        self.words = Label(
-            theme, _("Pathway Planner is now version {number}.").format(number=version)
-        )
-        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.read = Button(theme, _("What is new"))
-        self.close_it = Button(theme, _("Close this note"), ButtonKind.QUIET)
-        self._card = Card(theme)
-        row = FlowLayout(spacing=theme.px(8))
-        for part in (self.words, self.read, self.close_it):
-            row.addWidget(part)
-        self._card.body.addLayout(row)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._card)
-        self.read.clicked.connect(self._read)
-        self.close_it.clicked.connect(self._close)
-        theme.changed.connect(self.restyle)
-        self.restyle()
+        read.clicked.connect(self._read)
+        close_it.clicked.connect(self._close)
         self.hide()
-
-    def restyle(self) -> None:
-        """Take the spaces from the theme again."""
-        px = self._context.theme.px
-        self._column.setContentsMargins(0, 0, 0, px(14))
-        self._card.body.setContentsMargins(px(16), px(6), px(8), px(6))
-        self.words.setMinimumHeight(self._context.theme.size("press"))
 
     def refresh(self, *, room: bool) -> None:
         """Show it where it is still to be said, and there is `room` for it on the page."""

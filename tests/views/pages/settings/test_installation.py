@@ -1,12 +1,12 @@
-"""Settings, Health, This installation: read, copied, and given to IT as a page."""
+"""Settings, Health, For IT and governance: read, copied, and given to IT as a page."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from demo.hand import Hand
@@ -16,6 +16,7 @@ from planner.system.installation import installation
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.installation import DataSheetDialog, words_of
 from planner.views.pages.settings.page import SettingsPage
+from planner.views.widgets.surfaces import Divider
 from tests.computer import Computer
 from tests.export.reading import read, squeezed
 
@@ -31,13 +32,40 @@ def hand(computer: Computer) -> Hand:
 
 
 def test_version_and_folders_are_read_and_copied_as_they_are(hand: Hand) -> None:
-    shown = hand.find(QPlainTextEdit, "This installation").toPlainText()
+    shown = hand.find(QPlainTextEdit, "For IT and governance").toPlainText()
     assert f"Version: {__version__}" in shown
     for place in (folders.vaults_folder(), folders.backups_folder(), folders.log_folder()):
         assert f": {place}\n" in shown
     assert f"none; it would be {folders.policy_file()}" in shown
     hand.click("Copy for IT")
     assert QGuiApplication.clipboard().text() == shown
+
+
+@pytest.mark.parametrize("width", [1180, 2400])
+def test_its_box_is_as_high_as_its_lines(computer: Computer, hand: Hand, width: int) -> None:
+    hand.window.resize(width, 720)
+    box = hand.find(QPlainTextEdit, "For IT and governance")
+    hand.wait_for(lambda: box.verticalScrollBar().maximum() == 0, "all lines to show")
+    last = box.document().lastBlock()
+    below = box.viewport().height() - box.cursorRect(QTextCursor(last)).top()
+    layout = last.layout()
+    assert layout is not None
+    assert 0 <= below - layout.boundingRect().height() < 2 * box.document().documentMargin() + 1
+
+
+def test_the_page_begins_with_the_program_and_ends_with_what_it_wants(
+    computer: Computer, hand: Hand
+) -> None:
+    assert isinstance(computer.page, SettingsPage)
+    section = computer.page.shown
+    assert isinstance(section, HealthSection)
+    parts = [section.installed, *section.rows.values(), section.for_it]
+    tops = [part.mapTo(section, QPoint()).y() for part in parts]
+    assert tops == sorted(tops)
+    lines = [line.mapTo(section, QPoint()).y() for line in section.findChildren(Divider)]
+    assert len(lines) == len(parts) - 1
+    for above, line, below in zip(tops, sorted(lines), tops[1:], strict=False):
+        assert above < line < below
 
 
 def test_a_policy_that_is_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
