@@ -157,7 +157,15 @@ def from_driver(error: Exception) -> VaultError:
     import sqlcipher3.dbapi2 as driver  # the unlock page knows the kinds without the driver
 
     said = str(error)
-    match getattr(error, "sqlite_errorcode", 0):
+    # a failed Connection.backup has SQLite's words and no code
+    by_words = {
+        "database or disk is full": driver.SQLITE_FULL,
+        "attempt to write a readonly database": driver.SQLITE_READONLY,
+        "disk I/O error": driver.SQLITE_IOERR,
+        "unable to open database file": driver.SQLITE_CANTOPEN,
+        "database is locked": driver.SQLITE_BUSY,
+    }
+    match getattr(error, "sqlite_errorcode", by_words.get(said)):
         case driver.SQLITE_FULL:
             return from_disk(OSError(errno.ENOSPC, said))
         case driver.SQLITE_READONLY:

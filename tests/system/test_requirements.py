@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner import __version__
 from planner.system import folders, requirements
-from planner.system.libraries import FOR_A_DISPLAY, NEEDED
+from planner.system.libraries import NEEDED
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs/install.md").read_text("utf-8")
@@ -28,8 +28,7 @@ def test_the_guide_names_the_same_systems_sizes_and_libraries() -> None:
         assert words in GUIDE, words
     listed = re.search(r"have these at hand: `([^`]+)`", GUIDE)
     assert listed is not None
-    needed = {*NEEDED.values(), *FOR_A_DISPLAY.values()}
-    assert set(listed[1].split()) >= needed
+    assert set(listed[1].split()) >= set(NEEDED.values())
 
 
 def test_the_guide_names_where_a_policy_lies() -> None:
