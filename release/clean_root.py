@@ -25,6 +25,8 @@ _AWAY = ".away"
 _MOUNTS = Path("/proc/self/mounts")
 #: What gives a command its own processes and mounts, which end with it.
 _PROCESSES = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
+#: Seconds that making one may take, most of it fetching packages.
+_MAKING = 180
 #: Where the program lies in the root.
 _PLACE = Path("srv", AWKWARD)
 
@@ -54,7 +56,7 @@ def make(folder: Path, mirror: str = "http://deb.debian.org/debian") -> str:
     # what debootstrap mounts is seen by it alone, and goes with it however it ends
     apart = _PROCESSES if _may(_PROCESSES) else []
     command = [*apart, _DEBOOTSTRAP, "--variant=minbase", f"--include={packages}", SUITE]
-    done = run([*command, str(folder), mirror], os.environ, limit=900)
+    done = run([*command, str(folder), mirror], os.environ, limit=_MAKING)
     if not done.well:
         lines = [line for line in done.said.splitlines() if line.strip()]
         return f"debootstrap failed: {lines[-1].strip() if lines else 'it said nothing'}"
