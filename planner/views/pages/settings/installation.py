@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -37,11 +37,13 @@ class _Facts(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere."""
+        """Lines break elsewhere; the height follows once this change of size is through."""
         super().resizeEvent(event)
-        self.fit()
+        self._soon.start()
 
     def fit(self) -> None:
         """Be as high as the lines are at this width."""
