@@ -2,20 +2,16 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: run test test-quick demo guide bench torture translations lock prepare
+.PHONY: run test test-quick demo guide bench torture package translations lock dependencies prepare
 
 run: prepare
 	$(RUN) -m planner
 
 test: prepare
-	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
-	.venv/bin/mypy
-	.venv/bin/lint-imports
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q
+	$(RUN) tools/check.py
 
 test-quick: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -n 3 --dist worksteal -q --ignore tests/journeys
+	$(RUN) tools/check.py --quick
 
 demo: prepare
 	$(RUN) -m demo
@@ -26,10 +22,14 @@ guide: prepare
 	$(RUN) -m demo.keys_table
 
 bench: prepare
-	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(RUN) -m benchmarks --pack
 
 torture: prepare
 	QT_QPA_PLATFORM=offscreen $(RUN) -m torture
+
+# What a surgery installs: built, checked and packed into dist/ (docs/release.md).
+package: prepare
+	QT_QPA_PLATFORM=offscreen $(RUN) -m release
 
 # After changing a word of people's papers, or a catalogue.
 translations: prepare
@@ -39,6 +39,10 @@ translations: prepare
 lock: prepare
 	.venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+# After the lock changed: asks the package index, and writes docs/dependencies.json. Needs a network.
+dependencies: prepare
+	$(RUN) tools/dependencies.py
 
 prepare:
 	@$(PYTHON) tools/prepare.py

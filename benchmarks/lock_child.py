@@ -16,7 +16,8 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.run import make_application
 from planner.system.device_secret import KeyringUnavailableError
 from planner.system.last_opened import LastOpened

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.painting import until_painted
 from benchmarks.vaults import BenchVault
 from demo.clock import StoryClock
-from demo.stage import KeysInMemory
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.records.book import Records
+from planner.selftest.trial import KeysInMemory
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.views.garbage import GarbageCollector

@@ -18,7 +18,8 @@ from demo.more_pictures import (
 )
 from demo.player import Player
 from demo.ready import ORGANISATION, PLANNER, SURGERY, make_vault
-from demo.stage import KeysInMemory, throw_away_home
+from demo.stage import throw_away_home
+from planner.selftest.trial import KeysInMemory
 
 
 def draw(application: QApplication, folder: Path) -> None:

@@ -12,7 +12,8 @@ from demo.clock import StoryClock
 from demo.first_visit import begin, visit_for_the_first_time
 from demo.follow_up import follow_up
 from demo.player import Player
-from demo.stage import KeysInMemory, throw_away_home
+from demo.stage import throw_away_home
+from planner.selftest.trial import KeysInMemory
 
 WEEKS_BETWEEN = 13
 

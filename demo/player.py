@@ -13,7 +13,8 @@ from demo.clock import StoryClock
 from demo.hand import Hand
 from demo.ready import PASSPHRASE
 from demo.stage import PaperTray
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.system.device_secret import DeviceSecrets
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Job

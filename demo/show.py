@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from demo.clock import StoryClock
 from demo.ready import PASSPHRASE, PIN, make_vault
-from demo.stage import KeysInMemory, throw_away_home
-from planner.app import Parts, Planner
+from demo.stage import throw_away_home
+from planner.app import Planner
+from planner.parts import Parts
+from planner.selftest.trial import KeysInMemory
 from planner.system.clock import SystemClock
 from planner.views.shell.unlock import UnlockPage
 from planner.words import _

@@ -6,7 +6,6 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -17,16 +16,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
+from planner.parts import Parts
 from planner.system import folders, settings
-from planner.system.clock import Clock, SystemClock
-from planner.system.device_secret import DeviceSecrets, SystemKeyring
-from planner.system.screen import ScreenGuard, screen_guard
+from planner.system.news import News
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
 from planner.views.left import Left
+from planner.views.organisation import Organisation
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
 from planner.views.surroundings import Surroundings
@@ -37,11 +36,9 @@ from planner.words import _, time_of_day
 
 if TYPE_CHECKING:
     from planner.unlocked import Unlocked
-    from planner.vault.keys import Cost
     from planner.vault.open_vault import OpenVault
-    from planner.views.handover import Handover, HeirCommand
+    from planner.views.handover import Handover
     from planner.views.navigation import Navigator
-    from planner.views.paper.printing import Printers
     from planner.views.workspace import Workspace
 
 #: What is imported behind the unlock page while the passphrase is typed.
@@ -53,26 +50,6 @@ _LATER = (
     "planner.export.plan_pdf",
     "keyring",
 )
-
-
-def _system_printers() -> Printers:
-    from planner.views.paper.printing import Printers
-
-    return Printers()
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the program takes from outside; tests give stand-ins for some of it."""
-
-    clock: Clock = field(default_factory=SystemClock)
-    secrets: DeviceSecrets = field(default_factory=SystemKeyring)
-    printers: Callable[[], Printers] = _system_printers
-    dialogs: Callable[[Theme, QWidget], Dialogs] = Dialogs
-    cost: Cost | None = None
-    #: What starts the program anew after a lock; without it, this process goes on.
-    heir: HeirCommand | None = None
-    screen: ScreenGuard = field(default_factory=screen_guard)
 
 
 class Planner(QObject):
@@ -89,7 +66,13 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
-        self._list = VaultList(self._settings, folders.settings_file(), folders.vaults_folder())
+        self._list = VaultList(
+            self._settings,
+            folders.settings_file(),
+            folders.vaults_folder(),
+            carried=self._parts.footing.portable,
+        )
+        self._news = News(self._settings, folders.settings_file())
         self._shell = ShellContext(
             theme=self.theme,
             clock=self._parts.clock,
@@ -97,7 +80,11 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
+            footing=self._parts.footing,
+            policy=self._parts.policy,
         )
+        self._shell.dialogs.no_files = self._parts.policy.no_files
+        self._organisation = Organisation(self._parts.policy, self._jobs, self)
         self.door = FrontDoor(self._shell, self.window, self._list, self._keeper, self)
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
@@ -125,6 +112,7 @@ class Planner(QObject):
         """Show the first page, then import the rest behind it."""
         self.door.start(notice)
         self.window.show()
+        self._organisation.begin()
         QTimer.singleShot(0, _import_later)
 
     def go_on(self, left: str, notice: str) -> None:
@@ -281,6 +269,7 @@ class Planner(QObject):
             self.door.show_unlock()
             raise
         self.door.remember()
+        self._news.begin()
 
     def _let_in(self, opened: OpenVault, *, names_hidden: bool) -> None:
         from planner.unlocked import Outside, Unlocked
@@ -293,6 +282,8 @@ class Planner(QObject):
             dialogs=self._shell.dialogs,
             theme=self.theme,
             vaults=self._list,
+            news=self._news,
+            policy=self._organisation.policy,
         )
         unlocked = Unlocked.of(opened, outside, self, names_hidden=names_hidden)
         workspace, navigator = unlocked.workspace, unlocked.workspace.context.navigator
@@ -306,7 +297,8 @@ class Planner(QObject):
         self._idle.start()
         since = time_of_day(self._parts.clock.local_now())
         self._around.start(self.door.folder, since, unlocked.records, navigator)
-        unlocked.say_what_was_found(self._settings)
+        self._organisation.hold_for(unlocked.records)
+        unlocked.say_what_was_found(self._settings, was_short=self.door.was_short)
 
     def _connect(self, workspace: Workspace, navigator: Navigator) -> None:
         workspace.lock_wanted.connect(self.lock)
@@ -326,8 +318,8 @@ class Planner(QObject):
         if left is not None and (left.planner_id, left.folder) == here and left.place.person_id:
             with suppress(NotFoundError):  # erased meanwhile
                 person = records.people.get(left.place.person_id)
-                workspace.offer(left.place, initials(person.full_name or person.called))
-        workspace.offer_drafts()
+                workspace.picking_up.offer(left.place, initials(person.full_name or person.called))
+        workspace.picking_up.offer_drafts()
 
     def _apply_times(self) -> None:
         if self._unlocked is None:
@@ -361,7 +353,9 @@ class Planner(QObject):
         # the workspace goes first: none of its parts may ask a vault that is closed
         self.window.show_page(QWidget())
         self.dialogs.set_keys([])
+        self.dialogs.set_help(None)
         self._unlocked = None
+        self._organisation.hold_for(None)
         clipboard.clear()
         self._idle.stop()
         unlocked.jobs.stop()

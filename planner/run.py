@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from planner.app import Parts, Planner
-from planner.system import folders
+from planner.app import Planner
+from planner.parts import Parts
+from planner.system import buses, folders, printing_service
+from planner.system.device_secret import SystemKeyring
+from planner.system.footing import footing
+from planner.system.passing_files import kept_in_memory
+from planner.system.portable import NoKeyring
 from planner.system.process import heir_command, keep_memory_private
+from planner.system.resources import resource
+from planner.system.running import say_open
 from planner.views.binding import read_no_sources
+from planner.views.chosen_folders import keep_nowhere
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
 from planner.views.mishaps import Mishaps, log_to
@@ -26,9 +36,19 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     `after_lock` names the socket at which the process that was locked waits for this one.
     """
     keep_memory_private()
+    say_open()
+    with kept_in_memory():
+        return _run(after_lock, parts)
+
+
+def _run(after_lock: str, parts: Parts | None) -> int:
+    """The program itself, in a process that keeps to itself."""
+    elsewhere = buses.keep_to_this_computer()
     application = make_application()
-    planner = Planner(application, parts or Parts(heir=heir_command))
+    planner = Planner(application, parts or _parts_here())
     log_to(folders.log_folder())
+    for name in elsewhere:
+        logging.getLogger("planner").warning("not used, names a bus elsewhere: %s", name)
     Mishaps(planner.dialogs, planner.save_drafts).watch()
     if after_lock:
         from planner.views.handover import Heir
@@ -42,6 +62,12 @@ def run(after_lock: str = "", parts: Parts | None = None) -> int:
     status = application.exec()
     wait_for_printers(_LAST_PAGES)
     return status
+
+
+def _parts_here() -> Parts:
+    """What the program takes from this computer: a stick's takes no part of a key from it."""
+    secrets = NoKeyring() if folders.is_portable() else SystemKeyring()
+    return Parts(secrets=secrets, heir=heir_command, footing=footing())
 
 
 def run_gallery() -> int:
@@ -59,10 +85,14 @@ def run_gallery() -> int:
 def make_application() -> QApplication:
     """Qt, as the program and its tests want it."""
     read_no_sources()
+    keep_nowhere()
+    buses.keep_to_this_computer()
+    printing_service.keep_to_this_computer()
     # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
     sys.setswitchinterval(0.001)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pathway Planner")
+    application.setWindowIcon(QIcon(str(resource("program.svg"))))
     application.setQuitOnLastWindowClosed(True)
     listen(application)
     return application

@@ -12,6 +12,8 @@ from planner.errors import StorageError
 from planner.models.key_holders import KeyHolder
 from planner.records.book import Records, open_records
 from planner.system.clock import Clock
+from planner.system.news import News
+from planner.system.policy import NO_POLICY, Policy
 from planner.system.screen import ScreenGuard
 from planner.system.settings import Settings
 from planner.vault import replaced
@@ -27,6 +29,7 @@ from planner.views.key_words import lost_sentence
 from planner.views.navigation import Navigator
 from planner.views.page import Context
 from planner.views.paper.printing import Printers
+from planner.views.policy_notes import say_what_is_asked
 from planner.views.theme import Theme
 from planner.views.unfinished import UnfinishedErasures
 from planner.views.workspace import Workspace
@@ -42,6 +45,8 @@ class Outside:
     dialogs: Dialogs
     theme: Theme
     vaults: VaultList
+    news: News
+    policy: Policy = NO_POLICY
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,12 @@ class Unlocked:
         cls, opened: OpenVault, outside: Outside, parent: QObject, *, names_hidden: bool
     ) -> Unlocked:
         """Open the records, and make the workspace over them."""
-        records = open_records(opened.window_engine, outside.clock, opened.id)
+        records = open_records(
+            opened.window_engine, outside.clock, opened.id, policy=outside.policy
+        )
+        folder, root = outside.policy.backup_folder(opened.id), outside.policy.backup_root()
+        if folder is not None and root is not None:
+            opened.kept.lay_down(folder, root)
         records.reference.seed()
         lost = records.key_holders.enter(opened.slots)
         jobs, navigator = Jobs(parent), Navigator(parent)
@@ -80,16 +90,22 @@ class Unlocked:
                 backups=desk,
                 health=HealthCheck(opened, outside.clock),
                 can_block_screenshots=outside.screen.can_block,
+                news=outside.news,
             )
         )
         return cls(opened, records, jobs, workspace, desk, lost)
 
-    def say_what_was_found(self, settings: Settings) -> None:
-        """About the vault as it was opened: what a planner has to know before going on."""
+    def say_what_was_found(self, settings: Settings, *, was_short: bool = False) -> None:
+        """About the vault as it was opened: what a planner has to know before going on.
+
+        `was_short` is the passphrase, beside what the organisation asks for.
+        """
         opened, workspace = self.vault, self.workspace
+        notes = HealthNotes(workspace, settings)
         if opened.closed_badly:
-            self.jobs.start(opened.check, finished=workspace.checked, with_progress=True)
-        HealthNotes(workspace, settings).start()
+            self.jobs.start(opened.check, finished=notes.read_through, with_progress=True)
+        notes.start()
+        say_what_is_asked(workspace, was_short=was_short)
         unfinished = UnfinishedErasures(workspace.context, workspace)
         unfinished.finished.connect(workspace.refresh)
         unfinished.start()

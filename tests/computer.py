@@ -5,17 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
-from planner.keeper import Keeper
+from planner.app import Planner
 from planner.models.pathways import PathwayKind
 from planner.models.people import Person
-from planner.system import folders
+from planner.parts import Parts
 from planner.system.device_secret import DeviceSecrets
 from planner.vault.keys import LOWEST
-from planner.vault.recovery_code import new_code
 from planner.views.navigation import Place, Room
 from planner.views.shell.context import SetUp
-from tests.journeys.program import PASSPHRASE, PIN, PLANNER, Program, unlock
+from tests.journeys.program import CODE, PASSPHRASE, PIN, PLANNER, Program, unlock
+from tests.ready_vault import put_vault
 
 
 class Computer(Program):
@@ -23,19 +22,23 @@ class Computer(Program):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self.folder = folders.vaults_folder() / "first"
-        self.code = new_code()
-        keeper = Keeper(self.folder, self.keyring, self.clock, LOWEST)
+        self.code = CODE
         set_up = SetUp(
-            name=PLANNER, passphrase=PASSPHRASE, recovery_code=self.code, pin=PIN, nation="wales"
+            name=PLANNER, passphrase=PASSPHRASE, recovery_code=CODE, pin=PIN, nation="wales"
         )
-        keeper.make(set_up).close()
+        self.folder = put_vault(set_up, self.keyring, self.clock)
 
     def begin(self, secrets: DeviceSecrets | None = None) -> Hand:
         """Open the program; a dialog may lie over its window from the start."""
         self.planner = Planner(
             self._application,
-            Parts(self.clock, secrets or self.keyring, lambda: self.printers, cost=LOWEST),
+            Parts(
+                self.clock,
+                secrets or self.keyring,
+                lambda: self.printers,
+                cost=LOWEST,
+                policy=self.policy,
+            ),
         )
         self.planner.start()
         self.planner.window.activateWindow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import shutil
@@ -15,7 +16,7 @@ import pytest
 from sqlalchemy import Engine
 
 from planner.records.book import Records, open_records
-from planner.system.folders import HOME_VARIABLE
+from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE
 from planner.vault.connection import connect, engine_over
 from planner.vault.keys import new_master
 from planner.vault.migrations import create
@@ -28,14 +29,19 @@ if TYPE_CHECKING:
 
     from planner.views.page import Context
     from tests.computer import Computer
+    from tests.told import Told
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if os.environ["QT_QPA_PLATFORM"] == "offscreen" and sys.platform == "linux":
     # a screen as surgeries have: the one that comes with it is 800 by 800
     config = Path(__file__).parent / "screen.json"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
-#: Objects made since the last collection after which a test collects.
-PLENTY = 100_000
+#: Objects made since the last collection after which a test collects: few, for what a test closed
+#: is dressed again with every theme until then.
+PLENTY = 20_000
+#: Which of those collections goes through everything, as Python's own would: the others through
+#: what was made since. Between two tests little else can have become garbage.
+WHOLE_EVERY = 50
 
 
 @pytest.fixture(scope="session")
@@ -91,14 +97,34 @@ def _garbage_is_collected_between_tests() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _collect() -> Iterator[None]:
     yield
-    if gc.get_count()[0] > PLENTY:
-        gc.collect()
+    young, _collected, since_whole = gc.get_count()
+    if young > PLENTY:
+        gc.collect(2 if since_whole >= WHOLE_EVERY else 1)
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the program's own folders of this computer out of it."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    monkeypatch.setenv(PORTABLE_VARIABLE, "")
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that may be seen and not looked into, by root neither, as one on a share may be."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o000)
+    real = os.stat
+
+    def look(path: Path, **more: bool) -> os.stat_result:
+        if folder in Path(path).parents:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, **more)
+
+    if os.geteuid() == 0:
+        monkeypatch.setattr(os, "stat", look)
+    yield folder
+    folder.chmod(0o700)
 
 
 @pytest.fixture(scope="session")
@@ -112,12 +138,39 @@ def template_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, byte
     return path, master
 
 
+@pytest.fixture(scope="session")
+def told_vault(
+    template_vault: tuple[Path, bytearray], tmp_path_factory: pytest.TempPathFactory
+) -> Told:
+    """Never open this one: ask for `told`."""
+    from tests.told import tell
+
+    return tell(template_vault, tmp_path_factory.mktemp("told"))
+
+
 @pytest.fixture
-def engine(template_vault: tuple[Path, bytearray], tmp_path: Path) -> Iterator[Engine]:
+def told(told_vault: Told) -> Told:
+    """The dozen are told in this test's vault: see tests/told.py."""
+    return told_vault
+
+
+def told_in(request: pytest.FixtureRequest) -> Told | None:
+    """The told vault, where the test asks for it."""
+    found: Told | None = None
+    if "told" in request.fixturenames:
+        found = request.getfixturevalue("told_vault")
+    return found
+
+
+@pytest.fixture
+def engine(
+    request: pytest.FixtureRequest, template_vault: tuple[Path, bytearray], tmp_path: Path
+) -> Iterator[Engine]:
     """The engine of a new vault: a real encrypted database in a folder of its own."""
     template, master = template_vault
+    told = told_in(request)
     path = tmp_path / DATABASE_FILE
-    shutil.copyfile(template, path)
+    shutil.copyfile(told.path if told else template, path)
     connection = connect(path, master)
     made = engine_over(connection)
     yield made
@@ -126,9 +179,14 @@ def engine(template_vault: tuple[Path, bytearray], tmp_path: Path) -> Iterator[E
 
 
 @pytest.fixture
-def records(engine: Engine, clock: FakeClock) -> Records:
+def records(request: pytest.FixtureRequest, engine: Engine, clock: FakeClock) -> Records:
     """The records of a new vault, opened for one planner."""
-    return open_records(engine, clock, uuid4(), uuid4())
+    told = told_in(request)
+    if told is None:
+        return open_records(engine, clock, uuid4(), uuid4())
+    made = open_records(engine, clock, told.origin, told.planner_id)
+    made.changes.opened_at_sequence = 0
+    return made
 
 
 @pytest.fixture

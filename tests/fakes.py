@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.system.last_opened import LastOpened, newest
-from planner.views.dialogs import DialogKey, Dialogs, PanelDialog
+from planner.views.dialogs import DialogKey, Dialogs, HelpOpener, PanelDialog
 from planner.views.paper.printing import Printers
 
 
@@ -169,6 +169,9 @@ class FakeDialogs(Dialogs):
     def set_keys(self, keys: list[DialogKey]) -> None:
         pass
 
+    def set_help(self, opener: HelpOpener | None) -> None:
+        pass
+
     def leave(self) -> bool:
         return True
 
@@ -188,6 +191,8 @@ class FakeDialogs(Dialogs):
         return answer(dialog) if callable(answer) else answer
 
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
+        if not self.may_save():
+            return None
         self.paths_wanted.append(PathWanted(title, file_name, suffix))
         return self.paths.pop(0) if self.paths else None
 

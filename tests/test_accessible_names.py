@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from demo.clock import StoryClock
-from demo.people import tell_stories
 from planner.keeper import Keeper
 from planner.models.concerns import WhoActs
 from planner.models.endings import OutcomeMoment
@@ -86,6 +85,7 @@ from planner.views.widgets.line_field import LineField
 from planner.views.window import SMALLEST, Window
 from planner.views.workspace import Workspace
 from tests.fakes import FakeKeyring, FakePrinters
+from tests.told import Told
 
 #: What two buttons of one dialog may do alike.
 SAME_DEED = ("Close",)
@@ -121,11 +121,9 @@ def clock() -> StoryClock:
 
 
 @pytest.fixture
-def person(context: Context, clock: StoryClock) -> UUID:
+def person(context: Context, clock: StoryClock, told: Told) -> UUID:
     """The best told of the dozen, with a visit, words, hopes, barriers, scores and papers."""
-    context.records.reference.seed()
-    context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
-    person = next(iter(tell_stories(context.records, clock).values()))
+    person = told.people[0]
     plans = context.records.crisis_plans
     plan = plans.begin(person)
     plans.type_text(plan.id, "helps", "My knitting")

@@ -16,9 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.models.answers import Answer
 from planner.models.papers import PaperFate
+from planner.parts import Parts
 from planner.records.emotional_support import EmotionalSupport
 from planner.system.device_secret import (
     KeyringUnavailableError,

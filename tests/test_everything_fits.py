@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from demo.clock import StoryClock
-from demo.people import tell_stories
 from planner.models.people import Person
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
@@ -25,6 +24,7 @@ from planner.words import _
 from tests.fit import misfits, settle
 from tests.longer_words import LONG_NAMES, LONG_SURGERY, SIZES, stretch_words
 from tests.test_accessible_names import DIALOGS, UNFOLD, unfold
+from tests.told import Told
 
 LONE = (Room.TODAY, Room.PEOPLE, Room.SETTINGS, Room.NEW_PERSON)
 
@@ -35,11 +35,9 @@ def clock() -> StoryClock:
 
 
 @pytest.fixture
-def person(context: Context, clock: StoryClock) -> UUID:
+def person(told: Told) -> UUID:
     """The best told of the dozen."""
-    context.records.reference.seed()
-    context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
-    return next(iter(tell_stories(context.records, clock).values()))
+    return told.people[0]
 
 
 @pytest.fixture

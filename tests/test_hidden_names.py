@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from demo.clock import StoryClock
-from demo.people import tell_stories
 from planner.models.people import Person
 from planner.views.covered import Covered
 from planner.views.navigation import Place, Room
@@ -44,6 +43,7 @@ from planner.views.window import Window
 from planner.views.workspace import Workspace
 from tests.fit import settle
 from tests.test_accessible_names import DIALOGS
+from tests.told import Told
 
 #: Letters that occur nowhere else; the second is somebody else.
 CALLED, FULL = "Qwexara", "Qwexara Zubiqola"
@@ -65,11 +65,9 @@ def clock() -> StoryClock:
 
 
 @pytest.fixture
-def person(context: Context, clock: StoryClock) -> UUID:
+def person(context: Context, told: Told) -> UUID:
     """The best told of the dozen and two more, under names that can be found again."""
-    context.records.reference.seed()
-    context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
-    people = list(tell_stories(context.records, clock).values())
+    people = told.people
     details = {
         "called": CALLED,
         "full_name": FULL,

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from demo.clock import StoryClock
-from demo.people import tell_stories
 from planner.models.lawful import HarmCheck
 from planner.models.people import Person
 from planner.system import folders
@@ -32,6 +31,7 @@ from planner.views.window import Window
 from planner.views.workspace import Workspace
 from tests.fakes import FakeDialogs, FakePrinters
 from tests.test_accessible_names import DIALOGS
+from tests.told import Told
 
 #: What the person is called, in letters that occur nowhere else.
 CALLED, FULL = "Qwexara", "Qwexara Zubiqola"
@@ -45,11 +45,9 @@ def clock() -> StoryClock:
 
 
 @pytest.fixture
-def person(context: Context, clock: StoryClock) -> UUID:
+def person(context: Context, told: Told) -> UUID:
     """The best told of the dozen, under a name that can be found again."""
-    context.records.reference.seed()
-    context.records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
-    found = next(iter(tell_stories(context.records, clock).values()))
+    found = told.people[0]
     values = {"called": CALLED, "full_name": FULL}
     context.records.changes.change(Person, found, values, page="details")
     return found

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from planner import __main__, __version__
+
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -53,3 +55,24 @@ def test_without_a_display_it_says_so_and_points_to_the_demo() -> None:
     )
     assert done.returncode == 2
     assert "make demo" in done.stderr
+
+
+def test_the_version_is_said_without_a_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["planner", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"Pathway Planner {__version__}\n"
+
+
+def test_in_somebody_elses_folders_no_window_opens(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["planner"])
+    monkeypatch.setattr(__main__, "somebody_elses", lambda: "They are not yours.")
+    monkeypatch.setattr("planner.run.run", lambda _after: pytest.fail("it was opened"))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert __main__.main() == 2
+    assert "They are not yours." in capsys.readouterr().err

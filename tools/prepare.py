@@ -1,4 +1,5 @@
-"""Make the environment in .venv, as locked, and see that Qt can load. Standard library only.
+"""Make the environment in .venv, as locked, and see that Qt can load. Standard library only, and
+the list of system libraries that the program itself goes by.
 
 Used by the Makefile; on Windows run it directly: `py tools\\prepare.py`.
 """
@@ -14,16 +15,15 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from planner.system.libraries import FOR_A_DISPLAY, NEEDED  # noqa: E402 - beside this folder
+
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "prepared"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SUPPORTED = ((3, 11), (3, 14))
-#: What Qt needs of a bare Debian or Ubuntu; the second line only for a real display.
-LIBRARIES = (
-    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 "
-    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-).split()
 PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 #: What a real display needs is loaded without opening one: it may be gone while tests run.
 DISPLAY_PROBE = (
@@ -104,7 +104,8 @@ def _bring_libraries() -> int:
     if shutil.which("apt-get") is None:
         print("Qt could not load. Install its system libraries (OpenGL, EGL, xkbcommon, dbus).")
         return 1
-    command = f"apt-get install -y --no-install-recommends {' '.join(LIBRARIES)}"
+    packages = [*NEEDED.values(), *FOR_A_DISPLAY.values()]
+    command = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     root = os.name == "posix" and os.geteuid() == 0
     if root:
         print("Installing the system libraries that Qt needs")

@@ -20,6 +20,8 @@ from torture.searching import Wanted, changed_since, files_below, found_in_files
 _ROOT = Path(__file__).parents[1]
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+#: A screen as surgeries have: on Qt's own, of 800 by 800, columns are tabs and lists are choices.
+_SCREEN = f"offscreen:configfile={_ROOT / 'tests' / 'screen.json'}"
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 
 
@@ -52,7 +54,7 @@ def _day(scratch: Path, seed: str, size: Size) -> Iterator[subprocess.Popen[str]
     kept = {name: value for name, value in os.environ.items() if name != HOME_VARIABLE}
     with subprocess.Popen(
         [sys.executable, "-m", "torture.visit", seed, "whole" if size.everywhere else "short"],
-        env={**kept, **here, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)},
+        env={**kept, **here, "QT_QPA_PLATFORM": _SCREEN, "PYTHONPATH": str(_ROOT)},
         cwd=scratch,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

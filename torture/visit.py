@@ -19,10 +19,11 @@ from sqlmodel import select
 
 from demo.clock import StoryClock
 from demo.hand import Hand
-from demo.stage import KeysInMemory
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.models.journal import JournalLine
+from planner.parts import Parts
 from planner.run import make_application
+from planner.selftest.trial import KeysInMemory
 from planner.system import folders
 from planner.vault.keys import LOWEST
 from planner.views.mishaps import log_to

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.export.blocks import Block, Words
-from planner.export.directions import isolated
 from planner.export.document import Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.rows import Row, Rule, Space, Table
 from planner.export.styles import LABEL_WIDTH, Style, style_of
 from planner.models.access_copy import AccessCopy, Chapter, CopyEntry, Happened, Line
+from planner.models.letterheads import Letterhead
+from planner.scripts import isolated
 from planner.words import _, day
 
 _SHARES = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)
 _COLUMNS = (0.26, 0.24, 0.5)
 
 
-def make(copy: AccessCopy) -> bytes:
-    """The copy as a PDF. The same copy gives the same bytes."""
+def make(copy: AccessCopy, letterhead: Letterhead | None = None) -> bytes:
+    """The copy as a PDF. The same copy and letterhead give the same bytes."""
     style = style_of(copy.size.value)
     paper = Paper(
         title=_("My record"),
@@ -27,6 +28,7 @@ def make(copy: AccessCopy) -> bytes:
         style=style,
         foot=_("Everything held about me. Keep it where only the right people look."),
         language="en-GB",
+        letterhead=letterhead,
     )
     made = _("Copy made {day}").format(day=day(copy.made_on))
     if copy.made_by:

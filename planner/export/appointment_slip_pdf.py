@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left, isolated
-from planner.export.document import Paper, head, render
+from planner.export.document import head, render
 from planner.export.rows import Framed
-from planner.export.styles import Style, style_of
+from planner.export.styles import Style
 from planner.export.text import Span
+from planner.export.theirs import their_paper, their_style
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import SlipSnapshot
+from planner.scripts import isolated
 from planner.words import Tongue
 
 
 def make(snapshot: SlipSnapshot, options: PrintOptions) -> bytes:
     """The slip as a PDF. The same snapshot and options give the same bytes."""
     texts = (snapshot.called, snapshot.meeting.place, snapshot.planner_name)
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        language=snapshot.language if has_right_to_left(" ".join(texts)) else "en",
-        tongue=Tongue(snapshot.paper_language),
-    )
+    style = their_style(options, texts, snapshot.language, Tongue(snapshot.paper_language))
     _ = style.tongue.say
-    paper = Paper(
-        title=_("My appointment"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("If the day or time does not suit, we can change it."),
-        language=style.tongue.tag,
-        letterhead=options.letterhead,
-    )
+    foot = _("If the day or time does not suit, we can change it.")
+    paper = their_paper(_("My appointment"), snapshot, options, style, foot=foot)
     blocks = head(paper, right=snapshot.called)
     blocks.append(Framed(_lines(snapshot, style), style.inks.ink, weight=1, before=10))
     return render(paper, blocks)

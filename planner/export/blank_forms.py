@@ -123,6 +123,7 @@ def _paper(title: str, snapshot: BlankFormSnapshot, size: str) -> Paper:
         style=style_of(size),
         foot=_("This plan belongs to me. I can change it at any time."),
         language="en-GB",
+        letterhead=snapshot.letterhead,
     )
 
 

@@ -13,24 +13,30 @@ from planner.export.text import Span, lines
 from planner.models.chart import Chart, Mark, Point, Side
 
 _RADIUS = 5.4
+#: The height of the chart of totals in type sizes, and where letters take more of the page.
+_HIGH, _LOW = 8.7, 6.8
 
 
 class ScoreChart(Block):
-    """Totals from 14 to 70 by date, with the number beside each."""
+    """Totals from 14 to 70 by date, with the number beside each.
+
+    From right to left on a mirrored paper.
+    """
 
     def __init__(self, chart: Chart, style: Style) -> None:
         self._chart = chart
         self._style = style
         self._size = style.sizes.body
-        self._right = 0.0
+        self._x = self._right = 0.0
 
     @override
     def height(self, width: float) -> float:
-        return self._size * 8.7
+        # a name in Nastaliq is high, in the head and in the foot: the page is to hold all the same
+        return self._size * (_LOW if self._style.nastaliq else _HIGH)
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self._right = x + width
+        self._x, self._right = x, x + width
         left = x + self._size * 2.2
         room = x + width - left
         foot = top - self.height(width) + self._size * 1.6
@@ -41,6 +47,10 @@ class ScoreChart(Block):
                 self._draw_grid(canvas, line.y * high + foot, line.label, left, room)
             self._name_band(canvas, left, foot, high)
             self._draw_points(canvas, left, foot, room, high)
+
+    def _across(self, x: float) -> float:
+        """`x` as it stands on the paper."""
+        return self._x + self._right - x if self._style.rtl else x
 
     def _draw_band(
         self, canvas: TaggedCanvas, left: float, foot: float, room: float, high: float
@@ -55,6 +65,7 @@ class ScoreChart(Block):
         canvas.setDash(2, 2)
         low = foot + band.low * high
         filled = int(self._style.filled)
+        left = min(self._across(left), self._across(left + room))
         canvas.rect(left, low, room, (band.high - band.low) * high, stroke=1, fill=filled)
         canvas.setDash()
 
@@ -75,7 +86,7 @@ class ScoreChart(Block):
         inks = self._style.inks
         canvas.setLineWidth(0.8 if y else 1)
         canvas.setStrokeColor(inks.control if label == "14" else inks.line)
-        canvas.line(left, y, left + room, y)
+        canvas.line(self._across(left), y, self._across(left + room), y)
         self._write(canvas, label, left - 6, y - self._size * 0.35, align=1.0, small=True)
 
     def _draw_points(
@@ -86,13 +97,13 @@ class ScoreChart(Block):
         canvas.setStrokeColor(inks.primary)
         canvas.setLineWidth(2)
         for (x1, y1), (x2, y2) in pairwise(places):
-            canvas.line(x1, y1, x2, y2)
+            canvas.line(self._across(x1), y1, self._across(x2), y2)
         for point, (x, y) in zip(self._chart.points, places, strict=True):
             canvas.setStrokeColor(inks.primary)
             canvas.setFillColor(WHITE if point.mark is Mark.FIRST else inks.primary)
             canvas.setLineWidth(2)
             small = 0.7 if point.mark is Mark.BETWEEN else 1.0
-            canvas.circle(x, y, _RADIUS * small, stroke=1, fill=1)
+            canvas.circle(self._across(x), y, _RADIUS * small, stroke=1, fill=1)
             self._write_number(canvas, point, x, y)
             self._write(canvas, point.date_label, x, foot - self._size * 1.35, align=0.5)
 
@@ -116,11 +127,13 @@ class ScoreChart(Block):
         align: float = 0.0,
         halo: bool = False,
     ) -> None:
-        """Write `text` with `align` of its width left of `x`; a halo clears what is behind it."""
+        """Write `text` with `align` of its width before `x`; a halo clears what is behind it."""
         sizes, inks = self._style.sizes, self._style.inks
         size = sizes.heading if bold else sizes.small
         (line,) = lines([Span(text)], self._style.set_at(size, bold=bold), 1e6)
         start = min(x - line.width * align, self._right - line.width)
+        if self._style.rtl:
+            start = self._across(start) - line.width
         if halo:
             canvas.setFillColor(WHITE)
             canvas.rect(start - 4, baseline - 2, line.width + 8, size * 0.95, stroke=0, fill=1)
@@ -148,13 +161,14 @@ class Dots(Block):
         inks = self._style.inks
         middle = top - self.height(width) / 2
         grown = 2.0 if self._style.largest else 1.0
-        now = dot_place(self._now, x, width)
-        then = now if self._then is None else dot_place(self._then, x, width)
+        rtl = self._style.rtl
+        now = dot_place(self._now, x, width, rtl=rtl)
+        then = now if self._then is None else dot_place(self._then, x, width, rtl=rtl)
         with canvas.artifact():
             canvas.setStrokeColor(inks.line)
             canvas.setLineWidth(0.8)
             for value in range(1, 6):
-                place = dot_place(value, x, width)
+                place = dot_place(value, x, width, rtl=rtl)
                 canvas.line(place, middle - 6 * grown, place, middle + 6 * grown)
             canvas.setStrokeColor(inks.primary)
             canvas.setLineWidth(1.8)
@@ -184,10 +198,11 @@ class DotHeads(Block):
             for value in range(1, 6):
                 setting = self._style.set_at(size, bold=True)
                 (line,) = lines([Span(str(value))], setting, 1e6)
-                place = dot_place(value, x, width) - line.width / 2
+                place = dot_place(value, x, width, rtl=self._style.rtl) - line.width / 2
                 draw_line(canvas, line, size, place, top - line.above, self._style.inks.muted)
 
 
-def dot_place(value: int, x: float, width: float) -> float:
+def dot_place(value: int, x: float, width: float, *, rtl: bool = False) -> float:
     """Where an answer of 1 to 5 stands in a column from `x` on, `width` wide."""
-    return x + width * (0.08 + 0.84 * (value - 1) / 4)
+    along = width * (0.08 + 0.84 * (value - 1) / 4)
+    return x + width - along if rtl else x + along

@@ -12,13 +12,13 @@ from dataclasses import replace
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import number_rows
-from planner.export.directions import has_right_to_left, isolated
-from planner.export.document import WIDTH, Heading, Paper, head, render
+from planner.export.document import WIDTH, Heading, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
 from planner.export.rows import Framed, Row, Rule, Space, Stack
-from planner.export.styles import Style, style_of
+from planner.export.styles import Style
 from planner.export.text import Span
+from planner.export.theirs import their_paper, their_style
 from planner.models.crisis_snapshots import (
     CrisisContactSnapshot,
     CrisisPlanSnapshot,
@@ -27,6 +27,7 @@ from planner.models.crisis_snapshots import (
 from planner.models.sheets import CrisisNumberSnapshot
 from planner.models.snapshots import PrintOptions
 from planner.models.titles import CRISIS_HEADINGS
+from planner.scripts import isolated
 from planner.words import IN_ENGLISH, Tongue
 
 _GAP = 26.0
@@ -34,25 +35,10 @@ _GAP = 26.0
 
 def make(snapshot: CrisisPlanSnapshot, options: PrintOptions) -> bytes:
     """The page as a PDF. The same snapshot and options give the same bytes."""
-    mirrored = has_right_to_left(" ".join(own_words(snapshot)))
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        language=snapshot.language if mirrored else "en",
-        tongue=Tongue(snapshot.paper_language),
-        spoken=snapshot.language,
-    )
+    tongue = Tongue(snapshot.paper_language)
+    style = their_style(options, own_words(snapshot), snapshot.language, tongue)
     _ = style.tongue.say
-    paper = Paper(
-        title=_("My crisis and support plan"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language=style.tongue.tag,
-        letterhead=options.letterhead,
-    )
+    paper = their_paper(_("My crisis and support plan"), snapshot, options, style)
     blocks = head(paper, right=snapshot.called, beneath=_edition(snapshot, style.tongue))
     blocks.append(_who_to_ring(snapshot.crisis_numbers, style))
     blocks += _contacts(snapshot, style)

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
-from planner.scripts import has_right_to_left as has_right_to_left
+from planner.scripts import has_right_to_left
 
-#: Isolates came after the rules that python-bidi follows: embeddings stand in for them.
-_ISOLATES = str.maketrans(
-    {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
-)
+#: Isolates came after the rules that python-bidi follows: embeddings stand in for them, between
+#: marks of the direction around them, by whether they run from right to left.
+_EMBEDDINGS = {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a"}
+_END, _END_OF_EMBEDDING = "\u2069", "\u202c"
+_FROM_RIGHT = "\u2067"
+_MARKS = {False: "\u200e", True: "\u200f"}
 
 #: Beyond it are letters that English has not.
 _PLAIN = 0x7F
 #: British Sign Language is written in no letters.
 _SIGNED = "bfi"
-
-
-def starts_right_to_left(text: str) -> bool:
-    """Whether the first letter of `text` that has a direction runs from right to left."""
-    if not has_right_to_left(text):
-        return False
-    from bidi import get_base_level
-
-    return bool(get_base_level(text) % 2)
-
-
-def isolated(words: str) -> str:
-    """`words` such as a name, put into a sentence of ours without turning the sentence round."""
-    if not has_right_to_left(words):
-        return words
-    start = "\u2067" if starts_right_to_left(words) else "\u2066"
-    return f"{start}{words}\u2069\u200e"
 
 
 def language_of(words: str, spoken: str, document: str) -> str:
@@ -59,8 +45,9 @@ def levels(text: str, *, rtl: bool) -> list[int]:
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = int(rtl)
     storage["base_dir"] = "R" if rtl else "L"
-    algorithm.get_embedding_levels("".join(map(_known, text.translate(_ISOLATES))), storage)
-    for index, char in enumerate(storage["chars"]):
+    stood_for = list(_standing_in(text, rtl=rtl))
+    algorithm.get_embedding_levels("".join(letter for _index, letter in stood_for), storage)
+    for char, (index, _letter) in zip(storage["chars"], stood_for, strict=True):
         char["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
@@ -73,6 +60,22 @@ def levels(text: str, *, rtl: bool) -> list[int]:
         last = found.get(index, last)
         result.append(last)
     return result
+
+
+def _standing_in(text: str, *, rtl: bool) -> Iterator[tuple[int, str]]:
+    """What python-bidi is given for each letter, with its place in `text`."""
+    around = [rtl]
+    for index, letter in enumerate(text):
+        if letter in _EMBEDDINGS:
+            yield index, _MARKS[around[-1]]
+            yield index, _EMBEDDINGS[letter]
+            around.append(letter == _FROM_RIGHT)
+        elif letter == _END and len(around) > 1:
+            around.pop()
+            yield index, _END_OF_EMBEDDING
+            yield index, _MARKS[around[-1]]
+        else:
+            yield index, _known(letter)
 
 
 def _known(letter: str) -> str:

@@ -10,13 +10,13 @@ from reportlab.lib.pagesizes import A4
 from typing_extensions import override
 
 from planner.export.blocks import Block, Words, fill, height_of
-from planner.export.directions import isolated
 from planner.export.figures import Mark
 from planner.export.letterhead import letterhead_blocks
 from planner.export.rows import Row, Rule, Space, Stack
 from planner.export.styles import MARGIN, Style
 from planner.export.tagged import TaggedCanvas
 from planner.models.letterheads import Letterhead
+from planner.scripts import isolated
 
 WIDTH = A4[0] - 2 * MARGIN
 #: A footer grows with a long name up to this share of the page; beyond it the name is left off.
@@ -48,7 +48,9 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     above = letterhead_blocks(paper.letterhead, paper.style)
     pages = paginate([*above, *blocks], room)
     canvas = TaggedCanvas(
-        title=f"{paper.title}, {paper.owner}, {paper.style.tongue.day(paper.made_on)}",
+        title=", ".join(
+            filter(None, (paper.title, paper.owner, paper.style.tongue.day(paper.made_on)))
+        ),
         language=paper.language,
         made_on=paper.made_on,
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left
 from planner.export.document import Heading, Paper, render
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
 from planner.export.rows import Row, Rule, Space, Stack, Table
 from planner.export.stepping_stones import SteppingStones
-from planner.export.styles import LABEL_WIDTH, Style, style_of
+from planner.export.styles import LABEL_WIDTH, Style
+from planner.export.theirs import their_paper, their_style
 from planner.models.aspirations import MeasureKind
 from planner.models.keepsake import (
     KeepsakeSnapshot,
@@ -37,23 +37,8 @@ _Told = tuple[str, str]
 
 def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
     """The paper as a PDF. The same snapshot and options give the same bytes."""
-    mirrored = has_right_to_left(" ".join(texts(snapshot.to_json())))
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        language=snapshot.language if mirrored else "en",
-        spoken=snapshot.language,
-    )
-    paper = Paper(
-        title=_("What I have done"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
-        letterhead=options.letterhead,
-    )
+    style = their_style(options, texts(snapshot.to_json()), snapshot.language)
+    paper = their_paper(_("What I have done"), snapshot, options, style)
     blocks = _head(snapshot, paper)
     if snapshot.reached:
         blocks.append(_heading(_("Hopes I reached"), "step2-aspirations", style))

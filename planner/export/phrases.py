@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.export.directions import isolated
 from planner.models import nhs_number as nhs
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
@@ -19,6 +18,7 @@ from planner.models.snapshots import (
     SaidSnapshot,
 )
 from planner.models.titles import ORIGINS
+from planner.scripts import isolated
 from planner.words import IN_ENGLISH, Tongue
 
 

@@ -18,7 +18,10 @@ _LINE = 1.45
 
 
 class PictureBlock(Block):
-    """A chart as wide as its place; `make` gives it for a width and the paper's letters."""
+    """A chart as wide as its place; `make` gives it for a width and the paper's letters.
+
+    From right to left on a mirrored paper.
+    """
 
     def __init__(
         self, make: Callable[[float, Ruler], Picture], style: Style, *, before: float = 0.0
@@ -46,7 +49,8 @@ class PictureBlock(Block):
     def _picture(self, width: float) -> Picture:
         if self._made is None or self._made.width != width:
             size = self._style.sizes.small
-            self._made = self._make(width, Ruler(size * _LINE, partial(_wide, self._style)))
+            made = self._make(width, Ruler(size * _LINE, partial(_wide, self._style)))
+            self._made = made.mirrored() if self._style.rtl else made
         return self._made
 
     def _ink(self, ink: Ink) -> Colour:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import crisis_blocks
-from planner.export.directions import has_right_to_left, isolated
 from planner.export.document import Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.plan_sections import barrier, hopes, said, section
 from planner.export.plan_steps import next_steps
 from planner.export.rows import Row, Rule, Space, Stack
-from planner.export.styles import Style, style_of
+from planner.export.styles import Style
 from planner.export.text import Span
+from planner.export.theirs import their_paper, their_style
 from planner.models.snapshots import PlanSnapshot, PrintOptions, Section
+from planner.scripts import isolated
 from planner.words import IN_ENGLISH, Tongue
 
 
@@ -27,25 +28,10 @@ def make(snapshot: PlanSnapshot, options: PrintOptions) -> bytes:
 
 
 def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[Block]]:
-    mirrored = has_right_to_left(" ".join(_own_words(snapshot)))
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        language=snapshot.language if mirrored else "en",
-        tongue=Tongue(snapshot.paper_language),
-        spoken=snapshot.language,
-    )
-    _ = style.tongue.say
-    paper = Paper(
-        title=_("My plan"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language=style.tongue.tag,
-        letterhead=options.letterhead,
-    )
+    tongue = Tongue(snapshot.paper_language)
+    style = their_style(options, _own_words(snapshot), snapshot.language, tongue)
+    _ = tongue.say
+    paper = their_paper(_("My plan"), snapshot, options, style)
     return paper, _blocks(snapshot, options, paper)
 
 

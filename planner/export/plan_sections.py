@@ -7,7 +7,6 @@ from itertools import groupby
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.directions import isolated
 from planner.export.document import Heading
 from planner.export.figures import Mark, Marked, MeasureLine
 from planner.export.fonts import OURS
@@ -24,6 +23,7 @@ from planner.models.snapshots import (
     SaidSnapshot,
 )
 from planner.models.titles import HORIZONS
+from planner.scripts import isolated
 
 _SHARES = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)
 

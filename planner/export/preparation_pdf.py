@@ -5,10 +5,9 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blank_forms import numbers_in_words, preparation_parts, ruled
 from planner.export.blocks import Block, Words
-from planner.export.directions import has_right_to_left
-from planner.export.document import Heading, Paper, head, render
+from planner.export.document import Heading, head, render
 from planner.export.rows import Space
-from planner.export.styles import style_of
+from planner.export.theirs import their_paper, their_style
 from planner.models.snapshots import PrintOptions
 from planner.models.visit_sheets import PreparationSnapshot
 from planner.words import _
@@ -20,23 +19,8 @@ _EMPTY, _BELOW = 4, 2
 def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
     """The sheet as a PDF. The same snapshot and options give the same bytes."""
     texts = (snapshot.questions, snapshot.wants, snapshot.how_it_has_been)
-    mirrored = has_right_to_left(" ".join((snapshot.called, *texts)))
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        language=snapshot.language if mirrored else "en",
-        spoken=snapshot.language,
-    )
-    paper = Paper(
-        title=_("Before we meet"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
-        letterhead=options.letterhead,
-    )
+    style = their_style(options, (snapshot.called, *texts), snapshot.language)
+    paper = their_paper(_("Before we meet"), snapshot, options, style)
     body = style.set_at(style.sizes.body)
     intro = _("I can fill in any of this, or none of it. I can bring someone with me.")
     beneath = phrases.meeting(snapshot.meeting) if snapshot.meeting else ""

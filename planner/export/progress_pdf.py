@@ -11,10 +11,11 @@ from functools import partial
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.document import Heading, Paper, head, render
+from planner.export.document import Heading, head, render
 from planner.export.pictures import PictureBlock
 from planner.export.rows import Row, Rule, Space
-from planner.export.styles import Style, style_of
+from planner.export.styles import Style
+from planner.export.theirs import their_paper, their_style
 from planner.export.wellbeing_pdf import notice
 from planner.models.aspirations import AspirationStatus
 from planner.models.course_chart import course_chart
@@ -42,17 +43,9 @@ def make(snapshot: ProgressSnapshot, options: PrintOptions) -> bytes:
     """The paper as a PDF."""
     told = snapshot if options.scores else snapshot.without_scores()
     scored = any(event.kind is EventKind.WELLBEING for event in told.events)
-    style = style_of(options.size.value, colour=options.colour, tinted=options.tint is not None)
-    paper = Paper(
-        title=_("My progress"),
-        owner=told.called,
-        made_on=told.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language="en-GB",
-        letterhead=options.letterhead,
-        notices=(notice(told),) if scored else (),
-    )
+    style = their_style(options, _own_words(told), told.language)
+    notices = (notice(told),) if scored else ()
+    paper = their_paper(_("My progress"), told, options, style, notices=notices)
     blocks = head(paper, right=told.called, beneath=_period(told))
     blocks += _pathway(told, style)
     blocks += _courses(told, style)
@@ -63,6 +56,14 @@ def make(snapshot: ProgressSnapshot, options: PrintOptions) -> bytes:
 
 def _period(told: ProgressSnapshot) -> str:
     return _("{first} to {latest}").format(first=day(told.started_on), latest=day(told.ends_on))
+
+
+def _own_words(told: ProgressSnapshot) -> list[str]:
+    """The name, and every text of it that someone typed."""
+    texts = [told.called]
+    for course in told.courses:
+        texts += [course.words, *course.areas, *(run.unit for run in course.runs)]
+    return texts
 
 
 def _pathway(told: ProgressSnapshot, style: Style) -> list[Block]:
@@ -99,7 +100,9 @@ def _course(course: Course, style: Style) -> list[Block]:
 
 def _chart(run: Run, since: date, style: Style) -> list[Block]:
     small = style.set_at(style.sizes.small, bold=True)
-    unit = Words(unit_words(run.kind, run.unit), small, style.inks.ink, role="H4", keep=True)
+    unit = Words(
+        unit_words(run.kind, run.unit), small, style.inks.ink, role="H4", keep=True, rtl=style.rtl
+    )
     unit.before = 4
     drawn = PictureBlock(partial(course_chart, run, since), style, before=4)
     drawn.keep = True
@@ -132,7 +135,14 @@ def _areas(told: ProgressSnapshot, style: Style) -> list[Block]:
 
 def _area(area: Area, style: Style) -> list[Block]:
     sizes, inks = style.sizes, style.inks
-    title = Words(area.title, style.set_at(sizes.body, bold=True), inks.ink, role="H3", keep=True)
+    title = Words(
+        area.title,
+        style.set_at(sizes.body, bold=True),
+        inks.ink,
+        role="H3",
+        keep=True,
+        rtl=style.rtl,
+    )
     title.before = 10
     count = _said(count_words(area), style, keep=True)
     blocks: list[Block] = [title, count]
@@ -148,7 +158,9 @@ def _area(area: Area, style: Style) -> list[Block]:
         if style.large:
             blocks += [words, line, beneath]
         else:
-            blocks.append(Row([[words, beneath], [Space(2), line]], (0.5, 0.5), padding=4))
+            blocks.append(
+                Row([[words, beneath], [Space(2), line]], (0.5, 0.5), padding=4, rtl=style.rtl)
+            )
     return [*blocks, Rule(inks.line, before=4)]
 
 
@@ -158,9 +170,17 @@ def _hope(course: Course, style: Style, *, small: bool = False) -> Words:
     text = phrases.quoted(course.words)
     if course.status is not AspirationStatus.ACTIVE:
         text = f"{text}\n{_(STATUSES[course.status])}"
-    return Words(text, style.set_at(size), style.inks.ink, keep=True, before=4)
+    return Words(
+        text,
+        style.set_at(size),
+        style.inks.ink,
+        keep=True,
+        before=4,
+        rtl=style.rtl,
+        lang=style.lang_of(course.words),
+    )
 
 
 def _said(sentence: str, style: Style, *, keep: bool = False) -> Words:
     small = style.set_at(style.sizes.small)
-    return Words(sentence, small, style.inks.muted, before=3, keep=keep)
+    return Words(sentence, small, style.inks.muted, before=3, keep=keep, rtl=style.rtl)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from planner.export import directions
+from planner.export.directions import levels, visual_order
 from planner.export.fonts import OURS, Face, Glyph, Source, face, face_of, invisible
+from planner.scripts import from_right, has_right_to_left
 
 #: Spaces where a line may break.
 _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
@@ -96,7 +97,7 @@ def lines(spans: Sequence[Span], setting: Setting, width: float) -> list[Line]:
     """`spans` broken into lines no wider than `width` points; every newline begins a new one."""
     result: list[Line] = []
     for paragraph in _paragraphs(spans):
-        rtl = directions.starts_right_to_left("".join(span.text for span in paragraph))
+        rtl = from_right("".join(span.text for span in paragraph))
         words = _words(paragraph, setting, rtl=rtl)
         result.extend(_broken(words, setting, width, rtl=rtl))
     return result
@@ -117,8 +118,8 @@ def _words(spans: Sequence[Span], setting: Setting, *, rtl: bool) -> Iterator[li
     """The paragraph's words and spaces, each a list of measured pieces in reading order."""
     composed = [unicodedata.normalize("NFC", span.text) for span in spans]
     whole = "".join(composed)
-    turns = rtl or directions.has_right_to_left(whole)
-    levels = directions.levels(whole, rtl=rtl) if turns else []
+    turns = rtl or has_right_to_left(whole)
+    running = levels(whole, rtl=rtl) if turns else []
     start = 0
     for span, text in zip(spans, composed, strict=True):
         bold = span.bold or setting.bold
@@ -127,7 +128,7 @@ def _words(spans: Sequence[Span], setting: Setting, *, rtl: bool) -> Iterator[li
             continue
         for match in _TOKEN.finditer(text):
             first, last = start + match.start(), start + match.end()
-            known = levels[first:last] if turns else [0] * (last - first)
+            known = running[first:last] if turns else [0] * (last - first)
             yield _measured(match.group(), known, bold, span.colour, setting)
         start += len(text)
 
@@ -287,7 +288,7 @@ def _line(pieces: list[Piece], setting: Setting, *, rtl: bool, goes_on: bool = F
     while kept and kept[-1].space:
         kept.pop()
     space = pieces[len(kept) : len(kept) + 1] if goes_on else []
-    order = directions.visual_order([piece.level for piece in kept])
+    order = visual_order([piece.level for piece in kept])
     used = [piece.face.source for piece in kept] or [OURS]
     as_drawn = order == sorted(order) and all(
         piece.glyphs is None and piece.shown == piece.text for piece in kept

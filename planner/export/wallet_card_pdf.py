@@ -10,7 +10,6 @@ from __future__ import annotations
 from planner.export.blocks import Block, Words
 from planner.export.card_panels import CardSheet, Panel, ScaleLine
 from planner.export.crisis_plan_pdf import numbers_checked, own_words
-from planner.export.directions import has_right_to_left
 from planner.export.document import Heading, Paper, head, render
 from planner.export.figures import Mark, Marked
 from planner.export.rows import Framed
@@ -18,6 +17,7 @@ from planner.export.styles import Style, style_of
 from planner.models.card_parts import Part, chosen_parts, parts_of
 from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.snapshots import PrintOptions
+from planner.scripts import has_right_to_left
 from planner.words import Tongue
 
 

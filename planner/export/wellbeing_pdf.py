@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from planner.export.blocks import Block, Words
 from planner.export.charts import DotHeads, Dots, ScoreChart
-from planner.export.document import WIDTH, Heading, Paper, head, render
+from planner.export.document import WIDTH, Heading, head, render
 from planner.export.rows import Framed, Row, Space, Table
-from planner.export.styles import Style, style_of
+from planner.export.styles import Style
 from planner.export.text import Colour
+from planner.export.theirs import their_paper, their_style
 from planner.models.chart import Result, chart, stage_title
 from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PrintOptions, ResultSnapshot, WellbeingSnapshot
@@ -29,23 +30,10 @@ def make(snapshot: WellbeingSnapshot, options: PrintOptions) -> bytes:
     if not snapshot.results:
         raise ValueError("There is no result to print.")
     tongue = Tongue(snapshot.paper_language)
-    style = style_of(
-        options.size.value,
-        colour=options.colour,
-        tinted=options.tint is not None,
-        tongue=tongue,
-    )
+    style = their_style(options, (snapshot.called,), snapshot.language, tongue)
     _ = tongue.say
-    paper = Paper(
-        title=_("My wellbeing"),
-        owner=snapshot.called,
-        made_on=snapshot.made_on,
-        style=style,
-        foot=_("This plan belongs to me. I can change it at any time."),
-        language=tongue.tag,
-        letterhead=options.letterhead,
-        notices=(notice(snapshot, tongue),),
-    )
+    notices = (notice(snapshot, tongue),)
+    paper = their_paper(_("My wellbeing"), snapshot, options, style, notices=notices)
     blocks = head(paper, right=snapshot.called, beneath=_period(snapshot, tongue))
     blocks += _cards(snapshot, style)
     blocks += _meaning(snapshot, style)
@@ -101,16 +89,21 @@ def _cards(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
         [Framed(card, edge, padding=_PADDING, weight=1, at_least=high)]
         for card, edge in zip(cards, edges, strict=False)
     ]
-    return [Row(framed, shares, gap=_GAP, padding=2)]
+    return [Row(framed, shares, gap=_GAP, padding=2, rtl=style.rtl)]
 
 
 def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
     _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
     small = style.set_at(sizes.small)
-    score = Words(str(result.total), style.set_at(sizes.title * 0.86, bold=True), inks.ink)
+    score = Words(
+        str(result.total), style.set_at(sizes.title * 0.86, bold=True), inks.ink, rtl=style.rtl
+    )
     wide = score.natural_width() + 1
-    of_all = [Space(sizes.title * 0.86 * 0.42), Words(_("out of 70"), small, inks.muted)]
+    of_all = [
+        Space(sizes.title * 0.86 * 0.42),
+        Words(_("out of 70"), small, inks.muted, rtl=style.rtl),
+    ]
     texts = [style.tongue.day(result.answered_on), result.mode]
     return [
         Words(
@@ -118,9 +111,10 @@ def _result_card(result: ResultSnapshot, style: Style) -> list[Block]:
             style.set_at(sizes.body, bold=True),
             inks.ink,
             role="H2",
+            rtl=style.rtl,
         ),
-        Row([[score], of_all], (1,), first=wide, gap=8, padding=0),
-        *(Words(text, small, inks.muted) for text in texts if text),
+        Row([[score], of_all], (1,), first=wide, gap=8, padding=0, rtl=style.rtl),
+        *(Words(text, small, inks.muted, rtl=style.rtl) for text in texts if text),
     ]
 
 
@@ -133,9 +127,9 @@ def _change_card(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     title = first if rest else first.rstrip(".")
     large = style.set_at(sizes.title * (0.78 if rest else 0.5), bold=True)
     return [
-        Words(_("Change"), style.set_at(sizes.body, bold=True), inks.ink, role="H2"),
-        Words(title, large, inks.ink),
-        Words(f"{rest} {apart}".strip(), style.set_at(sizes.small), inks.ink),
+        Words(_("Change"), style.set_at(sizes.body, bold=True), inks.ink, role="H2", rtl=style.rtl),
+        Words(title, large, inks.ink, rtl=style.rtl),
+        Words(f"{rest} {apart}".strip(), style.set_at(sizes.small), inks.ink, rtl=style.rtl),
     ]
 
 
@@ -153,7 +147,7 @@ def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
             possible=snapshot.possible, below=snapshot.reliable - 1, reliable=snapshot.reliable
         )
         texts.insert(0, tiers)
-    return [Words(text, small, style.inks.muted, before=4) for text in texts]
+    return [Words(text, small, style.inks.muted, before=4, rtl=style.rtl) for text in texts]
 
 
 def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
@@ -170,7 +164,7 @@ def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) ->
         label = _("Between the dotted lines: {label}.").format(label=drawn.band.label)
         small = style.set_at(style.sizes.small)
         blocks[-1].keep = True
-        blocks.append(Words(label, small, style.inks.muted, before=3))
+        blocks.append(Words(label, small, style.inks.muted, before=3, rtl=style.rtl))
     return blocks
 
 
@@ -190,8 +184,8 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
         Heading(_("Topic by topic"), style, before=8),
         *(_legend(snapshot, style) if compared else []),
         *_topic_rows(snapshot, style, compared=compared),
-        Words(explained, small, style.inks.muted, before=5),
-        Words(picture, body, style.inks.ink, before=5),
+        Words(explained, small, style.inks.muted, before=5, rtl=style.rtl),
+        Words(picture, body, style.inks.ink, before=5, rtl=style.rtl),
     ]
 
 
@@ -210,8 +204,10 @@ def _topic_rows(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) ->
         named = _("{number}. {topic}").format(number=index + 1, topic=topic)
         said = pattern.format(then=then, now=now)
         lines: list[Block] = [
-            Words(named, style.set_at(style.sizes.body, bold=True), inks.ink, role="H3"),
-            Words(said, body, inks.ink),
+            Words(
+                named, style.set_at(style.sizes.body, bold=True), inks.ink, role="H3", rtl=style.rtl
+            ),
+            Words(said, body, inks.ink, rtl=style.rtl),
             Dots(style, then if compared else None, now),
         ]
         rows.append(Row([lines], (1,), padding=5, rule=inks.line, whole=True))
@@ -228,11 +224,11 @@ def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -
     def row(cells: list[list[Block]], role: str, rule: Colour | None = None) -> Row:
         return Row(
             cells, shares, first=numbers, gap=8, padding=0, rule=rule, weight=0.4,
-            roles=("TR", role),
+            roles=("TR", role), rtl=style.rtl,
         )  # fmt: skip
 
     def figure(text: str, *, bold: bool, colour: Colour, size: float) -> list[Block]:
-        return [Words(text, style.set_at(size, bold=bold), colour, end=True)]
+        return [Words(text, style.set_at(size, bold=bold), colour, end=True, rtl=style.rtl)]
 
     sizes = style.sizes
     rows: list[Block] = []
@@ -242,7 +238,7 @@ def _topic_table(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -
         then = first.answers[index] if compared else None
         cells: list[list[Block]] = [
             figure(str(index + 1), bold=False, colour=inks.ink, size=sizes.body),
-            [Words(topic, body, inks.ink)],
+            [Words(topic, body, inks.ink, rtl=style.rtl)],
             [Dots(style, then, now)],
         ]
         if then is not None:
@@ -286,6 +282,6 @@ def _legend(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     text = _("Hollow: {then}. Filled: {now}. Both in one: the same.").format(
         then=style.tongue.day(first.answered_on), now=style.tongue.day(latest.answered_on)
     )
-    legend = Words(text, small, style.inks.muted)
+    legend = Words(text, small, style.inks.muted, rtl=style.rtl)
     legend.keep = True
     return [legend]

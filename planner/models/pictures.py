@@ -8,7 +8,7 @@ points), `x` from the left, `y` from the top.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 #: A dot's radius, in lines of text.
@@ -108,6 +108,16 @@ class Picture:
     dots: tuple[Dot, ...]
     words: tuple[Written, ...]
     sentence: str
+
+    def mirrored(self) -> Picture:
+        """The same from right to left, for a paper that is read so; words stay words."""
+        wide = self.width
+        return replace(
+            self,
+            strokes=tuple(replace(one, x1=wide - one.x1, x2=wide - one.x2) for one in self.strokes),
+            dots=tuple(replace(one, x=wide - one.x) for one in self.dots),
+            words=tuple(replace(one, x=wide - one.x - one.width) for one in self.words),
+        )
 
 
 @dataclass(frozen=True)

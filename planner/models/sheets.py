@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from planner.models.letterheads import Letterhead
+
 
 @dataclass(frozen=True)
 class CrisisNumberSnapshot:
@@ -42,13 +44,15 @@ class CrisisNumbersSnapshot:
 class BlankFormSnapshot:
     """An empty form to fill in by hand; `prompts` are the titles of step 1 in their order.
 
-    `surgery` and `numbers` are printed where there are any.
+    `surgery` and `numbers` are printed where there are any; `letterhead`, above the title, is known
+    once the vault is open.
     """
 
     made_on: date
     prompts: tuple[str, ...] = ()
     numbers: tuple[CrisisNumberSnapshot, ...] = ()
     surgery: str = ""
+    letterhead: Letterhead | None = None
 
 
 @dataclass(frozen=True)

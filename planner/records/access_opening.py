@@ -13,18 +13,20 @@ from planner.words import _, day, listing
 
 
 def lines(
-    held: Held, request: AccessRequest, kept: Kept, planner: Planner | None
+    held: Held,
+    request: AccessRequest,
+    kept: Kept,
+    planner: Planner | None,
+    organisation: str = "",
 ) -> tuple[Line, ...]:
-    """Who asked and holds it, why, from whom, with whom it is shared, how long, and what next."""
-    holder = (
-        ", ".join(filter(None, [planner.name, planner.role, planner.organisation]))
-        if (planner)
-        else ""
-    )
+    """Who asked and holds it, why, from whom, with whom it is shared, how long, and what next.
+
+    `organisation` is its name where the organisation itself has laid it down.
+    """
     asked = _("{who}, on {day}").format(who=request.asked_by, day=day(request.received_on))
     told = [
         Line(_("Asked for by"), asked),
-        Line(_("Kept by"), holder),
+        Line(_("Kept by"), _holder(planner, organisation)),
         Line(
             _("Why it is kept"),
             _("To plan support together with you, and to keep you safe."),
@@ -58,6 +60,13 @@ def lines(
         ),
     ]
     return tuple(line for line in told if line.words)
+
+
+def _holder(planner: Planner | None, organisation: str) -> str:
+    if planner is None:
+        return organisation
+    parts = [planner.name, planner.role, organisation or planner.organisation]
+    return ", ".join(filter(None, parts))
 
 
 def _shared(held: Held) -> str:

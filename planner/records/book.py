@@ -53,6 +53,7 @@ from planner.records.undo import Undo
 from planner.records.visit_sheets import VisitSheets
 from planner.records.visits import Visits
 from planner.system.clock import Clock
+from planner.system.policy import NO_POLICY, Policy
 
 
 @dataclass(frozen=True)
@@ -111,11 +112,17 @@ class Records:
 
 
 def open_records(
-    engine: Engine, clock: Clock, origin: UUID, planner_id: UUID | None = None
+    engine: Engine,
+    clock: Clock,
+    origin: UUID,
+    planner_id: UUID | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Records:
-    """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work."""
+    """The records behind `engine`; `origin` is the vault's id, `planner_id` who is at work, and
+    `policy` what the organisation has laid down.
+    """
     changes = Changes(engine, clock, origin, planner_id)
-    settings = Settings(changes)
+    settings = Settings(changes, policy)
     reference = Reference(changes)
     people = People(changes)
     meetings = Meetings(changes)
@@ -126,7 +133,7 @@ def open_records(
     language_reviews = LanguageReviews(changes)
     endings = Endings(changes)
     retention = Retentions(changes, settings)
-    access = SubjectAccess(changes, retention, questionnaires.rules)
+    access = SubjectAccess(changes, retention, questionnaires.rules, policy.organisation)
     plans = Plans(
         changes,
         settings=settings,

@@ -25,6 +25,7 @@ from planner.models.journal import JournalLine, Why
 from planner.models.planners import Planner
 from planner.records import search_index
 from planner.system.clock import Clock
+from planner.system.folders import is_portable
 from planner.vault import journal
 from planner.vault.connection import READ_ONLY
 from planner.words import _
@@ -97,13 +98,7 @@ class Changes:
                     _("This was changed somewhere else. Both wordings are kept: choose one.")
                 ) from error
             except DBAPIError as error:
-                raise StorageError(
-                    _(
-                        "That change is not saved yet. Your words are still on the screen. "
-                        "Free some space on this computer, then try again."
-                    ),
-                    details=str(error.orig),
-                ) from error
+                raise StorageError(_not_saved(), details=str(error.orig)) from error
 
     @contextmanager
     def over(self, was: str) -> Iterator[None]:
@@ -231,6 +226,18 @@ class Changes:
                 _("This was changed somewhere else. Both wordings are kept: choose one.")
             )
         return row
+
+
+def _not_saved() -> str:
+    if is_portable():
+        return _(
+            "That change is not saved yet. Your words are still on the screen. Check that the "
+            "stick is plugged in and has space, then try again."
+        )
+    return _(
+        "That change is not saved yet. Your words are still on the screen. "
+        "Free some space on this computer, then try again."
+    )
 
 
 def _open_lines(session: Session, origin: UUID) -> list[JournalLine]:

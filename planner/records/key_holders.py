@@ -158,13 +158,24 @@ class KeyHolders:
         detail = {"what": str(what), **({"name": name} if name else {}), **more}
         self._changes.note_event(Why.KEYS_CHANGED, None, page=PAGE, detail=detail)
 
-    def say_in_copy(self, engine: Engine) -> None:
-        """Write that all keys were changed into the copy that is about to count, in a job.
+    def say_in_copy(
+        self, engine: Engine, two_slot: str = "", two: tuple[str, str] | None = None
+    ) -> None:
+        """Write that all keys were changed into the copy that is about to count, in a job; and the
+        names of the `two` people who have new codes there, for the slot that these open.
 
         Not into the records that are open: they may turn out to be the ones that stay.
         """
         there = Changes(engine, self._changes.clock, self._changes.origin, self._changes.planner_id)
-        KeyHolders(there, Settings(there)).note(KeyChange.ALL_CHANGED)
+        holders = KeyHolders(there, Settings(there))
+        holders.note(KeyChange.ALL_CHANGED)
+        if two is None:
+            return
+        before = holders.organisation()
+        holders.set_organisation(two_slot, *two)
+        if before is not None:
+            holders.drop(before.slot)
+        holders.note(KeyChange.ORGANISATION_MADE, two[0], second_name=two[1])
 
     def _say_who(self, opened_by: Slot) -> None:
         detail = {"by": _BY[opened_by.kind]}

@@ -23,17 +23,19 @@ class Letterheads:
     def now(self) -> Letterhead:
         """What is set, whole; empty where nothing is."""
         found = self._found()
-        owner = self._settings.owner()
-        letterhead = Letterhead(
-            owner.organisation if owner else "", found["named"] is True, str(found["picture"])
-        )
+        drawn = self._settings.policy.drawn
+        picture = _named(drawn).key if drawn else str(found["picture"])
+        letterhead = Letterhead(self._settings.organisation(), found["named"] is True, picture)
         return self._whole(letterhead)
 
     def on(self, options: PrintOptions) -> PrintOptions:
         """`options` with what stands above a paper now."""
+        return replace(options, letterhead=self.shown())
+
+    def shown(self) -> Letterhead | None:
+        """What stands above a paper now; None where that is nothing."""
         now = self.now()
-        shown = now.picture or (now.named and now.name)
-        return replace(options, letterhead=now if shown else None)
+        return now if now.picture or (now.named and now.name) else None
 
     def whole(self, options: PrintOptions) -> PrintOptions:
         """The `options` of a kept paper, with the logo it was handed over with."""
@@ -43,11 +45,14 @@ class Letterheads:
 
     def choose_picture(self, png: bytes) -> None:
         """Put a logo on papers from now on; `png` is small, and was checked."""
-        text = b64encode(png).decode("ascii")
-        key = Letterhead(picture=text).key
-        # no step of undo of the page: papers that were given keep their logo
-        self._settings.put(f"logo {key}", text, page="logo")
-        self._settings.put(_NOW, {**self._found(), "picture": key})
+        self._settings.put(_NOW, {**self._found(), "picture": self._keep(png)})
+
+    def keep_laid_down(self) -> None:
+        """Keep the logo that the organisation has laid down, so that papers that are given have it
+        when the organisation has another.
+        """
+        if self._settings.policy.drawn:
+            self._keep(self._settings.policy.drawn)
 
     def remove_picture(self) -> None:
         """No logo on papers from now on; those kept keep theirs."""
@@ -60,8 +65,21 @@ class Letterheads:
     def _found(self) -> dict[str, Any]:
         return {"named": False, "picture": "", **(self._settings.get(_NOW) or {})}
 
+    def _keep(self, png: bytes) -> str:
+        """The name under which a logo is kept; written where it is not there yet."""
+        named = _named(png)
+        if self._settings.get(f"logo {named.key}") != named.picture:
+            # no step of undo of the page: papers that were given keep their logo
+            self._settings.put(f"logo {named.key}", named.picture, page="logo")
+        return named.key
+
     def _whole(self, letterhead: Letterhead) -> Letterhead:
         if not letterhead.kept_apart:
             return letterhead
         text = self._settings.get(f"logo {letterhead.picture}", "")
         return replace(letterhead, picture=str(text))
+
+
+def _named(png: bytes) -> Letterhead:
+    """A logo with the name under which it is kept."""
+    return Letterhead(picture=b64encode(png).decode("ascii"))

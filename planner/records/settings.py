@@ -12,8 +12,10 @@ from planner.models.journal import Why
 from planner.models.key_holders import HolderKind, KeyHolder
 from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
+from planner.models.quiet import COVER_AFTER, LOCK_AFTER
 from planner.records.changes import Changes
 from planner.records.rhythm import REVIEW_WEEKS
+from planner.system.policy import NO_POLICY, Policy
 from planner.words import _
 
 PAGE = "settings"
@@ -26,10 +28,13 @@ TOUR = "tour"
 
 
 class Settings:
-    """The vault's settings, its planner and their surgeries."""
+    """The vault's settings, its planner and their surgeries; what the organisation has laid down
+    comes before what the vault says.
+    """
 
-    def __init__(self, changes: Changes) -> None:
+    def __init__(self, changes: Changes, policy: Policy = NO_POLICY) -> None:
         self._changes = changes
+        self.policy = policy
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`, or `default` where it was never set."""
@@ -53,11 +58,11 @@ class Settings:
 
     def cover_minutes(self) -> int:
         """Quiet minutes until the screen is covered."""
-        return int(self.get(COVER_MINUTES, 5))
+        return self.policy.cover_minutes or int(self.get(COVER_MINUTES, COVER_AFTER))
 
     def lock_minutes(self) -> int:
         """Quiet minutes until the vault is locked."""
-        return int(self.get(LOCK_MINUTES, 15))
+        return self.policy.lock_minutes or int(self.get(LOCK_MINUTES, LOCK_AFTER))
 
     def blocks_screenshots(self) -> bool:
         """Whether other programs are to be kept from taking pictures, where the system can."""
@@ -113,6 +118,11 @@ class Settings:
             for holder in _held_by(session, row):
                 holder.name = name
         return row
+
+    def organisation(self) -> str:
+        """What the organisation is called on papers; empty before it was named."""
+        owner = self.owner()
+        return self.policy.organisation or (owner.organisation if owner else "")
 
     def surgeries(self) -> list[Surgery]:
         """The planner's surgeries, in their order."""

@@ -39,8 +39,11 @@ from planner.words import _, day, plural
 class SubjectAccess:
     """The requests of everybody in the vault."""
 
-    def __init__(self, changes: Changes, retentions: Retentions, rules: Rules) -> None:
+    def __init__(
+        self, changes: Changes, retentions: Retentions, rules: Rules, organisation: str = ""
+    ) -> None:
         self._changes = changes
+        self._organisation = organisation
         self._retentions = retentions
         self._topics = rules.topics
 
@@ -185,7 +188,11 @@ class SubjectAccess:
             made_on=self._changes.clock.today(),
             made_by=planner.name if planner else "",
             opening=access_opening.lines(
-                held, row, self._retentions.of_person(row.person_id), planner
+                held,
+                row,
+                self._retentions.of_person(row.person_id),
+                planner,
+                self._organisation,
             ),
         )
         return access_copy.copy(held, out, cover, self._topics)
@@ -205,6 +212,12 @@ class SubjectAccess:
         """Write in the journal that a copy left as a file; `kind` is such as "pdf"."""
         row = self._change(self.get(request_id), made_at=self._changes.clock.now())
         self._changes.note_event(Why.EXPORTED, row.person_id, row, page=PAGE, detail={"file": kind})
+        return row
+
+    def note_printed(self, request_id: UUID) -> AccessRequest:
+        """Write in the journal that a copy left on paper."""
+        row = self._change(self.get(request_id), made_at=self._changes.clock.now())
+        self._changes.note_event(Why.PRINTED, row.person_id, row, page=PAGE)
         return row
 
     def give(self, request_id: UUID, given_on: date, how: str) -> AccessRequest:

@@ -62,8 +62,10 @@ class Memory:
         )
 
     def keep(self, vault_id: UUID, entry: Remembered) -> None:
-        """Write what is to be remembered. Raises OSError."""
-        self._put(str(vault_id), asdict(entry))
+        """Write what is to be remembered; what another version keeps stays. Raises OSError."""
+        found = read_object(self._path).get(str(vault_id))
+        before = found if isinstance(found, dict) else {}
+        self._put(str(vault_id), {**before, **asdict(entry)})
 
     def speed(self) -> float:
         """Seconds that the least costly try at a passphrase takes here; 0 before it is measured."""

@@ -8,6 +8,8 @@ from contextlib import suppress
 
 #: The option of the command line that a program is started with after a lock.
 AFTER_LOCK = "--after-lock"
+#: The one that has it try itself; results go to the file named after it, if one is.
+SELFTEST = "--selftest"
 #: prctl(2): whether a core may be written, and whether others of this sign-in may look inside.
 _PR_SET_DUMPABLE = 4
 #: SetErrorMode: fail quietly instead of asking; no report, and so no dump, after a crash.
@@ -45,5 +47,9 @@ if sys.platform == "win32":
 
 def heir_command(name: str) -> list[str]:
     """What starts this program anew after a lock, packed or not, calling at the socket `name`."""
-    again = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "planner"]
-    return [*again, AFTER_LOCK, name]
+    return [*this_program(), AFTER_LOCK, name]
+
+
+def this_program() -> list[str]:
+    """What starts this program, packed or not."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "planner"]

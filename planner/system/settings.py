@@ -12,6 +12,8 @@ from planner.system.files import read_bounded, write_whole
 
 MODES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+#: How a folder is written that lies with the settings, wherever a stick with both is put in.
+WITH_SETTINGS = "./"
 _MOST_BYTES = 1_000_000
 
 
@@ -30,11 +32,34 @@ class Settings:
 
     #: What was last said of this computer's health after an unlock, and on which day.
     health_told: str = ""
+    #: The newest version of the program that ran here; empty before the first unlock.
+    newest_version: str = ""
+
+    #: As they were read or written last: what is as it was then is left as it lies in the file.
+    as_read: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def save(self, path: Path) -> None:
-        """Write them whole or not at all. Raises OSError."""
+        """Write what changed, whole or not at all. Raises OSError.
+
+        Another version may keep more in the file, or have it open at the same time: what this one
+        does not know, or did not change, stays.
+        """
+        found, mine = read_object(path), self.values()
+        changed = {
+            name: value
+            for name, value in mine.items()
+            if name not in found or name not in self.as_read or value != self.as_read[name]
+        }
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(asdict(self), indent=1, sort_keys=True).encode() + b"\n")
+        whole = {**found, **changed}
+        write_whole(path, json.dumps(whole, indent=1, sort_keys=True).encode() + b"\n")
+        self.as_read = mine
+
+    def values(self) -> dict[str, Any]:
+        """What goes into the file."""
+        mine = asdict(self)
+        del mine["as_read"]
+        return mine
 
 
 def load(path: Path) -> Settings:
@@ -42,6 +67,8 @@ def load(path: Path) -> Settings:
     kept = Settings()
     found = read_object(path)
     for each in fields(Settings):
+        if not each.init:
+            continue
         value = found.get(each.name)
         if type(value) is type(getattr(kept, each.name)):
             setattr(kept, each.name, value)
@@ -50,6 +77,7 @@ def load(path: Path) -> Settings:
     if not _names_a_folder(kept.last_vault):
         kept.last_vault = ""
     kept.text_scale = min(max(kept.text_scale, SMALLEST_TEXT), LARGEST_TEXT)
+    kept.as_read = kept.values()
     return kept
 
 
@@ -60,7 +88,8 @@ def _names_a_folder(text: str) -> bool:
     except ValueError:
         return False
     path = Path(text)
-    return path.is_absolute() and path.name != "" and ".." not in path.parts and "\0" not in text
+    placed = path.is_absolute() or text.startswith(WITH_SETTINGS)
+    return placed and path.name != "" and ".." not in path.parts and "\0" not in text
 
 
 def read_object(path: Path) -> dict[str, Any]:

@@ -87,6 +87,8 @@ class Delivery:
 
     made: Path
     folder: Path
+    #: What has to be there already; the rest of the way to `folder` is made.
+    root: Path
     vault_id: UUID
     #: Whether older backups of the vault make room there.
     rotates: bool
@@ -100,8 +102,9 @@ class Delivery:
         Raises BackupError, CancelledError.
         """
         try:
-            if not answers(self.folder):
-                raise unreachable(self.folder)
+            if not answers(self.folder, below=self.root):
+                raise unreachable(self.root)
+            _make_folder(self.folder)
             backup.sweep(self.folder, self.vault_id)
             path = self._there() or backup.deliver(self.made, self.folder, self.vault_id, progress)
             erased.add(self.folder, self.erased_key, self.entries)
@@ -153,6 +156,8 @@ class Backups:
         self._delivered = ""
         #: Where a copy of each backup goes; None for this computer alone.
         self.outside = _chosen_folder(window)
+        #: What of that has to be there already, where the rest may be made.
+        self._root: Path | None = None
         #: What went wrong last, as a sentence; empty where nothing did.
         self.trouble = ""
         backup.sweep(self.local, self.vault_id)
@@ -167,6 +172,10 @@ class Backups:
     def local(self) -> Path:
         """This computer's own folder for them."""
         return folders.backups_folder() / str(self.vault_id)
+
+    def lay_down(self, folder: Path, root: Path) -> None:
+        """Have copies go to `folder`, whatever the vault says; made once `root` is there."""
+        self.outside, self._root = folder, root
 
     def last(self) -> LastBackup | None:
         """The newest verified backup; quick, in the window's thread."""
@@ -221,8 +230,11 @@ class Backups:
             _make_folder(self.local)
             made = backup.make(source, self.local, clock, progress)
         except BackupError as error:
-            if not error.full or target is None or not answers(target):
+            if not error.full or target is None:
                 raise
+            if not answers(target, below=self._root_of(target)):
+                raise
+            _make_folder(target)
             made, trouble = backup.make(source, target, clock, progress), str(error)
         self._newest = BackupFile(
             made.path, made.manifest.made_at, made.manifest.opens_with, True, made.manifest
@@ -249,12 +261,17 @@ class Backups:
         return Delivery(
             made=self._newest.path,
             folder=target,
+            root=self._root_of(target),
             vault_id=self.vault_id,
             rotates=target == self.outside,
             entries=entries,
             erased_key=erased.Key.of(self._master, self.vault_id),
             manifest_key=mac_key(self._master),
         )
+
+    def _root_of(self, folder: Path) -> Path:
+        """What has to be there before anything is written to `folder`."""
+        return self._root if self._root is not None and folder == self.outside else folder
 
     def delivered(self, path: Path) -> None:
         """A copy of the newest backup reached the chosen folder."""

@@ -7,6 +7,7 @@ connection, opened before it is given away, so that no key is needed afterwards.
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
@@ -15,7 +16,8 @@ from planner.vault.keys import database_key, wipe
 from planner.vault.refusals import from_driver, missing
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Dialect, Engine
+    from sqlalchemy.util import LRUCache
 
 #: An execution option: a transaction that only reads, which waits for no writer.
 READ_ONLY = "planner_read"
@@ -39,6 +41,11 @@ _WRITING_COPY = (
     "PRAGMA synchronous = off",
     "PRAGMA cache_size = -2000",
 )
+#: The dialect of all engines, and the statements that are compiled for it; empty before the first.
+_SHARED: list[tuple[Dialect, LRUCache[Any, Any]]] = []
+_SHARING = Lock()
+#: How many are kept, the latest used ones; a visit to every page needs about 700.
+_STATEMENTS = 1500
 _READING_COPY = (*_CAREFUL, "PRAGMA cache_size = -64000")  # each page is deciphered once
 
 
@@ -109,8 +116,26 @@ def engine_over(connection: Any) -> Engine:
         poolclass=StaticPool,
         hide_parameters=True,
     )
+    _share_what_is_compiled(made)
     event.listen(made, "begin", _begin)
     return made
+
+
+def _share_what_is_compiled(engine: Engine) -> None:
+    """Let all engines of this process put each statement into SQL once, not each for itself.
+
+    A compiled statement is one dialect's, so they share the first engine's: it is the same for all,
+    and holds nothing of a connection. Engines are made on several threads, and used so anyway.
+    """
+    from sqlalchemy.util import LRUCache
+
+    with _SHARING:
+        if not _SHARED:
+            engine.connect().close()  # what a dialect asks of its first connection is known now
+            _SHARED.append((engine.dialect, LRUCache(_STATEMENTS)))
+        dialect, compiled = _SHARED[0]
+    engine.dialect = engine.pool._dialect = dialect
+    engine.update_execution_options(compiled_cache=compiled)
 
 
 def _begin(connection: Connection) -> None:

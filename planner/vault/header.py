@@ -27,13 +27,13 @@ from planner.vault.keys import (
     derive,
     wipe,
 )
-from planner.vault.places import DATABASE_FILE
+from planner.vault.places import DATABASE_FILE, HEADER_VERSION
 from planner.vault.places import HEADER_FILE as HEADER_FILE
 from planner.vault.places import SPARE_FILE as SPARE_FILE
 from planner.vault.refusals import NewerVaultError, damaged, from_disk, missing
 
 _FORMAT = "pathway-planner vault"
-VERSION = 2
+VERSION = HEADER_VERSION
 _MOST_BYTES = 16 * 1024
 _MOST_SLOTS = 16
 _OWNERS = "owner's passphrase"

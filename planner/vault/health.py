@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 
 from planner.system import health
 from planner.system.clock import Clock
+from planner.system.folders import is_portable
 from planner.system.health import ClockWatch, KeyringState
 from planner.vault.open_vault import OpenVault
 from planner.words import _, full_day
@@ -96,7 +97,12 @@ class HealthCheck:
             said = _("Where the vault's folder lies could not be seen.")
             return Finding(Part.PLACE, State.UNKNOWN, said, details=error.strerror or "")
         if found is None:
-            return Finding(Part.PLACE, State.FINE, _("On this computer alone."))
+            alone = (
+                _("On the stick alone, beside the program.")
+                if is_portable()
+                else _("On this computer alone.")
+            )
+            return Finding(Part.PLACE, State.FINE, alone)
         advice = _(
             "Two computers that write to one vault damage it. Move the vault's folder to this "
             "computer's own disk, or ask whoever looks after it. Backups may lie there."

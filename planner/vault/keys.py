@@ -141,10 +141,14 @@ def make_slot(
     words: Words,
     device: bytes,
     cost: Cost,
+    slot_id: str = "",
 ) -> Slot:
-    """Wrap `master` for `words` (a passphrase or tidy codes) and the device's secret."""
-    salt, nonce, slot_id = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), uuid4().hex
-    bare = Slot(kind, cost, salt, nonce, b"", slot_id)
+    """Wrap `master` for `words` (a passphrase or tidy codes) and the device's secret.
+
+    `slot_id` is a new one that the records name already; one is made where there is none.
+    """
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
+    bare = Slot(kind, cost, salt, nonce, b"", slot_id or uuid4().hex)
     stretched = stretch_words(bare, words)
     key = _slot_key(bare, stretched, device)
     wrapped = AESGCM(key).encrypt(bare.nonce, master, _bound_to(vault_id, bare))

@@ -2,7 +2,8 @@
 
 While it runs, a plan in the vault's folder names two files of records: the one that was, and the
 one that is to take its place. Which of them counts is what the header says. The other is destroyed
-with everything that belongs to it; a file that no plan names is never touched.
+with everything that belongs to it; a file that no plan names is never touched. A plan for records
+of a newer version is that program's to finish: nothing else says so before they are open.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from planner.errors import VaultError
 from planner.system.files import PART, destroy, sync_folder, write_whole
 from planner.system.settings import read_object
 from planner.vault import header as headers
+from planner.vault.migrations import NEWEST
 from planner.vault.places import PLAN_FILE, head_file
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The names of two files of records in one folder."""
+    """The names of two files of records in one folder, and the version of what is in both."""
 
     before: str
     after: str
+    version: int = NEWEST
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
@@ -35,7 +38,8 @@ def write_plan(folder: Path, plan: Plan) -> None:
 def finish(folder: Path) -> None:
     """Clear away what the plan names and the header does not; call it while holding the lock.
 
-    Does nothing where either is missing or damaged, or the file that counts is not there.
+    Does nothing where either is missing, damaged or of a newer program, or the file that counts is
+    not there.
     Raises OSError where something could not be removed: then the plan stays for another time.
     """
     plan = _read_plan(folder)
@@ -68,6 +72,9 @@ def belonging_to(folder: Path, database: str) -> list[Path]:
 def _read_plan(folder: Path) -> Plan | None:
     found = read_object(folder / PLAN_FILE)
     before, after = str(found.get("before")), str(found.get("after"))
+    version = found.get("version", NEWEST)
+    if isinstance(version, int) and version > NEWEST:
+        return None
     if before == after or not all(headers.names_database(name) for name in (before, after)):
         with suppress(OSError):  # no plan of ours
             (folder / PLAN_FILE).unlink()

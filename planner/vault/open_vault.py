@@ -22,6 +22,7 @@ from planner.vault.mark import Mark, read_mark, write_mark
 from planner.vault.opening import Opening
 from planner.vault.places import DATABASE_FILE as DATABASE_FILE
 from planner.vault.places import head_file
+from planner.vault.refusals import from_driver
 from planner.vault.search_table import search_faults
 from planner.vault.slots import Slots
 
@@ -58,13 +59,16 @@ class OpenVault:
             self._connections.append(connect(path, master))
             migrations.migrate(self._connections[0], path, master)
             self._connections.append(connect(path, master))
+            #: Its backups: where they lie, whether another is due, and the making of one.
+            self.kept = Backups(self.folder, master, self._current_header, *self._connections)
         except VaultError:
             self._drop_connections()
             raise
+        except driver.Error as error:  # a damaged page among those that are read now
+            self._drop_connections()
+            raise from_driver(error) from error
         self.window_engine: Engine = engine_over(self._connections[0])
         self.worker_engine: Engine = engine_over(self._connections[1])
-        #: Its backups: where they lie, whether another is due, and the making of one.
-        self.kept = Backups(self.folder, master, self._current_header, *self._connections)
 
     @property
     def id(self) -> UUID:

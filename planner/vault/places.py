@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from planner.system.files import PART
+from planner.system.files import PART, read_bounded
 from planner.system.lock import LOCK_FILE, run_lock
 
 HEADER_FILE = "vault.json"
+#: The newest version of that file that this program reads.
+HEADER_VERSION = 2
 #: The same once more, read only where the recovery code is used: losing one small file to a bad
 #: spot on a disk must not lose every record.
 SPARE_FILE = "vault-spare.json"
 DATABASE_FILE = "vault.db"
+_MOST_BYTES = 16 * 1024
 #: What the names of a vault's files begin with.
 _OURS = ("vault", "journal", LOCK_FILE)
 
@@ -42,16 +46,18 @@ def head_file(database: str) -> str:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an interrupted set-up or write left; call it before anything else.
+    """Finish what an interrupted set-up or change of keys left; call it before anything else.
 
-    Parts that another running copy is at work on are left alone, and so is a folder that holds
-    nothing of a vault: settings that were tampered with may name any.
+    What another running copy is at work on is left alone, and so is a folder that holds nothing of
+    a vault: settings that were tampered with may name any. What a newer program left lying is for
+    that one to tidy. Half-written files are left to `tidy`: only the records tell how new they are.
     """
     with suppress(OSError):
-        if vault_exists(folder) and (lock := run_lock(folder)):
-            for part in folder.glob(f"*{PART}*"):
-                part.unlink()
-            _finish_rekey(folder)
+        left = vault_exists(folder) and (folder / PLAN_FILE).exists() and not _is_newer(folder)
+        if left and (lock := run_lock(folder)):
+            from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
+
+            finish(folder)
             lock.release(clean=not lock.unclean)
     with suppress(OSError):
         part = part_of(folder)
@@ -61,11 +67,22 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(part)
 
 
-def _finish_rekey(folder: Path) -> None:
-    if (folder / PLAN_FILE).exists():
-        from planner.vault.leftovers import finish  # seldom, and the unlock page is to be light
+def tidy(folder: Path) -> None:
+    """Remove half-written files from a vault's folder; call it while holding the lock, once the
+    records have opened: until then they may be a newer program's.
+    """
+    with suppress(OSError):
+        for part in folder.glob(f"*{PART}*"):
+            part.unlink()
 
-        finish(folder)
+
+def _is_newer(folder: Path) -> bool:
+    """Whether the vault's key file says that a newer program wrote it."""
+    try:
+        said = json.loads(read_bounded(folder / HEADER_FILE, _MOST_BYTES))
+        return int(said["version"]) > HEADER_VERSION
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False
 
 
 def part_of(folder: Path) -> Path:

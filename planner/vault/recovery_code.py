@@ -16,6 +16,8 @@ from planner.words import _
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 _SECRET = 33
+#: Random bits: five a sign.
+BITS = 5 * _SECRET
 _CHECK = 3
 _GROUP = 4
 

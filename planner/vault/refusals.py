@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner.errors import VaultError
 from planner.system.files import FileHeldError
+from planner.system.folders import is_portable
 from planner.words import _, plural
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -77,6 +78,15 @@ def damaged(details: str) -> VaultError:
 
 def missing(what: str) -> VaultError:
     """A file that the vault cannot do without is not there."""
+    if is_portable():
+        return VaultError(
+            _(
+                "A part of this vault is not where it was. Nothing was changed. Plug the stick in "
+                "again, then close the program and start it from the stick. If it stays so, put "
+                "the vault back from a backup."
+            ),
+            details=what,
+        )
     return VaultError(
         _(
             "A part of this vault is not where it was. Nothing was changed. Check that its folder "
@@ -99,6 +109,8 @@ def unreadable_records(details: str) -> VaultError:
 
 def from_disk(error: OSError) -> VaultError:
     """What the disk said, as a sentence to act on."""
+    if is_portable() and not isinstance(error, FileHeldError):
+        return VaultError(_from_stick(error), details=error.strerror or type(error).__name__)
     if error.errno in _FULL:
         sentence = _(
             "This computer's disk is full, so the vault could not be written. Nothing already "
@@ -122,12 +134,38 @@ def from_disk(error: OSError) -> VaultError:
     return VaultError(sentence, details=error.strerror or type(error).__name__)
 
 
+def _from_stick(error: OSError) -> str:
+    """The same of a stick that the program is carried on."""
+    if error.errno in _FULL:
+        return _(
+            "The stick is full, so the vault could not be written. Nothing already saved was "
+            "lost. Free some space on it, then try again."
+        )
+    if error.errno in _CLOSED:
+        return _(
+            "The stick cannot be written to, so changes could not be saved. Nothing was lost. "
+            "Move its write-protect switch if it has one, or ask whoever looks after this computer."
+        )
+    return _(
+        "The stick could not be used. Nothing already saved was lost. Plug it in again, then close "
+        "the program and start it from the stick."
+    )
+
+
 def from_driver(error: Exception) -> VaultError:
     """What the database's driver said while a vault was made or opened."""
     import sqlcipher3.dbapi2 as driver  # the unlock page knows the kinds without the driver
 
     said = str(error)
-    match getattr(error, "sqlite_errorcode", 0):
+    # a failed Connection.backup has SQLite's words and no code
+    by_words = {
+        "database or disk is full": driver.SQLITE_FULL,
+        "attempt to write a readonly database": driver.SQLITE_READONLY,
+        "disk I/O error": driver.SQLITE_IOERR,
+        "unable to open database file": driver.SQLITE_CANTOPEN,
+        "database is locked": driver.SQLITE_BUSY,
+    }
+    match getattr(error, "sqlite_errorcode", by_words.get(said)):
         case driver.SQLITE_FULL:
             return from_disk(OSError(errno.ENOSPC, said))
         case driver.SQLITE_READONLY:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlcipher3.dbapi2 as driver
 
@@ -24,7 +24,7 @@ from planner.vault import header as headers
 from planner.vault import integrity, leftovers, recovery_code
 from planner.vault.connection import connect, engine_over
 from planner.vault.header import Header
-from planner.vault.keys import SlotKind, make_slot, new_master, wipe
+from planner.vault.keys import SlotKind, Words, make_slot, new_master, wipe
 from planner.vault.leftovers import Plan
 from planner.vault.open_vault import write_journal_head
 from planner.vault.opening import Opening, forget_secret, keep_secret, unwrap
@@ -47,12 +47,21 @@ _PAGES_AT_ONCE = 256
 class NewKeys:
     """The passphrase that opens the vault now, and what is to open it afterwards.
 
-    The recovery code was shown, and typed back, before.
+    The recovery code was shown, and typed back, before; so were the codes of `two` people of the
+    organisation, if there are to be any. `two_slot` is their slot, by which the records name them.
     """
 
     old: str = field(repr=False)
     passphrase: str = field(repr=False)
     code: str = field(repr=False)
+    two: tuple[str, str] | None = field(default=None, repr=False)
+    two_slot: str = field(default_factory=lambda: uuid4().hex)
+
+    def checked(self, *, passphrase_only: bool) -> NewKeys:
+        """With tidy codes. Raises InvalidInputError where one of them will not do."""
+        check_new(self.passphrase, passphrase_only=passphrase_only)
+        two = recovery_code.check_two(*self.two) if self.two else None
+        return replace(self, code=recovery_code.check(self.code), two=two)
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,8 @@ def rekey(
     """Give a vault a new master key, passphrase, recovery code and device secret.
 
     `records` is a connection to its file; `in_copy` may write to the copy before it counts. Slots
-    of colleagues and of the organisation do not come along: nobody here knows what opens them.
+    of colleagues and of the organisation do not come along: nobody here knows what opens them. Two
+    new codes for the organisation may be among the new keys.
     Gives a connection that keeps everybody from writing to the old file; close it with that.
     Raises as `Slots.confirm`, NotYoursError, InvalidInputError, CancelledError, VaultError; in
     each of these cases the vault is as it was.
@@ -91,8 +101,7 @@ def rekey(
     own = slots.header.passphrase_slot()
     if not slots.owned or own is None:
         raise NotYoursError
-    check_new(keys.passphrase, passphrase_only=slots.header.passphrase_only)
-    code = recovery_code.check(keys.code)
+    keys = keys.checked(passphrase_only=slots.header.passphrase_only)
     way, old_master = unwrap(opening, slots.header, [own], keys.old)
     wipe(old_master)
     copy = _Copy(opening.folder, f"vault-{secrets.token_hex(4)}.db", new_master())
@@ -106,7 +115,7 @@ def rekey(
         _check(records, copy, slots.header.id, in_copy)
         progress(_CHECKED, 100)
         _name(copy)
-        _take_place(opening, slots, copy, way.device, replace(keys, code=code), progress)
+        _take_place(opening, slots, copy, way.device, keys, progress)
     except BaseException as error:
         if alone is not None:
             alone.close()
@@ -200,12 +209,15 @@ def _take_place(
         names = keep_secret(keyring, header.id, new, device)
     own = SlotKind.PASSPHRASE_DEVICE if device else SlotKind.PASSPHRASE_ONLY
     try:
+        wanted: list[tuple[SlotKind, Words, bytes, str]] = [
+            (own, keys.passphrase, new, ""),
+            (SlotKind.RECOVERY, keys.code, b"", ""),
+        ]
+        if keys.two is not None:
+            wanted.append((SlotKind.ORGANISATION, keys.two, b"", keys.two_slot))
         made = tuple(
-            make_slot(header.id, kind, copy.master, words, part, opening.cost_for(kind))
-            for kind, words, part in (
-                (own, keys.passphrase, new),
-                (SlotKind.RECOVERY, keys.code, b""),
-            )
+            make_slot(header.id, kind, copy.master, words, part, opening.cost_for(kind), slot_id)
+            for kind, words, part, slot_id in wanted
         )
         progress(_READY, 100)
         sure = _commit(

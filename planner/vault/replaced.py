@@ -7,6 +7,7 @@ mark in the replaced folder follows, at the latest at the next start. Neither na
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -96,8 +97,8 @@ def mark(old: Path, new: Path, note: Note | None) -> None:
 
 
 def is_replaced(folder: Path) -> bool:
-    """Whether another vault took this one's place."""
-    return (folder / REPLACED_FILE).exists()
+    """Whether another vault took this one's place; not known of a folder that is closed to us."""
+    return os.path.exists(folder / REPLACED_FILE)
 
 
 def current(folder: Path) -> Path:

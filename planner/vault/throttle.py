@@ -13,7 +13,7 @@ from planner.system.clock import Clock
 from planner.system.memory import Memory
 from planner.vault.refusals import TryLaterError
 
-_FREE = 3
+FREE = 3
 _FIRST_WAIT = 5.0
 LONGEST_WAIT = 300.0
 
@@ -55,6 +55,6 @@ class Throttle:
 
 def wait_after(failures: int) -> float:
     """Seconds to wait after so many wrong tries in a row."""
-    if failures < _FREE:
+    if failures < FREE:
         return 0.0
-    return min(_FIRST_WAIT * 2.0 ** min(failures - _FREE, 10), LONGEST_WAIT)
+    return min(_FIRST_WAIT * 2.0 ** min(failures - FREE, 10), LONGEST_WAIT)

@@ -35,7 +35,7 @@ from planner.vault.opening import (
 )
 from planner.vault.outside import Outside
 from planner.vault.passphrase import check_new
-from planner.vault.places import vault_exists
+from planner.vault.places import tidy, vault_exists
 from planner.vault.refusals import damaged, from_driver
 from planner.vault.throttle import Throttle
 from planner.words import _
@@ -202,6 +202,7 @@ def _opened(opening: Opening, way: Way, master: bytearray) -> OpenVault:
     except VaultError:
         wipe(master)
         raise
+    tidy(opening.folder)
     headers.mend_spare(opening.folder, opening.header)
     _remember(opened, opening.outside)
     return opened

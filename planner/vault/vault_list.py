@@ -6,11 +6,12 @@ listed there is found too, so that a list that was lost loses nobody's vault.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from planner.system.files import PART
-from planner.system.settings import Settings
+from planner.system.settings import WITH_SETTINGS, Settings
 from planner.vault.places import vault_exists
 from planner.vault.replaced import current, is_replaced, settle
 from planner.words import _
@@ -29,12 +30,19 @@ class KnownVault:
 
 
 class VaultList:
-    """Lists them, and remembers which one was open last. `root` is the usual place for them."""
+    """Lists them, and remembers which one was open last. `root` is the usual place for them.
 
-    def __init__(self, settings: Settings, path: Path, root: Path) -> None:
+    What is `carried` on a stick lies elsewhere on each computer: its folders are written as seen
+    from the settings.
+    """
+
+    def __init__(
+        self, settings: Settings, path: Path, root: Path, *, carried: bool = False
+    ) -> None:
         self._settings = settings
         self._path = path
         self._root = root
+        self._carried = carried
         settle(root)
 
     def all(self) -> list[KnownVault]:
@@ -76,8 +84,8 @@ class VaultList:
 
     def remember(self, folder: Path) -> None:
         """It was opened: it is listed, and chosen next time. Raises OSError."""
-        if self._settings.last_vault != str(folder) or folder not in self._labels():
-            self._settings.last_vault = str(folder)
+        if self._settings.last_vault != self._spelt(folder) or folder not in self._labels():
+            self._settings.last_vault = self._spelt(folder)
             self._put(folder, self._labels().get(folder, ""))
 
     def new_folder(self) -> Path:
@@ -87,24 +95,40 @@ class VaultList:
         return next(
             self._root / name
             for name in names
-            if self._root / name not in taken and not (self._root / name).exists()
+            if self._root / name not in taken and not os.path.exists(self._root / name)
         )
 
     def _last(self) -> Path | None:
         """The vault opened last, or the one that was put back in its place."""
-        return current(Path(self._settings.last_vault)) if self._settings.last_vault else None
+        last = self._settings.last_vault
+        return current(self._placed(last)) if last else None
+
+    def _spelt(self, folder: Path) -> str:
+        """How a folder is written in the settings."""
+        home = self._path.parent
+        if self._carried and folder.is_relative_to(home):
+            return WITH_SETTINGS + folder.relative_to(home).as_posix()
+        return str(folder)
+
+    def _placed(self, text: str) -> Path:
+        """The folder that `_spelt` wrote, on this computer."""
+        if text.startswith(WITH_SETTINGS):
+            return self._path.parent / text.removeprefix(WITH_SETTINGS)
+        return Path(text)
 
     def _labels(self) -> dict[Path, str]:
         """The folders in the settings in their order, a restored one in place of what it replaced;
         what is damaged there is left out.
         """
         found: dict[Path, str] = {}
-        for entry in self._settings.vaults:
-            if isinstance(entry, dict):
-                folder, label = entry.get("folder"), entry.get("label")
-                if isinstance(folder, str) and folder and isinstance(label, str):
-                    found[current(Path(folder))] = label[:LONGEST_LABEL]
+        for entry in self._entries():
+            folder, label = entry.get("folder"), entry.get("label")
+            if isinstance(folder, str) and folder and isinstance(label, str):
+                found[current(self._placed(folder))] = label[:LONGEST_LABEL]
         return found
+
+    def _entries(self) -> list[dict[str, str]]:
+        return [entry for entry in self._settings.vaults if isinstance(entry, dict)]
 
     def _found(self) -> list[Path]:
         try:
@@ -118,7 +142,9 @@ class VaultList:
     def _put(self, folder: Path, label: str) -> None:
         labels = {one.folder: self._labels().get(one.folder, "") for one in self.all()}
         labels[folder] = label
+        known = {str(entry.get("folder")): entry for entry in self._entries()}
         self._settings.vaults = [
-            {"folder": str(each), "label": words} for each, words in labels.items()
+            {**known.get(self._spelt(each), {}), "folder": self._spelt(each), "label": words}
+            for each, words in labels.items()
         ]
         self._settings.save(self._path)

@@ -57,4 +57,5 @@ def _records(context: Context) -> Records:
     if vault is None:
         raise ValueError("There is no vault to open a second time.")
     planner_id = context.records.changes.planner_id
-    return open_records(vault.worker_engine, context.clock, vault.id, planner_id)
+    policy = context.records.settings.policy
+    return open_records(vault.worker_engine, context.clock, vault.id, planner_id, policy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from planner.models.times import local
+from planner.system.folders import is_portable
 from planner.vault.backups import LastBackup, Missing
 from planner.vault.replaced import Note
 from planner.words import _, day, full_day, listing, plural, time_of_day
@@ -38,14 +39,33 @@ def place_words(last: LastBackup | None) -> str:
     if last is None:
         return _("One is made when you lock or close the program.")
     if last.elsewhere:
-        return _("On this computer and in your backup folder.")
-    return _("On this computer.")
+        return (
+            _("On the stick and in your backup folder.")
+            if is_portable()
+            else _("On this computer and in your backup folder.")
+        )
+    return _("On the stick alone.") if is_portable() else _("On this computer.")
+
+
+def here_only() -> str:
+    """What it means that no folder for copies was chosen."""
+    if is_portable():
+        return _(
+            "Backups are kept on the stick only, beside the vault. They do not help when it is "
+            "lost or breaks: choose a folder on a share or another stick as well."
+        )
+    return _(
+        "Backups are kept on this computer only. They do not help when the computer is "
+        "lost or its disk breaks: choose a folder on a share or a stick as well."
+    )
 
 
 def reminder(last: LastBackup | None, trouble: str, now: datetime) -> str:
     """What Today asks the planner to look at; empty where all is well."""
     if trouble:
         return trouble
+    if last is None and is_portable():
+        return _("There is no backup of this vault yet. Your records are on the stick alone.")
     if last is None:
         return _("There is no backup of this vault yet. Your records are on this computer alone.")
     if now - last.made_at > LONG and not last.covers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from planner.views.chosen_folders import as_before
 from planner.views.theme import Theme
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
@@ -39,6 +41,10 @@ from planner.words import _
 
 #: A key by its name, and what it does.
 DialogKey = tuple[str, Callable[[], object]]
+#: Opens the help of a topic; of what lies below where it is empty.
+HelpOpener = Callable[[str], object]
+#: What opens the help everywhere, but on a turned screen.
+HELP_KEY = "F1"
 #: What lies over the window while a dialog is open.
 SCRIM = QColor(11, 15, 16, 110)
 
@@ -48,6 +54,8 @@ class PanelDialog(QDialog):
 
     #: How wide it would like to be, in design pixels.
     wanted_width = 560
+    #: Whose help F1 opens over it: that of what lies below where it is empty, and none for None.
+    help_topic: str | None = ""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +202,9 @@ class _Scrim(Veil):
 class Dialogs:
     """Asks and tells over `window`. Pages are given one; tests give them a fake."""
 
+    #: Why nothing may be saved as a file here; empty where it may (Policy.no_files).
+    no_files = ""
+
     def __init__(self, theme: Theme, window: QWidget) -> None:
         self._theme = theme
         self._window = window
@@ -201,10 +212,15 @@ class Dialogs:
         self._shown: list[PanelDialog] = []
         self._afterwards: Callable[[], None] | None = None
         self._keys: list[DialogKey] = []
+        self._help: HelpOpener | None = None
 
     def set_keys(self, keys: list[DialogKey]) -> None:
         """Keys that work in every dialog as well, though it keeps those of the window away."""
         self._keys = keys
+
+    def set_help(self, opener: HelpOpener | None) -> None:
+        """What F1 does in every dialog."""
+        self._help = opener
 
     def leave(self) -> bool:
         """Save what is typed in the dialogs that are open. False where words would be lost."""
@@ -263,8 +279,7 @@ class Dialogs:
         if dialog.parentWidget() is None:
             dialog.setParent(self._window, dialog.windowFlags())
         before = QApplication.focusWidget()
-        for keys, act in self._keys:
-            QShortcut(QKeySequence(keys), dialog).activated.connect(act)
+        self._listen(dialog)
         scrim = _Scrim(self._window)
         self._shown.append(dialog)
         try:
@@ -280,13 +295,28 @@ class Dialogs:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         return accepted
 
+    def _listen(self, dialog: PanelDialog) -> None:
+        keys, topic = list(self._keys), dialog.help_topic
+        if self._help is not None and topic is not None:
+            keys.append((HELP_KEY, partial(self._help, topic)))
+        for key, act in keys:
+            QShortcut(QKeySequence(key), dialog).activated.connect(act)
+
+    def may_save(self) -> bool:
+        """Whether anything may be saved as a file here; where not, it is said why."""
+        if self.no_files:
+            self.tell(self.no_files)
+        return not self.no_files
+
     def save_path(self, title: str, file_name: str, kind_words: str, suffix: str) -> Path | None:
-        """Where to save; None where the planner thought better.
+        """Where to save; None where the planner thought better, or no file may be saved.
 
         `suffix` is such as "pdf", added where it is missing.
         """
+        if not self.may_save():
+            return None
         suffix = f".{suffix.lstrip('.')}"
-        with self._opening():
+        with self._opening(), as_before():
             chosen, _kind = QFileDialog.getSaveFileName(
                 self._window, title, file_name, f"{kind_words} (*{suffix})"
             )
@@ -301,7 +331,7 @@ class Dialogs:
         `suffix` may name several kinds, such as "json csv".
         """
         kinds = " ".join(f"*.{each.lstrip('.')}" for each in suffix.split())
-        with self._opening():
+        with self._opening(), as_before():
             chosen, _kind = QFileDialog.getOpenFileName(
                 self._window, title, "", f"{kind_words} ({kinds})"
             )
@@ -309,6 +339,6 @@ class Dialogs:
 
     def folder_path(self, title: str) -> Path | None:
         """A folder; None where the planner thought better."""
-        with self._opening():
+        with self._opening(), as_before():
             chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None

@@ -19,6 +19,8 @@ from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Q
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
+from planner.system.meeting import meeting_place
+from planner.system.passing_files import as_it_was
 from planner.views.raise_window import let_come_forward
 from planner.views.shell.front_door import FrontDoor
 from planner.views.window import Window
@@ -62,7 +64,7 @@ class Handover(QObject):
     def begin(self, left: str, notice: str = "") -> None:
         """Start an heir; `left` says where the planner was, `notice` what the page says."""
         self._left, self._notice = left, notice
-        name = f"pathway-planner-{uuid4().hex}"
+        name = meeting_place(f"pathway-planner-{uuid4().hex}")
         if not self._server.listen(name) or not _start(self._command(name)):
             self.cancel()
             return
@@ -192,7 +194,9 @@ def _start(command: list[str]) -> bool:
     process = QProcess()
     process.setProgram(command[0])
     process.setArguments(command[1:])
-    environment = QProcessEnvironment.systemEnvironment()
+    environment = QProcessEnvironment()
+    for variable, value in as_it_was(os.environ).items():
+        environment.insert(variable, value)
     environment.insert("PYINSTALLER_RESET_ENVIRONMENT", "1")  # a packed program begins anew
     process.setProcessEnvironment(environment)
     return bool(process.startDetached())  # its types promise a pair, its code gives a bool

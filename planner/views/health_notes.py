@@ -34,6 +34,18 @@ class HealthNotes(QObject):
         if context.health is not None:
             context.jobs.start(context.health.around, finished=self._say)
 
+    def read_through(self, faults: list[str]) -> None:
+        """The vault was read through after an unclean stop; say so only if something is wrong."""
+        if faults:
+            self._workspace.context.dialogs.tell(
+                _(
+                    "The program stopped suddenly last time, and a part of this vault does not "
+                    "read as it should. Your records are still here. Copy the vault's folder to "
+                    "another place before you go on, and ask for help."
+                ),
+                details="; ".join(faults[:5]),
+            )
+
     def _say(self, findings: list[Finding]) -> None:
         odd = [
             finding

@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from planner.models.quiet import COVER_AFTER, LOCK_AFTER
 from planner.system.clock import Clock
 
 #: Milliseconds between two looks at the clock.
@@ -39,8 +40,8 @@ class IdleWatch(QObject):
     def __init__(self, clock: Clock, application: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.cover_after = timedelta(minutes=5)
-        self.lock_after = timedelta(minutes=15)
+        self.cover_after = timedelta(minutes=COVER_AFTER)
+        self.lock_after = timedelta(minutes=LOCK_AFTER)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
         self._watched: list[QWindow] = []

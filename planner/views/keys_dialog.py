@@ -80,6 +80,7 @@ class KeysDialog(PanelDialog):
     """Every key and what it does."""
 
     wanted_width = 900
+    help_topic = None
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, _("Keys"), parent)

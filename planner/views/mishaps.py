@@ -13,10 +13,11 @@ from pathlib import Path
 from types import TracebackType
 
 from planner.errors import PlannerError
+from planner.system.log_file import LOG_FILE as LOG_FILE
+from planner.system.log_file import MOST_BYTES, OLDER
 from planner.views.dialogs import Dialogs
 from planner.words import _
 
-LOG_FILE = "planner.log"
 #: Lines of the log that are shown, copied or saved.
 MOST_LINES = 500
 _log = logging.getLogger("planner")
@@ -30,8 +31,8 @@ def log_to(folder: Path) -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / LOG_FILE, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=False
+        handler = _Log(
+            folder / LOG_FILE, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8", delay=False
         )
     except OSError:
         _log.addHandler(logging.NullHandler())
@@ -39,6 +40,13 @@ def log_to(folder: Path) -> None:
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+
+
+class _Log(RotatingFileHandler):
+    """A line that a full disk or a stick that is gone does not take is left out."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        """Say nothing: logging would write to the terminal where the line came from."""
 
 
 class _Formatter(logging.Formatter):

@@ -15,6 +15,7 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea, scrolled
 
 if TYPE_CHECKING:
+    from planner.system.news import News
     from planner.vault.health import HealthCheck
     from planner.vault.open_vault import OpenVault
     from planner.vault.vault_list import VaultList
@@ -47,6 +48,8 @@ class Context:
     health: HealthCheck | None = None
     #: Whether this system can keep other programs from taking pictures of the windows.
     can_block_screenshots: bool = False
+    #: What is new in this version of the program.
+    news: News | None = None
 
 
 class Page(QWidget):

@@ -17,12 +17,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.system.meeting import meeting_place
+
 #: How often, and after how many milliseconds each time, somebody is looked for.
 _TRIES, _PAUSE = 20, 150
 #: Bytes of an answer; more is not ours.
 _MOST = 200
-#: A path longer than this is refused by the system.
-_LONGEST = 100
 
 
 class Doorbell(QObject):
@@ -124,10 +124,7 @@ def bring_forward(window: QWidget) -> None:
 def _name(folder: Path) -> str:
     """What the vault's socket is called: one name for each folder, telling nothing of it."""
     told = hashlib.sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()[:24]
-    name = f"pathway-planner-{told}"
-    home = os.environ.get("XDG_RUNTIME_DIR", "")
-    path = str(Path(home) / name)
-    return path if home and os.path.isdir(home) and len(path) < _LONGEST else name
+    return meeting_place(f"pathway-planner-{told}")
 
 
 if sys.platform == "win32":

@@ -96,7 +96,7 @@ class SearchPalette(PanelDialog):
 
     def _find(self, typed: str) -> None:
         hits = self._context.records.search.find(typed)
-        self.model.show_hits(hits)
+        self.model.show_rows(hits)
         self.table.setVisible(bool(hits))
         self.show_others.setVisible(self.model.hides_some)
         if hits:
@@ -118,7 +118,7 @@ class SearchPalette(PanelDialog):
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        hit = self.model.hit(index.row())
+        hit = self.model.row_at(index.row())
         self.accept()
         room = _ROOMS.get(hit.kind, Room.OVERVIEW)
         item = None if room is Room.OVERVIEW else hit.record_id

@@ -42,6 +42,7 @@ class Shortcuts(QObject):
                 if key.deed in OVER_DIALOGS
             ]
         )
+        workspace.context.dialogs.set_help(self._help)
         self._box: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -67,9 +68,9 @@ class Shortcuts(QObject):
             Deed.JOT: workspace.frame.toggle_jot,
             Deed.PRINT: workspace.print,
             Deed.TURN: workspace.turning.start,
-            Deed.UNDO: workspace.undo,
-            Deed.REDO: workspace.redo,
-            Deed.SAVED: workspace.save,
+            Deed.UNDO: workspace.saving.undo,
+            Deed.REDO: workspace.saving.redo,
+            Deed.SAVED: workspace.saving.save,
             Deed.NAMES: workspace.toggle_names,
             Deed.BIGGER: theme.bigger,
             Deed.SMALLER: theme.smaller,
@@ -145,15 +146,23 @@ class Shortcuts(QObject):
             if _focus_inside(areas[(here + step * offset) % len(areas)]):
                 return
 
-    def _help(self) -> None:
-        """The help of the page that shows, and of a visit while one goes on with its person."""
+    def _help(self, topic: str = "") -> None:
+        """The help of a dialog; where it has none, of the page that shows, and of a visit while
+        one goes on with its person.
+        """
         workspace, context = self._workspace, self._workspace.context
-        place = workspace.place
+        guide = not context.navigator.together and topic != VISIT
+        if workspace.turning.screen is None:
+            topics = [topic] if topic else self._topics()
+            keys = None if topic else self.show_keys
+            open_help(context.theme, context.dialogs, topics, keys=keys, guide=guide)
+
+    def _topics(self) -> list[str]:
+        place, visits = self._workspace.place, self._workspace.context.records.visits
         topics = [str(place.room if place is not None else Room.TODAY)]
         if place is not None and place.person_id is not None:
-            topics += [VISIT] if context.records.visits.going_on(place.person_id) else []
-        guide = not context.navigator.together
-        open_help(context.theme, context.dialogs, topics, keys=self.show_keys, guide=guide)
+            topics += [VISIT] if visits.going_on(place.person_id) else []
+        return topics
 
     def show_keys(self) -> None:
         """Show every key."""

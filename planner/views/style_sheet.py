@@ -56,6 +56,7 @@ QLineEdit[error="true"] { border: 2px solid $danger; min-height: ${press_in}px;
 QPlainTextEdit[error="true"] { border: 2px solid $danger }
 QLineEdit[error="true"][big="true"] { min-height: ${press_big_in}px }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; border-color: $line }
+QLineEdit[fixed="true"] { background: $sunken }
 
 QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: 12px }
 QFrame[card="sunken"] { background: $sunken; border: 1px solid $line; border-radius: 14px }
@@ -83,6 +84,7 @@ QLabel[part="key"] { background: $sunken; border: 1px solid $line; border-radius
     color: $muted; padding: 1px ${p8}px }
 QFrame[card="link"] { background: $control; border: none }
 QFrame[card="line"] { background: $line; border: none }
+QFrame[edged="true"] { margin: ${p8}px 32px 0 32px }
 $tinted
 
 QScrollArea { background: transparent; border: none; outline: none }

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.models.times import local
 from planner.records.drafts import Unkept
 from planner.views import clipboard
-from planner.views.drafts_dialog import DraftsDialog
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
-from planner.views.notices import Notice, Notices
+from planner.views.notices import Notices
 from planner.views.openings import note_opening
 from planner.views.page import Context, Page
 from planner.views.page_stack import PageStack
-from planner.views.pages.registry import PAGES
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.page import SettingsPage
 from planner.views.person.frame import PersonFrame
+from planner.views.picking_up import PickingUp
 from planner.views.rail import Rail
+from planner.views.saving import Saving
 from planner.views.search_palette import SearchPalette
 from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
@@ -34,8 +31,8 @@ from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
 from planner.views.widgets.announce import announce
 from planner.views.widgets.heard import is_title, title_of
-from planner.views.widgets.messages import Banner, Toast
-from planner.words import _, time_of_day
+from planner.views.widgets.messages import Banner
+from planner.words import _
 
 #: Places to go back to that are kept.
 _HISTORY = 50
@@ -56,18 +53,16 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.context = context
         self.history: list[Place] = []
-        self._pages: dict[Room, Page] = {}
-        self._saved_at: datetime | None = None
         self.rail = Rail(context.theme)
         self.top_bar = TopBar(context.theme, context.navigator)
-        self.stack = PageStack()
+        self.stack = PageStack(context)
         self.frame = PersonFrame(context, self.stack)
-        self.failure = Banner(context.theme, "danger", "", button=_("Try again"))
-        self.failure.hide()
+        self.saving = Saving(self)
+        self.failure, self.toast = self.saving.failure, self.saving.toast
         self.notice = Banner(context.theme, "primary", "", button=_("Continue"))
         self.notice.hide()
         self.notices = Notices(self.notice, self)
-        self.toast = Toast(context.theme, self)
+        self.picking_up = PickingUp(self)
         self.turning = Turning(self)
         self.tour = Tour(self)
         self._lay_out()
@@ -82,17 +77,15 @@ class Workspace(QWidget):
     @property
     def page(self) -> Page | None:
         """The page that shows."""
-        return self._pages.get(self.place.room) if self.place else None
+        return self.stack.made(self.place.room) if self.place else None
 
     def go(self, place: Place) -> bool:
         """Move to `place`; False where the page that shows could not save and keeps the planner."""
         if not self._left():
             return False
         if self.place is not None and self.place.room is Room.SETTINGS is not place.room:
-            self._forget_pages()  # what they offer to choose from may be another by now
-        page = self._pages.get(place.room)
-        if page is None:
-            page = self._add_page(place.room)
+            self.stack.forget_people()  # what they offer to choose from may be another by now
+        page = self.stack.page_of(place.room)
         try:
             page.show_place(place)
         except PlannerError as error:
@@ -145,7 +138,7 @@ class Workspace(QWidget):
         """What is typed on the pages, and beside them, and could not be kept."""
         found = [
             each
-            for page in self._pages.values()
+            for page in self.stack
             if page.place is not None
             for each in typed_on(page, page.place)
         ]
@@ -154,24 +147,6 @@ class Workspace(QWidget):
             if self.turning.screen is not None:
                 found += typed_on(self.turning.screen, self.place)
         return found
-
-    def offer(self, place: Place, initials: str) -> None:
-        """After an unlock: names stay hidden, and a button leads back to `place`."""
-        self.context.navigator.set_names_hidden(True)
-        self.notices.add(
-            Notice(
-                _("You were with someone when the vault was locked."),
-                _("Continue with {initials}").format(initials=initials),
-                partial(self._continue, place),
-                passing=True,
-            )
-        )
-
-    def offer_drafts(self) -> None:
-        """After an unlock: words that were kept aside wait to be shown."""
-        sentence = _("Words that you had typed were kept aside when the vault was locked.")
-        waiting = self.context.records.drafts.waiting
-        self.notices.add(Notice(sentence, _("Show them"), self._show_drafts, still=waiting))
 
     def open_health(self) -> None:
         """Settings, at the health of vault and computer."""
@@ -182,32 +157,12 @@ class Workspace(QWidget):
         """Something about the vault that the planner must know before going on."""
         self.context.dialogs.tell(sentence, title=_("Before you go on"))
 
-    def checked(self, faults: list[str]) -> None:
-        """The vault was read through after an unclean stop; say so only if something is wrong."""
-        if faults:
-            self.context.dialogs.tell(
-                _(
-                    "The program stopped suddenly last time, and a part of this vault does not "
-                    "read as it should. Your records are still here. Copy the vault's folder to "
-                    "another place before you go on, and ask for help."
-                ),
-                details="; ".join(faults[:5]),
-            )
-
     def forget_person(self, person_id: UUID) -> None:
         """Their record is gone: leave their pages, throw away what showed it, and go to People."""
         self.history = [place for place in self.history if place.person_id != person_id]
-        self._forget_pages()
+        self.stack.forget_people()
         clipboard.clear()
         self.go(Place(Room.PEOPLE))
-
-    def _forget_pages(self) -> None:
-        """Throw away the pages that belong to people; they are made anew when they are opened."""
-        for room, page in list(self._pages.items()):
-            if page.place is not None and page.place.person_id is not None:
-                self.stack.removeWidget(page)
-                page.deleteLater()
-                del self._pages[room]
 
     def search(self) -> None:
         """Find a person or anything said; never on a shared screen."""
@@ -231,25 +186,6 @@ class Workspace(QWidget):
         """To what goes on paper for the person who is open."""
         self.go_to_step(Room.PRINT)
 
-    def undo(self) -> None:
-        """Take back the last step on this page."""
-        self._step_back_or_on(back=True)
-
-    def redo(self) -> None:
-        """Do it again."""
-        self._step_back_or_on(back=False)
-
-    def save(self) -> None:
-        """Everything is saved already; say so."""
-        if not self.leave():
-            return
-        if self._saved_at is None:
-            self.toast.show_message(_("Everything is saved already"))
-            return
-        self.toast.show_message(
-            _("Already saved, {time}").format(time=time_of_day(local(self._saved_at)))
-        )
-
     def take_focus(self) -> None:
         """Where the keyboard belongs when it is nowhere."""
         if self.turning.screen is not None:
@@ -271,34 +207,11 @@ class Workspace(QWidget):
     def _note_opening(self, person_id: UUID) -> None:
         failure = note_opening(self.context, person_id)
         if failure is not None:
-            self._save_failed(failure)
-
-    def _add_page(self, room: Room) -> Page:
-        page = PAGES[room](self.context)
-        page.words_saved.connect(self._words_saved)
-        page.save_failed.connect(self._save_failed)
-        self._pages[room] = page
-        self.stack.addWidget(page)
-        return page
+            self.saving.failed(failure)
 
     def _start_visit(self, person_id: UUID) -> None:
         if self.leave() and self.context.dialogs.show(StartVisitDialog(self.context, person_id)):
             self.go(Place(Room.EMOTIONAL_SUPPORT, person_id))
-
-    def _step_back_or_on(self, *, back: bool) -> None:
-        if self.page is None or self.place is None or not self.page.undo_page or not self.leave():
-            return
-        undo = self.context.records.undo
-        person_id, name = self.place.person_id, self.page.undo_page
-        try:
-            touched = undo.undo(person_id, name) if back else undo.redo(person_id, name)
-        except PlannerError as error:
-            self.context.dialogs.tell(str(error), details=error.details)
-            return
-        if touched:
-            self.refresh()
-            self._words_saved(self.context.clock.now())
-        self.toast.show_message(_step_sentence(back=back, done=bool(touched)))
 
     def refresh(self) -> None:
         """Read again what shows."""
@@ -309,17 +222,6 @@ class Workspace(QWidget):
     def _visit_changed(self) -> None:
         self.frame.refresh()
         self._show_around()
-
-    def _words_saved(self, moment: datetime) -> None:
-        self._saved_at = moment
-        self.failure.hide()
-        self.top_bar.show_saved(saved=True)
-        self.frame.show_saved(moment)
-
-    def _save_failed(self, error: PlannerError) -> None:
-        self.failure.show_sentence(str(error), _("Try again"), error.details)
-        self.failure.show()
-        self.top_bar.show_saved(saved=False)
 
     def _show_around(self) -> None:
         place = self.place
@@ -337,30 +239,11 @@ class Workspace(QWidget):
         self.shortcuts.set_listening(screen is None)
         self.toast.hide()
         if screen is not None:
-            screen.words_saved.connect(self._words_saved)
-            screen.save_failed.connect(self._save_failed)
+            screen.words_saved.connect(self.saving.saved)
+            screen.save_failed.connect(self.saving.failed)
             self._over.addWidget(screen)
             screen.show()
         self._inside.setVisible(screen is None)
-
-    def _show_message(self, text: str) -> None:
-        if self.turning.screen is None:
-            self.toast.show_message(text, _("Undo"))
-
-    def _continue(self, place: Place) -> None:
-        """Back to where the planner was, and to what they were typing there."""
-        if self.go(place):
-            self._show_drafts(place.person_id)
-
-    def _show_drafts(self, person_id: UUID | None = None) -> None:
-        """What was kept aside: all of it, or only what belongs to nobody but this person."""
-        drafts = [
-            draft
-            for draft in self.context.records.drafts.waiting()
-            if person_id is None or draft.person_id in (None, person_id)
-        ]
-        if drafts:
-            self.context.dialogs.show(DraftsDialog(self.context, drafts, self.window()))
 
     def _new_person(self) -> None:
         self.go_to(Room.NEW_PERSON)
@@ -375,17 +258,14 @@ class Workspace(QWidget):
         if self.page is not None and self.place is not None and self.place.person_id is not None:
             self.page.refresh()
 
-    def _try_again(self) -> None:
-        if self.leave():
-            self.failure.hide()
-
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.notice)
-        column.addWidget(self.failure)
+        for banner in (self.notice, self.failure):
+            banner.setProperty("edged", True)  # as wide as what the pages show
+            column.addWidget(banner)
         column.addWidget(self.frame, 1)
         self._over = QVBoxLayout(self)
         self._over.setContentsMargins(0, 0, 0, 0)
@@ -406,7 +286,7 @@ class Workspace(QWidget):
         navigator.turn_wanted.connect(self.turning.start)
         self.turning.turned.connect(self._turned)
         navigator.visit_changed.connect(self._visit_changed)
-        navigator.toast_wanted.connect(self._show_message)
+        navigator.toast_wanted.connect(self.saving.offer_undo)
         navigator.person_erased.connect(self.forget_person)
         navigator.together_changed.connect(self._together_changed)
         navigator.names_hidden_changed.connect(self._names_turned)
@@ -414,13 +294,7 @@ class Workspace(QWidget):
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.top_bar.search_wanted.connect(self.search)
         self.top_bar.new_person_wanted.connect(self._new_person)
-        self.failure.pressed.connect(self._try_again)
-        self.toast.action_pressed.connect(self.undo)
-        self.frame.words_saved.connect(self._words_saved)
-        self.frame.save_failed.connect(self._save_failed)
-
-
-def _step_sentence(*, back: bool, done: bool) -> str:
-    if back:
-        return _("Undone") if done else _("Nothing to undo on this page")
-    return _("Done again") if done else _("Nothing to do again on this page")
+        self.frame.words_saved.connect(self.saving.saved)
+        self.stack.words_saved.connect(self.saving.saved)
+        self.stack.save_failed.connect(self.saving.failed)
+        self.frame.save_failed.connect(self.saving.failed)

@@ -125,9 +125,20 @@ class Bus:
         )
         self._ear.send_and_get_reply(message_bus.AddMatch(rule))
         # programs say nothing before somebody has asked to be told
-        event: tuple[str, list[str], str] = ("object:announcement", [], "")
-        self.call(_REGISTRY, _EVENTS, _REGISTRY, "RegisterEvent", "sass", event)
+        self._ask_to_be_told()
         self.desktop = Thing(self, _REGISTRY, _ROOT)
+
+    def _ask_to_be_told(self) -> None:
+        """The registry is started by the first question, and now and then ends at it: ask again."""
+        event: tuple[str, list[str], str] = ("object:announcement", [], "")
+        for last in (False, False, True):
+            try:
+                self.call(_REGISTRY, _EVENTS, _REGISTRY, "RegisterEvent", "sass", event)
+            except GoneError:
+                if last:
+                    raise
+            else:
+                return
 
     def call(
         self, owner: str, path: str, interface: str, method: str, signature: str, given: Any

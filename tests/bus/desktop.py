@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 #: Where Debian, Fedora and Arch keep it.
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher")
 _SECONDS = 15.0
+#: Names a packed program, to be driven instead of the one from source (release/check.py).
+PACKED = "PACKED_PROGRAM"
 #: No services of this computer: no keyring of whoever runs the tests.
 _SESSION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -87,7 +89,9 @@ def program(environment: dict[str, str], folder: Path) -> Iterator[None]:
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "PYTHONPATH": str(ROOT),
     }
-    with running([sys.executable, "-m", "planner"], environment | more):
+    packed = os.environ.get(PACKED)
+    command = [packed] if packed else [sys.executable, "-m", "planner"]
+    with running(command, environment | more):
         yield
 
 

@@ -27,6 +27,20 @@ def text(pdf: bytes) -> str:
     return "\n".join(pages(pdf))
 
 
+def left_of(pdf: bytes, words: str) -> float:
+    """How far from the left edge of the first page `words` begin, in points; raises LookupError."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0].get_textpage()
+        found = page.search(words, match_case=True).get_next()
+        if found is None:
+            raise LookupError(words)
+        left, _bottom, _right, _top = page.get_charbox(found[0])
+        return float(left)
+    finally:
+        document.close()
+
+
 def colours(pdf: bytes) -> int:
     """How many points of all pages, drawn small, are anything but white, grey or black."""
     document = pypdfium2.PdfDocument(pdf)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+from base64 import b64encode
 from datetime import date, time
+
+from PIL import Image
 
 from planner.models.answers import Origin
 from planner.models.aspirations import Horizon, MeasureKind
@@ -35,6 +39,13 @@ NUMBERS = (
 RULES = Rules.from_json(json.loads(resource("wemwbs.json").read_text("utf-8")))
 BASELINE = (2, 2, 2, 4, 2, 3, 3, 2, 3, 2, 4, 4, 2, 3)
 FOLLOW_UP = (3, 4, 3, 4, 3, 3, 4, 3, 4, 3, 4, 4, 3, 2)
+
+
+def logo() -> str:
+    """A picture as letterheads keep it."""
+    out = io.BytesIO()
+    Image.new("RGB", (30, 10), "#8a4679").save(out, "PNG")
+    return b64encode(out.getvalue()).decode()
 
 
 def said(text: str, key: str = "why_here", origin: Origin = Origin.THEIR_WORDS) -> SaidSnapshot:

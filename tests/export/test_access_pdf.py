@@ -9,9 +9,10 @@ import pytest
 
 from planner.export import access_json, access_pdf
 from planner.models.access_copy import AccessCopy, Chapter, CopyEntry, Happened, Line
+from planner.models.letterheads import Letterhead
 from planner.models.people import PaperSize
 from tests.export.reading import fonts, pages, read, roles, squeezed
-from tests.export.samples import MADE
+from tests.export.samples import MADE, logo
 
 SCRIPTS = (
     "I’ve not been since January",
@@ -91,3 +92,10 @@ def test_the_data_is_utf_8_with_its_letters_as_they_are() -> None:
     assert json.loads(made) == {"words": list(SCRIPTS)}
     assert "我睡不着".encode() in made
     assert made.endswith(b"\n")
+
+
+def test_the_organisation_stands_above_the_copy() -> None:
+    letterhead = Letterhead("Riverside Trust", named=True, picture=logo())
+    headed = access_pdf.make(COPY, letterhead)
+    assert read(headed).startswith(squeezed("Riverside Trust"))
+    assert roles(headed).index("/Figure") < roles(headed).index("/H1")

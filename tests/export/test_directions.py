@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.export.directions import isolated, levels, starts_right_to_left, visual_order
+from planner.export.directions import levels, visual_order
+from planner.scripts import isolated
 
 
 @given(st.lists(st.integers(0, 6), max_size=30))
@@ -24,7 +25,9 @@ def test_every_letter_has_a_level(text: str) -> None:
     assert len(levels(text, rtl=True)) == len(text)
 
 
-def test_the_first_letter_with_a_direction_decides() -> None:
-    assert starts_right_to_left("“نسرین 12”")
-    assert not starts_right_to_left("NHS نسرین")
-    assert not starts_right_to_left(f"{isolated('نسرین')}, 17 March")
+def test_a_name_that_is_isolated_turns_neither_what_follows_nor_what_is_around_it() -> None:
+    left = f"{isolated('نسرین')}, 12"
+    assert levels(left, rtl=False)[left.index(",") :] == [0] * 4
+    right = f"سلام {isolated('SMS به نسرین')}. نسرین"
+    assert levels(right, rtl=True)[right.index(".")] == 1
+    assert levels(right, rtl=True)[right.index("S")] == 2

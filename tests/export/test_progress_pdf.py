@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,11 +11,13 @@ from planner.export import progress_pdf
 from planner.models.aspirations import AspirationStatus, MeasureKind, Side
 from planner.models.course_words import course_sentence, network_run
 from planner.models.people import PaperSize
+from planner.models.pictures import Ruler
 from planner.models.progress import Course, Event, EventKind, ProgressSnapshot, Run, Said
 from planner.models.snapshots import PrintOptions
 from planner.models.then_and_now import run_words
+from planner.models.timeline import timeline
 from planner.models.timeline_words import timeline_sentence
-from tests.export.reading import colours, pages, read, roles, squeezed
+from tests.export.reading import colours, left_of, pages, read, roles, squeezed
 
 FIRST = date(2025, 12, 9)
 LATER = date(2026, 3, 10)
@@ -106,3 +109,26 @@ def test_many_long_words_and_answers_stay_readable() -> None:
     )
     made = progress_pdf.make(ProgressSnapshot("Jo", LATER, FIRST, courses=courses), PrintOptions())
     assert len(pages(made)) < 20
+
+
+def test_it_is_mirrored_for_words_from_right_to_left() -> None:
+    walk, stay = TOLD.courses
+    words = "میں چلنا چاہتی ہوں"
+    theirs = replace(TOLD, language="ur", courses=(replace(walk, words=words), stay))
+    options = PrintOptions(scores=True)
+    plain, mirrored = (progress_pdf.make(each, options) for each in (TOLD, theirs))
+    assert squeezed(words) in read(mirrored)
+    for first, second in (("The pathway", "47"), ("Visits", "February 2026")):
+        assert left_of(plain, first) < left_of(plain, second)
+        assert left_of(mirrored, first) > left_of(mirrored, second)
+
+
+def test_a_picture_that_is_mirrored_keeps_its_words_whole() -> None:
+    ruler = Ruler(10, lambda text, _bold: 5.0 * len(text))
+    picture = timeline(TOLD, 400, ruler)
+    turned = picture.mirrored()
+    for one, other in zip(picture.words, turned.words, strict=True):
+        assert one.x + one.width + other.x == pytest.approx(400)
+        assert other.text == one.text
+    assert [dot.x for dot in turned.dots] == [400 - dot.x for dot in picture.dots]
+    assert [stroke.y1 for stroke in turned.strokes] == [stroke.y1 for stroke in picture.strokes]

@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
-from PIL import Image
 
-from planner.export import blank_forms, crisis_numbers_pdf, recovery_pdf
+from planner.export import blank_forms, crisis_numbers_pdf, data_sheet_pdf, recovery_pdf
 from planner.models.crisis_snapshots import WalletCardSnapshot
 from planner.models.letterheads import Letterhead
 from planner.models.people import PaperSize
@@ -23,13 +21,14 @@ from planner.models.snapshots import PrintOptions
 from planner.views.paper import documents
 from tests.export import (
     test_crisis_plan_pdf,
+    test_data_sheet_pdf,
     test_keepsake_pdf,
     test_progress_pdf,
     test_visit_sheets,
     test_wallet_card_pdf,
 )
 from tests.export.reading import colours, structure
-from tests.export.samples import MADE, NUMBERS, PLAN, WELLBEING
+from tests.export.samples import MADE, NUMBERS, PLAN, WELLBEING, logo
 from tests.export.test_blank_forms import FORM
 from tests.export.test_recovery_pdf import GROUPS
 
@@ -44,12 +43,6 @@ SNAPSHOTS: dict[str, documents.Snapshot] = {
     "next steps": test_visit_sheets.STEPS,
     "appointment": test_visit_sheets.SLIP,
 }
-
-
-def logo() -> str:
-    out = io.BytesIO()
-    Image.new("RGB", (30, 10), "#8a4679").save(out, "PNG")
-    return b64encode(out.getvalue()).decode()
 
 
 OPTIONS = PrintOptions(scores=True, band=True, letterhead=Letterhead("Riverside", picture=logo()))
@@ -88,6 +81,8 @@ def _unnamed(name: str) -> bytes:
         return crisis_numbers_pdf.make(CrisisNumbersSnapshot(MADE, NUMBERS, "Riverside"))
     if name == "recovery":
         return recovery_pdf.make(RecoverySheetSnapshot("Priya Nair", MADE, GROUPS, "Riverside"))
+    if name == "data sheet":
+        return data_sheet_pdf.make(test_data_sheet_pdf.SHEET)
     return b""
 
 
@@ -105,7 +100,7 @@ def _all_is_marked(code: bytes) -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
-@pytest.mark.parametrize("name", [*SNAPSHOTS, "blank", "numbers", "recovery"])
+@pytest.mark.parametrize("name", [*SNAPSHOTS, "blank", "numbers", "recovery", "data sheet"])
 def test_poppler_says_tagged_and_reads_the_structure(name: str, tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(_unnamed(name) or documents.make(SNAPSHOTS[name], OPTIONS))

@@ -14,7 +14,6 @@ from typing import Any
 import pypdf
 import pytest
 
-from planner.export.directions import has_right_to_left
 from planner.export.fonts import unprintable
 from planner.models.card_parts import left_out_at_first
 from planner.models.crisis_snapshots import (
@@ -26,6 +25,7 @@ from planner.models.crisis_snapshots import (
 from planner.models.keepsake import KeepsakeSnapshot, ReachedSnapshot, TakenSnapshot
 from planner.models.snapshots import NextStepSnapshot, PrintOptions
 from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot
+from planner.scripts import has_right_to_left
 from planner.views.paper import documents
 from tests.export.reading import fonts, read, squeezed, structure, text
 from tests.export.samples import MADE, NUMBERS, PLAN, WELLBEING, said

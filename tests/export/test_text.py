@@ -7,8 +7,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.export import directions
 from planner.export.text import Line, Setting, Span, lines
+from planner.scripts import isolated
 
 SETTING = Setting(12)
 mixed = st.text(
@@ -69,7 +69,7 @@ def test_right_to_left_words_stand_from_right_to_left() -> None:
 
 
 def test_a_name_from_right_to_left_does_not_turn_a_sentence_round() -> None:
-    text = f"{directions.isolated('نسرین')}, 17 March"
+    text = f"{isolated('نسرین')}, 17 March"
     (line,) = lines([Span(text)], SETTING, 400)
     assert not line.rtl
     drawn = "".join(piece.shown for piece in line.pieces if piece.glyphs is None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -230,18 +231,24 @@ PAPERS: list[Callable[[PaperSize], bytes]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def in_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A catalogue in which every message says itself between marks."""
+@cache
+def marked() -> bytes:
+    """A catalogue in which every message says itself between marks, compiled."""
     catalogue = Catalog(locale="cy", charset="utf-8", fuzzy=False)
     for each in translations.gathered():
         if isinstance(each.id, str) and each.id:
             catalogue.add(each.id, f"«{each.id}»")
         elif each.id:
             catalogue.add(each.id, (f"«{each.id[1]}»",) * catalogue.num_plurals)
+    return translations.compiled(catalogue)
+
+
+@pytest.fixture
+def in_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every message says itself between marks."""
     place = tmp_path / "translations" / "cy" / "LC_MESSAGES"
     place.mkdir(parents=True)
-    (place / "planner.mo").write_bytes(translations.compiled(catalogue))
+    (place / "planner.mo").write_bytes(marked())
     monkeypatch.setattr(words, "resource_root", lambda: tmp_path)
     words._catalogue.cache_clear()
     yield

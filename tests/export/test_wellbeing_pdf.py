@@ -10,10 +10,11 @@ import pypdf
 import pytest
 
 from planner.export import wellbeing_pdf
+from planner.export.charts import dot_place
 from planner.models.people import PaperSize, PaperTint
 from planner.models.questionnaires import Stage
 from planner.models.snapshots import PrintOptions
-from tests.export.reading import colours, fonts, pages, read, roles, squeezed
+from tests.export.reading import colours, fonts, left_of, pages, read, roles, squeezed
 from tests.export.samples import BASELINE, FOLLOW_UP, RULES, WELLBEING, result
 
 NOTICE = "University of Edinburgh, 2006, all rights reserved."
@@ -112,3 +113,24 @@ def test_the_band_is_edges_alone_on_tinted_paper() -> None:
 
     assert shaded(PrintOptions(band=True)) == 1
     assert shaded(PrintOptions(band=True, tint=PaperTint.CREAM)) == 0
+
+
+def test_it_is_mirrored_for_a_name_from_right_to_left_and_still_one_page() -> None:
+    theirs = replace(WELLBEING, called="نسرین", language="ur")
+    plain, mirrored = (wellbeing_pdf.make(each, PrintOptions()) for each in (WELLBEING, theirs))
+    assert len(pages(mirrored)) == 1
+    for first, second in (("Baseline", "Change"), ("Optimism", "Then")):
+        assert left_of(plain, first) < left_of(plain, second)
+        assert left_of(mirrored, first) > left_of(mirrored, second)
+    band = "About two in three"  # where the chart begins
+    drawn = (wellbeing_pdf.make(each, PrintOptions(band=True)) for each in (WELLBEING, theirs))
+    first_place, mirrored_place = (left_of(each, band) for each in drawn)
+    assert first_place < 150 < mirrored_place
+    assert wellbeing_pdf.make(replace(WELLBEING, language="ur"), PrintOptions()) == plain
+
+
+def test_answers_stand_from_the_right_on_a_mirrored_paper() -> None:
+    ltr = [dot_place(value, 10, 100) for value in range(1, 6)]
+    assert ltr == sorted(ltr)
+    rtl = [dot_place(value, 10, 100, rtl=True) for value in range(1, 6)]
+    assert [120 - place for place in rtl] == pytest.approx(ltr)

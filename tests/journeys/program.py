@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from sqlmodel import select
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
-from planner.keeper import Keeper
+from planner.app import Planner
 from planner.models.journal import JournalLine
+from planner.parts import Parts
 from planner.records.book import Records
-from planner.system import folders
-from planner.vault import recovery_code
+from planner.system.policy import NO_POLICY
 from planner.vault.keys import LOWEST
+from planner.vault.recovery_code import new_code
 from planner.views.idle import IdleWatch
 from planner.views.navigation import Room
 from planner.views.page import Page
@@ -33,9 +33,12 @@ from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
 from planner.views.workspace import Workspace
 from tests.fakes import FakeClock, FakeKeyring, FakePrinters
+from tests.ready_vault import put_vault
 
 PASSPHRASE = "a lantern over the slow canal"
 PIN = "482913"
+#: What is printed when their vault is made.
+CODE = new_code()
 #: What a pathway planner of the journeys is called.
 PLANNER = "Priya Nair"
 
@@ -50,7 +53,9 @@ class Program:
         self.clock = FakeClock()
         self.keyring = FakeKeyring()
         self.printers = FakePrinters()
-        self.code = recovery_code.new_code()
+        #: What the organisation has laid down on it.
+        self.policy = NO_POLICY
+        self.code = CODE
         self._application = application
         self.planner: Planner | None = None
         self.hand = Hand(QWidget())
@@ -59,7 +64,13 @@ class Program:
         """Open the program, and put a hand at its window."""
         self.planner = Planner(
             self._application,
-            Parts(self.clock, self.keyring, lambda: self.printers, cost=LOWEST),
+            Parts(
+                self.clock,
+                self.keyring,
+                lambda: self.printers,
+                cost=LOWEST,
+                policy=self.policy,
+            ),
         )
         self.planner.start()
         window = self.planner.window
@@ -86,16 +97,14 @@ class Program:
 
     def make_vault(self) -> None:
         """A vault as first start leaves it, for journeys that begin later; `code` opens it too."""
-        keeper = Keeper(folders.vaults_folder() / "first", self.keyring, self.clock, LOWEST)
-        keeper.make(
-            SetUp(
-                name=PLANNER,
-                surgeries=("Garth Lane Surgery",),
-                passphrase=PASSPHRASE,
-                recovery_code=self.code,
-                pin=PIN,
-            )
-        ).close()
+        set_up = SetUp(
+            name=PLANNER,
+            surgeries=("Garth Lane Surgery",),
+            passphrase=PASSPHRASE,
+            recovery_code=self.code,
+            pin=PIN,
+        )
+        put_vault(set_up, self.keyring, self.clock)
 
     def open_vault(self) -> Hand:
         """A new vault, opened by its passphrase."""
@@ -163,6 +172,14 @@ class Program:
 
 def first_start(program: Program, hand: Hand) -> str:
     """Make a vault by the keyboard alone, from the first step to Today; gives the recovery code."""
+    code = to_the_last_step(program, hand)
+    hand.press(Qt.Key.Key_Return)
+    hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+    return code
+
+
+def to_the_last_step(program: Program, hand: Hand) -> str:
+    """First start by the keyboard alone, but for its last key; gives the recovery code."""
     hand.wait_for(program.shows(FirstStart), "first start")
     hand.tab_to("Your name")
     hand.type(PLANNER)
@@ -184,8 +201,7 @@ def first_start(program: Program, hand: Hand) -> str:
     hand.type(PIN)
     hand.tab_to("The same again")
     hand.type(f"{PIN}\n")
-    hand.press(Qt.Key.Key_Return, times=2)
-    hand.wait_for(lambda: program.room is Room.TODAY, "Today")
+    hand.press(Qt.Key.Key_Return)
     return "-".join(code)
 
 

@@ -66,6 +66,16 @@ def made_a_first_one(program: Program, hand: Hand) -> None:
     hand.wait_for(lambda: hand.reads("Last backup today at 10:30"), "the first backup")
 
 
+def test_the_list_of_settings_says_it_whatever_section_shows(program: Program) -> None:
+    hand = program.open_vault()
+    program.workspace.go(Place(Room.SETTINGS))
+    page = program.page
+    assert isinstance(page, SettingsPage)
+    entry = page.entries[page.sections.index(BackupsSection)]
+    assert entry.accessibleDescription() == "No backup yet"
+    hand.wait_for(lambda: entry.accessibleDescription() == "Last backup today at 10:30", "it")
+
+
 def test_locking_makes_a_backup_where_something_changed_and_nobody_waits(
     program: Program,
 ) -> None:

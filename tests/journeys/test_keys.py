@@ -15,6 +15,7 @@ from planner.keeper import Keeper
 from planner.models.journal import JournalLine, Why
 from planner.models.planners import Planner
 from planner.system import folders
+from planner.system.policy import Policy
 from planner.vault import recovery_code
 from planner.vault.keys import LOWEST
 from planner.views.navigation import Place, Room
@@ -177,6 +178,7 @@ def test_after_a_lost_keyring_the_planner_is_told_who_needs_a_passphrase(program
 
 
 def test_all_keys_are_changed_and_everything_old_is_dead(program: Program) -> None:
+    program.policy = Policy(two_people=True)
     hand = program.open_vault()
     new_person(program, hand, "Maryam")
     person_id = program.person_id
@@ -187,12 +189,15 @@ def test_all_keys_are_changed_and_everything_old_is_dead(program: Program) -> No
         hand.fill("Your passphrase now", PASSPHRASE)
         hand.fill("New passphrase", NEW)
         hand.fill("The new one again", NEW)
+        hand.fill("One person's name", "Ann Ode")
+        hand.fill("The other person's name", "Ben Ali")
         until_closed(hand, partial(hand.click, "Next: a new recovery code"))
 
+    keep = partial(keep_code, hand, codes)
     hand.meet(
         partial(hand.click, "Change all keys"),
         fill,
-        partial(keep_code, hand, codes),
+        *(keep, keep, keep),
         partial(hand.click, "Change all keys"),
         partial(until_closed, hand, lambda: None),
     )
@@ -202,6 +207,10 @@ def test_all_keys_are_changed_and_everything_old_is_dead(program: Program) -> No
     unlock_by(program, hand, NEW)
     assert program.records.people.get(person_id).called == "Maryam"
     assert ("Priya Nair", {"what": "all keys changed"}) in who_did(program, Why.KEYS_CHANGED)
+    two = program.records.key_holders.organisation()
+    assert two is not None
+    assert (two.name, two.second_name) == ("Ann Ode", "Ben Ali")
+    assert not hand.reads("Your organisation asks that two people")
     folder = folders.vaults_folder() / "first"
     assert not (folder / "vault.db").exists()
     assert len(program.keyring.secrets) == 1

@@ -57,7 +57,7 @@ def test_pages_names_finds_and_undo_are_said(computer: Computer) -> None:
         found = [words for words in heard.said[before:] if "found" in words]
         assert found == ["1 found"]  # once, not with every letter
         computer.workspace.go(Place(Room.OVERVIEW, person.id))
-        computer.workspace.undo()
+        computer.workspace.saving.undo()
         assert heard.said[-1] == "Undone"
 
 

@@ -15,10 +15,12 @@ from demo.clock import StoryClock
 from demo.hand import Hand
 from demo.people import tell_stories
 from demo.ready import ORGANISATION, PASSPHRASE, PIN, PLANNER, SURGERY
-from demo.stage import KeysInMemory, PaperTray, throw_away_home
-from planner.app import Parts, Planner
+from demo.stage import PaperTray, throw_away_home
+from planner.app import Planner
 from planner.keeper import Keeper
+from planner.parts import Parts
 from planner.records.book import open_records
+from planner.selftest.trial import KeysInMemory
 from planner.system import folders
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
@@ -177,7 +179,11 @@ def unlocked(sitter: Sitter) -> None:
 def _unlock(sitter: Sitter) -> None:
     sitter.hand.type(f"{PASSPHRASE}\n")
     sitter.hand.wait_for(lambda: sitter.planner.workspace is not None, "the vault")
-    sitter.workspace.context.navigator.set_names_hidden(False)
+    context = sitter.workspace.context
+    context.navigator.set_names_hidden(False)
+    desk = context.backups
+    assert desk is not None
+    sitter.hand.wait_for(lambda: not desk.on_its_way, "the first backup, which Settings names")
 
 
 def _page(sitter: Sitter, room: Room, who: UUID) -> None:

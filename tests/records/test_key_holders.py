@@ -205,6 +205,28 @@ def test_all_keys_changed_is_said_in_the_new_records_with_the_names_lost(visit: 
     assert visit.vault.check() == []
 
 
+def test_two_people_who_got_new_codes_with_all_keys_are_not_lost(visit: Visit) -> None:
+    from planner.vault.places import sweep
+    from planner.vault.rekey import NewKeys
+
+    visit.add_two()
+    keys = NewKeys(PASSPHRASE, NEW, new_code(), (new_code(), new_code()))
+    say = partial(
+        visit.records.key_holders.say_in_copy, two_slot=keys.two_slot, two=("Jo Penn", "Ben Ali")
+    )
+    visit.vault.rekey(keys, say, lambda _done, _total: None)
+    visit.close()
+    sweep(visit.kept.folder)
+    assert visit.enter(partial(visit.kept.open, NEW)) == []
+    two = visit.records.key_holders.organisation()
+    assert two is not None
+    assert (two.slot, two.name) == (keys.two_slot, "Jo Penn")
+    assert len(visit.records.key_holders.unkept(visit.vault.slots.ids)) == 0
+    whats = [line["what"] for line in visit.lines(Why.KEYS_CHANGED)]
+    assert whats == ["all keys changed", "organisation's codes made"]
+    assert visit.vault.check() == []
+
+
 def test_names_are_needed_and_each_stands_for_one(visit: Visit) -> None:
     holders = visit.records.key_holders
     holders.add_colleague("a" * 32, "Sam Okoro")

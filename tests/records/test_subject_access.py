@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import select
 
 from planner.errors import InvalidInputError
@@ -13,8 +14,9 @@ from planner.models.access import Mark
 from planner.models.journal import JournalLine, Why
 from planner.models.lawful import About, AccessRequest, HarmCheck
 from planner.records.access_entries import Entry
-from planner.records.book import Records
+from planner.records.book import Records, open_records
 from planner.records.subject_access import due, marks_of
+from planner.system.policy import Policy
 from tests.fakes import FakeClock
 from tests.records.held_samples import full_record
 from tests.records.plan_makers import say, someone
@@ -191,6 +193,17 @@ def test_the_opening_says_what_article_15_asks_for(records: Records) -> None:
     assert "At least until 17 March 2046" in said["How long it is kept"]
     assert "ico.org.uk" in said["If you are not happy"]
     assert gp.withdrawn_on is None
+
+
+def test_a_name_that_the_organisation_has_laid_down_comes_before_the_planners(
+    engine: Engine, clock: FakeClock
+) -> None:
+    records = open_records(engine, clock, uuid4(), policy=Policy(organisation="Garth Valley"))
+    records.settings.save_planner("Priya Nair", "Planner", "Garth Lane")
+    request = asked(records, records.people.add("Margaret").id)
+    checked(records, request)
+    said = {line.label: line.words for line in records.access.copy(request.id).opening}
+    assert said["Kept by"] == "Priya Nair, Planner, Garth Valley"
 
 
 def test_a_copy_leaves_a_line_in_the_journal_without_words(records: Records) -> None:

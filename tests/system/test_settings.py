@@ -46,8 +46,38 @@ def test_the_rest_is_kept_and_bounds_hold(tmp_path: Path) -> None:
     assert load(path) == Settings(theme_mode="dark", text_scale=200)
 
 
+def test_what_another_version_keeps_there_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    newer = {"theme_mode": "sepia", "text_scale": 125, "speech": {"voice": 2}}
+    path.write_text(json.dumps(newer))
+    older = load(path)
+    assert older.theme_mode == "system"
+    older.text_scale = 150
+    older.save(path)
+    kept = json.loads(path.read_text())
+    assert kept["speech"] == {"voice": 2}
+    assert (kept["theme_mode"], kept["text_scale"]) == ("sepia", 150)
+    older.theme_mode = "dark"
+    older.save(path)
+    assert json.loads(path.read_text())["theme_mode"] == "dark"
+
+
+def test_two_programs_at_once_keep_what_each_changed(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    Settings().save(path)
+    one, other = load(path), load(path)
+    one.text_scale = 150
+    one.save(path)
+    other.theme_mode = "dark"
+    other.save(path)
+    one.health_told = "2026-03-17 clock"
+    one.save(path)
+    assert load(path) == Settings("dark", 150, health_told="2026-03-17 clock")
+
+
 @pytest.mark.parametrize(
-    "folder", ["/", ".", "vaults/first", "/a/../b", "/a\0b", "/\ud800", "\ud800" * 9]
+    "folder",
+    ["/", ".", "./", "./../x", "vaults/first", "/a/../b", "/a\0b", "/\ud800", "\ud800" * 9],
 )
 def test_a_folder_that_no_vault_can_lie_in_is_none(tmp_path: Path, folder: str) -> None:
     path = tmp_path / "settings.json"

@@ -220,6 +220,35 @@ def test_a_chosen_folder_that_is_away_is_said_and_gets_its_copy_later(
     assert (share / made.made.path.name).stat().st_mtime_ns == before.st_mtime_ns
 
 
+def test_a_folder_that_is_laid_down_is_made_below_one_that_has_to_be_there(
+    opened: OpenVault, run: Callable[..., Round], tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    folder = share / "priya" / str(opened.id)
+    opened.kept.lay_down(folder, share)
+    made = run()
+    assert made.delivery is not None
+    with pytest.raises(BackupError, match="on this computer alone"):
+        made.delivery.run(heard)
+    assert not share.exists()
+    share.mkdir()
+    later = opened.kept.to_deliver()
+    assert later is not None
+    opened.kept.delivered(later.run(heard))
+    assert (folder / made.made.path.name).read_bytes() == made.made.path.read_bytes()
+    last = opened.last_backup()
+    assert last is not None
+    assert last.elsewhere
+    assert [file.path.parent for file in opened.backups()].count(folder) == 1
+    share.chmod(0o500)  # each account has its own folder on the share, and no other
+    try:
+        again = opened.kept.to_deliver()
+        assert again is not None
+        again.run(heard)
+    finally:
+        share.chmod(0o700)
+
+
 def test_a_full_disk_here_puts_the_backup_straight_into_the_chosen_folder(
     opened: OpenVault, run: Callable[..., Round], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, column, insert, select, table, text
 from sqlalchemy.exc import OperationalError
 
 from planner.errors import VaultError
@@ -138,3 +138,22 @@ def test_another_thread_may_use_it(path: Path, master: bytearray) -> None:
     engine.dispose()
     connection.close()
     assert seen == [0]
+
+
+def test_what_is_compiled_for_one_vault_serves_the_next_which_reads_its_own(
+    tmp_path: Path,
+) -> None:
+    said, compiled = [], []
+    for word in ("Marta", "Bronwen"):
+        connection = connect(tmp_path / word, new_master(), new=True)
+        connection.execute("CREATE TABLE word (said TEXT)")
+        engine = engine_over(connection)
+        words = table("word", column("said"))
+        with engine.begin() as at:
+            at.execute(insert(words).values(said=word))
+            said.append(at.execute(select(words.c.said)).scalar_one())
+        compiled.append(len(engine.get_execution_options()["compiled_cache"]))
+        engine.dispose()
+        connection.close()
+    assert said == ["Marta", "Bronwen"]
+    assert compiled[0] == compiled[1]

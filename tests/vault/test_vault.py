@@ -209,6 +209,25 @@ def test_a_database_of_another_key_is_refused(kept: Kept) -> None:
     lock.release()
 
 
+def test_a_damaged_page_of_settings_is_said_and_lets_go_of_the_vault(kept: Kept) -> None:
+    opened = kept.open()
+    with opened.window_engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'vault_setting'"
+        ).fetchall()
+    opened.close()
+    path = kept.folder / DATABASE_FILE
+    whole = bytearray(path.read_bytes())
+    for (page,) in found:
+        whole[(page - 1) * 4096 + 100] ^= 1
+    path.write_bytes(whole)
+    with pytest.raises(VaultError, match="damaged or is not its own"):
+        kept.open()
+    lock = run_lock(kept.folder)
+    assert lock is not None
+    lock.release()
+
+
 def test_the_first_bytes_are_the_salt_and_the_vault_survives_their_loss(
     kept: Kept, clock: FakeClock
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,17 @@ def test_one_whose_folder_is_missing_is_shown_and_its_folder_not_taken(
     assert listed(root, settings_file).last() == root / "vault-2"
 
 
+def test_one_in_a_folder_that_was_closed_to_us_is_shown_as_missing(
+    root: Path, settings_file: Path, closed: Path
+) -> None:
+    entry = {"folder": str(closed / "one"), "label": ""}
+    kept = Settings(last_vault=entry["folder"], vaults=[entry])
+    kept.save(settings_file)
+    vaults = listed(root, settings_file)
+    assert shown(vaults) == [("one", "Vault 1", False)]
+    assert vaults.last() == closed / "one"
+
+
 def test_a_list_that_was_lost_loses_no_vault(root: Path, settings_file: Path) -> None:
     for name in ("first", "vault-2", "vault-3.part"):
         vault_in(root / name)
@@ -118,3 +130,28 @@ def test_what_it_was_before_it_had_a_list_is_found(root: Path, settings_file: Pa
     elsewhere = vault_in(root.parent / "elsewhere")
     Settings(last_vault=str(elsewhere)).save(settings_file)
     assert listed(root, settings_file).last() == elsewhere
+
+
+def test_on_a_stick_the_vaults_are_found_wherever_it_is_put_in(tmp_path: Path) -> None:
+    here, there = tmp_path / "media/one", tmp_path / "Ω run/other"
+    vaults = VaultList(Settings(), here / "settings.json", here / "vaults", carried=True)
+    vaults.remember(vault_in(here / "vaults/first"))
+    last = vault_in(here / "vaults/vault-2")
+    vaults.remember(last)
+    vaults.rename(last, "Mill Lane")
+    assert str(tmp_path) not in (here / "settings.json").read_text()
+    there.parent.mkdir()
+    here.rename(there)
+    path = there / "settings.json"
+    again = VaultList(load(path), path, there / "vaults", carried=True)
+    assert again.last() == there / "vaults/vault-2"
+    assert shown(again) == [("first", "Vault 1", True), ("vault-2", "Mill Lane", True)]
+
+
+def test_what_a_newer_version_says_of_a_vault_stays(root: Path, settings_file: Path) -> None:
+    folder = vault_in(root / "first")
+    newer = {"folder": str(folder), "label": "Mill Lane", "colour": "green"}
+    settings_file.write_text(json.dumps({"vaults": [newer], "last_vault": str(folder)}))
+    listed(root, settings_file).rename(folder, "Old Mill")
+    (kept,) = json.loads(settings_file.read_text())["vaults"]
+    assert kept == {**newer, "label": "Old Mill"}

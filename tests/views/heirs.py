@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlmodel import select
 
 from demo.hand import Hand
-from planner.app import Parts
 from planner.models.people import Person
+from planner.parts import Parts
 from planner.run import run
 from planner.system.clock import SystemClock
 from planner.system.process import AFTER_LOCK

@@ -12,7 +12,8 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
+from planner.parts import Parts
 from planner.run import make_application
 from planner.system.clock import SystemClock
 from planner.system.device_secret import KeyringUnavailableError

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from demo.hand import Hand
-from planner.app import Parts, Planner
+from planner.app import Planner
 from planner.models.visits import VisitHow
+from planner.parts import Parts
 from planner.system.screen import OpenScreen, screen_guard
 from planner.vault.keys import LOWEST
 from planner.views.navigation import Place, Room

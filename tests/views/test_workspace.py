@@ -176,7 +176,7 @@ def test_a_person_who_is_gone_is_said_and_nothing_moves(
 def test_after_an_unlock_names_are_hidden_and_a_button_leads_back(
     workspace: Workspace, context: Context, person: Person
 ) -> None:
-    workspace.offer(Place(Room.ASPIRATIONS, person.id), "ME")
+    workspace.picking_up.offer(Place(Room.ASPIRATIONS, person.id), "ME")
     assert context.navigator.names_hidden
     assert "ME" in workspace.notice._button.text()
     workspace.notice.pressed.emit()

@@ -11,6 +11,7 @@ from planner.views.audit.trail import Trail
 from planner.views.dialogs import PanelDialog
 from planner.views.hidden_names import shown_name
 from planner.views.page import Context
+from planner.views.paper.save_button import SaveButton
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -33,7 +34,7 @@ class SeenByDialog(PanelDialog):
         self.body.addWidget(self.trail)
         self.print = Button(theme, _("Print it"), icon="print")
         self.print.clicked.connect(self._paper.print)
-        self.save = Button(theme, _("Save as PDF"))
+        self.save = SaveButton(theme, _("Save as PDF"), context.dialogs.no_files, icon="")
         self.save.clicked.connect(self._paper.save)
         close = Button(theme, _("Close"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)

@@ -38,7 +38,7 @@ class TrailPaper(QObject):
 
     def save(self) -> None:
         """Say what such a file is, ask where, then write it."""
-        if self._context.dialogs.ask(
+        if self._context.dialogs.may_save() and self._context.dialogs.ask(
             _("Save it as a file?"),
             _(
                 "Anyone who can open the file can read it. Save it where only the right people "

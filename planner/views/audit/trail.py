@@ -90,7 +90,7 @@ class Trail(QWidget):
 
     def _show(self, places: list[int]) -> None:
         self._job = None
-        self.model.show_places(places)
+        self.model.show_keys(places)
         self.table.setVisible(bool(places))
         self.nothing.setVisible(not places)
         self._tell()

@@ -9,8 +9,8 @@ from planner.models.people import Person
 from planner.models.visits import Appointment
 from planner.views.hidden_names import shown_called
 from planner.views.page import Context
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import write
-from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
@@ -32,7 +32,9 @@ class CalendarCard(Card):
         self.place = Tick(theme, _("Put the place in"))
         name = shown_called(context.navigator, person)
         self.name = Tick(theme, _("Put the name in: {name}").format(name=name))
-        self.save = Button(theme, _("Save for a calendar"), ButtonKind.SECONDARY, "calendar")
+        self.save = SaveButton(
+            theme, _("Save for a calendar"), context.dialogs.no_files, icon="calendar"
+        )
         self.save.clicked.connect(self._save)
         self.told = Label(theme, "", "support", "success")
         self.told.hide()

@@ -26,6 +26,7 @@ from planner.views.pages.print_page.safe_ways import SafeWays
 from planner.views.paper import documents, pdf_pages
 from planner.views.paper.before_printing import letters_words, notes_for
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.save_dialog import ask_how
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -121,7 +122,7 @@ class PapersDialog(PanelDialog):
         self.before.setVisible(bool(before))
         self.calendar.setVisible(coming is not None)
         self.print_button = Button(theme, _("Print it"), ButtonKind.PRIMARY, "print")
-        self.save_button = Button(theme, _("Save as PDF"), icon="save")
+        self.save_button = SaveButton(theme, _("Save as PDF"), self._context.dialogs.no_files)
         close = Button(theme, _("Close"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)
         self.add_buttons(self.print_button, self.save_button, close)

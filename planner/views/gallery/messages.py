@@ -10,6 +10,7 @@ from planner.views.shell.pin_pad import PinPad
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.messages import Banner, EmptyState, Toast, Waiting
+from planner.views.widgets.offer_card import OfferCard
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
@@ -17,7 +18,7 @@ from planner.words import _
 
 
 def add_banners(card: Card) -> None:
-    """All four kinds, and a toast with its Undo."""
+    """All four kinds, a note with what may be done about it, and a toast with its Undo."""
     theme = card.theme
     card.body.addWidget(Banner(theme, "primary", _("You are working offline.")))
     backup = _("It is nine days since the last backup.")
@@ -25,6 +26,10 @@ def add_banners(card: Card) -> None:
     card.body.addWidget(Banner(theme, "success", _("Backed up to the blue USB stick at 17:20.")))
     lost = _("That change is not saved yet. Your words are still on the screen.")
     card.body.addWidget(Banner(theme, "danger", lost, _("Try again"), _("The disk is full.")))
+    told = Button(theme, _("What is new"))
+    closed = Button(theme, _("Close this note"), ButtonKind.QUIET)
+    said = _("Pathway Planner is now version {number}.").format(number="1.4")
+    card.body.addWidget(OfferCard(theme, said, (told, closed)))
     place = _ToastPlace(theme)
     card.body.addWidget(place)
 

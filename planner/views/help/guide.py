@@ -69,6 +69,7 @@ class GuideDialog(PanelDialog):
     """The guide beside its headings. It loads nothing but itself, and opens nothing outside."""
 
     wanted_width = 1180
+    help_topic = None
 
     def __init__(self, theme: Theme, parent: QWidget, anchor: str = "") -> None:
         markdown = _CONTENTS.sub(r"\1", guide().read_text("utf-8"))

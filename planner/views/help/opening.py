@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
 from planner.words import _
 
 if TYPE_CHECKING:
     from planner.views.dialogs import Dialogs
     from planner.views.theme import Theme
-
-#: What opens the help everywhere, but on a turned screen.
-KEY = "F1"
 
 
 def open_help(
@@ -54,14 +48,3 @@ def open_guide(theme: Theme, dialogs: Dialogs, anchor: str = "") -> None:
         )
         return
     dialogs.show(dialog)
-
-
-def listen_for_help(
-    widget: QWidget, theme: Theme, dialogs: Dialogs, topic: str, *, guide: bool = True
-) -> None:
-    """Have F1 open the help of a page or dialog that the workspace's keys do not reach."""
-
-    def show() -> None:
-        open_help(theme, dialogs, [topic], guide=guide)
-
-    QShortcut(QKeySequence(KEY), widget).activated.connect(show)

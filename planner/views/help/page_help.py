@@ -32,6 +32,7 @@ class HelpDialog(PanelDialog):
     """Stands at the side, so that the page can still be seen."""
 
     wanted_width = 500
+    help_topic = None
 
     def __init__(
         self,

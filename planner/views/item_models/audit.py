@@ -2,124 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from planner.models import names
 from planner.models.audit import AuditLine
 from planner.models.times import local
 from planner.records.audit import Audit
-from planner.views.widgets.table import BELOW_ROLE, STYLE_ROLE
+from planner.views.item_models.rows import ReadAsScrolled
 from planner.words import N_, _, day, time_of_day
 
-Index = QModelIndex | QPersistentModelIndex
 #: The columns, in their order.
 WHEN, PERSON, WHAT = range(3)
 #: How many lines are read at a time.
 CHUNK = 30
-_HEADS = (N_("When"), N_("Person"), N_("What was done"))
 
 
-class AuditModel(QAbstractTableModel):
+class AuditModel(ReadAsScrolled[int, AuditLine]):
     """Lines of the trail as rows, the newest first; more are read as the list is scrolled."""
+
+    heads = (N_("When"), N_("Person"), N_("What was done"))
+    chunk = CHUNK
 
     def __init__(self, audit: Audit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._audit = audit
-        self._places: list[int] = []
-        self._lines: list[AuditLine] = []
-        self._names_hidden = False
 
-    @property
-    def matching(self) -> int:
-        """How many lines match, read or not."""
-        return len(self._places)
+    def read(self, keys: list[int]) -> list[AuditLine]:
+        """The lines at these places."""
+        return self._audit.lines(keys)
 
-    def show_places(self, places: list[int]) -> None:
-        """Show these instead; the first lines are read at once."""
-        self.beginResetModel()
-        self._places = places
-        self._lines = self._audit.lines(places[:CHUNK])
-        self.endResetModel()
+    def style(self, column: int) -> str:
+        """Small: there are many."""
+        return "support"
 
-    def set_names_hidden(self, hidden: bool) -> None:
-        """Show initials in place of names, or names again."""
-        self._names_hidden = hidden
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, WHAT))
+    def spoken(self, row: AuditLine, column: int) -> str:
+        """What stands below is said too."""
+        said, below = self.words(row, column), self.below(row, column)
+        return f"{said}. {below}" if below else said
 
-    def line(self, row: int) -> AuditLine:
-        """The line in a row."""
-        return self._lines[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many are read so far."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """When, whose record, and what was done by whom."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are lines not read yet."""
-        return not parent.isValid() and len(self._lines) < len(self._places)
-
-    def fetchMore(self, parent: Index) -> None:
-        """Read the next few."""
-        start = len(self._lines)
-        wanted = self._places[start : start + CHUNK]
-        lines = self._audit.lines(wanted)
-        if len(lines) < len(wanted):  # what the program counts on never happens; then show the rest
-            del self._places[start + len(lines) : start + len(wanted)]
-        if lines:
-            self.beginInsertRows(QModelIndex(), start, start + len(lines) - 1)
-            self._lines += lines
-            self.endInsertRows()
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The heads of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section])
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell; below them its line's number, or who it was."""
-        line, column = self._lines[index.row()], index.column()
-        if role == STYLE_ROLE:
-            return "support"
-        if role == BELOW_ROLE:
-            return self._below(line, column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = self._words(line, column)
-            below = self._below(line, column)
-            spoken = role == Qt.ItemDataRole.AccessibleTextRole
-            return f"{said}. {below}" if spoken and below else said
-        return None
-
-    def _words(self, line: AuditLine, column: int) -> str:
+    def words(self, row: AuditLine, column: int) -> str:
+        """When, whose record, and what was done."""
         if column == WHEN:
-            at = local(line.at)
+            at = local(row.at)
             return _("{day}, {time}").format(day=day(at.date()), time=time_of_day(at))
         if column == WHAT:
-            return line.words()
-        if line.erased:
+            return row.words()
+        if row.erased:
             return _("Erased since")
         if self._names_hidden:
-            return names.initials(line.full_name or line.called)
-        return names.whole(line.called, line.full_name)
+            return names.initials(row.full_name or row.called)
+        return names.whole(row.called, row.full_name)
 
-    def _below(self, line: AuditLine, column: int) -> str:
+    def below(self, row: AuditLine, column: int) -> str:
+        """The number of the line, and who it was."""
         if column == WHEN:
-            if line.number is None:
+            if row.number is None:
                 return _("Being typed")
-            return _("Line {number}").format(number=line.number)
+            return _("Line {number}").format(number=row.number)
         if column == WHAT:
-            who = _("By {who}").format(who=line.who) if line.who else _("By the program")
-            if not line.clock_back:
+            who = _("By {who}").format(who=row.who) if row.who else _("By the program")
+            if not row.clock_back:
                 return who
             return _("{who}. The computer’s clock was set back here.").format(who=who)
         return ""

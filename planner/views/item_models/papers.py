@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from planner.models.papers import Paper, PaperFate
 from planner.models.times import local
+from planner.views.item_models.rows import RowsModel
 from planner.views.paper import documents
-from planner.views.widgets.table import BELOW_ROLE
 from planner.words import N_, _, day, plural, time_of_day
 
 _FATES = {
@@ -16,9 +14,6 @@ _FATES = {
     PaperFate.GIVE_LATER: N_("To give later"),
     PaperFate.SAVED: N_("Saved as a PDF"),
 }
-_HEADS = (N_("When"), N_("What"), N_("What became of it"))
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def made_at(paper: Paper) -> str:
@@ -27,55 +22,17 @@ def made_at(paper: Paper) -> str:
     return _("{day}, {time}").format(day=day(wall.date()), time=time_of_day(wall))
 
 
-class PapersModel(QAbstractTableModel):
+class PapersModel(RowsModel[Paper]):
     """Papers, the newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._papers: list[Paper] = []
+    heads = (N_("When"), N_("What"), N_("What became of it"))
 
-    def show_papers(self, papers: list[Paper]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._papers = papers
-        self.endResetModel()
-
-    def paper(self, row: int) -> Paper:
-        """The paper of a row."""
-        return self._papers[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many papers."""
-        return 0 if parent.isValid() else len(self._papers)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def words(self, row: Paper, column: int) -> str:
         """When, what, fate."""
-        return 0 if parent.isValid() else len(_HEADS)
+        when = day(local(row.made_at).date())
+        return (when, documents.title(row.kind), _(_FATES[row.fate]))[column]
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The heads of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section])
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of one cell, and the quieter ones below them."""
-        paper = self._papers[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (
-                day(local(paper.made_at).date()),
-                documents.title(paper.kind),
-                _(_FATES[paper.fate]),
-            )[index.column()]
-        if role == BELOW_ROLE:
-            return (
-                time_of_day(local(paper.made_at)),
-                plural("{count} page", "{count} pages", paper.pages),
-                paper.printer,
-            )[index.column()]
-        return None
+    def below(self, row: Paper, column: int) -> str:
+        """At what time, how long, and by which printer."""
+        pages = plural("{count} page", "{count} pages", row.pages)
+        return (time_of_day(local(row.made_at)), pages, row.printer)[column]

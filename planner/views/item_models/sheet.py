@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from planner.models.pictures import Sheet
+from planner.views.item_models.rows import RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class SheetModel(QAbstractTableModel):
+class SheetModel(RowsModel[tuple[str, ...]]):
     """What a chart shows, as words."""
 
     def __init__(self, sheet: Sheet, parent: QObject) -> None:
         super().__init__(parent)
-        self._sheet = sheet
+        self.heads = sheet.heads
+        self.show_rows(sheet.rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._sheet.rows)
+    def head(self, column: int) -> str:
+        """The sheet's own, which are in the planner's language already."""
+        return self.heads[column]
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self._sheet.heads)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """The heads of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._sheet.heads[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of one cell."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._sheet.rows[index.row()][index.column()]
-        return None
+    def words(self, row: tuple[str, ...], column: int) -> str:
+        """The sheet's own."""
+        return row[column]

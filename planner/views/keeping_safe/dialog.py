@@ -14,7 +14,6 @@ from planner.errors import PlannerError
 from planner.models.times import local
 from planner.records.concerns import PAGE
 from planner.views.dialogs import PanelDialog
-from planner.views.help.opening import listen_for_help
 from planner.views.help.topics import KEEPING_SAFE
 from planner.views.keeping_safe.concern_form import ConcernForm
 from planner.views.keeping_safe.plan_card import PlanCard
@@ -37,6 +36,7 @@ class KeepingSafeDialog(PanelDialog):
     """One press from every page of a person; closing it saves what is being typed."""
 
     wanted_width = 940
+    help_topic = KEEPING_SAFE
 
     def __init__(self, context: Context, person_id: UUID) -> None:
         super().__init__(context.theme, _("Keeping safe"), context.dialogs.window)
@@ -83,8 +83,6 @@ class KeepingSafeDialog(PanelDialog):
             (QKeySequence.StandardKey.Redo, self._redo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
-        guide = not context.navigator.together
-        listen_for_help(self, context.theme, context.dialogs, KEEPING_SAFE, guide=guide)
 
     def reject(self) -> None:
         """Close once everything typed is saved."""

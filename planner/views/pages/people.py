@@ -84,7 +84,7 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read the list again; whoever was chosen stays chosen."""
         current = self.table.currentIndex()
-        key = self.model.person(current.row()).id.hex if current.isValid() else ""
+        key = self.model.row_at(current.row()).id.hex if current.isValid() else ""
         counts = self.context.records.people_list.counts()
         self.count.set_text(_counted(counts.on_list, counts.finished))
         self._list()
@@ -164,7 +164,7 @@ class PeoplePage(Page):
         self.search.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
-        self.context.navigator.go(Room.OVERVIEW, self.model.person(index.row()).id)
+        self.context.navigator.go(Room.OVERVIEW, self.model.row_at(index.row()).id)
 
     def _open_first(self) -> None:
         """Enter in the search box: into the list, or straight to the only one found."""

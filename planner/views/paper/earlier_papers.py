@@ -24,7 +24,7 @@ class EarlierPapersDialog(PanelDialog):
         super().__init__(theme, _("Earlier papers"), parent)
         self.paper: Paper | None = None
         self._model = PapersModel(self)
-        self._model.show_papers(papers)
+        self._model.show_rows(papers)
         self.table = Table(theme, _("Earlier papers"))
         self.table.setModel(self._model)
         self.table.opened.connect(self._open)
@@ -41,5 +41,5 @@ class EarlierPapersDialog(PanelDialog):
         self.table.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
-        self.paper = self._model.paper(index.row())
+        self.paper = self._model.row_at(index.row())
         self.accept()

@@ -127,6 +127,8 @@ class SaveDialog(PanelDialog):
 
 def ask_how(dialogs: Dialogs, theme: Theme, jobs: Jobs) -> str | None:
     """The password to lock a file with, empty for none; None where it is not to be saved."""
+    if not dialogs.may_save():
+        return None
     asked = SaveDialog(theme, jobs, dialogs.window)
     if not dialogs.show(asked):
         return None

@@ -132,7 +132,9 @@ class SheetOut(QObject):
         names, default = found
         if not names:
             self._around.dialogs.tell(
-                _("This computer has no printer set up. Save the sheet as a PDF instead.")
+                _("This computer has no printer set up, and files may not be saved from here.")
+                if self._around.dialogs.no_files
+                else _("This computer has no printer set up. Save the sheet as a PDF instead.")
             )
             return
         asked = PrinterDialog(self._around.theme, names, default, self._window, self._note)

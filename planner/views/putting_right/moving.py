@@ -88,7 +88,7 @@ class MovingDialog(PanelDialog):
         if not index.isValid():
             self._tell(_("Choose the person it belongs to first."))
             return
-        to: UUID = self.model.person(index.row()).id
+        to: UUID = self.model.row_at(index.row()).id
         try:
             self._context.records.changes.seal()
             self.moved = self._context.records.moving.move(self._entry, to)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from planner.models.sheets import RecoverySheetSnapshot
 from planner.vault import recovery_code
 from planner.views.dialogs import PanelDialog
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
@@ -89,7 +90,7 @@ class CodeDialog(PanelDialog):
         self._paper = SheetOut(around, printers, self._pdf, _("Recovery code"), self)
         printed = Button(theme, _("Print it"), icon="print")
         printed.clicked.connect(self._paper.print)
-        save = Button(theme, _("Save a PDF sheet"), icon="save")
+        save = SaveButton(theme, _("Save a PDF sheet"), around.dialogs.no_files)
         save.clicked.connect(self._paper.save)
         self.add_buttons(self.have_copy, printed, save)
         printed.setFocus()  # the code is at the top, and comes first

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from planner.models.nations import DEFAULT_NATION
+from planner.system.footing import Footing
+from planner.system.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +50,10 @@ class SetUp:
 class Vaults(Protocol):
     """Makes and opens the vault. Each call may take a second or more: run it as a job."""
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies, or will."""
+
     def keyring_works(self) -> bool:
         """Whether this computer's keyring can hold the vault's second secret."""
 
@@ -86,3 +92,6 @@ class ShellContext:
     jobs: Jobs
     vaults: Vaults
     printers: Callable[[], Printers]
+    footing: Footing = field(default_factory=Footing)
+    #: What the organisation has laid down.
+    policy: Policy = NO_POLICY

@@ -18,6 +18,7 @@ from planner.views.shell.first_steps import (
     Step,
 )
 from planner.views.shell.recovery_step import RecoveryStep
+from planner.views.shell.standing import Standing
 from planner.views.shell.together_step import TogetherStep
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -146,6 +147,7 @@ class FirstStart(QWidget):
         inside.addWidget(self._count)
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
+        inside.addWidget(Standing(self._context, new=True))
         inside.addSpacing(theme.px(12))
         for _short, _title, _lead, step in self._steps:
             inside.addWidget(step)

@@ -7,17 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.nations import DEFAULT_NATION
+from planner.system.footing import Footing
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.pin import check_pin
+from planner.views.shell.policy_notice import policy_notice
 from planner.views.shell.without_unlocking import NumbersGrid, nation_options
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField, TextField
+from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import _, plural
 
 #: Milliseconds of pause before a passphrase is weighed.
 _PAUSE = 250
@@ -58,11 +61,15 @@ class AboutYou(Step):
         self.role = TextField(theme, _("Your role"))
         self.role.set_text(_("Wellbeing pathway planner"))
         self.organisation = TextField(theme, _("Organisation"))
+        if context.policy.organisation:
+            fix(self.organisation, context.policy.organisation)
         self.surgeries = TextField(
             theme,
             _("Surgeries where you see people"),
             help=_("Put a comma between them. You can change all of this later."),
         )
+        if context.policy.faults:
+            self.inside.addWidget(policy_notice(theme, context.policy))
         for field in (self.name, self.role, self.organisation, self.surgeries):
             field.edited.connect(self._edited)
             self.inside.addWidget(field)
@@ -90,7 +97,8 @@ class PassphraseStep(Step):
     def __init__(self, context: ShellContext, about: AboutYou) -> None:
         super().__init__(context)
         self._about = about
-        self._strength = passphrase.strength("")
+        self._letters = context.policy.letters
+        self._strength = passphrase.strength("", letters=self._letters)
         self.needs_words = False
         theme = context.theme
         self.first = PassphraseField(theme, _("Passphrase"), help=self._strength.sentence)
@@ -98,14 +106,7 @@ class PassphraseStep(Step):
         self.suggest = Button(theme, _("Suggest one"))
         self.suggest.clicked.connect(self._suggest)
         self._said = Label(theme, "", "support", "muted")
-        self._no_keyring = Banner(
-            theme,
-            "attention",
-            _(
-                "This computer has no keyring that can hold a second secret, so the passphrase "
-                "protects the records alone. Use six words drawn at random."
-            ),
-        )
+        self._no_keyring = Banner(theme, "attention", _words_alone(context.footing))
         self._no_keyring.hide()
         self.inside.addWidget(self._no_keyring)
         self.inside.addWidget(self.first)
@@ -124,6 +125,8 @@ class PassphraseStep(Step):
             self._weigh()
         if self.needs_words and not passphrase.has_enough_words(self.first.text()):
             return _("Use at least six words. Suggest one draws them for you.")
+        if not self._strength.long:
+            return self._strength.sentence
         if not self._strength.enough:
             return _("The passphrase is still too easy to guess.")
         if self.again.text() != self.first.text():
@@ -147,7 +150,7 @@ class PassphraseStep(Step):
         self.changed.emit()
 
     def _suggest(self) -> None:
-        self.first.set_text(passphrase.suggestion())
+        self.first.set_text(passphrase.suggestion(self._letters))
         self.first.show_letters()
         self._weigh()
         self.again.edit.setFocus()
@@ -157,13 +160,26 @@ class PassphraseStep(Step):
         typed = self.first.text()
         if typed:
             own = (self._about.name.text(), *self._about.surgery_names())
-            self._strength = passphrase.strength(typed, own)
+            self._strength = passphrase.strength(typed, own, self._letters)
             self._said.set_text(self._strength.sentence)
             self._said.set_token("success" if self._strength.enough else "muted")
         else:
-            self._strength = passphrase.strength("")
+            self._strength = passphrase.strength("", letters=self._letters)
             self._said.set_text("")
         self.changed.emit()
+
+
+def _words_alone(footing: Footing) -> str:
+    """Why no computer holds a part of the key."""
+    if footing.portable:
+        return _(
+            "This vault is carried with the program, so no computer holds a part of its key: the "
+            "passphrase protects the records alone. Use six words drawn at random."
+        )
+    return _(
+        "This computer has no keyring that can hold a second secret, so the passphrase "
+        "protects the records alone. Use six words drawn at random."
+    )
 
 
 class PinStep(Step):
@@ -181,10 +197,7 @@ class PinStep(Step):
         self.inside.addWidget(
             Label(
                 theme,
-                _(
-                    "The cover hides the screen when you step away: F9, or five quiet minutes. "
-                    "Five wrong PINs lock the vault."
-                ),
+                _pin_words(context.policy.cover_minutes),
                 "support",
                 "muted",
             )
@@ -204,6 +217,21 @@ class PinStep(Step):
 
     def _edited(self, _text: str) -> None:
         self.changed.emit()
+
+
+def _pin_words(laid_down: int | None) -> str:
+    if laid_down is None:
+        return _(
+            "The cover hides the screen when you step away: F9, or five quiet minutes. "
+            "Five wrong PINs lock the vault."
+        )
+    return plural(
+        "The cover hides the screen when you step away: F9, or {count} quiet minute. "
+        "Five wrong PINs lock the vault.",
+        "The cover hides the screen when you step away: F9, or {count} quiet minutes. "
+        "Five wrong PINs lock the vault.",
+        laid_down,
+    )
 
 
 class NumbersStep(Step):

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from planner.vault import replaced
 from planner.vault.places import sweep, vault_exists
 from planner.vault.vault_list import VaultList
-from planner.views.help.opening import listen_for_help
+from planner.views.dialogs import HELP_KEY
+from planner.views.help.opening import open_help
 from planner.views.shell.context import ShellContext, Vaults
 from planner.views.shell.unlock import UnlockPage
 from planner.views.window import Window
@@ -50,6 +52,8 @@ class FrontDoor(QObject):
         self.folder = vaults.last()
         #: The vault that was locked, while a backup of it is being made.
         self.leaving: Leaving | None = None
+        #: Whether the passphrase that opened the vault is shorter than the organisation asks for.
+        self.was_short = False
         #: What the unlock page says happened before.
         self.notice = ""
         self._shell = shell
@@ -71,6 +75,7 @@ class FrontDoor(QObject):
         """Ask for the passphrase; `notice` says what happened before."""
         self.notice = notice
         page = UnlockPage(self._shell, notice, self._vaults.all(), self.folder)
+        page.was_short.connect(self._note_short)
         page.unlocked.connect(self.opened)
         page.recovery_wanted.connect(self._show_recovery)
         page.restore_wanted.connect(self._show_restore)
@@ -209,9 +214,19 @@ class FrontDoor(QObject):
         page.focus_first()
 
     def _show(self, page: QWidget, topic: str) -> None:
-        """Show a page, with its help behind F1."""
-        listen_for_help(page, self._shell.theme, self._shell.dialogs, topic)
+        """Show a page, with its help behind F1, in the dialogs over it too."""
+        self.was_short = False
+        help_ = partial(self._help, topic)
+        QShortcut(QKeySequence(HELP_KEY), page).activated.connect(help_)
+        self._shell.dialogs.set_help(help_)
         self._window.show_page(page)
+
+    def _help(self, page_topic: str, topic: str = "") -> None:
+        """The help of a dialog, or of the page where it has none."""
+        open_help(self._shell.theme, self._shell.dialogs, [topic or page_topic])
+
+    def _note_short(self) -> None:
+        self.was_short = True
 
     def _choose(self, folder: Path) -> None:
         self._use(folder)

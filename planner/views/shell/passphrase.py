@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 
 from planner.system.resources import resource
-from planner.words import N_, _
+from planner.words import N_, _, plural
 
 #: zxcvbn's score, 0 to 4, from which a passphrase is taken (3: "safely unguessable" against an
 #: offline attack on a slow hash, https://github.com/dropbox/zxcvbn).
@@ -27,21 +27,40 @@ _STRENGTHS = (
 
 @dataclass(frozen=True)
 class Strength:
-    """How a passphrase does: zxcvbn's `score`, and a sentence of advice."""
+    """How a passphrase does: zxcvbn's `score`, a sentence of advice, and whether it is as long as
+    the organisation asks for.
+    """
 
     score: int
     sentence: str
+    long: bool = True
 
     @property
     def enough(self) -> bool:
         """Whether it may be used."""
-        return self.score >= ENOUGH
+        return self.long and self.score >= ENOUGH
 
 
-def strength(passphrase: str, own_words: tuple[str, ...] = ()) -> Strength:
-    """How hard `passphrase` is to guess for someone who knows `own_words` (name, surgeries)."""
+def strength(passphrase: str, own_words: tuple[str, ...] = (), letters: int = 0) -> Strength:
+    """How hard `passphrase` is to guess for someone who knows `own_words` (name, surgeries).
+
+    `letters` is how many the organisation asks for, whatever they are.
+    """
     if not passphrase:
-        return Strength(0, _("Three or four words that don't belong together work well."))
+        advice = _("Three or four words that don't belong together work well.")
+        asked = _("{advice} Your organisation asks for at least {count} letters.")
+        return Strength(0, asked.format(advice=advice, count=letters) if letters else advice)
+    if len(passphrase) < letters:
+        missing = letters - len(passphrase)
+        return Strength(
+            0,
+            plural(
+                "Your organisation asks for {count} letter more.",
+                "Your organisation asks for {count} letters more.",
+                missing,
+            ),
+            long=False,
+        )
     from zxcvbn import zxcvbn
 
     found = zxcvbn(passphrase[:_LOOKED_AT], user_inputs=list(own_words))
@@ -56,10 +75,13 @@ def strength(passphrase: str, own_words: tuple[str, ...] = ()) -> Strength:
     )
 
 
-def suggestion() -> str:
-    """Words drawn at random, easy to type and hard to guess."""
+def suggestion(letters: int = 0) -> str:
+    """Words drawn at random, easy to type and hard to guess; `letters` of them at least."""
     words = resource("passphrase_words.txt").read_text(encoding="utf-8").split()
-    return " ".join(secrets.choice(words) for _word in range(WORDS))
+    drawn = [secrets.choice(words) for _word in range(WORDS)]
+    while len(" ".join(drawn)) < letters:
+        drawn.append(secrets.choice(words))
+    return " ".join(drawn)
 
 
 def has_enough_words(passphrase: str) -> bool:

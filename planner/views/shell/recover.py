@@ -42,7 +42,9 @@ class RecoverPage(QWidget):
             help=_("From your printed sheet. Spaces, dashes and small letters all work."),
         )
         self.first = PassphraseField(
-            theme, _("New passphrase"), help=passphrase.strength("").sentence
+            theme,
+            _("New passphrase"),
+            help=passphrase.strength("", letters=context.policy.letters).sentence,
         )
         self.again = PassphraseField(theme, _("The same again"))
         self.open = Button(theme, _("Open with the code"), ButtonKind.PRIMARY, icon="key")
@@ -88,7 +90,7 @@ class RecoverPage(QWidget):
     def recover(self) -> None:
         """Check what was typed, then open in a job."""
         self._failure.hide()
-        found = passphrase.strength(self.first.text())
+        found = passphrase.strength(self.first.text(), letters=self._context.policy.letters)
         self.first.set_error(None if found.enough else found.sentence)
         same = self.again.text() == self.first.text()
         self.again.set_error(None if same else _("Type the same passphrase again."))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from planner.vault import recovery_code
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.shell.first_steps import AboutYou, Step
@@ -70,7 +71,7 @@ class RecoveryStep(Step):
         row.setSpacing(theme.px(12))
         self.printed = Button(theme, _("Print it"), icon="print")
         self.printed.clicked.connect(self._paper.print)
-        self.saved = Button(theme, _("Save a PDF sheet"), icon="save")
+        self.saved = SaveButton(theme, _("Save a PDF sheet"), context.dialogs.no_files)
         self.saved.clicked.connect(self._paper.save)
         row.addWidget(self.printed)
         row.addWidget(self.saved)

@@ -61,7 +61,9 @@ class RestorePage(QWidget):
         self.card = Card(theme)
         self.card.body.addWidget(self.held)
         self.first = PassphraseField(
-            theme, _("New passphrase"), help=passphrase.strength("").sentence
+            theme,
+            _("New passphrase"),
+            help=passphrase.strength("", letters=context.policy.letters).sentence,
         )
         self.again = PassphraseField(theme, _("The same again"))
         self.again.edit.returnPressed.connect(self._put_back)
@@ -185,7 +187,7 @@ class RestorePage(QWidget):
     def _new_passphrase_is_good(self) -> bool:
         if self._backup is None or not self._backup.by_code:
             return True
-        found = passphrase.strength(self.first.text())
+        found = passphrase.strength(self.first.text(), letters=self._context.policy.letters)
         self.first.set_error(None if found.enough else found.sentence)
         same = self.again.text() == self.first.text()
         self.again.set_error(None if same else _("Type the same passphrase again."))

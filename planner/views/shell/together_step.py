@@ -13,6 +13,7 @@ from planner.views.shell.first_steps import AboutYou, Step
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioCards
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.signed import Sign
 from planner.words import _
 
@@ -37,9 +38,13 @@ class TogetherStep(Step):
             ],
         )
         self.when.setAccessibleName(_("If you cannot be here"))
-        self.when.set_value(LATER)
+        self._needed = context.policy.two_people
+        self.when.set_value(NOW if self._needed else LATER)
         self.when.chosen.connect(self._chosen)
         self.inside.addWidget(self.when)
+        if self._needed:
+            self.when.hide()
+            self.inside.addWidget(laid_down_label(theme, _("It takes two names and two sheets.")))
         self._people = QWidget()
         column = QVBoxLayout(self._people)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +63,9 @@ class TogetherStep(Step):
             row.addStretch()
             column.addWidget(field)
             column.addLayout(row)
-        self._people.hide()
         self.inside.addWidget(self._people)
+        if not self._needed:
+            self._people.hide()
         self._restyle()
 
     def problem(self) -> str:
@@ -68,7 +74,11 @@ class TogetherStep(Step):
             return ""
         names = self._typed()
         if not all(names):
-            return _("Type both names, or choose Not now.")
+            return (
+                _("Type both names to go on.")
+                if self._needed
+                else _("Type both names, or choose Not now.")
+            )
         if names[0].casefold() == names[1].casefold():
             return _("Two different people are needed.")
         if not all(self._kept):
@@ -76,8 +86,8 @@ class TogetherStep(Step):
         return ""
 
     def first_field(self) -> QWidget:
-        """Whether now or later."""
-        return self.when
+        """Whether now or later; where it has to be now, the first name."""
+        return self.names[0].edit if self._needed else self.when
 
     def chosen(self) -> TwoPeople | None:
         """Who opens the vault together; None where that was left for later."""

@@ -20,6 +20,8 @@ from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.policy_notice import policy_notice
+from planner.views.shell.standing import Standing, where_kept
 from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -52,6 +54,7 @@ class UnlockPage(QWidget):
         another_wanted(): another vault is to be set up.
         restore_wanted(): the planner wants to put a vault back from a backup.
         unlocking(): a passphrase is about to be tried.
+        was_short(): the vault opens, by fewer letters than the organisation asks for by now.
     """
 
     unlocked = Signal(object)
@@ -60,6 +63,7 @@ class UnlockPage(QWidget):
     another_wanted = Signal()
     restore_wanted = Signal()
     unlocking = Signal()
+    was_short = Signal()
 
     def __init__(
         self,
@@ -157,8 +161,12 @@ class UnlockPage(QWidget):
         inside.addWidget(
             Label(theme, _("Unlock your vault to carry on where you left off."), token="muted")
         )
+        if self._context.footing.is_odd:
+            inside.addWidget(Standing(self._context))
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
+        if self._context.policy.faults:
+            inside.addWidget(policy_notice(theme, self._context.policy))
         inside.addSpacing(theme.px(16))
         if self._folder is not None and self._vaults:
             card = VaultCard(theme, self._vaults, self._folder)
@@ -197,20 +205,9 @@ class UnlockPage(QWidget):
         row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(
-            Label(theme, _("Works offline. Kept encrypted on this computer."), "support-bold")
-        )
-        words.addWidget(
-            Label(
-                theme,
-                _(
-                    "Nothing is sent anywhere. Without the passphrase or the recovery code, "
-                    "nobody can open this vault, so keep the code somewhere safe."
-                ),
-                "support",
-                "muted",
-            )
-        )
+        where, meaning = where_kept(self._context.footing)
+        words.addWidget(Label(theme, where, "support-bold"))
+        words.addWidget(Label(theme, meaning, "support", "muted"))
         row.addLayout(words, 1)
         return row
 
@@ -254,6 +251,8 @@ class UnlockPage(QWidget):
             vault.close()
             return
         self._set_busy(busy=False)
+        if len(self.passphrase.text()) < self._context.policy.letters:
+            self.was_short.emit()
         self.passphrase.set_text("")
         self.unlocked.emit(vault)
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from planner.models.letterheads import Letterhead
 from planner.models.nations import DEFAULT_NATION, NATIONS
 from planner.models.sheets import BlankFormSnapshot, CrisisNumberSnapshot, CrisisNumbersSnapshot
 from planner.system.clock import Clock
 from planner.system.resources import resource
 from planner.views.dialogs import PanelDialog
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -119,6 +121,7 @@ class BlankFormsDialog(PanelDialog):
         clock: Clock,
         printers: Callable[[], Printers],
         nation: str = DEFAULT_NATION,
+        letterhead: Letterhead | None = None,
     ) -> None:
         super().__init__(context.theme, _("Blank forms"), parent)
         self.body.addWidget(
@@ -129,6 +132,7 @@ class BlankFormsDialog(PanelDialog):
             )
         )
         self._clock = clock
+        self._letterhead = letterhead
         self._printers = printers
         self.nation = RadioRow(context.theme, _("Whose numbers go on them"), nation_options())
         self.nation.set_value(nation)
@@ -146,11 +150,10 @@ class BlankFormsDialog(PanelDialog):
         self._papers.append(paper)
         row = QHBoxLayout()
         row.addWidget(Label(context.theme, title), 1)
-        for words, icon, act in (
-            (_("Print"), "print", paper.print),
-            (_("Save"), "save", paper.save),
-        ):
-            button = Button(context.theme, words, icon=icon)
+        printed = Button(context.theme, _("Print"), icon="print")
+        saved = SaveButton(context.theme, _("Save"), context.dialogs.no_files)
+        for button, act in ((printed, paper.print), (saved, paper.save)):
+            words = button.text()
             button.setAccessibleName(_("{act}: {form}").format(act=words, form=title))
             button.clicked.connect(act)
             row.addWidget(button)
@@ -162,6 +165,7 @@ class BlankFormsDialog(PanelDialog):
             made_on=self._clock.today(),
             prompts=tuple(_(prompt["title"]) for prompt in prompts),
             numbers=shipped_numbers(str(self.nation.value())),
+            letterhead=self._letterhead,
         )
 
     def _my_plan(self) -> bytes:

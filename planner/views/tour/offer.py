@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.surfaces import Card
-from planner.views.widgets.text import Label
+from planner.views.widgets.offer_card import OfferCard
 from planner.words import _
 
 
-class TourOffer(QWidget):
+class TourOffer(OfferCard):
     """Emits:
     failed(PlannerError): that it is not wanted could not be kept.
     """
@@ -22,39 +20,20 @@ class TourOffer(QWidget):
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        theme, navigator = context.theme, context.navigator
+        start = Button(theme, _("Show me round"))
+        later = Button(theme, _("Later"), ButtonKind.QUIET)
+        over = Button(theme, _("Do not show again"), ButtonKind.QUIET)
+        words = _("New here? A short tour shows where things are. It takes two minutes.")
+        super().__init__(theme, words, (start, later, over), parent)
         self._context = context
         self._off = False
-        theme = context.theme
-        self.words = Label(
-            theme, _("New here? A short tour shows where things are. It takes two minutes.")
-        )
-        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.start = Button(theme, _("Show me round"))
-        self.later = Button(theme, _("Later"), ButtonKind.QUIET)
-        self.over = Button(theme, _("Do not show again"), ButtonKind.QUIET)
-        self._card = Card(theme)
-        self._row = FlowLayout(spacing=theme.px(8))
-        for part in (self.words, self.start, self.later, self.over):
-            self._row.addWidget(part)
-        self._card.body.addLayout(self._row)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._card)
-        self.start.clicked.connect(context.navigator.tour_wanted)
-        self.later.clicked.connect(context.navigator.tour_put_off)
-        self.over.clicked.connect(self._not_again)
-        context.navigator.tour_put_off.connect(self._put_off)
-        context.navigator.tour_wanted.connect(self._put_off)
-        theme.changed.connect(self.restyle)
-        self.restyle()
+        start.clicked.connect(navigator.tour_wanted)
+        later.clicked.connect(navigator.tour_put_off)
+        over.clicked.connect(self._not_again)
+        navigator.tour_put_off.connect(self._put_off)
+        navigator.tour_wanted.connect(self._put_off)
         self.hide()
-
-    def restyle(self) -> None:
-        """Take the spaces from the theme again."""
-        px = self._context.theme.px
-        self._column.setContentsMargins(0, 0, 0, px(14))
-        self._card.body.setContentsMargins(px(16), px(6), px(8), px(6))
-        self.words.setMinimumHeight(self._context.theme.size("press"))
 
     def refresh(self, *, room: bool) -> None:
         """Show it where it is still to be offered, and there is `room` for it on the page."""

@@ -72,7 +72,7 @@ class TurnedScreen(QWidget):
         self.next.set_icon_last()
         self.leaving = LeavingPanel(theme, fits)
         self.question = self._ask()
-        self._area = ScrollArea(theme, self.question)
+        self._area = self._read_from_top()
         self._lay_out()
         self._connect()
         self._guard = KeyGuard(self, self.escape)
@@ -140,7 +140,7 @@ class TurnedScreen(QWidget):
     def _turn_to(self, place: int) -> None:
         self._at = place
         before, self.question = self.question, self._ask()
-        area = ScrollArea(self._theme, self.question)
+        area = self._read_from_top()
         old = self._area
         self.card.body.replaceWidget(old, area)
         self._area = area
@@ -150,6 +150,11 @@ class TurnedScreen(QWidget):
         self.failure.hide()
         self._show_place()
         self.question.focus_first()
+
+    def _read_from_top(self) -> ScrollArea:
+        area = ScrollArea(self._theme, self.question)
+        area.read_from_top = True
+        return area
 
     def _ask(self) -> Question:
         question = self._askings[self._at]()

@@ -95,7 +95,7 @@ class Turning(QObject):
         except PlannerError as error:
             screen.say_not_kept(error)
             return False
-        self._workspace.offer_drafts()
+        self._workspace.picking_up.offer_drafts()
         return True
 
     def leave(self) -> bool:

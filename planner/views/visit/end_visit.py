@@ -13,7 +13,6 @@ from planner.models.visits import Visit
 from planner.records.meetings import Meeting
 from planner.records.step_states import Step, StepState
 from planner.views.dialogs import PanelDialog
-from planner.views.help.opening import listen_for_help
 from planner.views.help.topics import VISIT
 from planner.views.page import Context
 from planner.views.putting_right.earlier_words import EarlierButton
@@ -37,6 +36,7 @@ class EndVisitDialog(PanelDialog):
     """Ends `visit` once a button says so; `wants_print` tells whether to go to the print."""
 
     wanted_width = 640
+    help_topic = VISIT
 
     def __init__(self, context: Context, visit: Visit) -> None:
         super().__init__(context.theme, _("End visit"), context.dialogs.window)
@@ -44,7 +44,6 @@ class EndVisitDialog(PanelDialog):
         self._visit = visit
         self._pathway: Pathway = context.records.pathways.get(visit.pathway_id)
         self.wants_print = False
-        listen_for_help(self, context.theme, context.dialogs, VISIT, guide=False)
         theme = context.theme
         began = local(visit.began_at)
         self.body.addWidget(

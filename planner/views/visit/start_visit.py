@@ -13,7 +13,6 @@ from planner.models import names
 from planner.models.people import Person
 from planner.models.visits import Interpreting, VisitHow
 from planner.views.dialogs import PanelDialog
-from planner.views.help.opening import listen_for_help
 from planner.views.help.topics import VISIT
 from planner.views.navigation import Room
 from planner.views.page import Context
@@ -65,12 +64,12 @@ class StartVisitDialog(PanelDialog):
     """Confirms who is here and starts the visit; then the screen is shared."""
 
     wanted_width = 920
+    help_topic = VISIT
 
     def __init__(self, context: Context, person_id: UUID) -> None:
         super().__init__(context.theme, _("Start visit"), context.dialogs.window)
         self._context = context
         self._plain: _PlainPage | None = None
-        listen_for_help(self, context.theme, context.dialogs, VISIT, guide=False)
         self._person: Person = context.records.people.get(person_id)
         self._pathway = context.records.pathways.current(person_id)
         now = context.clock.local_now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from planner.views.theme import Theme
 from planner.views.widgets.heard import pass_over
+from planner.views.widgets.surfaces import ScrollArea
 
 #: The ring is 3 px wide and begins 2 px outside the control.
 WIDTH, AWAY = 3, 2
@@ -41,19 +42,30 @@ class Ringed(Protocol):
         """The part, in the control's own coordinates."""
 
 
-def bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget, *, typed: bool = False) -> None:
     """Scroll to `widget` with its ring: Qt does so only for keys pressed in the same scroll area,
     and there to the cursor of a box alone.
+
+    `typed` says that something is being typed there: then it comes into view in any case.
     """
     part = widget.ring_rect() if isinstance(widget, Ringed) else widget.rect()
     above = widget.parentWidget()
     while above is not None:
         inside = above.widget() if isinstance(above, QScrollArea) else None
         if isinstance(above, QScrollArea) and inside is not None:
+            around = WIDTH + AWAY + 1
             middle = widget.mapTo(inside, part.center())
-            half = min(part.height(), above.viewport().height()) // 2 + WIDTH + AWAY + 1
-            above.ensureVisible(middle.x(), middle.y(), 0, half)
+            half = min(part.height(), above.viewport().height()) // 2 + around
+            if not isinstance(above, ScrollArea):
+                above.ensureVisible(middle.x(), middle.y(), 0, half)
+            elif typed or not above.read_from_top:
+                above.ensureVisible(middle.x(), middle.y(), 0, half)
+                above.show_lead(middle.y() + half)
         above = above.parentWidget()
+
+
+def _writes(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable()
 
 
 class FocusRing(QWidget):
@@ -70,6 +82,8 @@ class FocusRing(QWidget):
         #: The keyboard has come here and may be out of sight: not scrolled to at once, since a
         #: page that opens is passed on the way to its title.
         self._arrived = False
+        #: Something is being typed here, which may have been scrolled away.
+        self._typed = False
         self._clip = QRect()
         self._radius = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -87,6 +101,7 @@ class FocusRing(QWidget):
         """Follow what moves, and show once a key is used."""
         if event.type() == QEvent.Type.KeyPress and watched is self._target:
             self._wanted = True
+            self._typed = isinstance(event, QKeyEvent) and _writes(event)
             self._soon.start()
         elif event.type() in _MOVING:
             self._soon.start()
@@ -102,6 +117,7 @@ class FocusRing(QWidget):
             widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
+        self._typed = False
         self._follow_scrolling(now if isinstance(now, Ringed) else None)
         if now is not None and now.window() is self.window() and now.property("ring") is not False:
             self._target = now
@@ -132,9 +148,9 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not self._wanted or not target.isVisible():
             self.hide()
             return
-        if self._arrived:
-            self._arrived = False
-            bring_into_view(target)
+        if self._arrived or self._typed:
+            typed, self._arrived, self._typed = self._typed, False, False
+            bring_into_view(target, typed=typed)
         inside = isinstance(target, Ringed)
         part = target.ring_rect() if isinstance(target, Ringed) else target.rect()
         if part.isEmpty():

@@ -75,6 +75,11 @@ class LineField(BoxField):
             self.edit.setCursorPosition(0)
         self.edit.setModified(False)
 
+    def set_fixed(self) -> None:
+        """It can be read and copied, and not be typed in."""
+        self.edit.setReadOnly(True)
+        self.edit.setProperty("fixed", True)
+
     def set_passing(self) -> None:
         """What is typed here is a secret, or only a search: a lock never keeps it aside."""
         self.edit.setProperty("passing", True)

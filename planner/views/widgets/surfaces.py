@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -86,6 +86,11 @@ class ScrollArea(QScrollArea):
         super().__init__(parent)
         self.theme = theme
         self._inside = widget
+        #: What is read before what has the keyboard: it stays in view as long as both fit, and
+        #: all that is above it too where there is room.
+        self.lead: QWidget | None = None
+        #: Whether all of it is read from its top, and only typing goes to where the keyboard is.
+        self.read_from_top = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,6 +100,14 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
+
+    def show_lead(self, bottom: int) -> None:
+        """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
+        for first in (self._inside, self.lead) if self.lead is not None else ():
+            top = first.mapTo(self._inside, QPoint(0, 0)).y()
+            if top < bottom <= top + self.viewport().height():
+                self.verticalScrollBar().setValue(top)
+                return
 
     def sizeHint(self) -> QSize:
         """What is inside, whole."""

@@ -77,6 +77,48 @@ def test_keeping_safe_has_its_own_above_it_and_stays_open(computer: Computer) ->
     hand.meet(partial(hand.click, "Keeping safe"), keep_safe)
 
 
+def test_a_dialog_without_its_own_has_that_of_the_page_below_and_help_has_none(
+    computer: Computer,
+) -> None:
+    hand = computer.unlocked()
+    computer.workspace.go(Place(Room.PEOPLE))
+
+    def help_() -> None:
+        assert title(hand) == "People"
+        within = hand.top
+        f1(hand)
+        assert hand.top is within
+        hand.press(Qt.Key.Key_Escape)
+
+    def told() -> None:
+        hand.top.activateWindow()
+        hand.wait_for(hand.top.isActiveWindow, "the dialog being active")
+        hand.meet(partial(f1, hand), help_)
+        assert hand.reads("Something to read first.")
+        hand.press(Qt.Key.Key_Escape)
+
+    tell = computer.workspace.context.dialogs.tell
+    hand.meet(partial(tell, "Something to read first."), told)
+
+
+def test_a_dialog_before_unlocking_has_that_of_the_page_below(computer: Computer) -> None:
+    hand = computer.start()
+    hand.wait_for(computer.shows(UnlockPage), "the unlock page")
+
+    def help_() -> None:
+        assert title(hand) == "Unlock"
+        hand.press(Qt.Key.Key_Escape)
+
+    def told() -> None:
+        hand.top.activateWindow()
+        hand.wait_for(hand.top.isActiveWindow, "the dialog being active")
+        hand.meet(partial(f1, hand), help_)
+        hand.press(Qt.Key.Key_Escape)
+
+    assert computer.planner is not None
+    hand.meet(partial(computer.planner.dialogs.tell, "Something to read first."), told)
+
+
 def test_beside_a_person_the_visit_is_explained_and_the_guide_is_not_offered(
     computer: Computer,
 ) -> None:

@@ -32,8 +32,8 @@ def test_each_row_says_when_what_and_what_became_of_it(
     given = keep(who.pathway_id, wellbeing, PrintOptions(), pages=1, give_later=True)
     model = PapersModel()
     QAbstractItemModelTester(model)
-    model.show_papers(records.papers.of_person(who.person_id))
-    assert model.paper(0).id == given.id
+    model.show_rows(records.papers.of_person(who.person_id))
+    assert model.row_at(0).id == given.id
     assert rows(model, Qt.ItemDataRole.DisplayRole) == [
         ["31 March 2026", "My wellbeing, then and now", "To give later"],
         ["17 March 2026", "My plan", "Printed"],

@@ -55,7 +55,7 @@ def test_typing_narrows_and_enter_opens_the_only_one(qtbot: QtBot, page: PeopleP
         QTest.keyClick(page.search.edit, Qt.Key.Key_Return)
 
     assert wanted.args is not None
-    assert wanted.args[0] == Place(Room.OVERVIEW, page.model.person(0).id)
+    assert wanted.args[0] == Place(Room.OVERVIEW, page.model.row_at(0).id)
 
 
 def test_arrows_and_enter_open_a_row(qtbot: QtBot, page: PeoplePage) -> None:
@@ -67,7 +67,7 @@ def test_arrows_and_enter_open_a_row(qtbot: QtBot, page: PeoplePage) -> None:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
 
     assert wanted.args is not None
-    assert wanted.args[0].person_id == page.model.person(1).id
+    assert wanted.args[0].person_id == page.model.row_at(1).id
 
 
 def test_nobody_found_says_which_filters_and_clears_them(qtbot: QtBot, page: PeoplePage) -> None:
@@ -105,12 +105,12 @@ def test_hidden_names_leave_initials_and_no_ages_or_steps(page: PeoplePage) -> N
 
 def test_whoever_is_chosen_stays_chosen_when_the_list_is_read_again(page: PeoplePage) -> None:
     page.table.setCurrentIndex(page.model.index(1, PERSON))
-    chosen = page.model.person(1).id
+    chosen = page.model.row_at(1).id
 
     page.context.records.people.add("Aaron")
     page.refresh()
 
-    assert page.model.person(page.table.currentIndex().row()).id == chosen
+    assert page.model.row_at(page.table.currentIndex().row()).id == chosen
 
 
 def test_more_people_are_read_as_the_list_is_scrolled(page: PeoplePage) -> None:
@@ -124,7 +124,7 @@ def test_more_people_are_read_as_the_list_is_scrolled(page: PeoplePage) -> None:
     page.model.fetchMore(page.model.index(-1, -1))
 
     assert page.model.rowCount() == CHUNK + 7
-    assert len({page.model.person(row).id for row in range(CHUNK + 7)}) == CHUNK + 7
+    assert len({page.model.row_at(row).id for row in range(CHUNK + 7)}) == CHUNK + 7
 
 
 def test_an_empty_list_offers_a_new_person(qtbot: QtBot, context: Context) -> None:

@@ -19,3 +19,14 @@ def test_a_suggestion_has_six_words_is_strong_and_never_the_same() -> None:
     assert passphrase.has_enough_words(first)
     assert passphrase.strength(first).enough
     assert first != second
+
+
+def test_an_organisation_may_ask_for_letters_and_what_is_easy_to_guess_stays_so() -> None:
+    good = "lantern canal biscuit fourteen"
+    assert passphrase.strength(good, letters=len(good)).enough
+    short = passphrase.strength(good, letters=len(good) + 2)
+    assert not short.enough
+    assert short.sentence == "Your organisation asks for 2 letters more."
+    assert not passphrase.strength("a" * 64, letters=64).enough
+    assert passphrase.strength("", letters=16).sentence.endswith("at least 16 letters.")
+    assert len(passphrase.suggestion(64)) >= 64

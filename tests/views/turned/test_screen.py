@@ -23,6 +23,7 @@ from planner.views.shell.pin import PIN_KEY
 from planner.views.shell.unlock import UnlockPage
 from planner.views.turned.questionnaire import LastQuestion
 from planner.views.turned.screen import TurnedScreen
+from planner.views.widgets.surfaces import ScrollArea
 from tests.computer import Computer
 from tests.journeys.program import PIN, unlock
 from tests.nonsense import ANSWERS, AS_JSON, ITEMS
@@ -456,3 +457,22 @@ def test_everything_has_a_name_and_no_word_is_cut(computer: Computer, scale: int
     for button in screen.leaving.findChildren(QAbstractButton):
         assert button.accessibleName()
         assert button.width() >= button.minimumSizeHint().width(), button.text()
+
+
+def test_in_large_text_a_question_opens_at_its_top_and_typing_goes_to_the_box(
+    computer: Computer,
+) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    add(computer, person, "Walk to the end of the road and back " * 3, MeasureKind.OWN, "yards")
+    computer.planner.window.resize(1180, 720)  # type: ignore[union-attr]
+    computer.workspace.context.theme.set_scale(200)
+    screen = turned(computer, person)
+    hand.pause(60)
+    box = hand.focused()
+    (area,) = [one for one in screen.findChildren(ScrollArea) if one.isAncestorOf(box)]
+    assert area.verticalScrollBar().value() == 0
+    assert not area.viewport().rect().contains(box.mapTo(area.viewport(), box.rect().center()))
+    hand.type("4")
+    hand.pause()
+    assert area.viewport().rect().contains(box.mapTo(area.viewport(), box.rect().center()))

@@ -62,8 +62,12 @@ class PrintPage(Page):
         self._person: Person | None = None
         self._pathway: Pathway | None = None
         self._kept: Paper | None = None
-        self.head = PrintHead(theme)
+        self.head = PrintHead(theme, context.dialogs.no_files)
         self.side = PrintSide(theme)
+        if context.dialogs.no_files:
+            self.side.no_printer.set_text(
+                _("This computer has no printer set up. The paper can be given later.")
+            )
         self.desk = PaperDesk(theme, context.jobs)
         self.view = self.desk.view
         self.ways = WaysOut(context, self.head, self.side, self.desk, self)

@@ -18,6 +18,7 @@ from planner.views.paper import documents
 from planner.views.paper.before_printing import letters_words
 from planner.views.paper.paper_view import PaperView
 from planner.views.paper.plan_panel import Desk
+from planner.views.paper.save_button import SaveButton
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import RadioRow
@@ -60,7 +61,7 @@ class PrintHead(QWidget):
     earlier_wanted = Signal()
     paper_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, no_files: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.back = IconButton(theme, "back", _("Back"))
@@ -74,7 +75,7 @@ class PrintHead(QWidget):
         self.safe.clicked.connect(self.safe_wanted)
         self.see = Button(theme, _("See the paper"), ButtonKind.QUIET, icon="on-paper")
         self.earlier = Button(theme, _("Earlier papers"), ButtonKind.QUIET, icon="clock")
-        self.save = Button(theme, _("Save as PDF"), icon="save")
+        self.save = SaveButton(theme, _("Save as PDF"), no_files)
         self.send = Button(theme, _("Print"), ButtonKind.PRIMARY, icon="print")
         self.later = Button(theme, _("Give it later"), ButtonKind.PRIMARY)
         self.see.clicked.connect(self.paper_wanted)

@@ -302,6 +302,7 @@ class QuestionnairePage(StepPage):
         self._columns.setSpacing(theme.px(20))
         self._columns.addWidget(self.lines, 5)
         self._columns.addLayout(side, 3)
+        self.area.lead = self.lines
         self._column = QVBoxLayout(self.content)
         self._column.setContentsMargins(*[RING] * 4)
         self._column.addWidget(self.work)

@@ -14,13 +14,15 @@ from planner.vault.backups import FOLDER_KEY, BackupFile
 from planner.vault.open_vault import OpenVault
 from planner.vault.refusals import from_disk
 from planner.views.backup_desk import BackupDesk
-from planner.views.backup_words import last_words, place_words, reminder
+from planner.views.backup_words import here_only, last_words, place_words, reminder
 from planner.views.item_models.backups import BackupsModel
 from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
+from planner.views.pages.settings.earlier_folder import EarlierFolder
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Divider
@@ -112,6 +114,12 @@ class BackupsSection(Section):
         self.inside.addWidget(Label(theme, _("A folder for copies"), "card"))
         self.folder = Label(theme, "", token="muted")
         self.inside.addWidget(self.folder)
+        self._laid_down = bool(self.context.records.settings.policy.backups)
+        if self._laid_down:
+            self.inside.addWidget(laid_down_label(theme))
+        self.earlier = EarlierFolder(self.context)
+        self.earlier.done.connect(self._earlier_gone)
+        self.inside.addWidget(self.earlier)
         row = FlowLayout(spacing=theme.px(12))
         self.choose = Button(theme, _("Choose a folder"), icon="folder")
         self.choose.clicked.connect(self._choose_folder)
@@ -190,14 +198,11 @@ class BackupsSection(Section):
 
     def _show_folder(self) -> None:
         outside = self.context.vault.kept.outside if self.context.vault is not None else None
-        self.stop_using.setVisible(outside is not None)
+        self.earlier.refresh()
+        self.choose.setVisible(not self._laid_down)
+        self.stop_using.setVisible(outside is not None and not self._laid_down)
         if outside is None:
-            self.folder.set_text(
-                _(
-                    "Backups are kept on this computer only. They do not help when the computer is "
-                    "lost or its disk breaks: choose a folder on a share or a stick as well."
-                )
-            )
+            self.folder.set_text(here_only())
         else:
             self.folder.set_text(
                 _("A copy of each backup goes to “{folder}” as well.").format(folder=outside)
@@ -216,6 +221,11 @@ class BackupsSection(Section):
             self._vault.kept.trouble = ""
             self.refresh()
             self.choose.setFocus()
+
+    def _earlier_gone(self) -> None:
+        if self._keep_folder(""):
+            self._show_folder()
+            self.make.setFocus()
 
     def _keep_folder(self, folder: str) -> bool:
         return self.keep(partial(self.context.records.settings.put, FOLDER_KEY, folder))
@@ -243,7 +253,7 @@ class BackupsSection(Section):
 
     def _chosen(self) -> BackupFile | None:
         row = self.table.currentIndex().row()
-        return self.model.file(row) if 0 <= row < self.model.rowCount() else None
+        return self.model.row_at(row) if 0 <= row < self.model.rowCount() else None
 
     def _try(self) -> None:
         chosen = self._chosen()

@@ -24,6 +24,7 @@ from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, plural
@@ -44,6 +45,7 @@ class ColleaguesSection(Section):
         self._old_backups = OldBackups(context, self, self._change_all_keys)
         self._removing: KeyHolder | None = None
         self._names = ("", "")
+        self._needs_two = context.records.settings.policy.two_people
         self.why_not = Label(theme, "", token="muted")
         self._listed = QVBoxLayout()
         self._listed.setSpacing(theme.px(4))
@@ -76,6 +78,8 @@ class ColleaguesSection(Section):
         column.addWidget(Divider(theme))
         column.addWidget(Label(theme, _("Two people of your organisation"), "card"))
         column.addWidget(self.two)
+        if self._needs_two:
+            column.addWidget(laid_down_label(theme, _("There have to be two.")))
         column.addLayout(row)
 
     def refresh(self) -> None:
@@ -94,7 +98,7 @@ class ColleaguesSection(Section):
         self.two.set_text(_two_sentence(two))
         self.set_two.set_text(_("Make two new codes") if two else _("Set it up"))
         self.set_two.setVisible(slots.owned)
-        self.remove_two.setVisible(slots.owned and two is not None)
+        self.remove_two.setVisible(slots.owned and two is not None and not self._needs_two)
 
     @classmethod
     def as_set(cls, context: Context) -> str:

@@ -15,6 +15,7 @@ from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.laid_down import laid_down_label, laid_down_words
 from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
@@ -25,6 +26,11 @@ COVER_CHOICES, LOCK_CHOICES = (2, 5, 10), (5, 15, 30)
 
 def _minutes(choices: tuple[int, ...]) -> list[tuple[object, str]]:
     return [(count, plural("{count} minute", "{count} minutes", count)) for count in choices]
+
+
+def _offered(laid_down: int | None, choices: tuple[int, ...]) -> tuple[int, ...]:
+    """What can be chosen; where the organisation has decided, that alone is there."""
+    return choices if laid_down is None else (laid_down,)
 
 
 class CoverSection(Section):
@@ -41,10 +47,12 @@ class CoverSection(Section):
                 "your passphrase. F9 covers, Ctrl+L locks."
             ),
         )
-        theme = context.theme
-        self.cover = RadioRow(theme, _("Cover after"), _minutes(COVER_CHOICES))
+        theme, policy = context.theme, context.records.settings.policy
+        covers = _offered(policy.cover_minutes, COVER_CHOICES)
+        self.cover = RadioRow(theme, _("Cover after"), _minutes(covers))
         self.cover.chosen.connect(self._cover_chosen)
-        self.lock = RadioRow(theme, _("Lock after"), _minutes(LOCK_CHOICES))
+        locks = _offered(policy.lock_minutes, LOCK_CHOICES)
+        self.lock = RadioRow(theme, _("Lock after"), _minutes(locks))
         self.lock.chosen.connect(self._lock_chosen)
         self.screenshots = RadioRow(
             theme,
@@ -57,8 +65,15 @@ class CoverSection(Section):
         self.again = PassphraseField(theme, _("The same again"))
         self.change = Button(theme, _("Change the PIN"))
         self.change.clicked.connect(self._change)
-        self.inside.addWidget(self.cover)
-        self.inside.addWidget(self.lock)
+        for row, choices in ((self.cover, covers), (self.lock, locks)):
+            self.inside.addWidget(row)
+            if len(choices) == 1:
+                row.setMaximumWidth(theme.px(360))
+                heard = _("{what}. {laid_down}")
+                row.buttons()[0].setAccessibleDescription(
+                    heard.format(what=row.label.text(), laid_down=laid_down_words())
+                )
+                self.inside.addWidget(laid_down_label(theme))
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(self.screenshots)
         self.inside.addWidget(self._about_screenshots())

@@ -1,4 +1,4 @@
-"""Health: what can be seen of the vault and of this computer, each with what to do."""
+"""Health: the program, the vault and this computer, each with what to do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from planner.vault.integrity import LINES, PAGES
 from planner.views.backup_words import last_words, place_words, reminder
 from planner.views.jobs import Job
 from planner.views.page import Context
+from planner.views.pages.settings.check_installation import InstallationCheck
+from planner.views.pages.settings.installation import InstallationPart
 from planner.views.pages.settings.section import Section
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
@@ -99,7 +101,7 @@ class HealthSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(
-            context, _("What this program can see of your vault and of this computer.")
+            context, _("What this program can see of itself, of your vault and of this computer.")
         )
         theme = context.theme
         self._checking: Job | None = None
@@ -109,16 +111,21 @@ class HealthSection(Section):
         self.check.clicked.connect(self.check_records)
         self.progress = ProgressLine(theme)
         self.progress.cancelled.connect(self._cancel)
+        self.installed = InstallationCheck(context)
+        self.installed.changed.connect(self._program_tried)
+        self.for_it = InstallationPart(context)
         self.inside.addWidget(self.failure)
+        self.inside.addWidget(self.installed)
         self.rows: dict[Part, Row] = {}
         for part in NAMES:
-            if self.rows:
-                self.inside.addWidget(Divider(theme))
+            self.inside.addWidget(Divider(theme))
             self.rows[part] = Row(theme, part)
             self.inside.addWidget(self.rows[part])
             if part is Part.RECORDS:
                 self.inside.addWidget(self.check, alignment=Qt.AlignmentFlag.AlignLeft)
                 self.inside.addWidget(self.progress)
+        self.inside.addWidget(Divider(theme))
+        self.inside.addWidget(self.for_it)
         unread = _("Not read through since you unlocked.")
         self._show(Finding(Part.RECORDS, State.UNKNOWN, unread))
         if context.backups is not None:
@@ -186,10 +193,15 @@ class HealthSection(Section):
         self.rows[finding.part].show_finding(finding)
         self.found = self._how_much()
 
+    def _program_tried(self) -> None:
+        self.found = self._how_much()
+        self.changed.emit()
+
     def _how_much(self) -> str:
         """How much there is to look at."""
         states = [row.finding.state for row in self.rows.values()]
         count = sum(state in (State.LOOK, State.WRONG) for state in states)
+        count += self.installed.faults
         if count:
             return plural("{count} thing to look at", "{count} things to look at", count)
         return _("Nothing to look at") if State.FINE in states else ""

@@ -11,7 +11,7 @@ from planner.vault import recovery_code
 from planner.vault.keys import Slot
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
-from planner.views.pages.settings.key_dialog import KeyDialog, NewPassphrase
+from planner.views.pages.settings.key_dialog import KeyDialog, NewPassphrase, letters_asked
 from planner.views.shell.code_dialog import CodeDialog, two_sheets
 from planner.views.shell.together_step import together_lead
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -40,7 +40,9 @@ class ColleagueDialog(KeyDialog):
             self.body.addWidget(Divider(theme))
         self.body.addWidget(Label(theme, _("Now let your colleague type"), "card"))
         self.called = TextField(theme, _("Their name"))
-        self.new = NewPassphrase(theme, _("A passphrase that only they know"))
+        self.new = NewPassphrase(
+            theme, _("A passphrase that only they know"), letters_asked(context)
+        )
         self.body.addWidget(self.called)
         self.body.addWidget(self.new)
         self.body.addWidget(self.failure)

@@ -23,6 +23,7 @@ from planner.views.pages.settings.section import Section
 from planner.views.pages.their_record.erase_dialog import EraseDialog
 from planner.views.pages.their_record.keeping_card import KeepLongerDialog
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
@@ -70,7 +71,8 @@ class KeepingSection(Section):
         self.erase = Button(theme, _("Erase"), ButtonKind.DANGER, icon="remove")
         self.open = Button(theme, _("Open"), ButtonKind.QUIET)
         self.print_list = Button(theme, _("Print the list"), icon="print")
-        self.save_list = Button(theme, _("Save the list as PDF"), icon="save")
+        no_files = context.dialogs.no_files
+        self.save_list = SaveButton(theme, _("Save the list as PDF"), no_files)
         self.looked = Button(theme, _("I have looked through it"), icon="check")
         self.looked_on = Label(theme, "", "support", "muted")
         self.erasures = ErasuresModel(self)
@@ -78,7 +80,7 @@ class KeepingSection(Section):
         self.certificates.setModel(self.erasures)
         self.no_certificate = Label(theme, _("No record was erased."), token="muted")
         self.print_one = Button(theme, _("Print the certificate"), icon="print")
-        self.save_one = Button(theme, _("Save the certificate as PDF"), icon="save")
+        self.save_one = SaveButton(theme, _("Save the certificate as PDF"), no_files)
         self._lay_out()
         self._connect()
 
@@ -139,7 +141,7 @@ class KeepingSection(Section):
 
     def _chosen(self) -> Kept | None:
         index = self.table.currentIndex()
-        return self.model.kept(index.row()) if index.isValid() else None
+        return self.model.row_at(index.row()) if index.isValid() else None
 
     def _keep_longer(self) -> None:
         kept = self._chosen()
@@ -188,7 +190,7 @@ class KeepingSection(Section):
 
     def _certificate(self) -> Erasure | None:
         index = self.certificates.currentIndex()
-        return self.erasures.erasure(index.row()) if index.isValid() else None
+        return self.erasures.row_at(index.row()) if index.isValid() else None
 
     def _certificate_out(self) -> SheetOut | None:
         row = self._certificate()
@@ -198,7 +200,7 @@ class KeepingSection(Section):
 
     def _list_out(self) -> SheetOut:
         planner = self.context.records.settings.planner()
-        rows = [self.model.kept(row) for row in range(self.model.rowCount())]
+        rows = [self.model.row_at(row) for row in range(self.model.rowCount())]
         snapshot = KeepingListSnapshot(
             year=int(str(self.year.value())),
             made_on=self.context.clock.today(),

@@ -27,12 +27,19 @@ def vault_of(context: Context) -> OpenVault:
     return context.vault
 
 
-class NewPassphrase(QWidget):
-    """A new passphrase, strong enough, and the same once more."""
+def letters_asked(context: Context) -> int:
+    """How many letters the organisation asks for in a passphrase; 0 where it does not."""
+    return context.records.settings.policy.letters
 
-    def __init__(self, theme: Theme, label: str) -> None:
+
+class NewPassphrase(QWidget):
+    """A new passphrase, strong enough, and the same once more; `letters` are asked for at least."""
+
+    def __init__(self, theme: Theme, label: str, letters: int = 0) -> None:
         super().__init__()
-        self.first = PassphraseField(theme, label, help=passphrase.strength("").sentence)
+        self._letters = letters
+        advice = passphrase.strength("", letters=letters).sentence
+        self.first = PassphraseField(theme, label, help=advice)
         self.again = PassphraseField(theme, _("The new one again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +53,7 @@ class NewPassphrase(QWidget):
 
     def looked_at(self, *own_words: str) -> bool:
         """Whether it will do; if not, the fields say why."""
-        found = passphrase.strength(self.first.text(), own_words)
+        found = passphrase.strength(self.first.text(), own_words, self._letters)
         self.first.set_error(None if found.enough else found.sentence)
         same = self.first.text() == self.again.text()
         self.again.set_error(None if same else _("Type the same passphrase again."))

@@ -15,6 +15,7 @@ from planner.views.paper.logo import read_logo
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -44,18 +45,17 @@ class LetterheadSection(Section):
         row = FlowLayout(buttons, spacing=theme.px(12))
         row.addWidget(self.choose)
         row.addWidget(self.remove)
-        told = Label(
-            theme,
-            _(
-                "A PNG, or an SVG made of lines and shapes; at most 2 megabytes. It prints up to "
-                "14 mm high, in greys on a paper in black and white. Papers handed over before "
-                "keep what they had."
-            ),
-            "support",
-            "muted",
-        )
-        for part in (self.organisation, self.named, self.picture, self.none, buttons, told):
+        policy = context.records.settings.policy
+        self._logo_laid_down = policy.logo is not None
+        told = Label(theme, _about_logos(chosen=not self._logo_laid_down), "support", "muted")
+        self.inside.addWidget(self.organisation)
+        if policy.organisation:
+            self.inside.addWidget(laid_down_label(theme))
+        for part in (self.named, self.picture, self.none, buttons, told):
             self.inside.addWidget(part)
+        if self._logo_laid_down:
+            buttons.hide()
+            self.inside.insertWidget(self.inside.indexOf(buttons), laid_down_label(theme))
 
     def refresh(self) -> None:
         """Show what is set now."""
@@ -78,7 +78,7 @@ class LetterheadSection(Section):
             _("The logo of {name}").format(name=name) if name else _("Logo of the organisation")
         )
         self.picture.setVisible(not pixmap.isNull())
-        self.none.setVisible(pixmap.isNull())
+        self.none.setVisible(pixmap.isNull() and not self._logo_laid_down)
         self.remove.setVisible(not pixmap.isNull())
 
     @classmethod
@@ -119,3 +119,16 @@ class LetterheadSection(Section):
         if self.keep(self.context.records.letterheads.remove_picture):
             self.refresh()
             self.choose.setFocus()
+
+
+def _about_logos(*, chosen: bool) -> str:
+    """What can be `chosen`, and how it prints."""
+    printed = _(
+        "It prints up to 14 mm high, in greys on a paper in black and white. Papers handed over "
+        "before keep what they had."
+    )
+    if not chosen:
+        return printed
+    return _("A PNG, or an SVG made of lines and shapes; at most 2 megabytes. {printed}").format(
+        printed=printed
+    )

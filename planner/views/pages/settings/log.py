@@ -10,6 +10,7 @@ from planner.views import clipboard
 from planner.views.mishaps import read_log
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
+from planner.views.paper.save_button import SaveButton
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
@@ -39,7 +40,7 @@ class LogSection(Section):
         self.text.setAccessibleName(_("Log"))
         self.copy = Button(theme, _("Copy"))
         self.copy.clicked.connect(self._copy)
-        self.save = Button(theme, _("Save a copy"), icon="save")
+        self.save = SaveButton(theme, _("Save a copy"), context.dialogs.no_files)
         self.save.clicked.connect(self._save)
         self.note = Label(
             theme, _("What you see here is all that is copied or saved."), "support", "muted"

@@ -32,6 +32,7 @@ from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.log import LogSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumbersSection
+from planner.views.pages.settings.organisation import OrganisationSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
@@ -123,6 +124,7 @@ class SettingsPage(Page):
         #: In the order of the list; each is made when it is first shown.
         self.sections: list[type[Section]] = [
             YouSection,
+            *([OrganisationSection] if context.records.settings.policy.path else []),
             CoverSection,
             LookSection,
             ReviewsSection,
@@ -154,6 +156,8 @@ class SettingsPage(Page):
         self._fill()
         self._lay_out()
         context.theme.changed.connect(self._fit_list)
+        if context.backups is not None:
+            context.backups.changed.connect(self._backups_changed)
         self.shown: Section = self._choose(0)
 
     def refresh(self) -> None:
@@ -269,6 +273,11 @@ class SettingsPage(Page):
             made = self._made.get(kind)
             entry.show_summary(made.summary() if made else kind.as_set(self.context))
         self._fit_list()
+
+    def _backups_changed(self) -> None:
+        """One was made beside the window: the list says so, whichever section shows."""
+        if self.isVisible():
+            self._show_summaries()
 
     def _fit_list(self) -> None:
         bar = self._list.verticalScrollBar().sizeHint().width()

@@ -14,16 +14,17 @@ from planner.vault import recovery_code
 from planner.vault.keys import Slot, SlotKind
 from planner.vault.open_vault import OpenVault
 from planner.views.page import Context
-from planner.views.pages.settings.key_dialog import NewPassphrase, vault_of
+from planner.views.pages.settings.key_dialog import NewPassphrase, letters_asked, vault_of
 from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys, own_words
 from planner.views.pages.settings.section import Section
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import PassphraseField
+from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
-from planner.words import N_, _, day
+from planner.words import N_, _, day, plural
 
 CODE_MADE_KEY = "recovery_code_made_on"
 
@@ -43,13 +44,18 @@ class PassphraseSection(Section):
         self.inside.addWidget(self.why_not)
         self._own = QWidget()
         self.old = PassphraseField(theme, _("Passphrase now"))
-        self.pair = NewPassphrase(theme, _("New passphrase"))
+        self.pair = NewPassphrase(theme, _("New passphrase"), letters_asked(context))
         self.new, self.again = self.pair.first, self.pair.again
         self.change = Button(theme, _("Change the passphrase"))
         self.change.clicked.connect(self._change)
         own = self._column(self._own)
         for widget in (self.old, self.pair):
             own.addWidget(widget)
+        if letters_asked(context):
+            least = plural(
+                "At least {count} letter.", "At least {count} letters.", letters_asked(context)
+            )
+            own.addWidget(laid_down_label(theme, least))
         own.addWidget(self.change, alignment=Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._own)
         self._owners = QWidget()

@@ -23,6 +23,7 @@ from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import DateField
@@ -67,7 +68,7 @@ class SupervisionSection(Section):
         self.nobody = Label(theme, _("No concern was open in this period."), token="muted")
         self.print = Button(theme, _("Print the list"), icon="print")
         self.print.clicked.connect(self._print)
-        self.save = Button(theme, _("Save the list as PDF"), icon="save")
+        self.save = SaveButton(theme, _("Save the list as PDF"), context.dialogs.no_files)
         self.save.clicked.connect(self._save)
         self._lay_out()
         context.navigator.names_hidden_changed.connect(self._hide_names)
@@ -119,7 +120,7 @@ class SupervisionSection(Section):
             self.table.selectRow(0)
 
     def _files(self) -> list[ConcernFile]:
-        return [self.model.file(row) for row in range(self.model.rowCount())]
+        return [self.model.row_at(row) for row in range(self.model.rowCount())]
 
     def _hide_names(self, hidden: bool) -> None:
         self.model.show_files(self._files(), names_hidden=hidden)
@@ -131,7 +132,7 @@ class SupervisionSection(Section):
 
     def _open(self, index: QModelIndex) -> None:
         dialogs = self.context.dialogs
-        concern = self.model.file(index.row()).concern
+        concern = self.model.row_at(index.row()).concern
         dialogs.show(ConcernDialog(self.context, concern.id, dialogs.window))
 
     def _print(self) -> None:

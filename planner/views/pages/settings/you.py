@@ -13,6 +13,7 @@ from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
@@ -37,6 +38,9 @@ class YouSection(Section):
         self.role = TextField(theme, _("Your role"))
         self.organisation = TextField(theme, _("Organisation"))
         self.phone = TextField(theme, _("Phone"))
+        self._laid_down = context.records.settings.policy.organisation
+        if self._laid_down:
+            fix(self.organisation, self._laid_down)
         for field in (self.called, self.role, self.organisation, self.phone):
             field.left.connect(self._save)
             self.inside.addWidget(field)
@@ -72,7 +76,8 @@ class YouSection(Section):
         if planner is not None:
             self.called.set_text(planner.name)
             self.role.set_text(planner.role)
-            self.organisation.set_text(planner.organisation)
+            if not self._laid_down:
+                self.organisation.set_text(planner.organisation)
             self.phone.set_text(planner.phone)
 
     @classmethod
@@ -94,7 +99,7 @@ class YouSection(Section):
         typed = (
             self.called.text().strip(),
             self.role.text().strip(),
-            self.organisation.text().strip(),
+            self._typed_organisation(),
             self.phone.text().strip(),
         )
         if self._was and typed == tuple(self._was.values()):
@@ -106,6 +111,12 @@ class YouSection(Section):
             self._show_planner()
         self._was = _details(settings.planner())  # what is there now was told of at least
         return kept
+
+    def _typed_organisation(self) -> str:
+        """What the vault says stays where the organisation itself has laid it down."""
+        if self._laid_down:
+            return self._was.get("organisation", self._laid_down)
+        return self.organisation.text().strip()
 
     def _add(self) -> None:
         settings = self.context.records.settings

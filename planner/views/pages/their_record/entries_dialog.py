@@ -57,7 +57,7 @@ class EntriesDialog(PanelDialog):
         self.problem.hide()
         self._lay_out()
         self._connect()
-        self.model.show_entries(context.records.access.entries(self._request_id))
+        self.model.show_rows(context.records.access.entries(self._request_id))
         self.table.selectRow(0)
 
     def _lay_out(self) -> None:
@@ -88,7 +88,7 @@ class EntriesDialog(PanelDialog):
         self.keep.setEnabled(index.isValid())
         if not index.isValid():
             return
-        entry = self.model.entry(index.row())
+        entry = self.model.row_at(index.row())
         self.words.set_text(entry.words)
         mark = entry.mark
         out = mark is not None and mark.withheld
@@ -112,7 +112,7 @@ class EntriesDialog(PanelDialog):
         if value is None:
             self._tell(_("Choose what becomes of this entry first."))
             return
-        entry = self.model.entry(row)
+        entry = self.model.row_at(row)
         about = About.SERIOUS_HARM if value == About.SERIOUS_HARM else About.SOMEBODY_ELSE
         access = self._context.records.access
         try:

@@ -17,6 +17,7 @@ from planner.records.subject_access import due
 from planner.views.background import beside
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.pages.their_record.access_paper import AccessPaper
 from planner.views.pages.their_record.entries_dialog import EntriesDialog
 from planner.views.pages.their_record.request_dialogs import (
     CloseDialog,
@@ -25,6 +26,7 @@ from planner.views.pages.their_record.request_dialogs import (
     MoreTimeDialog,
     ReceiveDialog,
 )
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import write
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -76,8 +78,9 @@ class RequestCard(Card):
         self.received = Button(theme, _("They asked for a copy"), icon="plus")
         self.harm = Button(theme, _("Note the check"))
         self.entries = Button(theme, _("Look through the entries"))
-        self.pdf = Button(theme, _("Save as PDF"), icon="save")
-        self.json = Button(theme, _("Save as data (JSON)"), icon="save")
+        no_files = context.dialogs.no_files
+        self.pdf = SaveButton(theme, _("Save as PDF"), no_files)
+        self.json = SaveButton(theme, _("Save as data (JSON)"), no_files)
         self.given = Button(theme, _("It was given"), icon="check")
         self.more_time = Button(theme, _("Take more time"), ButtonKind.QUIET)
         self.close_it = Button(theme, _("Close without a copy"), ButtonKind.QUIET)
@@ -89,7 +92,12 @@ class RequestCard(Card):
         self._late = QHBoxLayout()
         self._check = _Step(theme, _("1. A health professional’s check"), self.harm)
         self._others = _Step(theme, _("2. Entries about other people"), self.entries)
-        self._files = _Step(theme, _("3. The files"), self.pdf, self.json)
+        self.print = Button(theme, _("Print it"), icon="print")
+        self._on_paper = bool(no_files)
+        self._paper = AccessPaper(context, self)
+        self._files = _Step(theme, _("3. The files"), self.print, self.pdf, self.json)
+        if not self._on_paper:
+            self.print.hide()
         self._giving = _Step(theme, _("4. Given"), self.given, self.more_time, self.close_it)
         self._lay_out()
         self._connect()
@@ -113,13 +121,15 @@ class RequestCard(Card):
         self._show_due(row)
         missing = self._context.records.access.why_not_yet(row.id)
         ready = _("Everything is there. The two files say the same: one to read, one as data.")
+        if self._on_paper:
+            ready = _("Everything is there to be printed.")
         self._check.words.set_text(_harm_words(row))
         self.harm.set_text(_("Change the check") if row.harm_check else _("Note the check"))
         self._others.words.set_text(self._entries_words(row))
         self._files.words.set_text(missing or ready)
-        for button in (self.pdf, self.json):
+        for button in (self.print, self.pdf, self.json):
             button.setEnabled(not missing)
-        self._giving.words.set_text(_given_words(row))
+        self._giving.words.set_text(_given_words(row, on_paper=self._on_paper))
         self.given.setEnabled(row.made_at is not None)
         self.more_time.setVisible(row.extended_to is None)
 
@@ -184,6 +194,9 @@ class RequestCard(Card):
         self.given.clicked.connect(partial(self._ask, GivenDialog))
         self.more_time.clicked.connect(partial(self._ask, MoreTimeDialog))
         self.close_it.clicked.connect(partial(self._ask, CloseDialog))
+        self.print.clicked.connect(self._print)
+        self._paper.printed.connect(self._printed)
+        self._paper.failed.connect(self._not_saved)
         self.pdf.clicked.connect(partial(self._save, _PDF))
         self.json.clicked.connect(partial(self._save, _JSON))
 
@@ -203,7 +216,7 @@ class RequestCard(Card):
     def _save(self, kind: str, _checked: bool = False) -> None:
         """Remind what such a file is, ask where, and write it in a job."""
         request = self._request
-        if request is None or not self._reminded():
+        if request is None or not self._context.dialogs.may_save() or not self._reminded():
             return
         name = _("Copy of a record {day}.{kind}").format(
             day=self._context.clock.today().isoformat(), kind=kind
@@ -223,6 +236,16 @@ class RequestCard(Card):
             finished=self._saved,
             failed=self._not_saved,
         )
+
+    def _print(self) -> None:
+        if self._request is not None:
+            self._paper.print(self._request.id)
+
+    def _printed(self, printer: str) -> None:
+        self.outcome.set_kind("success")
+        self.outcome.show_sentence(_("Sent to {printer}.").format(printer=printer))
+        self.outcome.show()
+        self.changed.emit()
 
     def _reminded(self) -> bool:
         return self._context.dialogs.ask(
@@ -265,7 +288,7 @@ def _make_and_write(
     if kind == _PDF:
         from planner.export import access_pdf
 
-        made = access_pdf.make(access.copy(request_id))
+        made = access_pdf.make(access.copy(request_id), records.letterheads.shown())
     else:
         from planner.export import access_json
 
@@ -289,10 +312,12 @@ def _harm_words(row: AccessRequest) -> str:
     )
 
 
-def _given_words(row: AccessRequest) -> str:
-    if row.made_at is None:
-        return _("First save a file. It stays on Today until you say that it was given.")
-    return _("A file was saved. It stays on Today until you say that it was given.")
+def _given_words(row: AccessRequest, *, on_paper: bool) -> str:
+    if row.made_at is not None:
+        how = _("It was printed.") if on_paper else _("A file was saved.")
+    else:
+        how = _("First print it.") if on_paper else _("First save a file.")
+    return _("{how} It stays on Today until you say that it was given.").format(how=how)
 
 
 def _earlier_words(row: AccessRequest) -> str:

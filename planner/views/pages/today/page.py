@@ -13,6 +13,7 @@ from planner.views.pages.today.keeping import KeepingBanner
 from planner.views.pages.today.lists import TodayLists
 from planner.views.pages.today.meetings_words import meetings_words
 from planner.views.pages.today.sheets import TodaySheets
+from planner.views.pages.today.whats_new import WhatsNewNote
 from planner.views.tour.offer import TourOffer
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.text import Label, PageTitle
@@ -59,7 +60,9 @@ class TodayPage(Page):
         self.licence.setVisible(notice is not None)
         self.backup_line.refresh()
         self._show_backup_notice()
-        self.tour.refresh(room=self.licence.isHidden() and self.backup_notice.isHidden())
+        room = self.licence.isHidden() and self.backup_notice.isHidden()
+        self.whats_new.refresh(room=room)
+        self.tour.refresh(room=room and self.whats_new.isHidden())
         some = self.cards.has_any(overview)
         self.nothing.setVisible(not some)
         self.cards.setVisible(some)
@@ -92,6 +95,7 @@ class TodayPage(Page):
         self.cards = TodayLists(context)
         self.sheets = TodaySheets(context)
         self.keeping = KeepingBanner(context)
+        self.whats_new = WhatsNewNote(context)
         self.tour = TourOffer(context)
         self.licence = Banner(theme, "attention", "", _("Settings"))
         self.backup_notice = Banner(theme, "attention", "", _("Back up now"))
@@ -108,6 +112,7 @@ class TodayPage(Page):
         self._inside.addWidget(self.licence)
         self._inside.addWidget(self.backup_notice)
         self._inside.addWidget(self.keeping)
+        self._inside.addWidget(self.whats_new)
         self._inside.addWidget(self.tour)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)

@@ -14,6 +14,7 @@ from planner.views.page import Context
 from planner.views.pages.today.cards import shown_name
 from planner.views.pages.today.meetings_words import meetings_words
 from planner.views.paper.printing import Printers
+from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell.without_unlocking import BlankFormsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -45,7 +46,9 @@ class TodaySheets(QWidget):
             theme, _("On a line, press S once you have seen it, N for not today."), "small", "muted"
         )
         self.print = Button(theme, _("Print the list"), ButtonKind.QUIET, "print")
-        self.save = Button(theme, _("Save the list as PDF"), ButtonKind.QUIET, "save")
+        self.save = SaveButton(
+            theme, _("Save the list as PDF"), context.dialogs.no_files, ButtonKind.QUIET
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(0)
@@ -82,9 +85,11 @@ class TodaySheets(QWidget):
     def _offer_forms(self) -> None:
         """The same forms as before unlocking, for a visit without the computer."""
         context = self._context
-        nation = context.records.settings.nation()
+        nation, letterhead = context.records.settings.nation(), context.records.letterheads.shown()
         context.dialogs.show(
-            BlankFormsDialog(context, self.window(), context.clock, self._printers, nation)
+            BlankFormsDialog(
+                context, self.window(), context.clock, self._printers, nation, letterhead
+            )
         )
 
     def _print(self) -> None:
@@ -92,7 +97,7 @@ class TodaySheets(QWidget):
 
     def _save(self) -> None:
         """Say what such a file is, then ask where."""
-        if self._context.dialogs.ask(
+        if self._context.dialogs.may_save() and self._context.dialogs.ask(
             _("Save it as a file?"),
             _(
                 "Anyone who can open the file can read it. Save it where only the right people "

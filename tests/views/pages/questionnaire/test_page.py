@@ -17,6 +17,7 @@ from planner.records.questionnaires import HowDone
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.questionnaire import QuestionnairePage
+from tests.computer import Computer
 from tests.fakes import FakeClock, FakeDialogs
 
 
@@ -264,3 +265,26 @@ def test_a_follow_up_dated_before_the_baseline_says_so_until_it_is_put_right(
     day.edit.selectAll()
     QTest.keyClicks(day.edit, "01/06/2026")
     assert page.leave()
+
+
+def test_in_large_text_it_opens_with_its_heads_above_the_first_line(computer: Computer) -> None:
+    hand = computer.unlocked()
+    person = computer.someone()
+    computer.planner.window.resize(1180, 720)  # type: ignore[union-attr]
+    computer.workspace.context.theme.set_scale(200)
+    computer.workspace.go(Place(Room.QUESTIONNAIRE, person.id))
+    hand.pause(60)
+    page = computer.page
+    assert isinstance(page, QuestionnairePage)
+    bar, shown = page.area.verticalScrollBar(), page.area.viewport().rect()
+    assert bar.maximum() > 0
+    for item in (0, 1):
+        heads = page.lines.mapTo(page.area.viewport(), QPoint(0, 0))
+        line = page.lines.lines[item]
+        assert shown.contains(heads)
+        assert shown.contains(line.mapTo(page.area.viewport(), line.rect().bottomLeft()))
+        hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Down, times=8)
+    assert bar.value() > 0
+    hand.press(Qt.Key.Key_Up, times=12)
+    assert bar.value() == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.records.backing_up import back_up
 from planner.records.book import open_records
 from planner.system import folders
+from planner.system.policy import Policy
 from planner.vault import vault
 from planner.vault.backup import Made
 from planner.vault.backups import FOLDER_KEY
@@ -108,6 +109,35 @@ def test_a_folder_is_chosen_and_let_go(
     assert around.records.settings.get(FOLDER_KEY) == ""
     qtbot.waitUntil(lambda: section.model.rowCount() == 1)
     assert "on this computer only" in section.folder.text()
+
+
+def test_a_folder_that_the_organisations_replaced_is_named_until_it_is_empty(
+    qtbot: QtBot, around: Context, opened: OpenVault, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old share", tmp_path / "new share"
+    settings = around.records.settings
+    settings.put(FOLDER_KEY, str(old))
+    settings.policy = Policy(backups=str(new))
+    opened.kept.lay_down(new / "vault", new)
+    section = BackupsSection(around)
+    qtbot.addWidget(section)
+    section.refresh()
+    section.show()
+    assert f"“{old}”" in section.earlier.said.text()
+    assert "people erased since are still in them" in section.earlier.said.text()
+    section.earlier.gone.click()
+    assert section.earlier.isHidden()
+    assert settings.get(FOLDER_KEY) == ""
+    assert opened.kept.outside == new / "vault"
+
+
+def test_a_folder_of_ones_own_is_no_earlier_one(
+    section: BackupsSection, around: Context, opened: OpenVault, tmp_path: Path
+) -> None:
+    around.records.settings.put(FOLDER_KEY, str(tmp_path))
+    opened.kept.outside = tmp_path
+    section.refresh()
+    assert section.earlier.isHidden()
 
 
 def test_no_folder_chosen_changes_nothing(section: BackupsSection, around: Context) -> None:

@@ -14,6 +14,7 @@ from sqlmodel import select
 
 from planner.keeper import Keeper
 from planner.models.journal import JournalLine, Why
+from planner.system.policy import Policy
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
@@ -356,6 +357,7 @@ def test_every_dialog_can_be_named_reached_and_pressed(
 ) -> None:
     at.add()
     (holder,) = at.context.records.key_holders.colleagues()
+    at.context.records.settings.policy = Policy(two_people=True)
     found: list[str] = []
     for dialog in (
         ColleagueDialog(at.context, window),

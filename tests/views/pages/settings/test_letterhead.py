@@ -15,7 +15,9 @@ from planner.models.snapshots import PrintOptions
 from planner.records.papers import options_of, snapshot_of
 from planner.views.page import Context
 from planner.views.pages.settings.letterhead import LetterheadSection
+from planner.views.pages.today.sheets import TodaySheets
 from planner.views.paper import documents
+from planner.views.shell.without_unlocking import BlankFormsDialog
 from tests.export.reading import colours, roles, text
 from tests.fakes import FakeDialogs
 from tests.records.plan_makers import Someone, someone
@@ -72,6 +74,19 @@ def test_name_and_logo_stand_above_the_title(
     assert "Riverside <b>" not in text(card)
     assert b"/Subtype /Image" in drawn
     assert b"/Subtype /Image" not in card
+
+
+def test_blank_forms_from_today_have_it_too(
+    context: Context, section: LetterheadSection, qtbot: QtBot
+) -> None:
+    section.named.click()
+    sheets = TodaySheets(context)
+    qtbot.addWidget(sheets)
+    sheets.forms.click()
+    assert isinstance(context.dialogs, FakeDialogs)
+    (dialog,) = context.dialogs.shown
+    assert isinstance(dialog, BlankFormsDialog)
+    assert text(dialog._review()).startswith("Riverside <b>& Co</b>")
 
 
 def test_a_paper_keeps_the_logo_it_was_handed_over_with(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.keeper import Keeper
 from planner.records.book import open_records
+from planner.system.policy import Policy
 from planner.vault.keys import LOWEST
 from planner.vault.open_vault import OpenVault
 from planner.vault.places import sweep
@@ -112,6 +113,48 @@ def test_at_its_end_the_vault_locks_and_opens_by_the_new_keys_alone(
         keeper.open(OLD)
     keeper.open(NEW).close()
     keeper.recover("-".join(code.sheet.groups), NEW).close()
+
+
+def test_where_there_have_to_be_two_people_they_have_new_codes_before_it_is_certain(
+    qtbot: QtBot,
+    section: PassphraseSection,
+    dialogs: FakeDialogs,
+    opened: OpenVault,
+    keeper: Keeper,
+) -> None:
+    section.context.records.settings.policy = Policy(two_people=True)
+    fill = filled(qtbot)
+
+    def nobody_named(dialog: RekeyDialog) -> bool:
+        assert not fill(dialog)
+        assert dialog.both["first"].error
+        return False
+
+    def named(dialog: RekeyDialog) -> bool:
+        dialog.both["first"].set_text("Ann Ode")
+        dialog.both["second"].set_text("Ben Ali")
+        return fill(dialog)
+
+    dialogs.show_answers = [nobody_named, named, copied, copied, False]
+    section.change_keys.click()
+    section.change_keys.click()
+    assert not opened.slots.retired, "one of the two has no copy of their code"
+    dialogs.show_answers = [named, copied, copied, copied, waited(qtbot)]
+    dialogs.answers = [True]
+    with qtbot.waitSignal(section.context.navigator.lock_wanted, timeout=30_000):
+        section.change_keys.click()
+    sheets = [each.sheet for each in dialogs.shown if isinstance(each, CodeDialog)]
+    first, second = ("-".join(sheet.groups) for sheet in sheets[-2:])
+    opened.close()
+    sweep(keeper.folder)
+    keeper.open_together(first, second).close()
+    again = keeper.open(NEW)
+    records = open_records(again.window_engine, section.context.clock, again.id)
+    assert records.key_holders.enter(again.slots) == []
+    two = records.key_holders.organisation()
+    assert two is not None
+    assert (two.name, two.second_name) == ("Ann Ode", "Ben Ali")
+    again.close()
 
 
 @pytest.mark.parametrize("stop", ["wrong passphrase", "no copy", "not sure"])

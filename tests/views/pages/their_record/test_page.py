@@ -30,6 +30,7 @@ from planner.views.pages.their_record.request_dialogs import (
     ReceiveDialog,
 )
 from planner.views.widgets.text import Label
+from tests.export.reading import read, squeezed
 from tests.fakes import FakeClock, FakeDialogs
 
 TODAY = date(2026, 3, 17)
@@ -115,6 +116,18 @@ def test_a_file_is_written_once_after_the_reminder_under_a_name_without_a_name(
     waiting = context.records.access.waiting(person.id)
     assert waiting is not None
     assert waiting.made_at is not None
+
+
+def test_the_printed_copy_has_the_organisation_above_it(
+    context: Context, page: TheirRecordPage, person: Person, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    context.records.settings.save_planner("Priya Nair", "Planner", "Riverside Trust")
+    context.records.letterheads.name_it(True)
+    checked(context, asked(context, person))
+    page.refresh()
+    dialogs.answers, dialogs.paths = [True], [tmp_path / "there.pdf"]
+    page.request.pdf.click()
+    assert read((tmp_path / "there.pdf").read_bytes()).startswith(squeezed("Riverside Trust"))
 
 
 def test_a_folder_that_takes_nothing_is_said_and_nothing_is_noted(

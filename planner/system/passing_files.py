@@ -1,0 +1,116 @@
+"""Files that libraries make in passing: on Linux in memory, and in a folder of our own.
+
+A paper on its way to a printer is one. Qt has libcups make it where TMPDIR says (cupsTempFd), with
+every page readable in it; the printing service takes it, and it is removed. On a disk it could be
+read long after that, or for good where the program is killed meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from planner.system.lock import LOCK_FILE, RunLock, run_lock
+
+#: What such folders are called, one for each program that runs.
+PREFIX = "pathway-planner-passing-"
+#: Read by libcups and by Qt each time that they make a file.
+PLACE = "TMPDIR"
+#: What TMPDIR was, until this process changed it.
+_before: dict[str, str | None] = {}
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder in it is made anew, for one person
+_MOUNTS = Path("/proc/self/mountinfo")
+_IN_MEMORY = frozenset(("tmpfs", "ramfs"))
+#: Another program that sweeps may take a folder in the moment before it is held.
+_TRIES = 5
+
+
+@contextmanager
+def kept_in_memory() -> Iterator[None]:
+    """Have them made in memory, where only this person can read; what is there goes at the end, and
+    what a program that was killed left there goes now.
+
+    Where a system has no folder in memory, and elsewhere than on Linux, they lie where the system
+    has them. TMPDIR stays as it is after the end: a page that still waits for a printer then must
+    find no other place.
+    """
+    places = _places() if sys.platform == "linux" else []
+    _sweep(places)
+    made = next((found for place in places if (found := _make(place))), None)
+    if made is None:
+        yield
+        return
+    folder, held = made
+    with suppress(OSError):  # Python's own, such as a self-test, stay where there is room
+        tempfile.gettempdir()
+    _before.setdefault(PLACE, os.environ.get(PLACE))
+    os.environ[PLACE] = str(folder)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        held.release(clean=False)
+
+
+def as_it_was(variables: Mapping[str, str]) -> dict[str, str]:
+    """Environment variables for a process that outlives this one, and this one's folder."""
+    before = _before.get(PLACE, variables.get(PLACE))
+    others = {name: value for name, value in variables.items() if name != PLACE}
+    return others if before is None else {**others, PLACE: before}
+
+
+def _places() -> list[Path]:
+    """Folders in memory: this person's own first, then the one for everybody."""
+    own = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere")
+    return [each for each in (own, _SHARED_MEMORY) if _lies_in_memory(each)]
+
+
+def _lies_in_memory(folder: Path) -> bool:
+    """Whether the kernel says so: a variable can name any folder."""
+    try:
+        device = folder.stat().st_dev
+        mounts = _MOUNTS.read_text(errors="replace").splitlines()
+    except OSError:
+        return False
+    wanted = f"{os.major(device)}:{os.minor(device)}"
+    return any(
+        line.split()[2:3] == [wanted] and line.partition(" - ")[2].split()[0] in _IN_MEMORY
+        for line in mounts
+        if " - " in line
+    )
+
+
+def _make(place: Path) -> tuple[Path, RunLock] | None:
+    """A new folder, held for as long as this process runs; None where none can be made."""
+    for _try in range(_TRIES):
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+        except OSError:
+            return None
+        with suppress(OSError):
+            held = run_lock(folder)
+            if held is not None and (folder / LOCK_FILE).exists():
+                return folder, held
+            if held is not None:
+                held.release(clean=False)
+    return None
+
+
+def _sweep(places: list[Path]) -> None:
+    """Remove what programs of this person left that do not run any more."""
+    for place in places:
+        for folder in place.glob(f"{PREFIX}*"):
+            with suppress(OSError):
+                if _is_ours(folder) and (held := run_lock(folder)) is not None:
+                    shutil.rmtree(folder, ignore_errors=True)
+                    held.release(clean=False)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Only what this person made: others may put anything into a folder for everybody."""
+    return not folder.is_symlink() and folder.is_dir() and folder.stat().st_uid == os.geteuid()

@@ -1,0 +1,1 @@
+"""What makes the packages that a surgery installs: `python -m release`, or `make package`."""

@@ -1,0 +1,1 @@
+"""What makes the macOS application. Written from the documentation; not yet run on macOS."""

@@ -1,0 +1,1 @@
+"""What makes the Windows installer. Written from the documentation; not yet run on Windows."""
