@@ -10,9 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
+#: For whoever is signed in alone, whatever the umask says.
+_OWN = 0o700
 _AT_ONCE = 1024 * 1024
 #: Seconds waited between tries to rename: what copies or scans files lets go within moments.
 _WAITS = (0.02, 0.04, 0.08, 0.16)
+#: What file systems say that know no way to make a rename durable, such as those of some shares.
+_NO_WAY = frozenset({errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS})
 
 
 class FileHeldError(PermissionError):
@@ -22,11 +26,12 @@ class FileHeldError(PermissionError):
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path` durably, by way of a `.part` file beside it.
 
-    Raises OSError; the old file is untouched then and no part is left.
+    Raises OSError; the old file is untouched then and no part is left. A link that somebody laid in
+    the part's place is removed, never followed: it may lead to a file of this person's.
     """
     part = path.with_name(path.name + PART)
     try:
-        with part.open("wb") as file:
+        with open(part, "wb", opener=_straight) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -36,6 +41,26 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _straight(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
+def make_own(folder: Path) -> None:
+    """Make a folder, and what is missing on the way to it, each closed to other people.
+
+    What is there already stays as it is. Raises OSError.
+    """
+    missing: list[Path] = []
+    for each in (folder, *folder.parents):
+        if os.path.lexists(each):
+            break
+        missing.append(each)
+    for each in reversed(missing):
+        each.mkdir(mode=_OWN, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
 
 
 def destroy(path: Path) -> None:
@@ -89,11 +114,17 @@ def read_bounded(path: Path, most: int) -> bytes:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` durable, where the system can (Windows does it itself)."""
+    """Make renames in `folder` durable, where the system can (Windows does it itself).
+
+    Raises OSError for a disk that fails, not for one that has no such thing.
+    """
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_WAY:
+            raise
     finally:
         os.close(handle)

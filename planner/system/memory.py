@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
 
-from planner.system.files import write_whole
+from planner.system.files import make_own, write_whole
 from planner.system.last_opened import LastOpened
 from planner.system.settings import read_object
 
@@ -77,7 +77,7 @@ class Memory:
 
     def _put(self, key: str, value: object) -> None:
         everything = {**read_object(self._path), key: value}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_own(self._path.parent)
         write_whole(self._path, json.dumps(everything, indent=1, sort_keys=True).encode() + b"\n")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from planner.errors import PlannerError
+from planner.system.files import make_own
 from planner.system.log_file import LOG_FILE as LOG_FILE
 from planner.system.log_file import MOST_BYTES, OLDER
 from planner.views.dialogs import Dialogs
@@ -30,7 +31,7 @@ def log_to(folder: Path) -> None:
     """
     logging.getLogger().addHandler(logging.NullHandler())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_own(folder)
         handler = _Log(
             folder / LOG_FILE, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8", delay=False
         )

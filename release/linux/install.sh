@@ -4,6 +4,7 @@
 #   ./install.sh --uninstall   removes the program and leaves every vault where it is
 # Exit 0: done. 1: not done, and nothing was changed. 2: not understood.
 set -u
+umask go-w # what is started later must be nobody else's to change
 name=pathway-planner
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 

@@ -125,6 +125,26 @@ def _as_a_desktop_reads(said: str) -> list[str]:
     return [word.replace("%%", "%")]
 
 
+def test_nobody_else_can_change_what_was_installed(home: Path, tmp_path: Path) -> None:
+    script = unpacked(tmp_path, "0.1")
+    for path in script.parent.rglob("*"):
+        path.chmod(0o777)
+    before = os.umask(0)
+    try:
+        assert run(home, script).returncode == 0
+    finally:
+        os.umask(before)
+    local = home / ".local"
+    made = [path for path in local.rglob("*") if "Pathway Planner" not in str(path)]
+    open_to_others = [
+        path.relative_to(local)
+        for path in made
+        if path.name != "share" and not path.is_symlink() and path.stat().st_mode & 0o022
+    ]
+    assert len(made) > 10
+    assert open_to_others == []
+
+
 def test_a_full_disk_changes_nothing(home: Path, tmp_path: Path) -> None:
     run(home, unpacked(tmp_path, "0.1"))
     large = unpacked(tmp_path, "0.2", kilobytes=2000)

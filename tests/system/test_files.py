@@ -1,7 +1,8 @@
-"""Renames that are refused for a moment, as a synchroniser does it, and for longer."""
+"""Renames that are refused for a moment, as a synchroniser does it, and for longer; folders."""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.errors import VaultError
-from planner.system.files import FileHeldError, put_in_place, write_whole
+from planner.system.files import FileHeldError, make_own, put_in_place, sync_folder, write_whole
 from planner.vault.refusals import from_disk
 
 Replace = Callable[[Path, Path], None]
@@ -73,3 +74,24 @@ def test_a_file_that_windows_shares_with_nobody_is_said_to_be_in_use() -> None:
     error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
     said: VaultError = from_disk(error)
     assert "Another program" in str(said)
+
+
+def test_a_share_that_cannot_make_renames_durable_is_no_failure_and_a_bad_disk_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = [errno.EINVAL, errno.EIO]
+
+    def fails(_handle: int) -> None:
+        raise OSError(said.pop(0), "fsync")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    sync_folder(tmp_path)
+    with pytest.raises(OSError, match="fsync"):
+        sync_folder(tmp_path)
+
+
+def test_a_file_in_the_way_of_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(NotADirectoryError):
+            make_own(folder)
