@@ -323,7 +323,20 @@ class Dialogs:
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.casefold() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        return path if not path.exists() or self._may_replace(path.name) else None
+
+    def _may_replace(self, name: str) -> bool:
+        """Whether a file may go that the system did not ask about: it knew another name."""
+        return self.ask(
+            _("Replace the file that is there?"),
+            _("“{file}” is in that folder already. What is in it would be gone.").format(file=name),
+            _("Replace it"),
+            safe=_("Keep it"),
+            danger=True,
+        )
 
     def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
         """A file to read; None where the planner thought better.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
+from planner.system.files import write_whole
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.jobs import Jobs, Progress
 from planner.views.theme import Theme
@@ -43,17 +44,18 @@ def look_round(printers: Printers) -> tuple[list[str], str]:
     return printers.names(), printers.default_name()
 
 
-def write(path: Path, pdf: bytes, password: str = "") -> None:
-    """Write a PDF, behind a password where there is one; call from a job.
+def write(path: Path, content: bytes, password: str = "") -> None:
+    """Write a file, a PDF behind a password where there is one; call from a job.
 
-    Raises PlannerError where that folder does not take it.
+    Raises PlannerError where that folder does not take it: no part of it is left there then, and
+    what had that name before is as it was.
     """
     if password:
         from planner.export import locked
 
-        pdf = locked.lock(pdf, password)
+        content = locked.lock(content, password)
     try:
-        path.write_bytes(pdf)
+        write_whole(path, content)
     except OSError as error:
         raise PlannerError(
             _("It could not be saved there. Nothing is lost: choose another folder."),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from planner.errors import PlannerError
 from planner.system import folders
 from planner.views import clipboard
 from planner.views.mishaps import read_log
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.paper.save_button import SaveButton
+from planner.views.paper.sheet_out import write
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.text import Label
@@ -84,12 +86,9 @@ class LogSection(Section):
         if path is None:
             return
         try:
-            path.write_text(self.text.toPlainText() + "\n", "utf-8")
-        except OSError as error:
-            self.context.dialogs.tell(
-                _("The copy could not be saved there. Choose another place, then try again."),
-                details=error.strerror or "",
-            )
+            write(path, self.text.toPlainText().encode() + b"\n")
+        except PlannerError as error:
+            self.context.dialogs.tell(str(error), details=error.details)
 
     def _restyle(self) -> None:
         self.text.setFont(self.context.theme.font("small"))
