@@ -8,6 +8,7 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PART = ".part"
 #: For whoever is signed in alone, whatever the umask says.
@@ -31,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     part = path.with_name(path.name + PART)
     try:
-        with open(part, "wb", opener=_straight) as file:
+        with open(part, "wb", opener=straight) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -43,8 +44,25 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def _straight(path: str, flags: int) -> int:
+def straight(path: str, flags: int) -> int:
+    """An opener for `open` that follows no link in the place of the file. Raises OSError."""
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
+def open_ordinary(path: Path) -> BinaryIO:
+    """A file that anybody may have put there, to be read.
+
+    Raises OSError, also for a pipe or a device, which might keep us waiting for ever.
+    """
+    file = open(path, "rb", opener=_at_once)  # noqa: SIM115 - given away
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "no ordinary file")
+    return file
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def make_own(folder: Path) -> None:

@@ -23,7 +23,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 
 from planner.system.clock import Clock
-from planner.system.files import PART, put_in_place, sync_folder
+from planner.system.files import PART, open_ordinary, put_in_place, sync_folder
 from planner.vault import integrity, manifest
 from planner.vault.backup_refusals import (
     BackupError,
@@ -144,7 +144,7 @@ def read_whole(path: Path, progress: Progress) -> Manifest:
     Raises BackupError, CancelledError.
     """
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             found = manifest.read_from(file)
             file.seek(0)
             if _hashed(file, found.size, progress) != found.sha256:

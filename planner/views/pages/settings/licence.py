@@ -12,6 +12,7 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models import wemwbs
 from planner.models.wemwbs_wording import MOST_BYTES
 from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER, LICENCE_REFERENCE
+from planner.system.files import open_ordinary
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -123,7 +124,7 @@ class LicenceSection(Section):
         if path is None or not self._save():
             return
         try:
-            with path.open("rb") as file:
+            with open_ordinary(path) as file:
                 data = file.read(MOST_BYTES + 1)
             self.context.records.wording.load(data)
         except OSError:
