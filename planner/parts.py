@@ -12,8 +12,7 @@ from planner.system import folders
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
 from planner.system.footing import Footing
-from planner.system.policy import Policy
-from planner.system.policy import load as load_policy
+from planner.system.policy import Policy, laid_down
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.views.dialogs import Dialogs
 from planner.views.theme import Theme
@@ -31,7 +30,7 @@ def _system_printers() -> Printers:
 
 
 def _policy_of_this_computer() -> Policy:
-    return load_policy(folders.policy_file())
+    return laid_down(folders.policy_file())
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 
@@ -26,3 +27,16 @@ def meeting_place(name: str) -> str:
         if home and os.path.isdir(home) and len(path) < _LONGEST:
             return path
     return name
+
+
+def is_ours(place: str) -> bool:
+    """Whether the socket there is of whoever runs this: without a folder of their own they meet in
+    one where anybody may lay a socket of that name, and answer.
+    """
+    if sys.platform == "win32" or not os.path.isabs(place):
+        return True  # only the system knows where it is
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return False
+    return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.geteuid()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -111,6 +111,32 @@ def signed_in() -> str:
         return pwd.getpwuid(os.getuid()).pw_name.replace("/", "_")
     except KeyError:
         return str(os.getuid())
+
+
+def laid_down(path: Path) -> Policy:
+    """As `load`, and named as well where whoever is signed in could change it. Raises nothing."""
+    found = load(path)
+    if found.path is None or not _can_be_changed(path):
+        return found
+    return replace(
+        found,
+        faults=(
+            *found.faults,
+            _(
+                "Whoever is signed in here can change the policy file, or put another in its "
+                "place. Let nobody but administrators write it or its folder."
+            ),
+        ),
+    )
+
+
+def _can_be_changed(path: Path) -> bool:
+    """By whoever runs this; all rights of a computer change anything, and Windows is not asked:
+    what it answers here says nothing of its rights.
+    """
+    if sys.platform == "win32" or os.geteuid() == 0:
+        return False
+    return os.access(path, os.W_OK) or os.access(path.parent, os.W_OK)
 
 
 def load(path: Path) -> Policy:

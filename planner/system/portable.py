@@ -65,7 +65,21 @@ def counts(folder: Path) -> bool:
     except OSError:
         return False
     ours = {itself.st_uid, inside.st_uid} <= {0, os.geteuid()}
-    return ours and not inside.st_mode & stat.S_IWOTH
+    by_group = bool(inside.st_mode & stat.S_IWGRP) and not _is_of_one(inside.st_gid)
+    return ours and not by_group and not inside.st_mode & stat.S_IWOTH
+
+
+if sys.platform != "win32":
+    import grp
+    import pwd
+
+    def _is_of_one(group: int) -> bool:
+        """Whether a group is that of whoever is signed in alone, called after them."""
+        try:
+            found, name = grp.getgrgid(group), pwd.getpwuid(os.geteuid()).pw_name
+        except KeyError:
+            return False
+        return found.gr_name == name and set(found.gr_mem) <= {name}
 
 
 def _is_looked_for() -> bool:

@@ -27,9 +27,11 @@ _log = logging.getLogger("planner")
 def log_to(folder: Path) -> None:
     """Write the log into `folder`; where that cannot be, the program runs without one.
 
-    What libraries would say goes nowhere: it might quote what they were given.
+    What libraries would say or warn of goes nowhere: it might quote what they were given, and what
+    is printed lies in the desktop's own log.
     """
     logging.getLogger().addHandler(logging.NullHandler())
+    logging.captureWarnings(capture=True)
     try:
         make_own(folder)
         handler = _Log(

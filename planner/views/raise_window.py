@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.system.meeting import meeting_place
+from planner.system.meeting import is_ours, meeting_place
 
 #: How often, and after how many milliseconds each time, somebody is looked for.
 _TRIES, _PAUSE = 20, 150
@@ -86,9 +86,12 @@ class Ringer(QObject):
         self._try()
 
     def _try(self) -> None:
-        self._socket.connectToServer(self._name)
+        if is_ours(self._name):
+            self._socket.connectToServer(self._name)
+        else:
+            self._try_later()
 
-    def _try_later(self, _error: QLocalSocket.LocalSocketError) -> None:
+    def _try_later(self, _error: QLocalSocket.LocalSocketError | None = None) -> None:
         """Whoever has just opened the vault may not listen yet."""
         self._tries -= 1
         if self._tries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path, PureWindowsPath
 from uuid import UUID
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from planner.parts import Parts
 from planner.system import folders, policy, policy_lines
-from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
+from planner.system.policy import COVER, LETTERS, LOCK, Policy, laid_down, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "policy.example.toml"
@@ -163,6 +164,24 @@ def test_a_newer_policy_is_named_and_what_is_known_of_it_holds(tmp_path: Path) -
     assert found.lock_minutes == 5
     assert "newer program" in found.faults[0]
     assert "“version”" in read(tmp_path, "[lock]\n").faults[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of Windows are not asked for")
+@pytest.mark.parametrize("open_to_them", ["policy.toml", "etc", ""])
+def test_a_policy_that_planners_could_change_holds_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_to_them: str
+) -> None:
+    path = tmp_path / "etc" / "policy.toml"
+    path.parent.mkdir()
+    path.write_text("version = 1\n[lock]\nlock_minutes = 3\n")
+    monkeypatch.setattr(os, "geteuid", lambda: 4242)
+    monkeypatch.setattr(os, "access", lambda at, _how: at.name == open_to_them)
+    found = laid_down(path)
+    assert found.lock_minutes == 3
+    assert not found.no_files
+    said = [sentence for sentence in found.faults if "nobody but administrators" in sentence]
+    assert len(said) == len(found.faults) == bool(open_to_them)
+    assert laid_down(tmp_path / "none" / "policy.toml") == Policy()
 
 
 def test_what_was_written_is_not_repeated_and_odd_keys_are_made_readable(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -76,6 +77,19 @@ def test_a_folder_that_somebody_else_can_fill_is_left_aside_unless_asked_for(
     portable.settle(asked=True)
     assert folders.is_portable()
     assert not footing.footing().left_aside
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the owner is not asked for there")
+@pytest.mark.parametrize(("group", "counted"), [("priya", True), ("staff", False)])
+def test_a_folder_that_a_group_can_fill_counts_only_where_that_is_one_person(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, group: str, counted: bool
+) -> None:
+    folder = stick / folders.PORTABLE_FOLDER
+    folder.mkdir()
+    folder.chmod(0o775)
+    monkeypatch.setattr("grp.getgrgid", lambda _gid: SimpleNamespace(gr_name=group, gr_mem=[]))
+    monkeypatch.setattr("pwd.getpwuid", lambda _uid: SimpleNamespace(pw_name="priya"))
+    assert portable.counts(folder) is counted
 
 
 def _owned_by(folder: Path, uid: int, monkeypatch: pytest.MonkeyPatch) -> None:

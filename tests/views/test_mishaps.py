@@ -124,13 +124,14 @@ def test_places_are_named_from_the_inside_out() -> None:
     assert without_words(fail(OSError(SECRET))).startswith("OSError at test_mishaps.py:")
 
 
-def test_what_a_library_logs_is_printed_nowhere(tmp_path: Path) -> None:
+def test_what_a_library_logs_or_warns_of_is_printed_nowhere(tmp_path: Path) -> None:
     """In a process of its own: pytest listens to every logger in this one."""
     program = (
-        "import logging, sys, pathlib\n"
+        "import logging, sys, pathlib, warnings\n"
         "from planner.views.mishaps import log_to\n"
         "log_to(pathlib.Path(sys.argv[1]))\n"
         f"logging.getLogger('some.library').error('bad value %s', {SECRET!r})\n"
+        f"warnings.warn({SECRET!r})\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
