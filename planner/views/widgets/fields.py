@@ -12,7 +12,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.combo import Combo
 from planner.views.widgets.date_field import DateField
 from planner.views.widgets.field import Field
-from planner.views.widgets.line_field import BoxField, LineField
+from planner.views.widgets.line_field import UNLEARNT, BoxField, LineField
 from planner.views.widgets.words_edit import WordsEdit
 from planner.words import _
 
@@ -43,9 +43,7 @@ class PassphraseField(LineField):
         self.show_button = Button(theme, _("Show"), ButtonKind.QUIET, icon="show")
         super().__init__(theme, label, help, placeholder)
         self.set_passing()
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.edit.setInputMethodHints(UNLEARNT | Qt.InputMethodHint.ImhNoPredictiveText)
         self.show_button.setAccessibleDescription(label)
         self.show_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_button.clicked.connect(self._turn)

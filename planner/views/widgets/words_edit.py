@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.scripts import from_right
 from planner.views.theme import Theme
+from planner.views.widgets.line_field import UNLEARNT
 from planner.views.widgets.scripts import may_be_tall, written
 
 #: It grows to this many lines, then scrolls, so that a page stays a page.
@@ -34,6 +35,7 @@ class WordsEdit(QPlainTextEdit):
         self._tall = False
         self._shown = ""
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhMultiLine | UNLEARNT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)

@@ -64,6 +64,14 @@ def test_words_are_taken_from_an_input_method_and_told_as_edited(
     assert field.text() == "Żaneta 健 é"
 
 
+def test_no_keyboard_is_to_learn_what_is_typed(qtbot: QtBot, theme: Theme) -> None:
+    fields = (TextField(theme, "Name"), WordsField(theme, "Words"), PassphraseField(theme, "Key"))
+    for field in fields:
+        qtbot.addWidget(field)
+        hints = Qt.InputMethodHint(field.edit.inputMethodQuery(Qt.InputMethodQuery.ImHints))
+        assert Qt.InputMethodHint.ImhSensitiveData in hints
+
+
 def test_leaving_is_told_for_tab_and_enter_but_not_for_a_menu(qtbot: QtBot, theme: Theme) -> None:
     first, second = TextField(theme, "Name"), WordsField(theme, "Words")
     _page = shown(qtbot, first, second)
