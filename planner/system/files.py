@@ -84,9 +84,13 @@ def make_own(folder: Path) -> None:
 def destroy(path: Path) -> None:
     """Overwrite a file once, then remove it; nothing where it is not there. Raises OSError.
 
-    A solid-state disk writes elsewhere than it was told to: there the old pages stay until the
-    disk itself clears them (docs/decisions/re-keying.md).
+    Of a link only the link goes: it may lead to a file that is somebody's. A solid-state disk
+    writes elsewhere than it was told to: there the old pages stay until the disk itself clears them
+    (docs/decisions/re-keying.md).
     """
+    if path.is_symlink():
+        path.unlink()
+        return
     try:
         with path.open("r+b") as file:
             left = path.stat().st_size

@@ -19,8 +19,10 @@ import pytest
 
 from planner.errors import InvalidInputError, VaultError
 from planner.system.lock import LOCK_FILE
-from planner.vault import erased, manifest
+from planner.vault import erased, leftovers, manifest
 from planner.vault.backup_refusals import BackupError
+from planner.vault.leftovers import Plan
+from planner.vault.places import sweep
 from planner.views.paper.logo import read_logo
 from tests.vault.conftest import Kept
 
@@ -98,6 +100,20 @@ def test_a_pipe_on_a_stick_keeps_nobody_waiting(tmp_path: Path, impatient: None)
     with pytest.raises(InvalidInputError, match="could not be read"):
         read_logo(logo)
     assert not erased.read(tmp_path, key).whole
+
+
+def test_a_link_that_a_plan_of_new_keys_names_takes_no_other_file_along(
+    kept: Kept, tmp_path: Path
+) -> None:
+    """Nothing vouches for the plan: it may lie in a folder that came from somewhere else."""
+    precious, link = tmp_path / "precious", kept.folder / "vault-0123abcd.db"
+    precious.write_bytes(b"words")
+    link.symlink_to(precious)
+    leftovers.write_plan(kept.folder, Plan("vault.db", link.name))
+    sweep(kept.folder)
+    assert not link.is_symlink()
+    assert precious.read_bytes() == b"words"
+    kept.open().close()
 
 
 def test_a_link_in_the_place_of_the_lock_empties_no_other_file(kept: Kept, tmp_path: Path) -> None:
