@@ -13,7 +13,7 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -67,7 +67,7 @@ class Source:
     """What a backup is made of: a connection to the open vault, its key, its key file."""
 
     connection: Any
-    master: bytearray
+    master: bytearray = field(repr=False)
     header: Header
 
 
