@@ -158,21 +158,22 @@ class Planner(QObject):
         Words that cannot be saved are kept aside in the vault; only where it cannot be written is
         the screen covered instead. A backup that is due is made behind the unlock page.
         """
-        self._lock_behind_dialogs(back_up=True)
+        self._behind_dialogs(partial(self._lock, back_up=True))
 
     def lock_at_once(self) -> None:
         """As `lock`, without a backup: the computer is about to sleep, or nobody is in front of
         it. What is due is made after the next unlock.
         """
-        self._lock_behind_dialogs(back_up=False)
+        self._behind_dialogs(partial(self._lock, back_up=False))
 
-    def _lock_behind_dialogs(self, *, back_up: bool) -> None:
+    def _behind_dialogs(self, then: Callable[[], None]) -> None:
+        """Do `then` once no dialog is open any more, and its words are kept."""
         if (
             self._unlocked is None
             or not self.dialogs.open_dialogs
             or self._keep_words(self._unlocked)
         ):
-            self.dialogs.close_all(partial(self._lock, back_up=back_up))
+            self.dialogs.close_all(then)
 
     def _keep_words(self, unlocked: Unlocked) -> bool:
         """Save every word or keep it aside. False where that failed, and the cover says so."""
@@ -229,6 +230,21 @@ class Planner(QObject):
                 return
             self._shut(self._unlocked, back_up=True)
         self.door.wait_for_backup(self._end)
+
+    def end_at_once(self) -> None:
+        """As `close`, without a backup and without asking: somebody signs out, or the computer
+        shuts down. Words that cannot be saved in their place are kept aside.
+        """
+        self._behind_dialogs(self._end_at_once)
+
+    def _end_at_once(self) -> None:
+        unlocked = self._unlocked
+        if unlocked is not None:
+            if not self._keep_words(unlocked):
+                return
+            close_popups()
+            self._shut(unlocked, back_up=False)
+        self._end()
 
     def _end(self) -> None:
         self._stay()

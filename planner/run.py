@@ -24,6 +24,7 @@ from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
 from planner.views.mishaps import Mishaps, log_to
 from planner.views.theme import Theme
+from planner.views.told_to_end import ToldToEnd
 from planner.views.widgets.heard import listen
 
 #: Seconds that pages on their way to a printer are given after the window closed.
@@ -59,7 +60,10 @@ def _run(after_lock: str, parts: Parts | None) -> int:
     else:
         planner.start()
     GarbageCollector(planner).start()
+    ending = ToldToEnd(application)
+    ending.told.connect(planner.end_at_once)
     status = application.exec()
+    ending.stop()
     wait_for_printers(_LAST_PAGES)
     return status
 

@@ -1,0 +1,67 @@
+"""Hears that the system wants the program to end: somebody signs out, or the computer shuts down.
+
+Linux and macOS say it by a signal, and kill the program some seconds later. Windows says it by
+messages (windows_session.py).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+_SIGNALS = ("SIGTERM", "SIGHUP")
+_MOST = 64
+
+
+class ToldToEnd(QObject):
+    """Listens from the moment it is made.
+
+    Emits:
+        told(): end now, within seconds.
+    """
+
+    told = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._numbers: set[int] = set()
+        if sys.platform == "win32":
+            return
+        # Python runs its handlers between two steps of its own, and Qt waits outside of Python:
+        # what Python writes into this pipe at once wakes Qt, too
+        self._hears, self._writes = os.pipe()
+        for end in (self._hears, self._writes):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._writes, warn_on_full_buffer=False)
+        for number in (getattr(signal, name) for name in _SIGNALS):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+                signal.signal(number, _go_on)
+                self._numbers.add(int(number))
+        self._notifier = QSocketNotifier(self._hears, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+
+    def stop(self) -> None:
+        """Listen no more: such a signal ends the program again as it stands."""
+        if sys.platform == "win32":
+            return
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number in self._numbers:
+            signal.signal(number, signal.SIG_DFL)
+        for end in (self._hears, self._writes):
+            os.close(end)
+
+    def _hear(self) -> None:
+        heard = b""
+        with suppress(BlockingIOError):
+            heard = os.read(self._hears, _MOST)
+        if self._numbers & set(heard):
+            self.told.emit()
+
+
+def _go_on(_number: int, _frame: object) -> None:
+    """Nothing: what is to be done is done in the window's thread."""
