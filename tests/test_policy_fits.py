@@ -106,9 +106,11 @@ def test_every_way_to_a_file_goes_past_the_one_refusal() -> None:
     sources = {
         path.relative_to(VIEWS).as_posix(): path.read_text("utf-8") for path in VIEWS.rglob("*.py")
     }
-    asks = {name for name, text in sources.items() if "getSaveFileName" in text}
+    asks = {name for name, text in sources.items() if "file_to_save(" in text}
+    makes = {name for name, text in sources.items() if "QFileDialog" in text}
     writes = {
         name for name, text in sources.items() if re.search(r"write_(bytes|text|whole)\(", text)
     }
-    assert asks == {"dialogs.py"}
+    assert makes == {"file_dialog.py"}
+    assert asks == {"file_dialog.py", "dialogs.py"}
     assert writes == {"paper/sheet_out.py"}

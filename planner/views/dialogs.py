@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLayout,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from planner.views.chosen_folders import as_before
+from planner.views import file_dialog
 from planner.views.theme import Theme
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
@@ -316,14 +315,9 @@ class Dialogs:
         if not self.may_save():
             return None
         suffix = f".{suffix.lstrip('.')}"
-        with self._opening(), as_before():
-            chosen, _kind = QFileDialog.getSaveFileName(
-                self._window, title, file_name, f"{kind_words} (*{suffix})"
-            )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.casefold() == suffix:
+        with self._opening():
+            path = file_dialog.file_to_save(self._window, title, file_name, kind_words, suffix)
+        if path is None or path.suffix.casefold() == suffix:
             return path
         path = path.with_name(path.name + suffix)
         return path if not path.exists() or self._may_replace(path.name) else None
@@ -344,14 +338,10 @@ class Dialogs:
         `suffix` may name several kinds, such as "json csv".
         """
         kinds = " ".join(f"*.{each.lstrip('.')}" for each in suffix.split())
-        with self._opening(), as_before():
-            chosen, _kind = QFileDialog.getOpenFileName(
-                self._window, title, "", f"{kind_words} ({kinds})"
-            )
-        return Path(chosen) if chosen else None
+        with self._opening():
+            return file_dialog.file_to_open(self._window, title, f"{kind_words} ({kinds})")
 
     def folder_path(self, title: str) -> Path | None:
         """A folder; None where the planner thought better."""
-        with self._opening(), as_before():
-            chosen = QFileDialog.getExistingDirectory(self._window, title)
-        return Path(chosen) if chosen else None
+        with self._opening():
+            return file_dialog.folder(self._window, title)

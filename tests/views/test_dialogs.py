@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.dialogs import Dialogs, PanelDialog
@@ -146,36 +145,4 @@ def test_locking_dismisses_what_is_open_and_waits_for_whoever_opened_it(
     done.append("answer taken")
     qtbot.waitUntil(lambda: len(done) == 3)
     assert done == ["at once", "answer taken", "locked"]
-    assert not hand._timer.isActive()
-
-
-@pytest.mark.parametrize(("answer", "given"), [("Keep it", None), ("Replace it", "plan.pdf")])
-def test_a_file_whose_ending_we_add_is_not_replaced_unasked(
-    theme: Theme,
-    window: QWidget,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    answer: str,
-    given: str | None,
-) -> None:
-    """The system asked about "plan", which is not there."""
-    typed = (str(tmp_path / "plan"), "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: typed)
-    dialogs = Dialogs(theme, window)
-    assert dialogs.save_path("Save", "plan.pdf", "PDF", "pdf") == tmp_path / "plan.pdf"
-    (tmp_path / "plan.pdf").write_bytes(b"somebody else's")
-
-    def choose(shown: PanelDialog) -> None:
-        (button,) = [each for each in shown.findChildren(Button) if each.text() == answer]
-        button.setFocus()
-        QTest.keyClick(button, Qt.Key.Key_Space)
-
-    def chosen(shown: PanelDialog) -> None:
-        choose(shown)
-        if shown.isVisible():  # one that is dangerous asks to be pressed twice
-            choose(shown)
-
-    hand = Hand(chosen)
-    path = dialogs.save_path("Save", "plan.pdf", "PDF", "pdf")
-    assert path == (tmp_path / given if given else None)
     assert not hand._timer.isActive()
