@@ -41,9 +41,9 @@ from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
 from planner.views.widgets.fields import ChoiceField
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _

@@ -21,8 +21,8 @@ from planner.system.device_secret import KeyringUnavailableError
 from planner.system.health import Elsewhere
 from planner.vault.health import Part, State
 from planner.vault.open_vault import OpenVault
+from planner.views.exception_hook import LOG_FILE, log_to, without_words
 from planner.views.jobs import Progress
-from planner.views.mishaps import LOG_FILE, log_to, without_words
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.page import SettingsPage
 from tests.computer import Computer

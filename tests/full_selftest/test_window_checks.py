@@ -10,15 +10,15 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.full_selftest import check_installation, running, stage, window_checks
+from planner.full_selftest.stage import Stage
+from planner.full_selftest.window_checks import CHECKS, display, printer_part
 from planner.selftest.checks import Check, NotRightError, NotTriedError, State, run
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.system import libraries
 from planner.system.resources import resource
 from planner.views.theme import Mode, Theme
-from planner.whole_check import check_installation, running, stage, window_checks
-from planner.whole_check.stage import Stage
-from planner.whole_check.window_checks import CHECKS, display, printer_part
 
 DISPLAY = next(each for each in CHECKS if each.run == display)
 

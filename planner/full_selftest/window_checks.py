@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
 
+from planner.full_selftest.stage import Stage
 from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.system import libraries
-from planner.system.first_breath import what_lacks
-from planner.whole_check.stage import Stage
+from planner.system.startup_checks import what_lacks
 from planner.words import N_, _
 
 #: The part of Qt that opens windows, by system.
