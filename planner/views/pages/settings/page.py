@@ -25,6 +25,7 @@ from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.help import HelpSection
+from planner.views.pages.settings.installation import InstallationSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.languages import LanguagesSection
 from planner.views.pages.settings.letterhead import LetterheadSection
@@ -136,6 +137,7 @@ class SettingsPage(Page):
             KeepingSection,
             AuditSection,
             *([HealthSection] if context.health is not None else []),
+            InstallationSection,
             LogSection,
             LicenceSection,
             NumbersSection,
