@@ -10,7 +10,7 @@ import pytest
 
 from planner.system import held_folders
 from planner.system.held_folders import hold_new, sweep
-from planner.system.lock import RunLock
+from planner.system.lock import RunLock, run_lock
 
 PREFIX = "held-"
 #: Holds a folder with something in it until it is killed.
@@ -87,13 +87,13 @@ def test_what_others_put_there_is_left(tmp_path: Path, monkeypatch: pytest.Monke
 def test_one_that_is_swept_before_it_is_held_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, seen = held_folders.run_lock, []
+    seen: list[Path] = []
 
     def late(folder: Path) -> RunLock | None:
         seen.append(folder)
         if len(seen) == 1:
             folder.rmdir()  # by another program, just now
-        return real(folder)
+        return run_lock(folder)
 
     monkeypatch.setattr(held_folders, "run_lock", late)
     made = hold_new(tmp_path, PREFIX)
