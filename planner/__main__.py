@@ -68,14 +68,14 @@ def _parser() -> argparse.ArgumentParser:
 def _open_window(chosen: argparse.Namespace) -> int:
     """The program itself, once Qt can be loaded; else what keeps it from that."""
     try:
-        from planner.views.binding import read_no_sources
+        from planner.views.binding import plugins, read_no_sources
 
         read_no_sources()
         from planner.run import run, run_gallery
     except ImportError as error:
         say(startup_checks.could_not_load(error))
         return 2
-    lacking = startup_checks.no_window_opens(os.environ)
+    lacking = startup_checks.no_window_opens(os.environ, plugins())
     if lacking:
         say(lacking)
         return 2
