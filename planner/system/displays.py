@@ -11,6 +11,9 @@ from pathlib import Path
 def x_answers(name: str) -> bool:
     """Whether the X display `name` lets this program in. One on another computer, as of ssh, is not
     asked: it counts as one that does.
+
+    The connection stays until the process ends, and nothing is ever asked through it: a server that
+    starts for its first client alone, as XWayland may, would end again before Qt comes.
     """
     if _is_elsewhere(name):
         return True
@@ -19,9 +22,10 @@ def x_answers(name: str) -> bool:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
-    fails = bool(xcb.xcb_connection_has_error(connection))
+    if not xcb.xcb_connection_has_error(connection):
+        return True
     xcb.xcb_disconnect(connection)
-    return not fails
+    return False
 
 
 def wayland_answers(name: str, plugin: Path) -> bool:
