@@ -18,13 +18,13 @@ from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
 from planner.parts import Parts
 from planner.system import folders, settings
-from planner.system.news import News
+from planner.system.release_notes import News
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
-from planner.views.left import Left
+from planner.views.last_place import LastPlace
 from planner.views.organisation import Organisation
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
@@ -70,7 +70,7 @@ class Planner(QObject):
             self._settings,
             folders.settings_file(),
             folders.vaults_folder(),
-            carried=self._parts.footing.portable,
+            carried=self._parts.environment.portable,
         )
         self._news = News(self._settings, folders.settings_file())
         self._shell = ShellContext(
@@ -80,7 +80,7 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
-            footing=self._parts.footing,
+            environment=self._parts.environment,
             policy=self._parts.policy,
         )
         self._shell.dialogs.no_files = self._parts.policy.no_files
@@ -89,7 +89,7 @@ class Planner(QObject):
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
         self._unlocked: Unlocked | None = None
-        self._left: Left | None = None
+        self._left: LastPlace | None = None
         self._handover: Handover | None = None
         self._once_locked: Callable[[], None] | None = None
         self._idle = IdleWatch(self._parts.clock, application, self)
@@ -119,7 +119,7 @@ class Planner(QObject):
         """In the place of the process that was locked, where the planner `left`; `notice` is what
         its unlock page said.
         """
-        self._left = Left.from_json(left)
+        self._left = LastPlace.from_json(left)
         self.start(notice)
 
     def cover(self) -> None:
@@ -177,7 +177,7 @@ class Planner(QObject):
 
     def _keep_words(self, unlocked: Unlocked) -> bool:
         """Save every word or keep it aside. False where that failed, and the cover says so."""
-        from planner.views.unkept import keep_words
+        from planner.views.drafts_at_lock import keep_words
 
         if unlocked.vault.slots.retired:  # all keys were changed: nothing can be written here
             return True
@@ -196,7 +196,7 @@ class Planner(QObject):
             return
         close_popups()
         place, who = unlocked.workspace.place, unlocked.records.changes.planner_id
-        self._left = Left(place, who, self.door.folder) if place is not None else None
+        self._left = LastPlace(place, who, self.door.folder) if place is not None else None
         show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
         self._shut(unlocked, back_up=back_up)
         if unlocked.vault.slots.retired:

@@ -47,7 +47,7 @@ WHOLE_EVERY = 50
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """Qt, answering screen readers as the program does."""
-    from planner.views.widgets.heard import listen
+    from planner.views.widgets.accessibility import listen
 
     listen(qapp)
     return qapp

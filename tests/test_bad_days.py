@@ -26,8 +26,8 @@ from planner.system.device_secret import (
     SystemKeyring,
 )
 from planner.vault.open_vault import DATABASE_FILE
+from planner.views.exception_hook import ExceptionHook
 from planner.views.jobs import Progress
-from planner.views.mishaps import Mishaps
 from planner.views.navigation import Place, Room
 from planner.views.shell.cover import Cover
 from planner.views.shell.first_start import FirstStart
@@ -128,7 +128,7 @@ def test_what_breaks_while_typing_neither_hinders_the_lock_nor_says_words_are_sa
     computer.open_prompt(hand, person)
     planner = computer.planner
     assert planner is not None
-    hooked = Mishaps(planner.dialogs, planner.save_drafts)
+    hooked = ExceptionHook(planner.dialogs, planner.save_drafts)
     told: list[str] = []
 
     def broken(*_args: object) -> Answer:

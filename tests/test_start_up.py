@@ -71,7 +71,7 @@ def test_in_somebody_elses_folders_no_window_opens(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["planner"])
-    monkeypatch.setattr(__main__, "somebody_elses", lambda: "They are not yours.")
+    monkeypatch.setattr(__main__, "sudo_refusal", lambda: "They are not yours.")
     monkeypatch.setattr("planner.run.run", lambda _after: pytest.fail("it was opened"))
     monkeypatch.delenv("DISPLAY", raising=False)
     assert __main__.main() == 2

@@ -15,7 +15,7 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea, scrolled
 
 if TYPE_CHECKING:
-    from planner.system.news import News
+    from planner.system.release_notes import News
     from planner.vault.health import HealthCheck
     from planner.vault.open_vault import OpenVault
     from planner.vault.vault_list import VaultList

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from planner.views.navigation import Room
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.system.meeting import is_ours, meeting_place
+from planner.system.socket_path import is_ours, socket_path
 
 #: How often, and after how many milliseconds each time, somebody is looked for.
 _TRIES, _PAUSE = 20, 150
@@ -127,7 +127,7 @@ def bring_forward(window: QWidget) -> None:
 def _name(folder: Path) -> str:
     """What the vault's socket is called: one name for each folder, telling nothing of it."""
     told = hashlib.sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()[:24]
-    return meeting_place(f"pathway-planner-{told}")
+    return socket_path(f"pathway-planner-{told}")
 
 
 if sys.platform == "win32":

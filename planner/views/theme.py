@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.system.resources import resource
 from planner.views.icons import ICON_INK, draw_svg, icon_source
-from planner.views.letters import FAMILIES, add_fonts
+from planner.views.screen_fonts import FAMILIES, add_fonts
 from planner.views.style_sheet import style_sheet
 
 #: Text sizes to choose from, in per cent.

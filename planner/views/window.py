@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTi
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import title_of
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
-from planner.views.widgets.heard import title_of
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.tab_order import go_on
 from planner.words import _

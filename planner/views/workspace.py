@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.records.drafts import Unkept
 from planner.views import clipboard
+from planner.views.drafts_at_lock import typed_on
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.notices import Notices
@@ -27,10 +28,9 @@ from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
 from planner.views.tour.tour import Tour
 from planner.views.turned.turning import Turning
-from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
+from planner.views.widgets.accessibility import is_title, title_of
 from planner.views.widgets.announce import announce
-from planner.views.widgets.heard import is_title, title_of
 from planner.views.widgets.messages import Banner
 from planner.words import _
 

@@ -15,7 +15,7 @@ from demo.hand import Hand
 from planner.models.letterheads import Letterhead
 from planner.system import folders
 from planner.system.policy import Policy, load
-from planner.views.mishaps import log_to, read_log
+from planner.views.exception_hook import log_to, read_log
 from planner.views.navigation import Place, Room
 from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection

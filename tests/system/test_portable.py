@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QProcessEnvironment
 
 from planner import __main__ as program
-from planner.system import folders, footing, portable
+from planner.system import environment, folders, portable
 from planner.system.device_secret import KeyringUnavailableError
 from planner.system.installation import installation
 from planner.system.portable import NoKeyring
@@ -73,10 +73,10 @@ def test_a_folder_that_somebody_else_can_fill_is_left_aside_unless_asked_for(
         _owned_by(folder, 4343, monkeypatch)
     portable.settle(asked=False)
     assert not folders.is_portable()
-    assert footing.footing().left_aside
+    assert environment.this_environment().left_aside
     portable.settle(asked=True)
     assert folders.is_portable()
-    assert not footing.footing().left_aside
+    assert not environment.this_environment().left_aside
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the owner is not asked for there")
@@ -149,7 +149,7 @@ def test_the_process_that_takes_over_after_a_lock_is_what_the_one_before_was(
     (stick / folders.PORTABLE_FOLDER).mkdir()
     seen: list[bool] = []
     monkeypatch.setattr(sys, "argv", ["pathway-planner", "--after-lock", "socket"])
-    monkeypatch.setattr(program, "somebody_elses", lambda: "")
+    monkeypatch.setattr(program, "sudo_refusal", lambda: "")
     monkeypatch.setattr(program, "has_display", lambda: True)
     monkeypatch.setattr(program, "_open_window", lambda _: seen.append(folders.is_portable()))
     program.main()

@@ -17,7 +17,7 @@ from planner.system.settings import Settings
 from planner.vault.integrity import unheard
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
-from planner.views.mishaps import log_to
+from planner.views.exception_hook import log_to
 from planner.views.shell.context import SetUp
 from tests.fakes import FakeClock, FakeKeyring
 

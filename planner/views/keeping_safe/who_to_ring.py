@@ -14,8 +14,8 @@ from planner.views.page import Context
 from planner.views.pages.print_page.safe_ways import paper_words
 from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _, day

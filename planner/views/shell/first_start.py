@@ -10,6 +10,7 @@ from planner.errors import PlannerError
 from planner.vault.open_vault import OpenVault
 from planner.views.shell.art import Mark
 from planner.views.shell.context import SetUp, ShellContext
+from planner.views.shell.environment_notes import EnvironmentNotes
 from planner.views.shell.first_steps import (
     AboutYou,
     NumbersStep,
@@ -18,11 +19,10 @@ from planner.views.shell.first_steps import (
     Step,
 )
 from planner.views.shell.recovery_step import RecoveryStep
-from planner.views.shell.standing import Standing
 from planner.views.shell.together_step import TogetherStep
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import SignedLabel
@@ -147,7 +147,7 @@ class FirstStart(QWidget):
         inside.addWidget(self._count)
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
-        inside.addWidget(Standing(self._context, new=True))
+        inside.addWidget(EnvironmentNotes(self._context, new=True))
         inside.addSpacing(theme.px(12))
         for _short, _title, _lead, step in self._steps:
             inside.addWidget(step)

@@ -20,13 +20,13 @@ from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.environment_notes import EnvironmentNotes, where_kept
 from planner.views.shell.policy_notice import policy_notice
-from planner.views.shell.standing import Standing, where_kept
 from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider, ScrollArea
@@ -161,8 +161,8 @@ class UnlockPage(QWidget):
         inside.addWidget(
             Label(theme, _("Unlock your vault to carry on where you left off."), token="muted")
         )
-        if self._context.footing.is_odd:
-            inside.addWidget(Standing(self._context))
+        if self._context.environment.is_odd:
+            inside.addWidget(EnvironmentNotes(self._context))
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
         if self._context.policy.faults:
@@ -205,7 +205,7 @@ class UnlockPage(QWidget):
         row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        where, meaning = where_kept(self._context.footing)
+        where, meaning = where_kept(self._context.environment)
         words.addWidget(Label(theme, where, "support-bold"))
         words.addWidget(Label(theme, meaning, "support", "muted"))
         row.addLayout(words, 1)

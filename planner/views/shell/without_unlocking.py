@@ -18,9 +18,9 @@ from planner.views.dialogs import PanelDialog
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 from planner.words import _
 

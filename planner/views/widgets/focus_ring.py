@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import pass_over
+from planner.views.widgets.accessibility import pass_over
 from planner.views.widgets.surfaces import ScrollArea
 
 #: The ring is 3 px wide and begins 2 px outside the control.

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.text import Label
 
 

@@ -13,7 +13,6 @@ from planner.views.backup_words import last_words, place_words, reminder
 from planner.views.jobs import Job
 from planner.views.page import Context
 from planner.views.pages.settings.check_installation import InstallationCheck
-from planner.views.pages.settings.installation import InstallationPart
 from planner.views.pages.settings.section import Section
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
@@ -113,7 +112,6 @@ class HealthSection(Section):
         self.progress.cancelled.connect(self._cancel)
         self.installed = InstallationCheck(context)
         self.installed.changed.connect(self._program_tried)
-        self.for_it = InstallationPart(context)
         self.inside.addWidget(self.failure)
         self.inside.addWidget(self.installed)
         self.rows: dict[Part, Row] = {}
@@ -124,8 +122,6 @@ class HealthSection(Section):
             if part is Part.RECORDS:
                 self.inside.addWidget(self.check, alignment=Qt.AlignmentFlag.AlignLeft)
                 self.inside.addWidget(self.progress)
-        self.inside.addWidget(Divider(theme))
-        self.inside.addWidget(self.for_it)
         unread = _("Not read through since you unlocked.")
         self._show(Finding(Part.RECORDS, State.UNKNOWN, unread))
         if context.backups is not None:

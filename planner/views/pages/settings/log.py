@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from planner.errors import PlannerError
 from planner.system import folders
 from planner.views import clipboard
-from planner.views.mishaps import read_log
+from planner.views.exception_hook import read_log
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.paper.save_button import SaveButton

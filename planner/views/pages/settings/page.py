@@ -25,6 +25,7 @@ from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.help import HelpSection
+from planner.views.pages.settings.installation import InstallationSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.languages import LanguagesSection
 from planner.views.pages.settings.letterhead import LetterheadSection
@@ -41,9 +42,9 @@ from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
 from planner.views.widgets.fields import ChoiceField
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _
@@ -136,6 +137,7 @@ class SettingsPage(Page):
             KeepingSection,
             AuditSection,
             *([HealthSection] if context.health is not None else []),
+            InstallationSection,
             LogSection,
             LicenceSection,
             NumbersSection,

@@ -13,8 +13,8 @@ from planner.models.wemwbs import Rules, change_sentence, done_differently, tota
 from planner.views.item_models.results import ResultsModel
 from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.choices import Tick
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label

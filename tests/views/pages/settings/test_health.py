@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -21,10 +21,11 @@ from planner.system.device_secret import KeyringUnavailableError
 from planner.system.health import Elsewhere
 from planner.vault.health import Part, State
 from planner.vault.open_vault import OpenVault
+from planner.views.exception_hook import LOG_FILE, log_to, without_words
 from planner.views.jobs import Progress
-from planner.views.mishaps import LOG_FILE, log_to, without_words
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.page import SettingsPage
+from planner.views.widgets.surfaces import Divider
 from tests.computer import Computer
 from tests.journeys.program import unlock
 
@@ -52,6 +53,18 @@ def open_health(computer: Computer, hand: Hand) -> HealthSection:
 
 def state(section: HealthSection, part: Part) -> State:
     return section.rows[part].finding.state
+
+
+def test_the_program_comes_first_with_a_line_before_each_part(
+    computer: Computer, hand: Hand
+) -> None:
+    section = open_health(computer, hand)
+    parts = [section.installed, *section.rows.values()]
+    tops = [part.mapTo(section, QPoint()).y() for part in parts]
+    lines = sorted(line.mapTo(section, QPoint()).y() for line in section.findChildren(Divider))
+    assert len(lines) == len(parts) - 1
+    for above, line, below in zip(tops, lines, tops[1:], strict=False):
+        assert above < line < below
 
 
 def test_what_is_fine_is_quiet_and_what_is_not_says_what_to_do(

@@ -28,6 +28,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import Planner
+from planner.full_selftest.ink import colours, ink
 from planner.parts import Parts
 from planner.run import make_application
 from planner.selftest.checks import NotRightError
@@ -37,11 +38,10 @@ from planner.system.resources import resource
 from planner.vault.keys import LOWEST
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.icons import draw_svg
-from planner.views.letters import FAMILIES
 from planner.views.navigation import Place, Room
 from planner.views.paper.printing import Printers, send
+from planner.views.screen_fonts import FAMILIES
 from planner.views.shell.unlock import UnlockPage
-from planner.whole_check.ink import colours, ink
 from planner.words import _, plural
 
 #: Milliseconds that a page may take to appear.

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from planner.models.chart import Result, chart
 from planner.models.questionnaires import Stage
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import hear_as, title_of
 from planner.views.widgets.buttons import Button, Chip, IconButton
 from planner.views.widgets.fields import TextField, WordsField
-from planner.views.widgets.heard import hear_as, title_of
 from planner.views.widgets.marked import Tick
 from planner.views.widgets.marks import Blocks, Initials, MeasureLine, StepMark
 from planner.views.widgets.messages import Banner

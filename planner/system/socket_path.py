@@ -11,7 +11,7 @@ import tempfile
 _LONGEST = 100
 
 
-def meeting_place(name: str) -> str:
+def socket_path(name: str) -> str:
     """What a local socket called `name` is listened and called at, alike in every program.
 
     Left to itself, Qt takes the folder for temporary files, which is each program's own

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.system.footing import Footing, Ground, ground
+from planner.system.environment import Environment, FolderState, folder_state
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.messages import Banner
 from planner.words import N_, _
@@ -21,12 +21,12 @@ LEFT_ASIDE = N_(
     "program and start it with --portable."
 )
 #: What keeps a first vault from being made: on this computer, and on a stick.
-_NO_GROUND = {
-    Ground.FULL: (
+_NOT_USABLE = {
+    FolderState.FULL: (
         N_("This computer's disk is full: there is no room for a vault. Free some space first."),
         N_("The stick is full: there is no room for a vault. Free some space on it first."),
     ),
-    Ground.CLOSED: (
+    FolderState.CLOSED: (
         N_(
             "The folder for your vault cannot be written to. Ask whoever looks after this computer "
             "before you begin."
@@ -39,9 +39,9 @@ _NO_GROUND = {
 }
 
 
-def where_kept(footing: Footing) -> tuple[str, str]:
+def where_kept(environment: Environment) -> tuple[str, str]:
     """Where the records are, and what that means."""
-    if footing.portable:
+    if environment.portable:
         return (
             _("Portable. Kept encrypted beside the program."),
             _(
@@ -59,27 +59,27 @@ def where_kept(footing: Footing) -> tuple[str, str]:
     )
 
 
-class Standing(QWidget):
+class EnvironmentNotes(QWidget):
     """Hidden where there is nothing to say."""
 
     def __init__(self, context: ShellContext, *, new: bool = False) -> None:
         super().__init__()
-        self._footing = context.footing
+        self._environment = context.environment
         self.banner = Banner(context.theme, "attention", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, context.theme.px(8), 0, 0)
         column.addWidget(self.banner)
-        self._show(Ground.FIRM)
+        self._show(FolderState.USABLE)
         if new:
             folder = context.vaults.folder
-            context.jobs.start(ground, folder, finished=self._show, apart=True)
+            context.jobs.start(folder_state, folder, finished=self._show, apart=True)
 
-    def _show(self, found: Ground) -> None:
-        lines = [_(AS_ROOT)] if self._footing.as_root else []
-        if self._footing.left_aside:
+    def _show(self, found: FolderState) -> None:
+        lines = [_(AS_ROOT)] if self._environment.as_root else []
+        if self._environment.left_aside:
             lines.append(_(LEFT_ASIDE))
-        if found in _NO_GROUND:
-            lines.append(_(_NO_GROUND[found][self._footing.portable]))
+        if found in _NOT_USABLE:
+            lines.append(_(_NOT_USABLE[found][self._environment.portable]))
         self.banner.show_sentence(" ".join(lines))
         if not lines:
             self.hide()

@@ -21,7 +21,7 @@ _ROOM = 20_000_000
 
 
 @dataclass(frozen=True)
-class Footing:
+class Environment:
     """How it was started: carried on a stick, or with all rights of the computer."""
 
     portable: bool = False
@@ -35,17 +35,17 @@ class Footing:
         return self.as_root or self.left_aside
 
 
-class Ground(StrEnum):
+class FolderState(StrEnum):
     """What the folder is like that records would go into."""
 
-    FIRM = "firm"
+    USABLE = "usable"
     FULL = "full"
     CLOSED = "closed"
 
 
-def footing() -> Footing:
+def this_environment() -> Environment:
     """That of this process."""
-    return Footing(is_portable(), runs_as_root(), left_aside())
+    return Environment(is_portable(), runs_as_root(), left_aside())
 
 
 def runs_as_root() -> bool:
@@ -53,7 +53,7 @@ def runs_as_root() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0
 
 
-def ground(folder: Path) -> Ground:
+def folder_state(folder: Path) -> FolderState:
     """Whether a new vault could be made in `folder`, which need not be there yet.
 
     Takes as long as its disk does: run it as a job.
@@ -61,13 +61,13 @@ def ground(folder: Path) -> Ground:
     at = nearest(folder)
     try:
         if at is None or not at.is_dir() or not os.access(at, os.W_OK):
-            return Ground.CLOSED
-        return Ground.FULL if shutil.disk_usage(at).free < _ROOM else Ground.FIRM
+            return FolderState.CLOSED
+        return FolderState.FULL if shutil.disk_usage(at).free < _ROOM else FolderState.USABLE
     except OSError:
-        return Ground.CLOSED
+        return FolderState.CLOSED
 
 
-def somebody_elses() -> str:
+def sudo_refusal() -> str:
     """What to say where this runs with all rights in the folders of somebody else, as under sudo:
     what it wrote there would be closed to them. Empty elsewhere.
     """

@@ -5,14 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo
-
+from planner.full_selftest.stage import Stage
 from planner.selftest.checks import Check, NotRightError, NotTriedError
 from planner.system import libraries
-from planner.system.first_breath import what_lacks
-from planner.whole_check.stage import Stage
+from planner.system.startup_checks import what_lacks
+from planner.views import binding
 from planner.words import N_, _
 
 #: The part of Qt that opens windows, by system.
@@ -26,7 +24,7 @@ def display(_stage: Stage) -> str:
     """
     wayland = "WAYLAND_DISPLAY" in os.environ and "DISPLAY" not in os.environ
     linux = "libqwayland.so" if wayland else "libqxcb.so"
-    plugin = _plugins() / "platforms" / _PLUGINS.get(sys.platform, linux)
+    plugin = binding.plugins() / "platforms" / _PLUGINS.get(sys.platform, linux)
     if not plugin.is_file():
         gone = _("{name} is not here. Install Pathway Planner again.")
         raise NotRightError(gone.format(name=plugin.name))
@@ -50,15 +48,11 @@ def printer_part(_stage: Stage) -> str:
     if not sys.platform.startswith("linux"):
         return ""
     try:
-        ctypes.CDLL(str(_plugins() / "printsupport" / "libcupsprintersupport.so"))
+        ctypes.CDLL(str(binding.plugins() / "printsupport" / "libcupsprintersupport.so"))
     except OSError as error:
         words = _("No printer can be found here, and PDFs can be saved: {reason}")
         raise NotTriedError(words.format(reason=error)) from error
     return ""
-
-
-def _plugins() -> Path:
-    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
 
 
 CHECKS = [

@@ -14,7 +14,7 @@ from planner.selftest.checks import Check, NotRightError, Outcome, State, run, s
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.selftest.watchdog import SECONDS, Watchdog
-from planner.system.first_breath import what_lacks
+from planner.system.startup_checks import what_lacks
 from planner.words import N_, _
 
 #: The parts of Qt that the program uses.
@@ -62,8 +62,8 @@ def _every_outcome(trial: Trial, begins: Callable[[str], None]) -> Iterator[Outc
     (loaded,) = run([QT_LOADS], trial, begins)
     yield loaded
     if loaded.state is State.FINE:
-        from planner.whole_check import window_checks
-        from planner.whole_check.stage import Stage
+        from planner.full_selftest import window_checks
+        from planner.full_selftest.stage import Stage
 
         stage = Stage(trial)
         try:
@@ -79,7 +79,7 @@ def _qt_loads(_trial: Trial) -> str:
             importlib.import_module(f"PySide6.{name}")
         from PySide6.QtCore import qVersion
 
-        from planner.whole_check import window_checks as _imported
+        from planner.full_selftest import window_checks as _imported
     except ImportError as error:
         raise NotRightError(what_lacks(error)) from error
     del _imported

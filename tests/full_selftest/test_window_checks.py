@@ -10,15 +10,16 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.full_selftest import check_installation, running, stage
+from planner.full_selftest.stage import Stage
+from planner.full_selftest.window_checks import CHECKS, display, printer_part
 from planner.selftest.checks import Check, NotRightError, NotTriedError, State, run
 from planner.selftest.telling import Telling
 from planner.selftest.trial import Trial
 from planner.system import libraries
 from planner.system.resources import resource
+from planner.views import binding
 from planner.views.theme import Mode, Theme
-from planner.whole_check import check_installation, running, stage, window_checks
-from planner.whole_check.stage import Stage
-from planner.whole_check.window_checks import CHECKS, display, printer_part
 
 DISPLAY = next(each for each in CHECKS if each.run == display)
 
@@ -85,7 +86,7 @@ def test_without_the_vault_no_part_of_the_window_is_tried(qapp: QApplication) ->
 def test_a_part_for_displays_that_does_not_load(
     shown: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
+    monkeypatch.setattr(binding, "plugins", lambda: tmp_path)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("DISPLAY", ":7")
     with pytest.raises(NotRightError, match=r"libqxcb\.so is not here"):
@@ -113,7 +114,7 @@ def test_a_library_that_is_missing_is_no_reason_to_install_the_program_again(
     plugin = tmp_path / "platforms" / "libqxcb.so"
     plugin.parent.mkdir()
     plugin.touch()
-    monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
+    monkeypatch.setattr(binding, "plugins", lambda: tmp_path)
     monkeypatch.setattr("ctypes.CDLL", lacking)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("shutil.which", lambda _name: None)
@@ -139,7 +140,7 @@ def test_a_part_of_our_own_that_is_missing_is(
     def lacking(name: str) -> None:
         raise ModuleNotFoundError(f"No module named '{name}'")
 
-    monkeypatch.setattr(window_checks, "_plugins", lambda: tmp_path)
+    monkeypatch.setattr(binding, "plugins", lambda: tmp_path)
     monkeypatch.setattr(libraries, "missing", lambda _libraries: [])
     monkeypatch.setattr("importlib.import_module", lacking)
     (outcome,) = run([check], Stage(Trial()), lambda _name: None)

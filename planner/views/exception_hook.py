@@ -80,7 +80,7 @@ def without_words(error: BaseException) -> str:
     return f"{type(error).__name__} at {places}"
 
 
-class Mishaps:
+class ExceptionHook:
     """Takes over `sys.excepthook`. `save_drafts` saves what is typed; False where it failed."""
 
     def __init__(self, dialogs: Dialogs, save_drafts: Callable[[], bool]) -> None:

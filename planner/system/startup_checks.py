@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
-from planner.system import libraries
+from planner.system import displays, libraries
 from planner.words import _
 
 
@@ -35,16 +36,27 @@ def what_lacks(error: Exception) -> str:
     return _with_reason(again, error)
 
 
-def no_window_opens(variables: Mapping[str, str]) -> str:
-    """What an X display needs and is not there: Qt would end the program.
+def no_window_opens(variables: Mapping[str, str], plugins: Path) -> str:
+    """What keeps Qt from both displays that may be named here: it would end the program.
 
-    Where a Wayland display is, or a platform is named, Qt opens its window without X.
+    `plugins` are Qt's own. Where a platform is named, Qt asks for no display, or says itself what
+    it lacks.
     """
-    other = variables.get("WAYLAND_DISPLAY") or variables.get("QT_QPA_PLATFORM")
-    if not sys.platform.startswith("linux") or not variables.get("DISPLAY") or other:
+    x, wayland = variables.get("DISPLAY"), variables.get("WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or variables.get("QT_QPA_PLATFORM"):
         return ""
-    lacking = libraries.missing(libraries.FOR_A_DISPLAY)
-    return _cannot_start(lacking) if lacking else ""
+    lacking = libraries.missing(libraries.FOR_A_DISPLAY) if x else []
+    if x and not lacking and displays.x_answers(x):
+        return ""
+    if wayland and displays.wayland_answers(wayland, plugins / "platforms" / "libqwayland.so"):
+        return ""
+    if lacking:
+        return _cannot_start(lacking)
+    return _(
+        "Pathway Planner cannot start: no window can be opened on the display {name}. Nothing "
+        "answers there, or it is somebody else's. Your records are safe. Sign in to the desktop "
+        "as yourself, and start Pathway Planner there."
+    ).format(name=x or wayland)
 
 
 def _lacking(error: Exception) -> list[str]:

@@ -11,7 +11,7 @@ from planner.views.navigation import Place, Room
 
 
 @dataclass(frozen=True)
-class Left:
+class LastPlace:
     """A place, the planner who was there, and in which vault; nobody else is led back there."""
 
     place: Place
@@ -26,7 +26,7 @@ class Left:
         return json.dumps(kept)
 
     @classmethod
-    def from_json(cls, text: str) -> Left | None:
+    def from_json(cls, text: str) -> LastPlace | None:
         """What `to_json` gave; None for anything else."""
         try:
             room, person, item, planner, folder = json.loads(text)

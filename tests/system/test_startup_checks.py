@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.system import first_breath, libraries, without_window
+from planner.system import displays, libraries, startup_checks, without_window
 
 DISPLAY = {"DISPLAY": ":0"}
+PLUGINS = Path("/plugins")
 
 
 def test_a_library_that_is_missing_is_named_with_the_command_that_brings_it(
@@ -19,7 +20,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_brings_it(
 ) -> None:
     monkeypatch.setitem(libraries.FOR_A_DISPLAY, "libno-such-thing.so.9", "no-such-thing9")
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-    said = first_breath.no_window_opens(DISPLAY)
+    said = startup_checks.no_window_opens(DISPLAY, PLUGINS)
     assert "Your records are safe." in said
     lines = [line.strip() for line in said.splitlines()]
     assert "libno-such-thing.so.9" in lines
@@ -29,7 +30,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_brings_it(
 
 def test_where_the_system_is_another_it_says_whom_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _name: None)
-    said = first_breath.could_not_load(
+    said = startup_checks.could_not_load(
         ImportError("libXYZ.so.1: cannot open shared object file: No such file or directory")
     )
     assert "libXYZ.so.1" in said
@@ -39,7 +40,7 @@ def test_where_the_system_is_another_it_says_whom_to_ask(monkeypatch: pytest.Mon
 def test_a_part_of_our_own_that_is_missing_is_no_library_of_the_system() -> None:
     if libraries.missing(libraries.NEEDED):
         pytest.skip("this computer has no libraries for Qt")
-    said = first_breath.could_not_load(ImportError("No module named 'reportlab'"))
+    said = startup_checks.could_not_load(ImportError("No module named 'reportlab'"))
     assert "Install the program again." in said
     assert "reportlab" in said
 
@@ -49,20 +50,18 @@ def test_on_another_system_no_library_of_linux_is_asked_for(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(libraries, "missing", list)
-    said = first_breath.could_not_load(ImportError("DLL load failed while importing QtGui"))
+    said = startup_checks.could_not_load(ImportError("DLL load failed while importing QtGui"))
     assert "libGL" not in said
     assert "Install the program again." in said
 
 
-@pytest.mark.parametrize(
-    "variables",
-    [{}, {**DISPLAY, "WAYLAND_DISPLAY": "wayland-0"}, {**DISPLAY, "QT_QPA_PLATFORM": "offscreen"}],
-)
+@pytest.mark.parametrize("more", [{"WAYLAND_DISPLAY": "w"}, {"QT_QPA_PLATFORM": "offscreen"}])
 def test_what_opens_without_x_needs_nothing_of_x(
-    variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    more: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(libraries.FOR_A_DISPLAY, "libno-such-thing.so.9", "no-such-thing9")
-    assert first_breath.no_window_opens(variables) == ""
+    monkeypatch.setattr(displays, "wayland_answers", lambda _name, _plugin: True)
+    assert startup_checks.no_window_opens({**DISPLAY, **more}, PLUGINS) == ""
 
 
 def test_every_library_is_known_by_one_package() -> None:

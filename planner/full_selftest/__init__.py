@@ -4,6 +4,6 @@ What needs no window comes from planner/selftest, what the window does from wind
 is imported once Qt is known to load, so that a library that is missing is named instead.
 """
 
-from planner.whole_check.running import check_installation
+from planner.full_selftest.running import check_installation
 
 __all__ = ["check_installation"]

@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.errors import StorageError
-from planner.views.mishaps import LOG_FILE, Mishaps, log_to, without_words
+from planner.views.exception_hook import LOG_FILE, ExceptionHook, log_to, without_words
 from tests.fakes import FakeDialogs
 
 SECRET = "Margaret misses the knitting girls"
@@ -48,9 +48,9 @@ def test_the_log_says_where_and_never_what(log: Path, qtbot: QtBot) -> None:
         drafts.append(True)
         return True
 
-    Mishaps(dialogs, save).happened(KeyError, error, error.__traceback__)
+    ExceptionHook(dialogs, save).happened(KeyError, error, error.__traceback__)
     written = log.read_text()
-    assert "KeyError at test_mishaps.py" in written
+    assert "KeyError at test_exception_hook.py" in written
     assert SECRET not in written
     assert drafts == [True]
     assert "is saved" in dialogs.told[0].sentence
@@ -65,7 +65,7 @@ def test_an_error_that_is_logged_along_is_written_without_its_words(log: Path) -
         logging.getLogger("planner.deep.er").exception("it failed")
     written = log.read_text()
     assert "it failed" in written
-    assert "KeyError at test_mishaps.py" in written
+    assert "KeyError at test_exception_hook.py" in written
     assert SECRET not in written
 
 
@@ -82,15 +82,15 @@ def test_what_fails_in_a_thread_or_while_thrown_away_is_logged_without_its_words
 
     for module, hook in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(module, hook, getattr(module, hook))
-    Mishaps(FakeDialogs(), refuses).watch()
+    ExceptionHook(FakeDialogs(), refuses).watch()
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
     dropped = Dropped()
     del dropped
     written = log.read_text()
-    assert "ArithmeticError at test_mishaps.py" in written
-    assert "LookupError at test_mishaps.py" in written
+    assert "ArithmeticError at test_exception_hook.py" in written
+    assert "LookupError at test_exception_hook.py" in written
     said = capfd.readouterr()
     assert SECRET not in written + said.out + said.err
 
@@ -109,26 +109,26 @@ def test_where_drafts_cannot_be_saved_it_says_that(
 ) -> None:
     dialogs = FakeDialogs()
     error = fail(ValueError(SECRET))
-    Mishaps(dialogs, cannot).happened(ValueError, error, error.__traceback__)
+    ExceptionHook(dialogs, cannot).happened(ValueError, error, error.__traceback__)
     assert "may not be saved" in dialogs.told[0].sentence
 
 
 def test_an_expected_failure_is_told_as_it_is(qtbot: QtBot) -> None:
     dialogs = FakeDialogs()
     error = fail(StorageError("That change is not saved yet."))
-    Mishaps(dialogs, sys.exit).happened(StorageError, error, error.__traceback__)
+    ExceptionHook(dialogs, sys.exit).happened(StorageError, error, error.__traceback__)
     assert dialogs.told[0].sentence == "That change is not saved yet."
 
 
 def test_places_are_named_from_the_inside_out() -> None:
-    assert without_words(fail(OSError(SECRET))).startswith("OSError at test_mishaps.py:")
+    assert without_words(fail(OSError(SECRET))).startswith("OSError at test_exception_hook.py:")
 
 
 def test_what_a_library_logs_or_warns_of_is_printed_nowhere(tmp_path: Path) -> None:
     """In a process of its own: pytest listens to every logger in this one."""
     program = (
         "import logging, sys, pathlib, warnings\n"
-        "from planner.views.mishaps import log_to\n"
+        "from planner.views.exception_hook import log_to\n"
         "log_to(pathlib.Path(sys.argv[1]))\n"
         f"logging.getLogger('some.library').error('bad value %s', {SECRET!r})\n"
         f"warnings.warn({SECRET!r})\n"

@@ -8,24 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from planner.system.meeting import meeting_place
 from planner.system.passing_files import kept_in_memory
+from planner.system.socket_path import socket_path
 
 
 def test_their_own_folder_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with tempfile.TemporaryDirectory(prefix="run-") as runtime:
         monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
-        assert meeting_place("planner") == str(Path(runtime) / "planner")
+        assert socket_path("planner") == str(Path(runtime) / "planner")
         deep = Path(runtime) / ("x" * 100)
         deep.mkdir()
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))  # no system takes a path as long as that
-        assert not meeting_place("planner").startswith(str(deep))
+        assert not socket_path("planner").startswith(str(deep))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere Qt's own folder is everybody's.")
 def test_without_it_two_programs_still_meet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", tempfile.gettempdir())  # and put back
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    one = meeting_place("planner")
+    one = socket_path("planner")
     with kept_in_memory():
-        assert meeting_place("planner") == one == str(Path(tempfile.gettempdir()) / "planner")
+        assert socket_path("planner") == one == str(Path(tempfile.gettempdir()) / "planner")

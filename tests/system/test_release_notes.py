@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from planner import __version__, resource_root
-from planner.system import news
-from planner.system.news import News, notes, number_of
+from planner.system import release_notes
+from planner.system.release_notes import News, notes, number_of
 from planner.system.settings import load
 
 NOTES = sorted((resource_root() / "whats_new").iterdir())
@@ -22,7 +22,7 @@ def told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for version in ("0.1.0", "0.2.0", "0.10.0", "notes"):
         (folder / f"{version}.md").write_text(f"Words of {version}.\n")
-    monkeypatch.setattr(news, "resource", lambda _name: folder)
+    monkeypatch.setattr(release_notes, "resource", lambda _name: folder)
     return folder
 
 
