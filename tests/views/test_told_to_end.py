@@ -66,7 +66,8 @@ def _sign_out_over_a_dialog() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT])
+def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path, number: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", _PROGRAM],
         env={**os.environ, HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
@@ -75,5 +76,5 @@ def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path) -> N
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-        program.send_signal(signal.SIGTERM)
+        program.send_signal(number)
         assert program.wait(timeout=60) == 0
