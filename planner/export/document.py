@@ -48,9 +48,8 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     above = letterhead_blocks(paper.letterhead, paper.style)
     pages = paginate([*above, *blocks], room)
     canvas = TaggedCanvas(
-        title=", ".join(
-            filter(None, (paper.title, paper.owner, paper.style.tongue.day(paper.made_on)))
-        ),
+        # a reader shows it in its window, keeps it in lists, and calls a print job so: no name
+        title=", ".join(filter(None, (paper.title, paper.style.tongue.day(paper.made_on)))),
         language=paper.language,
         made_on=paper.made_on,
     )

@@ -63,7 +63,7 @@ class KeyHolders:
         self._changes.planner_id = owner.id if owner else None
         lost: list[KeyHolder] = []
         with suppress(StorageError):
-            self._say_who(opened_by)
+            self._say_who(opened_by, slots.in_vain)
             if slots.renewed:
                 self.note(KeyChange.PASSPHRASE_BY_CODE)
             lost = self._settle(slots.ids)
@@ -177,8 +177,10 @@ class KeyHolders:
             holders.drop(before.slot)
         holders.note(KeyChange.ORGANISATION_MADE, two[0], second_name=two[1])
 
-    def _say_who(self, opened_by: Slot) -> None:
-        detail = {"by": _BY[opened_by.kind]}
+    def _say_who(self, opened_by: Slot, in_vain: int) -> None:
+        detail: dict[str, str | int] = {"by": _BY[opened_by.kind]}
+        if in_vain:
+            detail["in_vain"] = in_vain
         if opened_by.kind in (SlotKind.COLLEAGUE, SlotKind.ORGANISATION):
             holder = self.of_slot(opened_by.id) or self._unnamed(opened_by)
             self._changes.planner_id = holder.planner_id

@@ -148,7 +148,7 @@ def open_with_recovery(
         try:
             if new_passphrase is not None:
                 opened.slots.set_passphrase(new_passphrase)
-            opening.throttle.succeeded()
+            opening.throttle.succeeded(counted=False)
         except BaseException:
             opened.close()
             raise

@@ -10,10 +10,12 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-_SIGNALS = ("SIGTERM", "SIGHUP")
+#: The last is Ctrl+C in a terminal.
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _MOST = 64
 
 
@@ -28,7 +30,8 @@ class ToldToEnd(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._numbers: set[int] = set()
+        #: Who heard each signal before.
+        self._before: dict[int, Any] = {}
         if sys.platform == "win32":
             return
         # Python runs its handlers between two steps of its own, and Qt waits outside of Python:
@@ -39,19 +42,18 @@ class ToldToEnd(QObject):
         signal.set_wakeup_fd(self._writes, warn_on_full_buffer=False)
         for number in (getattr(signal, name) for name in _SIGNALS):
             if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-                signal.signal(number, _go_on)
-                self._numbers.add(int(number))
+                self._before[int(number)] = signal.signal(number, _go_on)
         self._notifier = QSocketNotifier(self._hears, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
 
     def stop(self) -> None:
-        """Listen no more: such a signal ends the program again as it stands."""
+        """Listen no more: a signal does what it did before."""
         if sys.platform == "win32":
             return
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
-        for number in self._numbers:
-            signal.signal(number, signal.SIG_DFL)
+        for number, before in self._before.items():
+            signal.signal(number, before)
         for end in (self._hears, self._writes):
             os.close(end)
 
@@ -59,7 +61,7 @@ class ToldToEnd(QObject):
         heard = b""
         with suppress(BlockingIOError):
             heard = os.read(self._hears, _MOST)
-        if self._numbers & set(heard):
+        if self._before.keys() & set(heard):
             self.told.emit()
 
 

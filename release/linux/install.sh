@@ -156,7 +156,7 @@ forget_older() {
   done
 }
 
-if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+if [ "$(id -u)" = 0 ] && { [ -n "${SUDO_USER:-}" ] || [ ! -O "$HOME" ]; }; then
   fail "Run this as yourself, without sudo: it installs for one person." \
     "For everybody on this computer there is the .deb."
 fi

@@ -277,15 +277,18 @@ def _closed_to_others(user: int) -> Iterator[None]:
             process.kill()
 
 
-def test_not_under_sudo(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["sudo", "another way"])
+def test_not_with_all_rights_in_somebody_elses_home(home: Path, tmp_path: Path, how: str) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root is told")
     script = unpacked(tmp_path, "0.1")
+    said = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    if how == "sudo":
+        said["SUDO_USER"] = "priya"
+    else:
+        os.chown(home, _ORDINARY, _ORDINARY)
 
-    done = subprocess.run(
-        [script], env={"HOME": str(home), "SUDO_USER": "priya", "PATH": os.environ["PATH"]},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = subprocess.run([script], env=said, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
     assert "without sudo" in done.stderr

@@ -41,10 +41,7 @@ def told() -> Iterator[ToldToEnd]:
     made.stop()
 
 
-@pytest.mark.parametrize("dialog", [False, True], ids=["on a page", "over a dialog"])
-def test_what_is_typed_is_kept_and_the_vault_is_closed(
-    computer: Computer, told: ToldToEnd, dialog: bool
-) -> None:
+def test_what_is_typed_is_kept_and_the_vault_is_closed(computer: Computer, told: ToldToEnd) -> None:
     hand = computer.unlocked()
     person = computer.someone()
     computer.open_prompt(hand, person)
@@ -52,14 +49,11 @@ def test_what_is_typed_is_kept_and_the_vault_is_closed(
     planner = computer.planner
     assert planner is not None
     told.told.connect(planner.end_at_once)
-    if dialog:
-        over = QTimer(told, interval=20)
-        over.timeout.connect(_sign_out_over_a_dialog)
-        over.start()
-        hand.press(Qt.Key.Key_F1)  # keeps us here until the dialog is closed
-        over.stop()
-    else:
-        _sign_out()
+    over = QTimer(told, interval=20)
+    over.timeout.connect(_sign_out_over_a_dialog)
+    over.start()
+    hand.press(Qt.Key.Key_F1)  # keeps us here until the help is closed
+    over.stop()
     hand.wait_for(lambda: not planner.window.isVisible(), "the end")
     assert planner.workspace is None
     assert (computer.folder / "open.lock").read_bytes() == b"", "it was closed as it should be"
@@ -69,14 +63,11 @@ def test_what_is_typed_is_kept_and_the_vault_is_closed(
 
 def _sign_out_over_a_dialog() -> None:
     if QApplication.activeModalWidget() is not None:
-        _sign_out()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _sign_out() -> None:
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT])
+def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path, number: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", _PROGRAM],
         env={**os.environ, HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
@@ -85,5 +76,5 @@ def test_the_program_ends_by_itself_and_leaves_nothing_open(tmp_path: Path) -> N
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-        program.send_signal(signal.SIGTERM)
+        program.send_signal(number)
         assert program.wait(timeout=60) == 0

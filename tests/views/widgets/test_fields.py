@@ -89,6 +89,22 @@ def test_leaving_is_told_for_tab_and_enter_but_not_for_a_menu(qtbot: QtBot, them
         QApplication.sendEvent(second.edit, menu)
 
 
+def test_marked_words_cannot_be_pulled_out_of_their_box(qtbot: QtBot, theme: Theme) -> None:
+    field = WordsField(theme, "Words")
+    _page = shown(qtbot, field)
+    field.set_text("Mornings are hardest.")
+    field.edit.selectAll()
+    cursor = field.edit.textCursor()
+    cursor.setPosition(3)
+    inside = field.edit.cursorRect(cursor).center()
+    viewport, left = field.edit.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, pos=inside)
+    assert not field.edit.textCursor().hasSelection(), "Qt would begin to drag what is marked"
+    QTest.mouseRelease(viewport, left, pos=inside)
+    QTest.mouseDClick(viewport, left, pos=inside)
+    assert field.edit.textCursor().selectedText() == "Mornings", "they are marked as ever"
+
+
 def test_what_is_pasted_is_plain(qtbot: QtBot, theme: Theme) -> None:
     field = WordsField(theme, "Words")
     _page = shown(qtbot, field)
