@@ -83,7 +83,7 @@ def test_the_passphrase_of_this_computer_puts_it_back_and_opens_it(
     look_into(qtbot, page, PASSPHRASE)
     assert "It holds 1 person." in page.held.text()
     assert page.first.isHidden()
-    with qtbot.waitSignals([page.restored, page.unlocked], timeout=15_000):
+    with qtbot.waitSignals([page.restored, page.unlocked]):
         page.put.click()
     assert page._folder is not None
     assert page._folder.parent == folders.vaults_folder()

@@ -89,7 +89,7 @@ def test_what_is_typed_is_kept_before_enter(
 ) -> None:
     box = page.columns.adds[Horizon.MONTH].edit
     box.setFocus()
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         QTest.keyClicks(box, "Know where")
     assert words(page) == ["Know where"]
     page.refresh()
@@ -106,7 +106,7 @@ def test_what_is_typed_is_kept_before_enter(
 def test_a_box_wiped_out_again_leaves_nothing(qtbot: QtBot, page: AspirationsPage) -> None:
     add: QuickAdd = page.columns.adds[Horizon.WEEK]
     add.edit.setFocus()
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         QTest.keyClicks(add.edit, "No")
     QTest.keyClick(add.edit, Qt.Key.Key_Backspace)
     QTest.keyClick(add.edit, Qt.Key.Key_Backspace)

@@ -67,7 +67,7 @@ def filled(qtbot: QtBot, old: str = OLD) -> Callable[[RekeyDialog], bool]:
         ended: list[bool] = []
         dialog.accepted.connect(lambda: ended.append(True))
         dialog.next.click()
-        qtbot.waitUntil(lambda: bool(ended) or not dialog.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: bool(ended) or not dialog.busy)
         return bool(ended)
 
     return fill
@@ -225,7 +225,7 @@ def test_the_bar_says_how_far_it_is(qtbot: QtBot, context: Context) -> None:
     assert dialog._job is not None
     dialog._job.progressed.connect(lambda _d, _t: seen.append(dialog.bar.accessibleName()))
     heard.set()
-    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.show()
     assert seen == ["25 per cent done"]
     assert dialog.result_of_work == "done"
