@@ -303,14 +303,19 @@ def test_an_erasure_that_was_broken_off_is_finished_at_the_next_unlock(program: 
 
     hand = program.start()
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
+    told: list[str] = []
 
     def unlocked() -> None:
         hand.type(f"{PASSPHRASE}\n")
         hand.wait_for(lambda: program.room is Room.TODAY, "Today")
         hand.wait_for(lambda: program.records.erasures.unfinished() == [], "the end of it")
-        hand.pause(300)
+        hand.wait_for(lambda: told, "what was finished being told")
 
-    hand.meet(unlocked, lambda: hand.click("Close"))
+    def read() -> None:
+        hand.click("Close")
+        told.append(NAME)
+
+    hand.meet(unlocked, read)
     with pytest.raises(NotFoundError):
         program.records.people.get(person_id)
     assert NAME not in shown_words(hand)

@@ -164,7 +164,7 @@ def test_a_program_that_hangs_is_ended_with_all_that_it_started() -> None:
     assert not told.well
     assert "so far" in told.said
     assert "Not done after 0 seconds, and ended." in told.said
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 def _a_library() -> Path:
