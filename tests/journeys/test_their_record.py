@@ -270,6 +270,7 @@ def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program)
 
     hand.tab_to("Records whose time is over")
     table = hand.focused()
+    hand.wait_for(lambda: table.model().rowCount() == 2, "both of them")  # type: ignore[attr-defined]
     assert table.model().index(0, 0).data() == "Maureen"  # type: ignore[attr-defined]
     hand.meet(press(hand, "Keep longer"), longer)
     hand.wait_for(lambda: table.model().rowCount() == 1, "one left")  # type: ignore[attr-defined]
