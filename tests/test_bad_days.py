@@ -34,6 +34,7 @@ from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
 from tests.computer import Computer
 from tests.journeys.program import PASSPHRASE, PIN, unlock
+from tests.patient import PATIENCE
 
 WORDS = "Mornings, before anyone is up."
 
@@ -348,7 +349,7 @@ def test_locking_while_pages_come_out_tears_no_print_and_keeps_the_paper(
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
     answers.set()
-    assert over.wait(5)
+    assert over.wait(PATIENCE / 1_000)
     unlock(computer, hand)
     assert len(computer.records.papers.of_person(person.id)) == 1
 

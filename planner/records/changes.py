@@ -24,6 +24,7 @@ from planner.models.base import Record
 from planner.models.journal import JournalLine, Why
 from planner.models.planners import Planner
 from planner.records import search_index
+from planner.records.order import as_written
 from planner.system.clock import Clock
 from planner.system.folders import is_portable
 from planner.vault import journal
@@ -243,7 +244,9 @@ def _not_saved() -> str:
 def _open_lines(session: Session, origin: UUID) -> list[JournalLine]:
     """Open lines as the database has them, less those this transaction has sealed already."""
     lines = session.exec(
-        select(JournalLine).where(JournalLine.origin == origin, col(JournalLine.sequence).is_(None))
+        select(JournalLine)
+        .where(JournalLine.origin == origin, col(JournalLine.sequence).is_(None))
+        .order_by(as_written(JournalLine))
     )
     return [line for line in lines if line.sequence is None]
 
@@ -279,7 +282,8 @@ class _LineWriter:
                     self._added(session, row)
                 elif isinstance(row, JournalLine) and row.sequence is None:
                     self._settle(session, row, may_stay_open=False)
-            for row in list(session.dirty):
+            dirty = session.dirty  # a set: the rows come in the order in which they were read
+            for row in [each for each in session.identity_map.values() if each in dirty]:
                 if isinstance(row, Record) and session.is_modified(row):
                     self._changed(session, row)
 

@@ -14,6 +14,7 @@ from planner.models.pathways import Pathway
 from planner.models.reference import Prompt
 from planner.models.visits import Interpreting, Visit
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.reference import Reference
 from planner.records.visit_days import said_on
 
@@ -76,7 +77,11 @@ class EmotionalSupport:
                 select(Answer, Prompt)
                 .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
                 .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+                .order_by(
+                    col(Answer.happened_on).desc(),
+                    col(Answer.recorded_at).desc(),
+                    as_written(Answer).desc(),
+                )
             ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
@@ -204,7 +209,11 @@ class EmotionalSupport:
                 Answer.text != "",
                 col(Answer.removed_at).is_(None),
             )
-            .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+            .order_by(
+                col(Answer.happened_on).desc(),
+                col(Answer.recorded_at).desc(),
+                as_written(Answer).desc(),
+            )
         ).first()
 
     def _origin(self, session: Session, visit_id: UUID | None) -> Origin:

@@ -13,6 +13,7 @@ from planner.models.journal import Why
 from planner.models.key_holders import HolderKind, KeyChange, KeyHolder
 from planner.models.planners import Planner
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.settings import Settings
 from planner.vault.keys import Slot, SlotKind
 from planner.vault.slots import Slots
@@ -250,6 +251,6 @@ def _rows(session: Session) -> list[KeyHolder]:
         session.exec(
             select(KeyHolder)
             .where(col(KeyHolder.removed_at).is_(None), col(KeyHolder.removed_on).is_(None))
-            .order_by(col(KeyHolder.recorded_at))
+            .order_by(col(KeyHolder.recorded_at), as_written(KeyHolder))
         )
     )

@@ -12,6 +12,7 @@ from planner.errors import InvalidInputError
 from planner.models.journal import Why
 from planner.models.visits import Appointment, VisitHow
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "details"
@@ -93,7 +94,7 @@ class Meetings:
                         col(Appointment.held).is_(None),
                         col(Appointment.removed_at).is_(None),
                     )
-                    .order_by(col(Appointment.on), col(Appointment.at))
+                    .order_by(col(Appointment.on), col(Appointment.at), as_written(Appointment))
                 )
             )
 

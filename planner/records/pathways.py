@@ -15,6 +15,7 @@ from planner.models.pathways import OPEN, Pathway, PathwayKind, PathwayStatus, R
 from planner.models.pauses import review_after_pause
 from planner.models.people import Person
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "details"
@@ -199,7 +200,11 @@ def _of_person(person_id: UUID) -> Any:
     return (
         select(Pathway)
         .where(Pathway.person_id == person_id, col(Pathway.removed_at).is_(None))
-        .order_by(col(Pathway.started_on).desc(), col(Pathway.recorded_at).desc())
+        .order_by(
+            col(Pathway.started_on).desc(),
+            col(Pathway.recorded_at).desc(),
+            as_written(Pathway).desc(),
+        )
     )
 
 

@@ -14,6 +14,7 @@ from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
 from planner.models.quiet import COVER_AFTER, LOCK_AFTER
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.rhythm import REVIEW_WEEKS
 from planner.system.policy import NO_POLICY, Policy
 from planner.words import _
@@ -131,7 +132,7 @@ class Settings:
                 session.exec(
                     select(Surgery)
                     .where(col(Surgery.removed_at).is_(None))
-                    .order_by(col(Surgery.position), col(Surgery.recorded_at))
+                    .order_by(col(Surgery.position), col(Surgery.recorded_at), as_written(Surgery))
                 )
             )
 
@@ -161,7 +162,7 @@ def _owner(session: Session) -> Planner | None:
             col(Planner.removed_at).is_(None),
             col(Planner.id).not_in(select(KeyHolder.planner_id)),
         )
-        .order_by(col(Planner.recorded_at))
+        .order_by(col(Planner.recorded_at), as_written(Planner))
     ).first()
 
 

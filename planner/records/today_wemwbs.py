@@ -10,7 +10,7 @@ from heapq import nsmallest
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, String, and_, case, exists, func, or_, text, type_coerce
+from sqlalchemy import Integer, String, and_, case, exists, func, or_, type_coerce
 from sqlmodel import Session, col
 
 from planner.models.chart import stage_title
@@ -22,6 +22,7 @@ from planner.models.visits import Visit
 from planner.models.wemwbs import Rules, Timing, Window, answered
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import MOST, Asks, Line, Listing, Tone, due_tag, named, pick
 from planner.words import _, short_day, time_of_day, weekday
 
@@ -119,6 +120,7 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
                 days >= rules.due.days * (func.sum(case((follow_up, 1), else_=0)) + 1) - early,
             )
         )
+        .order_by(as_written(Pathway))
     ).all()
     return found
 
@@ -146,7 +148,7 @@ def _declined(session: Session) -> dict[str, tuple[int, Declining]]:
     rows = session.exec(
         pick(Asking.pathway_id, Asking.said, Asking.asked_on, recorded_at, later)
         .where(col(Asking.removed_at).is_(None))
-        .order_by(col(Asking.recorded_at), text("asking.rowid"))
+        .order_by(col(Asking.recorded_at), as_written(Asking))
     )
     return {
         pathway_id.hex: (at, Declining(said, asked_on, bool(visited)))

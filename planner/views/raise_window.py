@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.system.socket_path import is_ours, socket_path
 
-#: How often, and after how many milliseconds each time, somebody is looked for.
-_TRIES, _PAUSE = 20, 150
+#: How often, and after how many milliseconds each time, somebody is looked for: whoever has just
+#: taken the vault may be a while on a slow computer before it listens.
+_TRIES, _PAUSE = 80, 150
 #: Bytes of an answer; more is not ours.
 _MOST = 200
 

@@ -78,6 +78,13 @@ def settings(program: Program, hand: Hand) -> BackupsSection:
     return section
 
 
+def looked_for_one(program: Program, hand: Hand) -> None:
+    """Once the program has looked, a moment after each unlock, whether a backup is due."""
+    desk = program.workspace.context.backups
+    assert desk is not None
+    hand.wait_for(lambda: not desk.on_its_way, "the look after unlocking")
+
+
 def made_a_first_one(program: Program, hand: Hand) -> None:
     """The one that the program makes by itself a moment after the first unlock."""
     hand.wait_for(lambda: hand.reads("Last backup today at 10:30"), "the first backup")
@@ -105,6 +112,7 @@ def test_locking_makes_a_backup_where_something_changed_and_nobody_waits(
     assert len(backups_here()) == 1
 
     unlock(program, hand)
+    looked_for_one(program, hand)
     new_person(program, hand, NAME_SAID)
     may_go_on.clear()
     hand.control(Qt.Key.Key_L)
@@ -155,6 +163,7 @@ def test_closing_waits_for_the_backup_and_can_be_told_not_to(
 
     hand = program.start()
     unlock(program, hand)
+    looked_for_one(program, hand)
     new_person(program, hand, "Somebody else")
     assert program.planner is not None
     may_go_on.clear()

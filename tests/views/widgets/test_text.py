@@ -52,9 +52,9 @@ def test_words_read_from_the_right_begin_at_the_right(qtbot: QtBot, theme: Theme
 def test_fifty_thousand_letters_are_laid_out_in_time(qtbot: QtBot, theme: Theme) -> None:
     label = Label(theme, "word " * 10_000)
     qtbot.addWidget(label)
-    before = time.perf_counter()
+    before = time.process_time()
     label.heightForWidth(400)
-    assert time.perf_counter() - before < 0.5
+    assert time.process_time() - before < 0.5
 
 
 def test_narrower_means_taller(qtbot: QtBot, theme: Theme) -> None:

@@ -125,7 +125,9 @@ class WaysOut(QObject):
             self._out.print(same, view.pdf, view.count, self.printer, [view.index])
 
     def _ready(self) -> None:
-        self._head.set_ready(not self._out.busy)
+        """Offer to print what is made; another paper may be under way since this one was sent."""
+        made = self._document is not None and self._desk.view.pdf is not None
+        self._head.set_ready(made and not self._out.busy)
 
     def _sending(self, printer: str) -> None:
         """Say so where it can be seen: beside the paper, not behind a bigger one."""

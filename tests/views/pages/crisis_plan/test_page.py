@@ -76,7 +76,7 @@ def test_a_draft_is_kept_as_typed_and_agreed_for_the_day_that_is_said(
     assert not page.deeds.isVisible()
     page.nothing.pressed.emit()
     assert page.fields["signs"].edit.hasFocus()
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         QTest.keyClicks(page.fields["signs"].edit, "I go quiet")
     newest = context.records.crisis_plans.newest(person.id)
     assert newest is not None
