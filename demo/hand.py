@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QCompleter,
     QDialog,
     QLabel,
     QLineEdit,
@@ -114,7 +113,6 @@ class Hand:
     def save_as(self, path: Path) -> None:
         """Type a path into the dialog that asks for one; raises LookupError."""
         for edit in self.top.findChildren(QLineEdit, "fileNameEdit"):
-            edit.setCompleter(QCompleter(edit))  # the own one ends paths its way, at its own time
             edit.setFocus()
             self.control(Qt.Key.Key_A)
             self.type(f"{path}\n")

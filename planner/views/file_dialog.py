@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListView, QWidget
 
 from planner.views.chosen_folders import as_before
 
@@ -44,7 +45,24 @@ def _chosen(dialog: QFileDialog) -> Path | None:
     """
     accepted: list[str] = []
     dialog.fileSelected.connect(accepted.append)
+    _let_typed_paths_win(dialog)
     with as_before():
         dialog.exec()
     dialog.deleteLater()
     return Path(accepted[-1]) if accepted else None
+
+
+def _let_typed_paths_win(dialog: QFileDialog) -> None:
+    """Select no line of the list for a path that is being typed.
+
+    Qt selects each folder that is typed on the way, may leave it so, and then takes the selection
+    for the answer. The system's own dialogs have none of these parts.
+    """
+    for edit in dialog.findChildren(QLineEdit, "fileNameEdit"):
+        for view in dialog.findChildren(QListView, "listView"):
+            edit.textChanged.connect(partial(_forget_selection, edit, view))
+
+
+def _forget_selection(edit: QLineEdit, view: QListView, _text: str) -> None:
+    if edit.isModified():  # by a hand; a line that is clicked puts its name there itself
+        view.clearSelection()
