@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from planner.errors import CancelledError
+from planner.system import folders
 from planner.system.clock import Clock
 from planner.system.device_secret import (
     DeviceSecrets,
@@ -22,6 +23,7 @@ from planner.system.device_secret import (
     WatchedSecrets,
     new_secret,
 )
+from planner.system.memory import Memory
 from planner.views.shell.context import Progress, SetUp
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Keeper:
         self._secrets = WatchedSecrets(secrets)
         self._clock = clock
         self._cost = cost
+        self._memory = Memory(folders.memory_file())
 
     def keyring_works(self) -> bool:
         """Whether the keyring keeps a secret: it is tried with one that is dropped again."""
@@ -84,6 +87,7 @@ class Keeper:
                 chosen.recovery_code,
                 clock=self._clock,
                 cost=self._cost,
+                memory=self._memory,
             )
         )
         try:
@@ -124,7 +128,12 @@ class Keeper:
         from planner.vault import vault
 
         opened = vault.open_with_passphrase(
-            self.folder, passphrase, secrets=self._secrets, clock=self._clock, cost=self._cost
+            self.folder,
+            passphrase,
+            secrets=self._secrets,
+            clock=self._clock,
+            cost=self._cost,
+            memory=self._memory,
         )
         return _still_wanted(opened, progress)
 
@@ -144,6 +153,7 @@ class Keeper:
                 passphrase,
                 clock=self._clock,
                 cost=self._cost,
+                memory=self._memory,
             )
         )
         return _still_wanted(opened, progress)
@@ -157,7 +167,13 @@ class Keeper:
         from planner.vault import vault
 
         opened = vault.open_with_two_codes(
-            self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
+            self.folder,
+            first,
+            second,
+            secrets=self._secrets,
+            clock=self._clock,
+            cost=self._cost,
+            memory=self._memory,
         )
         return _still_wanted(opened, progress)
 
@@ -165,7 +181,9 @@ class Keeper:
         """A backup, by the passphrase or code of its time; raises as `with_words`."""
         from planner.vault.opened_backup import with_words
 
-        return with_words(path, words, secrets=self._secrets, clock=self._clock)
+        return with_words(
+            path, words, secrets=self._secrets, clock=self._clock, memory=self._memory
+        )
 
     def put_back(self, backup: Backup, progress: Progress) -> Path:
         """The new folder of a vault put back from a backup; raises as `restore.restore`."""
