@@ -80,7 +80,7 @@ _BY = {
         f" coalesce(score.wemwbs_on, '9999')), person.called, {_ALIKE}"
     ),
     "last_seen": f"seen.seen_at DESC NULLS LAST, person.called, {_ALIKE}",
-    "name": _ALIKE,
+    "name": "person.born_on, person.rowid",
 }
 _PARTS = {"path": _PATH, "score": _SCORE, "meet": _MEET, "seen": _SEEN}
 

@@ -96,6 +96,7 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
                 "follow_ups"
             ),
             type_coerce(func.max(Questionnaire.finished_at), Integer).label("finished_at"),
+            as_written(Pathway).label("written"),
         )
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .join(
@@ -120,7 +121,6 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
                 days >= rules.due.days * (func.sum(case((follow_up, 1), else_=0)) + 1) - early,
             )
         )
-        .order_by(as_written(Pathway))
     ).all()
     return found
 
@@ -185,7 +185,7 @@ def _waits(each: _Due) -> bool:
     return each.standing.timing is not Timing.BEFORE and each.meeting is not None
 
 
-def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str]:
+def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str, int]:
     window = each.standing.window
     return (
         each.standing.asked is not Asked.NOW,
@@ -193,6 +193,7 @@ def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str]:
         window is None,
         window.closes if window else date.max,
         each.row.called,
+        each.row.written,
     )
 
 
