@@ -96,8 +96,8 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.setProperty("scrolled", True)
+        self.setViewport(QWidget())  # Qt's own would be filled; asking for it makes 50 classes
         self.setWidget(widget)
-        self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 
