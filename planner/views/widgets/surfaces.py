@@ -96,7 +96,10 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.setProperty("scrolled", True)
-        self.setViewport(QWidget())  # Qt's own would be filled; asking for it makes 50 classes
+        # Qt's own would be filled, and asking for it makes 50 classes
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")  # as its style sheets know it
+        self.setViewport(viewport)
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
