@@ -109,11 +109,11 @@ class Planner(QObject):
         return self._unlocked.workspace if self._unlocked else None
 
     def start(self, notice: str = "") -> None:
-        """Show the first page, then import the rest behind it."""
+        """Show the first page; once it is there, import the rest behind it."""
         self.door.start(notice)
+        self.window.painted.connect(_import_later)
         self.window.show()
         self._organisation.begin()
-        QTimer.singleShot(0, _import_later)
 
     def go_on(self, left: str, notice: str) -> None:
         """In the place of the process that was locked, where the planner `left`; `notice` is what

@@ -23,6 +23,7 @@ from planner.views.chosen_folders import keep_nowhere
 from planner.views.exception_hook import ExceptionHook, log_to
 from planner.views.garbage import GarbageCollector
 from planner.views.jobs import wait_for_printers
+from planner.views.style_sheet import STYLE
 from planner.views.theme import Theme
 from planner.views.told_to_end import ToldToEnd
 from planner.views.widgets.accessibility import listen
@@ -94,7 +95,7 @@ def make_application() -> QApplication:
     printing_service.keep_to_this_computer()
     # how long the window's thread may wait for one that makes a paper; Python's own is 5 ms
     sys.setswitchinterval(0.001)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Pathway Planner")
     application.setWindowIcon(QIcon(str(resource("program.svg"))))
     application.setQuitOnLastWindowClosed(True)

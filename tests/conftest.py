@@ -49,6 +49,14 @@ WHOLE_EVERY = 50
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Qt draws as in the program: `planner.run.make_application`."""
+    from planner.views.style_sheet import STYLE
+
+    return ["tests", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """Qt, answering screen readers as the program does."""
     from planner.views.widgets.accessibility import listen

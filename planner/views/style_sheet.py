@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planner.views.theme import Theme
 
+#: What it is laid over, as Qt's command line says it: `setStyle` would make every class of styles,
+#: 5 ms at each start.
+STYLE = ("-style", "Fusion")
 #: Sizes are of the content: edges (1 px each side) are already taken off.
 SHEET = Template("""
 QToolTip { background: $inverse; color: $on_inverse; border: 1px solid $inverse; padding: ${p6}px }

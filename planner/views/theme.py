@@ -156,7 +156,6 @@ class Theme(QObject):
         """Dress the whole program in this theme, now and whenever it changes."""
         if self._app is None:
             self.letters_missing = not add_fonts()
-            app.setStyle("Fusion")
             for effect in Qt.UIEffect:  # nothing slides or fades in, whatever the system does
                 app.setEffectEnabled(effect, False)
         self._app = app

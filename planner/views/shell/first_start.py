@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.shell.art import Mark
 from planner.views.shell.context import SetUp, ShellContext
 from planner.views.shell.environment_notes import EnvironmentNotes
@@ -29,6 +30,9 @@ from planner.views.widgets.signed import SignedLabel
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import N_, _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 #: Narrower than this in design pixels, there is no room for the list of steps.
 _ROOMY = 1040

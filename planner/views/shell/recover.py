@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.jobs import Job
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
@@ -17,6 +18,9 @@ from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class RecoverPage(QWidget):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import CancelledError, PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.vault.opened_backup import Backup
 from planner.views.backup_words import held_words, moment_words
 from planner.views.jobs import Job
@@ -23,6 +23,9 @@ from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class RestorePage(QWidget):

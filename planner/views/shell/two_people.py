@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.jobs import Job
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import beside_landscape
@@ -15,6 +16,9 @@ from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class TwoPeoplePage(QWidget):

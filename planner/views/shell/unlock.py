@@ -22,12 +22,12 @@ from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
 from planner.views.shell.environment_notes import EnvironmentNotes, where_kept
 from planner.views.shell.policy_notice import policy_notice
-from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
+from planner.views.shell.vault_card import VaultCard
 from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.passphrase_field import PassphraseField
 from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Divider, ScrollArea
 from planner.views.widgets.text import Label
@@ -319,6 +319,8 @@ class UnlockPage(QWidget):
     def _ask_which(self) -> None:
         if self._folder is None:
             return
+        from planner.views.shell.which_vault import WhichVaultDialog
+
         asked = WhichVaultDialog(self._context.theme, self._vaults, self._folder, self)
         if not self._context.dialogs.show(asked):
             return

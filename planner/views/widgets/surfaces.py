@@ -96,8 +96,11 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.setProperty("scrolled", True)
+        # Qt's own would be filled, and asking for it makes 50 classes
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")  # as its style sheets know it
+        self.setViewport(viewport)
         self.setWidget(widget)
-        self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 

@@ -23,7 +23,8 @@ from planner.views.shell.context import Progress, SetUp, ShellContext
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
-from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
+from planner.views.shell.vault_card import VaultCard
+from planner.views.shell.which_vault import WhichVaultDialog
 from tests.fakes import FakeDialogs, FakeKeyring
 
 PASSPHRASE = "a lantern over the slow canal"
