@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -44,6 +45,7 @@ class Card(QFrame):
         self.theme = theme
         self.setProperty("card", kind)
         self.body = QVBoxLayout(self)
+        self._around, self._between = (20, 20, 20, 20), 12
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -54,10 +56,15 @@ class Card(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def set_spaces(self, left: int, top: int, right: int, bottom: int, between: int) -> None:
+        """Other spaces than a card's own, in design pixels: they grow with the text."""
+        self._around, self._between = (left, top, right, bottom), between
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
-        self.body.setContentsMargins(*[self.theme.px(20)] * 4)
-        self.body.setSpacing(self.theme.px(12))
+        self.body.setContentsMargins(*map(self.theme.px, self._around))
+        self.body.setSpacing(self.theme.px(self._between))
 
 
 class Divider(QFrame):
@@ -101,6 +108,17 @@ class ScrollArea(QScrollArea):
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 
+    def lie_in_margin(self) -> None:
+        """Scroll in the margin of what is inside: nothing moves when there is more to scroll.
+
+        That margin must be wider than the bar, at the right.
+        """
+        bar = _MarginBar()
+        self.setVerticalScrollBar(bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.setSingleStep(self.theme.px(24))
+        self._inside.setContentsMargins(0, 0, -bar.sizeHint().width(), 0)
+
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
         for first in (self._inside, self.lead) if self.lead is not None else ():
@@ -115,7 +133,20 @@ class ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside must be, and a few lines tall."""
-        return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+        beside = -self._inside.contentsMargins().right()  # the bar, where it lies in the margin
+        return QSize(self._inside.minimumSizeHint().width() + beside, self.theme.px(96))
+
+
+class _MarginBar(QScrollBar):
+    """Has its place always, and shows only where there is something to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing while all of it shows."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 def scrolled(within: QWidget, event: QKeyEvent) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -198,6 +199,26 @@ class ElidedLabel(PlainLabel):
         across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         font = written(self.font(), self.text())
         draw_line(painter, QRectF(self.contentsRect()), self._shown(), font, across)
+
+
+class PiecesLabel(ElidedLabel):
+    """A few things on one line: what there is no room for goes whole, the last one first."""
+
+    _BETWEEN = "  ·  "
+    _pieces: tuple[str, ...] = ()
+
+    def set_pieces(self, pieces: Sequence[str]) -> None:
+        """Show these."""
+        self._pieces = tuple(pieces)
+        self.setText(self._BETWEEN.join(pieces))
+
+    def _shown(self) -> str:
+        metrics = QFontMetrics(written(self.font(), self.text()))
+        for count in range(len(self._pieces), 0, -1):
+            line = " ".join(self._BETWEEN.join(self._pieces[:count]).split())
+            if metrics.horizontalAdvance(line) <= self.width():
+                return line
+        return super()._shown()
 
 
 class PageTitle(Label):
