@@ -82,10 +82,7 @@ class StepPage(Page):
 
     def room(self) -> int:
         """How wide `content` may be, in pixels."""
-        inside = self.area.widget().contentsMargins()
-        return (
-            self.area.viewport().width() - inside.right() - self._within.contentsMargins().right()
-        )
+        return self.area.room() - self._within.contentsMargins().right()
 
     def show_place(self, place: Place) -> None:
         """Fill the page with the pathway that the place stands for."""

@@ -119,6 +119,10 @@ class ScrollArea(QScrollArea):
         bar.setSingleStep(self.theme.px(24))
         self._inside.setContentsMargins(0, 0, -bar.sizeHint().width(), 0)
 
+    def room(self) -> int:
+        """How wide what is laid out inside may be, with its margins, in pixels."""
+        return self.viewport().width() - self._inside.contentsMargins().right()
+
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
         for first in (self._inside, self.lead) if self.lead is not None else ():
