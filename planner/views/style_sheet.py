@@ -16,7 +16,7 @@ QPushButton { outline: none; border: 1px solid transparent; border-radius: 10px;
     min-height: ${press}px; padding: 0 ${p16}px; color: $primary; background: transparent }
 QPushButton[big="true"] { min-height: ${press_big}px }
 QPushButton[turned="true"] { min-height: ${turned}px }
-QPushButton[flush="true"] { padding: 0 ${p8}px }
+QPushButton[flush="true"] { padding: 0 ${p8}px; text-align: left }
 QPushButton[lone="true"] { padding: 0; min-width: ${press}px }
 QPushButton[kind="bare"] { min-height: 0; padding: 0 }
 QPushButton[kind="primary"] { background: $primary; border-color: $primary; color: $on_primary }
