@@ -20,7 +20,6 @@ from planner.views.page_head import SavedMark, Titled
 from planner.views.person.no_pathway import NoPathway
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import tell_what_left, wants_out
-from planner.views.widgets.flush import Beyond
 from planner.views.widgets.surfaces import ScrollArea
 
 #: Room that scrolled content leaves for the focus ring, in pixels.
@@ -53,13 +52,11 @@ class StepPage(Page):
         self._outer.addLayout(self.head)
         inside = QWidget()
         self._within = QVBoxLayout(inside)
+        self._within.setContentsMargins(0, 0, 0, 0)
         self._within.addWidget(self.content, 1)
         self._within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.area = ScrollArea(theme, inside)
-        self.area.lie_in_margin()
-        self._to_edge = Beyond()
-        self._to_edge.addWidget(self.area)
-        self._outer.addLayout(self._to_edge, 1)
+        self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
 
@@ -79,10 +76,6 @@ class StepPage(Page):
         self._within.setSpacing(self._outer.spacing())
         if focused is not None and not focused.hasFocus() and self.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def room(self) -> int:
-        """How wide `content` may be, in pixels."""
-        return self.area.room() - self._within.contentsMargins().right()
 
     def show_place(self, place: Place) -> None:
         """Fill the page with the pathway that the place stands for."""
@@ -159,8 +152,6 @@ class StepPage(Page):
         theme = self.context.theme
         side = theme.px(32) - RING
         self._outer.setContentsMargins(side, theme.px(12), side, theme.px(16) - RING)
-        self._to_edge.set_beyond(0, side)  # the bar that scrolls is at the edge of the page
-        self._within.setContentsMargins(0, 0, side, 0)
         self.head.setContentsMargins(RING, 0, RING, 0)
         self.head.setSpacing(theme.px(20))
         self._outer.setSpacing(theme.px(8))

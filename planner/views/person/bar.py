@@ -24,7 +24,7 @@ from planner.views.widgets.flush import ARROW, Beyond
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.spoken import SpokenSaved
-from planner.views.widgets.text import ElidedLabel, PiecesLabel
+from planner.views.widgets.text import ElidedLabel
 from planner.words import _, day_of_week, time_of_day
 
 #: Under this width of the window, in design pixels, a button says less: the name needs the room.
@@ -64,7 +64,7 @@ class PersonBar(QWidget):
         self.saved = Pill(theme, "", "success", "check")
         self._spoken = SpokenSaved(self.saved)
         self.saved.hide()
-        self._detail = PiecesLabel(theme, "", "support", "muted")
+        self._detail = ElidedLabel(theme, "", "support", "muted")
         self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
         self.end.clicked.connect(self.end_wanted)
         self.jot = Button(theme, _("Jot"), ButtonKind.SECONDARY, "jot")
@@ -183,11 +183,6 @@ class PersonBar(QWidget):
             self._keep_whole(pill)
         self.set_compact(self._compact)
 
-    def _show_back(self) -> None:
-        """Its arrow begins where the page below begins."""
-        aside = 0 if self.back.isHidden() else self._context.theme.px(ARROW)
-        self._who.set_beyond(aside, 0)
-
     def _keep_name(self) -> None:
         """Enough of the name to know who it is: the buttons go below each other first."""
         least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
@@ -196,6 +191,11 @@ class PersonBar(QWidget):
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""
         pill.setMinimumWidth(pill.sizeHint().width())
+
+    def _show_back(self) -> None:
+        """Its arrow begins where the page below begins."""
+        aside = 0 if self.back.isHidden() else self._context.theme.px(ARROW)
+        self._who.set_beyond(aside, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lies on white."""

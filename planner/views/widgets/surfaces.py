@@ -19,6 +19,9 @@ from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
 
+#: What the style sheet gives a scroll bar, in pixels.
+SCROLL_BAR = 14
+
 
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of `layout` and let it go."""
@@ -86,6 +89,15 @@ class Divider(QFrame):
             self.setFixedWidth(1)
 
 
+class _RestingBar(QScrollBar):
+    """A scroll bar whose room stays when there is nothing to scroll; then nothing is drawn."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The handle, where it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
 class ScrollArea(QScrollArea):
     """Scrolls `widget` down, never sideways; asks for as much height as it would like."""
 
@@ -108,20 +120,11 @@ class ScrollArea(QScrollArea):
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 
-    def lie_in_margin(self) -> None:
-        """Scroll in the margin of what is inside: nothing moves when there is more to scroll.
-
-        That margin must be wider than the bar, at the right.
-        """
-        bar = _MarginBar()
-        self.setVerticalScrollBar(bar)
+    def keep_room_for_bar(self) -> None:
+        """From now on nothing inside moves when the scroll bar comes or goes."""
+        self.setVerticalScrollBar(_RestingBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar.setSingleStep(self.theme.px(24))
-        self._inside.setContentsMargins(0, 0, -bar.sizeHint().width(), 0)
-
-    def room(self) -> int:
-        """How wide what is laid out inside may be, with its margins, in pixels."""
-        return self.viewport().width() - self._inside.contentsMargins().right()
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
 
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
@@ -140,17 +143,10 @@ class ScrollArea(QScrollArea):
         beside = -self._inside.contentsMargins().right()  # the bar, where it lies in the margin
         return QSize(self._inside.minimumSizeHint().width() + beside, self.theme.px(96))
 
-
-class _MarginBar(QScrollBar):
-    """Has its place always, and shows only where there is something to scroll."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing while all of it shows."""
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
+    def lie_in_margin(self) -> None:
+        """Keep that room in the margin of what is inside, which is wider than the bar."""
+        self.keep_room_for_bar()
+        self._inside.setContentsMargins(0, 0, -SCROLL_BAR, 0)
 
 
 def scrolled(within: QWidget, event: QKeyEvent) -> bool:

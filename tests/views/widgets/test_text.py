@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.views.theme import Theme
-from planner.views.widgets.text import ElidedLabel, Label, PageTitle, PiecesLabel, plain_tip
+from planner.views.widgets.text import ElidedLabel, Label, PageTitle, plain_tip
 
 HOSTILE = [
     "<b>bold</b> & <img src='file:///etc/hostname'>",
@@ -102,7 +102,7 @@ def test_a_title_takes_the_focus_but_is_no_stop_for_tab(qtbot: QtBot, theme: The
 def test_of_a_few_things_the_last_goes_whole_where_there_is_no_room(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    label = PiecesLabel(theme, "", "support", "muted")
+    label = ElidedLabel(theme, "", "support", "muted")
     qtbot.addWidget(label)
     label.set_pieces(["Aged 69", "Likes mornings", "Next visit today, 10:30"])
     label.show()

@@ -118,7 +118,7 @@ class BarriersPage(StepPage):
 
     def _shape(self) -> None:
         px, way = self.context.theme.px, QBoxLayout.Direction
-        fits = least_across(self._both) <= self.room()
+        fits = least_across(self._both) <= self.area.viewport().width()
         wide = fits and self.width() >= px(ROOM_FOR_BOTH)
         beside = not wide and self.width() >= px(ROOM_FOR_HEAD)
         self._both.setDirection(way.LeftToRight if wide else way.TopToBottom)
