@@ -56,8 +56,7 @@ class DraftsDialog(PanelDialog):
     def _card_of(self, draft: Draft) -> Card:
         theme = self._context.theme
         card = Card(theme, "sunken")
-        card.body.setContentsMargins(*[theme.px(16)] * 4)
-        card.body.setSpacing(theme.px(8))
+        card.set_spaces(16, 16, 16, 16, 8)
         card.body.addWidget(Label(theme, self._where(draft), "body-bold"))
         card.body.addWidget(Label(theme, self._when(draft), "small", "muted"))
         card.body.addWidget(Label(theme, draft.text, "words"))

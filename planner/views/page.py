@@ -88,6 +88,7 @@ class Page(QWidget):
     def lay_scrolled(self, inside: QWidget) -> ScrollArea:
         """Make `inside` the whole page, scrolling where the window is low."""
         area = ScrollArea(self.context.theme, inside)
+        area.lie_in_margin()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

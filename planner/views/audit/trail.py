@@ -24,7 +24,7 @@ from planner.words import _, plural
 #: Milliseconds after the last key until the trail is looked through for a name.
 _PAUSE = 250
 #: Design pixels of the columns.
-_WIDTHS = (190, 170, 0)
+_WIDTHS = (220, 170, 0)
 
 
 class Trail(QWidget):

@@ -20,6 +20,7 @@ from planner.views.page import Context
 from planner.views.pathway_words import KINDS
 from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import ARROW, Beyond
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.spoken import SpokenSaved
@@ -109,6 +110,7 @@ class PersonBar(QWidget):
         self.name.set_text(shown_name(self._context.navigator, person))
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
+        self._show_back()
         self._kind_shows = pathway is not None and not in_visit and not together
         self._can_turn = pathway is not None
         self._on_paper = on_paper
@@ -119,8 +121,8 @@ class PersonBar(QWidget):
         self.together.setVisible(in_visit)
         self.together.setChecked(together)
         died = self._context.records.retention.died_on(person.id) is not None
-        self._detail.set_text(
-            self._visit_words(visit)
+        self._detail.set_pieces(
+            [self._visit_words(visit)]
             if visit
             else self._person_words(person, None if died else coming)
         )
@@ -165,7 +167,7 @@ class PersonBar(QWidget):
         self.turn.setAccessibleName(_("Turn the screen"))
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
-        edge = self._context.theme.px(16 if compact else 32)
+        edge = self._context.theme.px(32)
         top = self._context.theme.px(8 if compact else 14)
         self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
 
@@ -174,6 +176,7 @@ class PersonBar(QWidget):
         px = self._context.theme.px
         self._row.setSpacing(px(12))
         self._who.setSpacing(px(12))
+        self._show_back()
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
         for pill in (self.saved, self._kind):
@@ -188,6 +191,11 @@ class PersonBar(QWidget):
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""
         pill.setMinimumWidth(pill.sizeHint().width())
+
+    def _show_back(self) -> None:
+        """Its arrow begins where the page below begins."""
+        aside = 0 if self.back.isHidden() else self._context.theme.px(ARROW)
+        self._who.set_beyond(aside, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lies on white."""
@@ -207,7 +215,7 @@ class PersonBar(QWidget):
         buttons = (self.end, self.jot, self.keeping_safe, self.print, self.turn, self.start)
         for button in buttons:
             self._actions.addWidget(button)
-        self._who = QHBoxLayout()
+        self._who = Beyond()
         self._who.addWidget(self.back)
         self._who.addWidget(self._initials)
         self._who.addLayout(words, 1)
@@ -227,7 +235,7 @@ class PersonBar(QWidget):
             )
         return _("Visit since {time}").format(time=since)
 
-    def _person_words(self, person: Person, coming: Appointment | None) -> str:
+    def _person_words(self, person: Person, coming: Appointment | None) -> list[str]:
         today = self._context.clock.today()
         told = []
         hidden = self._context.navigator.covers_details
@@ -237,7 +245,7 @@ class PersonBar(QWidget):
             told.append(person.detail)
         if coming is not None:
             told.append(_coming_words(coming, today))
-        return "  ·  ".join(told)
+        return told
 
     def _keep_safe(self) -> None:
         self._context.navigator.keeping_safe_wanted.emit(self._person_id)

@@ -144,7 +144,7 @@ class Cover(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(10))
         beside.addWidget(self.lock)
-        beside.addWidget(KeyCap(theme, _("Ctrl+L")))
+        beside.addWidget(KeyCap(theme, _("Ctrl+L")), 0, Qt.AlignmentFlag.AlignVCenter)
         beside.addStretch()
         self.lock.clicked.connect(self.lock_wanted)
         words.addSpacing(theme.px(12))
@@ -172,7 +172,7 @@ class Cover(QWidget):
         """Who to ring now, for whoever needs it while the planner is away."""
         theme = self._theme
         strip = Card(theme, "strip")
-        strip.body.setContentsMargins(theme.px(48), theme.px(16), theme.px(48), theme.px(16))
+        strip.set_spaces(48, 16, 48, 16, 12)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(Sign(theme, "keeping-safe", "ink", 22), 0, Qt.AlignmentFlag.AlignTop)

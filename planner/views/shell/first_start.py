@@ -48,7 +48,7 @@ _WORDS = (
         N_("Your passphrase"),
         N_("Choose a passphrase"),
         N_(
-            "It opens your vault each time. A few words are easier to remember than "
+            "It opens your vault. A few words are easier to remember than "
             "symbols, and harder to guess."
         ),
     ),
@@ -177,6 +177,7 @@ class FirstStart(QWidget):
         inside.addLayout(foot)
         page.setMaximumWidth(theme.px(1020))
         self._scroll = ScrollArea(theme, page)
+        self._scroll.lie_in_margin()
         whole.addWidget(self._scroll, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,17 +197,19 @@ class FirstStart(QWidget):
         beside = px(420) + least + 2 * px(88)
         roomy = self.width() >= max(px(_ROOMY), beside)
         self._side.setVisible(roomy)
+        self._side.setFixedWidth(px(420))
+        for row, line in self._links:
+            row.setContentsMargins(px(18) - 1, 0, 0, 0)
+            line.setFixedSize(2, px(28))
         edge = px(88) if roomy else 48
-        self._inside.setContentsMargins(edge, px(52) if roomy else 24, edge, px(24))
+        self._inside.setContentsMargins(edge, px(32) if roomy else 24, edge, px(24))
 
     def _sidebar(self) -> QWidget:
         theme = self._context.theme
         side = Card(theme, "rail")
         self._side = side
-        side.setFixedWidth(theme.px(420))
+        side.set_spaces(44, 44, 44, 44, 0)
         body = side.body
-        body.setContentsMargins(*(theme.px(44),) * 4)
-        body.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.px(16))
         head.addWidget(Mark(theme, 34))
@@ -220,6 +223,7 @@ class FirstStart(QWidget):
         body.addLayout(head)
         body.addSpacing(theme.px(28))
         self._marks: list[tuple[StepMark, Label]] = []
+        self._links: list[tuple[QHBoxLayout, QFrame]] = []
         for number, (short, _title, _lead, _step) in enumerate(self._steps, start=1):
             if number > 1:
                 body.addLayout(self._link())
@@ -247,14 +251,12 @@ class FirstStart(QWidget):
 
     def _link(self) -> QHBoxLayout:
         """The line from one step's mark to the next."""
-        px = self._context.theme.px
         line = QFrame()
         line.setProperty("card", "link")
-        line.setFixedSize(2, px(28))
         row = QHBoxLayout()
-        row.setContentsMargins(px(18) - 1, 0, 0, 0)
         row.addWidget(line)
         row.addStretch()
+        self._links.append((row, line))
         return row
 
     def go_back(self) -> None:

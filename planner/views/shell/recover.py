@@ -71,7 +71,7 @@ class RecoverPage(QWidget):
         inside.addWidget(
             Label(
                 theme,
-                _("Everything in your vault stays as it is. Only the passphrase changes."),
+                _("Your records stay as they are. Only the passphrase changes."),
                 token="muted",
             )
         )

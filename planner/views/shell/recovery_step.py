@@ -15,6 +15,7 @@ from planner.views.shell.first_steps import AboutYou, Step
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -58,32 +59,28 @@ class RecoveryStep(Step):
         self.groups = self.code.split("-")
         numbers = sorted(secrets.SystemRandom().sample(range(len(self.groups)), _ASKED_BACK))
         card = Card(theme)
+        card.set_spaces(16, 16, 16, 16, 12)
         grid = QGridLayout()
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        grid.setSpacing(theme.px(12))
+        grid.setSpacing(theme.px(8))
         for index, group in enumerate(self.groups):
             grid.addWidget(self._group(index, group), index // 3, index % 3)
         card.body.addLayout(grid)
         self.inside.addWidget(card)
         self._paper = SheetOut(context, context.printers, self._sheet, _("Recovery code"), self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        row = FlowLayout(spacing=theme.px(12))
         self.printed = Button(theme, _("Print it"), icon="print")
         self.printed.clicked.connect(self._paper.print)
         self.saved = SaveButton(theme, _("Save a PDF sheet"), context.dialogs.no_files)
         self.saved.clicked.connect(self._paper.save)
         row.addWidget(self.printed)
         row.addWidget(self.saved)
-        row.addWidget(
-            Label(
-                theme,
-                _("Keep it away from this computer, where you keep other keys."),
-                "support",
-                "muted",
-            ),
-            1,
-        )
+        keep = _("Keep it away from this computer, where you keep other keys.")
+        away = Label(theme, keep, "support", "muted")
+        away.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        away.setMinimumHeight(theme.size("press"))
+        row.addWidget(away)
         self.inside.addLayout(row)
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("Now type two groups back from your copy"), "section"))
@@ -112,8 +109,7 @@ class RecoveryStep(Step):
     def _group(self, index: int, group: str) -> Card:
         theme = self.context.theme
         card = Card(theme, "paper")
-        card.body.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        card.body.setSpacing(0)
+        card.set_spaces(16, 8, 16, 8, 0)
         number = _("Group {number}").format(number=index + 1)
         card.body.addWidget(Label(theme, number, "small", "muted", wrap=False))
         words = Label(theme, group, "page", wrap=False)

@@ -95,7 +95,7 @@ class RestorePage(QWidget):
         inside.addWidget(
             Label(
                 theme,
-                _("It goes into a new folder. A vault that is here already is kept as it is."),
+                _("It goes into a new folder. A vault already here stays as it is."),
                 token="muted",
             )
         )

@@ -167,26 +167,25 @@ class UnlockPage(QWidget):
             inside.addWidget(Banner(theme, "primary", notice))
         if self._context.policy.faults:
             inside.addWidget(policy_notice(theme, self._context.policy))
-        inside.addSpacing(theme.px(16))
+        inside.addSpacing(theme.px(8))
         if self._folder is not None and self._vaults:
             card = VaultCard(theme, self._vaults, self._folder)
             card.change_wanted.connect(self._ask_which)
             inside.addWidget(card)
             inside.addSpacing(theme.px(8))
         inside.addWidget(self.passphrase)
-        inside.addSpacing(theme.px(12))
+        inside.addSpacing(theme.px(4))
         self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         inside.addLayout(self._offline())
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         inside.addWidget(Divider(theme))
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.crisis, 1)
@@ -359,10 +358,10 @@ class _WithoutPicture(QHBoxLayout):
         """Take spaces from the theme again."""
         px, around = self._theme.px, self._column.parentWidget()
         self._column.setMaximumWidth(max(px(468), self._column.minimumSizeHint().width()))
-        for widget, edge in ((self._landscape, px(48)), (around, px(32))):
+        for widget, side, end in ((self._landscape, 48, 48), (around, 32, 16)):
             layout = widget.layout() if widget is not None else None
             if layout is not None:
-                layout.setContentsMargins(edge, edge, edge, edge)
+                layout.setContentsMargins(px(side), px(end), px(side), px(end))
                 layout.setSpacing(px(16))
 
     def setGeometry(self, rect: QRect) -> None:
@@ -396,5 +395,7 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     page.setContentsMargins(0, 0, 0, 0)
     page.setSpacing(0)
     page.addWidget(landscape, 43)
-    page.addWidget(ScrollArea(theme, around), 57)
+    scroll = ScrollArea(theme, around)
+    scroll.lie_in_margin()
+    page.addWidget(scroll, 57)
     return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError, StaleWriteError
@@ -102,8 +103,10 @@ class PlanVisitDialog(PanelDialog):
         self.body.addLayout(row)
         self.earlier = EarlierButton(self._context, self._entries, self.leave)
         self.earlier.want(coming is not None)
-        for part in (self.how, self.where, self.earlier, self.problem):
+        for part in (self.how, self.where):
             self.body.addWidget(part)
+        self.body.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.problem)
         self._show_where()
 
     def _entries(self) -> list[Appointment]:

@@ -190,6 +190,10 @@ class Button(Pressable):
         """56 px tall: the primary of the unlock page."""
         self.set_property("big", True)
 
+    def set_flush(self) -> None:
+        """Quiet below words: in a flush row, its own begin where those above begin."""
+        self.set_property("flush", True)
+
     def set_digit(self) -> None:
         """A key of a keypad: a large figure in ink."""
         self._style = "person"

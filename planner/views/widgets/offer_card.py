@@ -42,5 +42,5 @@ class OfferCard(QWidget):
         """Take the spaces from the theme again; there is one below it."""
         px = self.theme.px
         self._column.setContentsMargins(0, 0, 0, px(14))
-        self._card.body.setContentsMargins(px(16), px(6), px(8), px(6))
+        self._card.body.setContentsMargins(px(20), px(6), px(12), px(6))
         self.words.setMinimumHeight(self.theme.size("press"))

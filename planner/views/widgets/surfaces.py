@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.text import Label
+
+#: What the style sheet gives a scroll bar, in pixels.
+SCROLL_BAR = 14
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -44,6 +48,7 @@ class Card(QFrame):
         self.theme = theme
         self.setProperty("card", kind)
         self.body = QVBoxLayout(self)
+        self._around, self._between = (20, 20, 20, 20), 12
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -54,10 +59,15 @@ class Card(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def set_spaces(self, left: int, top: int, right: int, bottom: int, between: int) -> None:
+        """Other spaces than a card's own, in design pixels: they grow with the text."""
+        self._around, self._between = (left, top, right, bottom), between
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
-        self.body.setContentsMargins(*[self.theme.px(20)] * 4)
-        self.body.setSpacing(self.theme.px(12))
+        self.body.setContentsMargins(*map(self.theme.px, self._around))
+        self.body.setSpacing(self.theme.px(self._between))
 
 
 class Divider(QFrame):
@@ -77,6 +87,15 @@ class Divider(QFrame):
             self.setFixedHeight(1)
         else:
             self.setFixedWidth(1)
+
+
+class _RestingBar(QScrollBar):
+    """A scroll bar whose room stays when there is nothing to scroll; then nothing is drawn."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The handle, where it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ScrollArea(QScrollArea):
@@ -104,6 +123,12 @@ class ScrollArea(QScrollArea):
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
 
+    def keep_room_for_bar(self) -> None:
+        """From now on nothing inside moves when the scroll bar comes or goes."""
+        self.setVerticalScrollBar(_RestingBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
+
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
         for first in (self._inside, self.lead) if self.lead is not None else ():
@@ -118,7 +143,13 @@ class ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside must be, and a few lines tall."""
-        return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+        beside = -self._inside.contentsMargins().right()  # the bar, where it lies in the margin
+        return QSize(self._inside.minimumSizeHint().width() + beside, self.theme.px(96))
+
+    def lie_in_margin(self) -> None:
+        """Keep that room in the margin of what is inside, which is wider than the bar."""
+        self.keep_room_for_bar()
+        self._inside.setContentsMargins(0, 0, -SCROLL_BAR, 0)
 
 
 def scrolled(within: QWidget, event: QKeyEvent) -> bool:

@@ -25,6 +25,7 @@ from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
 from planner.views.shell.vault_card import VaultCard
 from planner.views.shell.which_vault import WhichVaultDialog
+from planner.views.widgets.surfaces import ScrollArea
 from tests.fakes import FakeDialogs, FakeKeyring
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -357,3 +358,16 @@ def test_two_codes_that_will_not_do_are_said_and_kept(
         assert page.first.text() == first
     with qtbot.waitSignal(page.back_wanted):
         page.back.click()
+
+
+def test_all_of_it_shows_in_the_smallest_window(
+    qtbot: QtBot, shell: ShellContext, code: str, tmp_path: Path
+) -> None:
+    page = UnlockPage(shell, vaults=[KnownVault(tmp_path, "Vault 1", True)], folder=tmp_path)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    area = page.findChild(ScrollArea)
+    assert area is not None
+    page.grab()
+    assert area.verticalScrollBar().maximum() == 0

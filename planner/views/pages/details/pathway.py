@@ -20,6 +20,7 @@ from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import FlushRow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -183,4 +184,6 @@ class PathwayCard(Card):
         begin = FlowLayout(spacing=theme.px(12))
         begin.addWidget(self.start)
         self.body.addLayout(begin)
-        self.body.addWidget(self.deeds)
+        flush = FlushRow(theme)
+        flush.addWidget(self.deeds)
+        self.body.addLayout(flush)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
@@ -43,13 +43,13 @@ class ContactsCard(Card):
         self._list = QVBoxLayout()
         self.body.addWidget(Label(theme, _("My people"), "card"))
         self.body.addLayout(self._list)
-        self.body.addWidget(self.name)
         self.add = Button(theme, _("Add"), icon="plus")
         self.add.clicked.connect(self._add)
-        below = QHBoxLayout()
-        below.addWidget(self.add)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.px(12))
+        beside.addWidget(self.name, 1)
+        beside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(beside)
 
     def show_person(self, person_id: UUID) -> None:
         """Show the people of a person."""

@@ -67,7 +67,7 @@ class EmotionalSupportPage(Page):
     def restyle(self) -> None:
         """Take spaces from the theme again."""
         px = self.context.theme.px
-        self._inside_layout.setContentsMargins(px(32), px(20), px(24), px(32))
+        self._inside_layout.setContentsMargins(px(32), px(20), px(32), px(32))
         self._inside_layout.setSpacing(px(4))
         self._column.setContentsMargins(0, px(8), 0, px(8))
         self._column.setSpacing(px(8))

@@ -19,7 +19,7 @@ from planner.views.item_models.backups import BackupsModel
 from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
 from planner.views.pages.settings.earlier_folder import EarlierFolder
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.laid_down import laid_down_label
@@ -39,6 +39,7 @@ class BackupsSection(Section):
 
     name = N_("Backups")
     icon = "backup"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -22,7 +22,7 @@ from planner.views.pages.settings.holder_dialogs import (
 from planner.views.pages.settings.key_dialog import vault_of
 from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.surfaces import Divider, clear_layout
@@ -35,6 +35,7 @@ class ColleaguesSection(Section):
 
     name = N_("Colleagues and organisation")
     icon = "people"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

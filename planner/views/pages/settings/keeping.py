@@ -19,7 +19,7 @@ from planner.views.background import beside
 from planner.views.item_models.keeping import ErasuresModel, KeptModel
 from planner.views.navigation import Room
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.pages.their_record.erase_dialog import EraseDialog
 from planner.views.pages.their_record.keeping_card import KeepLongerDialog
 from planner.views.paper.printing import Printers
@@ -45,6 +45,7 @@ class KeepingSection(Section):
 
     name = N_("Keeping records")
     icon = "calendar"
+    group = Group.RECORDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

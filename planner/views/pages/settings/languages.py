@@ -12,7 +12,7 @@ from planner.models.languages import language_name
 from planner.records.language_reviews import PaperLanguage
 from planner.views.form_dialog import FormDialog, needed_day
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.surfaces import Divider, clear_layout
@@ -25,6 +25,7 @@ class LanguagesSection(Section):
 
     name = N_("Languages of papers")
     icon = "interpreter"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.errors import InvalidInputError
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.paper.logo import read_logo
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
@@ -25,6 +25,7 @@ class LetterheadSection(Section):
 
     name = N_("Your organisation on paper")
     icon = "on-paper"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

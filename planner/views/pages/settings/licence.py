@@ -14,7 +14,7 @@ from planner.models.wemwbs_wording import MOST_BYTES
 from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER, LICENCE_REFERENCE
 from planner.system.files import open_ordinary
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.flow import FlowLayout
@@ -31,6 +31,7 @@ class LicenceSection(Section):
 
     name = N_("WEMWBS licence")
     icon = "outcomes"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from planner.system.policy import Policy
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.policy_notice import policy_words
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.surfaces import Divider
@@ -20,6 +20,7 @@ class OrganisationSection(Section):
 
     name = N_("Set by your organisation")
     icon = "lock"
+    group = Group.YOU
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -37,7 +37,7 @@ from planner.views.pages.settings.organisation import OrganisationSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
@@ -146,6 +146,7 @@ class SettingsPage(Page):
             SupervisionSection,
             HelpSection,
         ]
+        self.sections.sort(key=lambda section: list(Group).index(section.group))
         self._made: dict[type[Section], Section] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
@@ -231,6 +232,8 @@ class SettingsPage(Page):
         listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
         listed.setSpacing(self.context.theme.px(4))
         for number, section in enumerate(self.sections):
+            if number == 0 or section.group is not self.sections[number - 1].group:
+                listed.addWidget(self._heading(section.group, first=number == 0))
             entry = _Entry(self.context.theme, section)
             self._group.addButton(entry, number)
             self.entries.append(entry)
@@ -238,6 +241,14 @@ class SettingsPage(Page):
         self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
         listed.addStretch()
         self._group.idClicked.connect(self.show_section)
+
+    def _heading(self, group: Group, *, first: bool) -> Label:
+        """What the sections below it are about."""
+        px = self.context.theme.px
+        heading = Label(self.context.theme, _(group), "small-bold", "muted")
+        hear_as(heading, Role.Heading)
+        heading.setContentsMargins(px(16), px(2 if first else 16), 0, px(4))
+        return heading
 
     def _lay_out(self) -> None:
         theme = self.context.theme
@@ -263,11 +274,14 @@ class SettingsPage(Page):
     def _on_card(self, section: Section) -> QWidget:
         theme = self.context.theme
         card = Card(theme)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.addWidget(section)
-        column.addStretch()
-        card.body.addWidget(ScrollArea(theme, inside))
+        card.set_spaces(1, 1, 1, 1, 0)
+        inside = Card(theme, "bare")
+        inside.set_spaces(28, 24, 28, 24, 0)
+        inside.body.addWidget(section)
+        inside.body.addStretch()
+        area = ScrollArea(theme, inside)
+        area.lie_in_margin()
+        card.body.addWidget(area)
         return card
 
     def _show_summaries(self) -> None:

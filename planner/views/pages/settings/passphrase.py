@@ -17,7 +17,7 @@ from planner.views.page import Context
 from planner.views.pages.settings.key_dialog import NewPassphrase, letters_asked, vault_of
 from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys, own_words
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import PassphraseField
@@ -34,6 +34,7 @@ class PassphraseSection(Section):
 
     name = N_("Passphrase and recovery code")
     icon = "key"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Changing a passphrase does not touch the records."))

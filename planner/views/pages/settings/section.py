@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,17 @@ from planner.errors import PlannerError
 from planner.views.page import Context
 from planner.views.widgets.fields import Field
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import N_, _
+
+
+class Group(StrEnum):
+    """What sections are about, in their order in the list."""
+
+    YOU = N_("You and this screen")
+    SERVICE = N_("How your service works")
+    KEYS = N_("Keys and copies")
+    RECORDS = N_("Records")
+    PROGRAM = N_("The program")
 
 
 class Section(QWidget):
@@ -30,6 +41,7 @@ class Section(QWidget):
     #: Name and icon in the list at the left.
     name = ""
     icon = ""
+    group = Group.PROGRAM
 
     def __init__(self, context: Context, lead: str = "") -> None:
         super().__init__()

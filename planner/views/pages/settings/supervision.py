@@ -21,7 +21,7 @@ from planner.views.item_models.concerns import ConcernsModel
 from planner.views.keeping_safe.concern_words import kinds_words, who_words
 from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.paper.printing import Printers
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
@@ -44,6 +44,7 @@ class SupervisionSection(Section):
 
     name = N_("Concerns, for supervision")
     icon = "people"
+    group = Group.RECORDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -85,7 +85,7 @@ class TheirRecordPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._sides: list[QVBoxLayout] = []
-        for cards in ((self.request,), (self.keeping, self.holds, self.sharing, self.erasing)):
+        for cards in ((self.request, self.keeping), (self.holds, self.sharing, self.erasing)):
             side = QVBoxLayout()
             for card in cards:
                 side.addWidget(card)

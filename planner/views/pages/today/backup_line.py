@@ -34,6 +34,7 @@ class BackupLine(QWidget):
         self.last = Label(theme, "", "support-bold", wrap=False)
         self.where = Label(theme, "", "support", "muted")
         self.now = Button(theme, _("Back up now"), ButtonKind.QUIET)
+        self.now.set_flush()
         self.progress = ProgressLine(theme)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))

@@ -91,6 +91,7 @@ class TodayCard(Card):
         self.total = Label(theme, "", "support", "muted", wrap=False)
         self.total.setContentsMargins(0, 0, theme.px(8), 0)
         self.more = Button(theme, "", ButtonKind.QUIET)
+        self.more.set_flush()
         self.more.setAccessibleDescription(title)
         self.more.clicked.connect(self._turn)
         self._head.addWidget(self._sign)
@@ -150,6 +151,8 @@ class TodayCard(Card):
         across.addWidget(row, 1)
         if line.asks is not None:
             across.setContentsMargins(0, 0, self.theme.px(4), 0)
+            if isinstance(row, LineButton):
+                row.set_margin_after(0)
             across.addWidget(self._more(line), 0, self.menu_at)
         return whole
 

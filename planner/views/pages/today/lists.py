@@ -30,7 +30,7 @@ from planner.views.widgets.pills import PillWords
 from planner.words import _
 
 #: Design pixels from which cards stand in three columns, and in two.
-_THREE, _TWO = 1000, 640
+_THREE, _TWO = 1060, 640
 
 
 class TodayLists(QWidget):
