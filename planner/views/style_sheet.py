@@ -42,7 +42,6 @@ QPushButton::menu-indicator { image: none; width: 0 }
 QPushButton:disabled, QPushButton[kind="danger"][confirms="true"]:disabled {
     background: $sunken; border-color: $line; color: $muted }
 QPushButton[kind="quiet"]:disabled { background: transparent; border-color: transparent }
-QPushButton[lone="true"]:disabled { background: $sunken }
 
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $control; border-radius: 10px;
     selection-background-color: $primary; selection-color: $on_primary }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from planner.views.theme import Theme
 from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
+
+#: What the style sheet gives a scroll bar, in pixels.
+SCROLL_BAR = 14
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -79,6 +83,15 @@ class Divider(QFrame):
             self.setFixedWidth(1)
 
 
+class _RestingBar(QScrollBar):
+    """A scroll bar whose room stays when there is nothing to scroll; then nothing is drawn."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The handle, where it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
 class ScrollArea(QScrollArea):
     """Scrolls `widget` down, never sideways; asks for as much height as it would like."""
 
@@ -100,6 +113,12 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(theme.px(24))
+
+    def keep_room_for_bar(self) -> None:
+        """From now on nothing inside moves when the scroll bar comes or goes."""
+        self.setVerticalScrollBar(_RestingBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
 
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""

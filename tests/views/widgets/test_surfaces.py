@@ -43,3 +43,23 @@ def test_the_side_panel_has_a_name_and_never_takes_half_the_window(
     theme.set_scale(200)
     assert panel.accessibleName() == "My plan so far"
     assert panel.width() <= 1180 / 2
+
+
+def test_nothing_moves_aside_when_there_comes_to_be_more_than_shows(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    area = ScrollArea(theme, inside)
+    area.keep_room_for_bar()
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    before = inside.width()
+    assert area.verticalScrollBar().maximum() == 0
+    resting = area.verticalScrollBar().grab().toImage()
+    column.addWidget(Label(theme, "Some words. " * 800))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert inside.width() == before
+    assert area.verticalScrollBar().grab().toImage() != resting

@@ -21,7 +21,7 @@ from planner.views.person.no_pathway import NoPathway
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.surfaces import clear_layout
+from planner.views.widgets.surfaces import SCROLL_BAR, clear_layout
 from planner.words import _
 
 
@@ -59,6 +59,7 @@ class EmotionalSupportPage(Page):
         layout.addStretch()
         self._inside_layout = layout
         self.scroller = self.lay_scrolled(inside)
+        self.scroller.keep_room_for_bar()
         self._keys()
         context.navigator.visit_changed.connect(self._visit_changed)
         theme.changed.connect(self.restyle)
@@ -67,7 +68,7 @@ class EmotionalSupportPage(Page):
     def restyle(self) -> None:
         """Take spaces from the theme again."""
         px = self.context.theme.px
-        self._inside_layout.setContentsMargins(px(32), px(20), px(24), px(32))
+        self._inside_layout.setContentsMargins(px(32), px(20), px(32) - SCROLL_BAR, px(32))
         self._inside_layout.setSpacing(px(4))
         self._column.setContentsMargins(0, px(8), 0, px(8))
         self._column.setSpacing(px(8))
