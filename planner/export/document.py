@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,10 +43,8 @@ class Paper:
 
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     """The document. The same paper and blocks give the same bytes."""
-    foot_height = height_of(_footer(paper, 888, 888), WIDTH)
-    room = A4[1] - 2 * MARGIN - foot_height - 14
-    above = letterhead_blocks(paper.letterhead, paper.style)
-    pages = paginate([*above, *blocks], room)
+    foot_height = _foot_height(paper)
+    pages = _pages(paper, blocks)
     canvas = TaggedCanvas(
         title=", ".join(
             filter(None, (paper.title, paper.owner, paper.style.tongue.day(paper.made_on)))
@@ -60,6 +58,30 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
         foot.draw(canvas, MARGIN, MARGIN + foot_height, WIDTH)
         canvas.showPage()
     return canvas.finished()
+
+
+def with_most_lines(
+    paper: Paper, lay: Callable[[int], list[Block]], counts: Sequence[int]
+) -> list[Block]:
+    """What `lay` gives for the first of `counts` that takes no page more than the last would.
+
+    `counts` are lines to write on, the most first: none is worth a page with nothing else on it.
+    """
+    fewest = len(_pages(paper, lay(counts[-1])))
+    for count in counts[:-1]:
+        if len(_pages(paper, lay(count))) <= fewest:
+            return lay(count)
+    return lay(counts[-1])
+
+
+def _pages(paper: Paper, blocks: Sequence[Block]) -> list[list[Block]]:
+    above = letterhead_blocks(paper.letterhead, paper.style)
+    room = A4[1] - 2 * MARGIN - _foot_height(paper) - 14
+    return paginate([*above, *blocks], room)
+
+
+def _foot_height(paper: Paper) -> float:
+    return height_of(_footer(paper, 888, 888), WIDTH)
 
 
 def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:

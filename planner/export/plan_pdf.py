@@ -81,11 +81,14 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
         blocks += section(_("What gets in the way, and what we’ll do"), 3, style, rows)
     if Section.NEXT_STEPS in options.sections and snapshot.next_steps:
         blocks += next_steps(snapshot.next_steps, snapshot.planner_name, style)
-    before = blocks[-1]
+    crisis = []
     if options.crisis:
-        blocks += crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
+        crisis = crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
+    blocks += crisis
     meeting = _meeting(snapshot, style, told=Section.MEETING in options.sections)
-    meeting.new_page = style.large and blocks[-1] is not before
+    # the page of the numbers is to be put up; one sentence, though, is not worth another page
+    more = isinstance(meeting, Marked) or options.signatures
+    meeting.new_page = style.large and more and len(crisis) == 1
     blocks.append(meeting)
     if options.signatures:
         blocks.append(_signatures(style))
