@@ -60,18 +60,17 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     return canvas.finished()
 
 
-def with_most_lines(
-    paper: Paper, lay: Callable[[int], list[Block]], counts: Sequence[int]
+def in_fewest_pages(
+    paper: Paper, lay: Callable[[int], list[Block]], ways: Sequence[int]
 ) -> list[Block]:
-    """What `lay` gives for the first of `counts` that takes no page more than the last would.
+    """What `lay` gives for the first of `ways` that takes no page more than the last would.
 
-    `counts` are lines to write on, the most first: none is worth a page with nothing else on it.
+    The best way comes first, such as more lines to write on: none is worth another page.
     """
-    fewest = len(_pages(paper, lay(counts[-1])))
-    for count in counts[:-1]:
-        if len(_pages(paper, lay(count))) <= fewest:
-            return lay(count)
-    return lay(counts[-1])
+    if len(_pages(paper, lay(ways[0]))) > 1:
+        fewest = len(_pages(paper, lay(ways[-1])))
+        ways = [way for way in ways if len(_pages(paper, lay(way))) <= fewest]
+    return lay(ways[0])
 
 
 def _pages(paper: Paper, blocks: Sequence[Block]) -> list[list[Block]]:

@@ -147,7 +147,7 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
     return Row([[text], [line]], (0.68, 0.32), padding=0, rtl=style.rtl)
 
 
-def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
+def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool, whole: bool) -> Block:
     """What gets in the way, beside what we will do about it."""
     _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
@@ -168,7 +168,7 @@ def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
         content.append(Words(text, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     if each.how.strip():
         content.append(_titled(_("How:"), each.how, style, bold=True))
-    return _labelled(_response(each.response, style), content, style, whole=True)
+    return _labelled(_response(each.response, style), content, style, whole=whole)
 
 
 def _response(response: Response | None, style: Style) -> list[Block]:

@@ -8,8 +8,9 @@ import pytest
 
 from planner.export import keepsake_pdf, plan_pdf, preparation_pdf, wellbeing_pdf
 from planner.export.blocks import Block
-from planner.export.document import paginate
+from planner.export.document import Paper, in_fewest_pages, paginate
 from planner.export.rows import Row, Space, Table
+from planner.export.styles import style_of
 from planner.models.people import PaperSize
 from planner.models.snapshots import PlanSnapshot, PrintOptions
 from tests.export.reading import pages, read, squeezed
@@ -93,3 +94,14 @@ def test_no_row_of_a_table_stands_alone(above: int) -> None:
 def test_a_row_as_high_as_a_page_may_stand_alone() -> None:
     table = Table(Row([[Space(20)]], (1,)), [Row([[Space(400)]], (1,)) for _row in range(3)])
     assert len(paginate([table], 500)) == 3
+
+
+@pytest.mark.parametrize(("ways", "chosen"), [((3, 1), 1), ((2, 1), 2), ((4, 3, 2, 1), 2)])
+def test_the_best_way_that_costs_no_page_is_taken(ways: tuple[int, ...], chosen: int) -> None:
+    style = style_of()
+    paper = Paper("My plan", "Jo", MADE, style, "This plan belongs to me.")
+
+    def lay(way: int) -> list[Block]:
+        return [Space(600), Space(300), *(Space(150) for _line in range(way))]
+
+    assert len(in_fewest_pages(paper, lay, ways)) == chosen + 2
