@@ -36,6 +36,9 @@ class StepPage(Page):
     `area` scrolls all of it where the window is too low or the text large.
     """
 
+    #: Content ends at the page's edge whether the scroll bar shows or not.
+    keeps_room_for_bar = True
+
     def __init__(
         self, context: Context, title: str, sentence: str, *, stacked: bool = False
     ) -> None:
@@ -61,7 +64,8 @@ class StepPage(Page):
         self._within.addWidget(self.content, 1)
         self._within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.area = ScrollArea(theme, inside)
-        self.keep_room_for_bar()
+        if self.keeps_room_for_bar:
+            self.area.keep_room_for_bar()
         self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
@@ -84,10 +88,6 @@ class StepPage(Page):
 
     def _is_low(self) -> bool:
         return self.height() < self.context.theme.px(_LOW)
-
-    def keep_room_for_bar(self) -> None:
-        """Content ends at the page's edge whether the scroll bar shows or not."""
-        self.area.keep_room_for_bar()
 
     def show_place(self, place: Place) -> None:
         """Fill the page with the pathway that the place stands for."""
@@ -164,7 +164,9 @@ class StepPage(Page):
         theme, low = self.context.theme, self._is_low()
         side = theme.px(32) - RING
         self._outer.setContentsMargins(side, theme.px(12), side - SCROLL_BAR, theme.px(16) - RING)
-        self.head.setContentsMargins(RING, 0, RING if low else BESIDE_BAR, 0)
+        self.head.setContentsMargins(
+            RING, 0, RING if low and self.keeps_room_for_bar else BESIDE_BAR, 0
+        )
         self._strut.changeSize(0, 0 if low else theme.size("press"))
         self.head.invalidate()
         self.head.setSpacing(theme.px(20))

@@ -235,6 +235,8 @@ class AspirationColumns(QWidget):
                 layout = widget.layout()
                 if layout is not None:
                     layout.setContentsMargins(px(12), px(top), px(12), px(bottom))
+                if layout is not None and widget is self._heads[horizon]:
+                    layout.setSpacing(px(8))
 
     def _keep_in_line(self, _low: int, high: int) -> None:
         """The scroll bar has the room beside the last column's cards, where it shows."""

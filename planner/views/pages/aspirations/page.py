@@ -34,6 +34,8 @@ class AspirationsPage(StepPage):
     """Three columns to add to quickly; details and "How is it going?" open in their place."""
 
     undo_page = "aspirations"
+    #: Each view scrolls by itself; all of the page does in the lowest windows alone.
+    keeps_room_for_bar = False
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -93,9 +95,6 @@ class AspirationsPage(StepPage):
         listed.opened.connect(self.open_details)
         self._add_view(listed)
         return listed
-
-    def keep_room_for_bar(self) -> None:
-        """Each view scrolls by itself; all of the page does in the lowest windows alone."""
 
     def show_place(self, place: Place) -> None:
         """Fill the columns; open the details of one that was asked for."""
