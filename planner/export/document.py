@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,10 +43,8 @@ class Paper:
 
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     """The document. The same paper and blocks give the same bytes."""
-    foot_height = height_of(_footer(paper, 888, 888), WIDTH)
-    room = A4[1] - 2 * MARGIN - foot_height - 14
-    above = letterhead_blocks(paper.letterhead, paper.style)
-    pages = paginate([*above, *blocks], room)
+    foot_height = _foot_height(paper)
+    pages = _pages(paper, blocks)
     canvas = TaggedCanvas(
         # a reader shows it in its window, keeps it in lists, and calls a print job so: no name
         title=", ".join(filter(None, (paper.title, paper.style.tongue.day(paper.made_on)))),
@@ -59,6 +57,29 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
         foot.draw(canvas, MARGIN, MARGIN + foot_height, WIDTH)
         canvas.showPage()
     return canvas.finished()
+
+
+def in_fewest_pages(
+    paper: Paper, lay: Callable[[int], list[Block]], ways: Sequence[int]
+) -> list[Block]:
+    """What `lay` gives for the first of `ways` that takes no page more than the last would.
+
+    The best way comes first, such as more lines to write on: none is worth another page.
+    """
+    if len(_pages(paper, lay(ways[0]))) > 1:
+        fewest = len(_pages(paper, lay(ways[-1])))
+        ways = [way for way in ways if len(_pages(paper, lay(way))) <= fewest]
+    return lay(ways[0])
+
+
+def _pages(paper: Paper, blocks: Sequence[Block]) -> list[list[Block]]:
+    above = letterhead_blocks(paper.letterhead, paper.style)
+    room = A4[1] - 2 * MARGIN - _foot_height(paper) - 14
+    return paginate([*above, *blocks], room)
+
+
+def _foot_height(paper: Paper) -> float:
+    return height_of(_footer(paper, 888, 888), WIDTH)
 
 
 def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:

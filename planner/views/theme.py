@@ -223,10 +223,10 @@ class Theme(QObject):
         source = icon_source(f"{name}-{'dark' if self.dark else 'light'}")
         return draw_svg(source, QSize(self.px(width), 0), self.ratio)
 
-    def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
-        """The same as an icon; muted where it cannot be pressed."""
+    def icon(self, name: str, token: str = "ink", size: int = 20, disabled: str = "muted") -> QIcon:
+        """The same as an icon; in another colour where it cannot be pressed."""
         icon = QIcon(self.pixmap(name, token, size))
-        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, disabled, size), QIcon.Mode.Disabled)
         return icon
 
     def palette(self) -> QPalette:

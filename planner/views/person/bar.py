@@ -65,6 +65,8 @@ class PersonBar(QWidget):
         self._spoken = SpokenSaved(self.saved)
         self.saved.hide()
         self._detail = ElidedLabel(theme, "", "support", "muted")
+        # it takes what room there is: its length must not send buttons below each other
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
         self.end.clicked.connect(self.end_wanted)
         self.jot = Button(theme, _("Jot"), ButtonKind.SECONDARY, "jot")
@@ -146,16 +148,6 @@ class PersonBar(QWidget):
         Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
         self._compact = compact
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
-        if compact:
-            self._first.insertWidget(1, self.together)
-        else:
-            self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
-        wide = QSizePolicy.Policy.Ignored if compact else QSizePolicy.Policy.Preferred
-        self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
-        self._keep_name()
-        self._first.setStretchFactor(self.name, 100 if compact else 0)
         roomy = self.window().width() >= self._context.theme.px(_ROOMY)
         # a visit has more to press than a person outside one: in one row it leaves something out
         self._initials.setVisible(not compact and (roomy or not self._in_visit))
@@ -167,9 +159,34 @@ class PersonBar(QWidget):
         self.turn.setAccessibleName(_("Turn the screen"))
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
+        self._stack(compact or self._is_crowded())
         edge = self._context.theme.px(32)
         top = self._context.theme.px(8 if compact else 14)
         self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
+
+    def _stack(self, stacked: bool) -> None:
+        """The actions below the name, or beside it."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        if stacked:
+            self._first.insertWidget(1, self.together)
+        else:
+            self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
+        wide = QSizePolicy.Policy.Ignored if stacked else QSizePolicy.Policy.Preferred
+        self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
+        self.name.setMinimumWidth(0 if stacked else least)
+        self._first.setStretchFactor(self.name, 100 if stacked else 0)
+
+    def _is_crowded(self) -> bool:
+        """Whether the actions beside the name would leave it less than it needs on one line."""
+        px, parent = self._context.theme.px, self.parentWidget()
+        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together)
+        shown = [each for each in beside if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + px(12) for each in shown)
+        needed += min(self.name.sizeHint().width(), px(_NAME)) + px(64)
+        needed += self._actions.sizeHint().width() + px(12)
+        return parent is not None and needed > parent.width()
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""
@@ -182,11 +199,6 @@ class PersonBar(QWidget):
         for pill in (self.saved, self._kind):
             self._keep_whole(pill)
         self.set_compact(self._compact)
-
-    def _keep_name(self) -> None:
-        """Enough of the name to know who it is: the buttons go below each other first."""
-        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
-        self.name.setMinimumWidth(0 if self._compact else least)
 
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""
@@ -228,11 +240,8 @@ class PersonBar(QWidget):
         since = time_of_day(began)
         if began.date() != self._context.clock.today():
             since = _("{day}, {time}").format(day=day_of_week(began.date()), time=since)
-        planner = self._context.records.settings.planner()
-        if planner is not None and visit.place:
-            return _("Visit since {time}, with {planner} at {place}").format(
-                time=since, planner=planner.name, place=visit.place
-            )
+        if visit.place:
+            return _("Visit since {time}, {place}").format(time=since, place=visit.place)
         return _("Visit since {time}").format(time=since)
 
     def _person_words(self, person: Person, coming: Appointment | None) -> list[str]:

@@ -17,6 +17,7 @@ from planner.views.page import Context
 from planner.views.pages.aspirations.how_it_goes import earlier_words
 from planner.views.turned.boxes import BigChoice, number_boxes, yes_boxes
 from planner.views.turned.question import BigLine, BigWords, Question, Sitting, body, title
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import Sign
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
@@ -66,19 +67,18 @@ class HopeQuestion(Question):
             chosen = [box for box in boxes if box.isChecked()] or boxes
             chosen[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _when(self, row: Aspiration) -> QHBoxLayout:
-        """The parts of life that it is about, and by when."""
-        theme, line = self.context.theme, QHBoxLayout()
-        line.setSpacing(theme.px(12))
+    def _when(self, row: Aspiration) -> FlowLayout:
+        """The parts of life that it is about, and by when: below each other in large letters."""
+        theme = self.context.theme
+        line = FlowLayout(spacing=theme.px(12))
         areas = self.context.records.reference.every_life_area()
         for key in row.life_areas[:2]:
             if key in areas:
-                area = _area(self.context, areas[key].icon, areas[key].title)
-                line.addWidget(area, 0, Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(_area(self.context, areas[key].icon, areas[key].title))
         by_when = _(HORIZONS[row.horizon])
         if row.by_on is not None:
             by_when = _("{when}, by {day}").format(when=by_when, day=day_of_week(row.by_on))
-        line.addWidget(body(theme, by_when, "muted"), 1)
+        line.addWidget(body(theme, by_when, "muted"))
         return line
 
     def _ask(self, row: Aspiration) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import Pathway
@@ -87,7 +87,9 @@ class EndVisitDialog(PanelDialog):
     def _add_steps(self) -> None:
         theme = self._context.theme
         standings = self._context.records.step_states.of_pathway(self._pathway.id)
-        self.body.addWidget(Label(theme, _("Talked through, for now"), "body-bold"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(theme, _("Talked through, for now"), "body-bold"))
         row = FlowLayout(spacing=theme.px(16))
         self.steps: dict[Step, Tick] = {}
         for step, words in _STEPS.items():
@@ -95,7 +97,8 @@ class EndVisitDialog(PanelDialog):
             tick.setChecked(standings[step].state is StepState.TALKED_THROUGH)
             self.steps[step] = tick
             row.addWidget(tick)
-        self.body.addLayout(row)
+        column.addLayout(row)
+        self.body.addLayout(column)
 
     def _add_dates(self) -> None:
         theme, clock = self._context.theme, self._context.clock

@@ -125,6 +125,7 @@ class JotPanel(SidePanel):
     def restyle(self) -> None:
         """Take spaces and width from the theme again."""
         super().restyle()
+        self.title.setContentsMargins(self.theme.px(6), 0, 0, 0)  # in line with what scrolls
         across = QSizePolicy.Policy.Expanding if self._across else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
         if self._across:

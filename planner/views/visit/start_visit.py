@@ -163,7 +163,7 @@ class StartVisitDialog(PanelDialog):
             theme,
             _("What would you like from today?"),
             _("Or leave it empty, and ask as you go."),
-            lines=3,
+            lines=2,
         )
         self._prepared = self._context.records.preparations.waiting(self._person.id)
         self.agenda.set_text(self._prepared.wants if self._prepared else "")

@@ -41,6 +41,9 @@ def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
 class Pressable(QPushButton):
     """What all buttons share: plain text, an icon in the text's colour, 44 px at least."""
 
+    #: The token its icon is drawn in where it cannot be pressed.
+    faint = "muted"
+
     def __init__(
         self, theme: Theme, text: str, kind: str, icon: str = "", parent: QWidget | None = None
     ) -> None:
@@ -139,7 +142,7 @@ class Pressable(QPushButton):
         """Take font, icon and size from the theme again."""
         self.setFont(self.theme.font(self._style))
         if self._icon:
-            self.setIcon(self.theme.icon(self._icon, self.ink()))
+            self.setIcon(self.theme.icon(self._icon, self.ink(), disabled=self.faint))
             self.setIconSize(QSize(self.theme.px(20), self.theme.px(20)))
         # no minimum width of our own: it would let a layout cut the words off
         self.setMinimumHeight(self.theme.size("press"))
@@ -217,6 +220,9 @@ class Button(Pressable):
 
 class IconButton(Pressable):
     """An icon alone: only for back, close, previous, next and more."""
+
+    #: Muted is how it rests: where it cannot be pressed it is fainter, since no words say so.
+    faint = "control"
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", ButtonKind.QUIET.value, icon, parent)

@@ -88,3 +88,23 @@ def test_the_spaces_of_a_card_grow_with_the_text(qtbot: QtBot, theme: Theme) -> 
     around = card.body.contentsMargins()
     assert (around.left(), around.top(), around.bottom()) == (32, 16, 8)
     assert card.body.spacing() == 0
+
+
+def test_nothing_moves_aside_when_there_comes_to_be_more_than_shows(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    area = ScrollArea(theme, inside)
+    area.keep_room_for_bar()
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    before = inside.width()
+    assert area.verticalScrollBar().maximum() == 0
+    resting = area.verticalScrollBar().grab().toImage()
+    column.addWidget(Label(theme, "Some words. " * 800))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert inside.width() == before
+    assert area.verticalScrollBar().grab().toImage() != resting

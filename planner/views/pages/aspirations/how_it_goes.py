@@ -67,6 +67,7 @@ class HowItGoes(QWidget):
         self.back = Button(theme, _("All of them"), ButtonKind.QUIET, "back")
         self.not_now = Button(theme, _("Not now"), ButtonKind.QUIET, "not-now")
         self.next = Button(theme, _("Next"), ButtonKind.PRIMARY, "go")
+        self.next.set_icon_last()
         self._build()
         self._connect()
 
@@ -140,6 +141,12 @@ class HowItGoes(QWidget):
         layout.addWidget(card)
         layout.addLayout(foot)
         layout.addStretch(1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        """A number needs no line across the page."""
+        self.number.edit.setMaximumWidth(self._page.context.theme.px(240))
 
     def _connect(self) -> None:
         self.scale.chosen.connect(self._answer_chosen)

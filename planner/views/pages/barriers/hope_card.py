@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from planner.models.aspirations import Aspiration
 from planner.models.titles import HORIZONS
@@ -25,6 +25,7 @@ class HopeCard(Card):
     unlinked = Signal(object)
 
     def __init__(self, theme: Theme, hope: Aspiration) -> None:
+        self._words = QVBoxLayout()
         super().__init__(theme, "step2")
         self._key = hope.id
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -35,13 +36,15 @@ class HopeCard(Card):
         self.unlink.clicked.connect(self._unlink)
         head.addWidget(self.unlink)
         self.body.addLayout(head)
-        self.body.addWidget(ClampedLabel(theme, hope.words, "body", lines=4))
+        self._words.addWidget(ClampedLabel(theme, hope.words, "body", lines=4))
+        self.body.addLayout(self._words)
 
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
         px = self.theme.px
         self.body.setContentsMargins(px(14), px(2), px(4), px(14))
         self.body.setSpacing(0)
+        self._words.setContentsMargins(0, 0, px(10), 0)  # only Unlink comes nearer to the edge
 
     def _unlink(self) -> None:
         self.unlinked.emit(self._key)

@@ -100,9 +100,9 @@ class PrintHead(QWidget):
         who.addWidget(self.back)
         who.addLayout(words, 1)
         self._buttons = QWidget()
-        row = FlowLayout(self._buttons, spacing=12)
+        self._row = FlowLayout(self._buttons, spacing=12)
         for button in (self.see, self.earlier, self.safe, self.save, self.send, self.later):
-            row.addWidget(button)
+            self._row.addWidget(button)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.addLayout(who, 1)
         self._box.addWidget(self._buttons)
@@ -146,6 +146,8 @@ class PrintHead(QWidget):
         room = wanted <= self.width()
         way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
+        # below the title, where what is on the page begins
+        self._row.setContentsMargins(0 if room else self.theme.px(12), 0, 0, 0)
 
 
 class PrintSide(QWidget):

@@ -19,7 +19,7 @@ from planner.views.page import Context
 from planner.views.pages.questionnaire.after import AfterAnswers
 from planner.views.pages.questionnaire.how import AnsweredCount, HowAnswered
 from planner.views.pages.questionnaire.lines import AnswerLines
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
@@ -290,7 +290,7 @@ class QuestionnairePage(StepPage):
         back = IconButton(theme, "back", _("Back to Wellbeing"))
         back.clicked.connect(self._finish_later)
         self.head.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
+        self.head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignVCenter)
         side = QVBoxLayout()
         side.setSpacing(theme.px(12))
         for widget in (self.banner, self.count, self.how):
@@ -319,7 +319,7 @@ class QuestionnairePage(StepPage):
         ):
             flow.addWidget(button)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(RING, 0, RING, RING)
+        self._foot.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._outer.addLayout(self._foot)
 
     def _connect(self) -> None:

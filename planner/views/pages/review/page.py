@@ -19,7 +19,7 @@ from planner.views.pages.review.progress_card import ProgressCard
 from planner.views.pages.review.question_card import QuestionCard
 from planner.views.pages.review.since_card import SinceCard
 from planner.views.pages.review.ways_on import WaysOn
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
@@ -197,6 +197,9 @@ class ReviewPage(StepPage):
         flow = FlowLayout(deeds, spacing=theme.px(6))
         for button in (self.take_out_button, self.someone_else, self.earlier):
             flow.addWidget(button)
+        choices = [card.choice for card in self.questions.values()]
+        for row in choices:
+            row.fold_with([each for each in choices if each is not row])
         self._three = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._three.setSpacing(theme.px(16))
         for card in self.questions.values():
@@ -210,7 +213,7 @@ class ReviewPage(StepPage):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._fixed = QVBoxLayout()
-        self._fixed.setContentsMargins(RING, 0, RING, RING)
+        self._fixed.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._fixed.addWidget(self.foot)
         self._outer.addLayout(self._fixed)
 

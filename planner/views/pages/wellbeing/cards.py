@@ -23,7 +23,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import MeasureLine
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
-from planner.views.widgets.text import Label
+from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, day, short_day
 
 
@@ -165,6 +165,9 @@ class MeasuresCard(Card):
             if hope.aspiration.measure is MeasureKind.YES_NO:
                 self._rows.addWidget(Label(self.theme, _yes_no_words(hope), "support-bold"))
             else:
+                own = hope.aspiration.measure is MeasureKind.OWN
+                if own and (unit := hope.aspiration.unit.strip()):
+                    self._rows.addWidget(ElidedLabel(self.theme, unit, "support-bold"))
                 self._rows.addWidget(self._line(hope))
             if changed := changed_words(hope):
                 self._rows.addWidget(Label(self.theme, changed, "small", "muted"))

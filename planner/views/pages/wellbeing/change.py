@@ -23,6 +23,8 @@ from planner.words import _, day
 
 #: Width of the topics in the table, in design pixels.
 _TOPICS = 230
+#: The most that a column of results takes, in design pixels.
+_RESULT = 180
 
 
 class ChangeCard(Card):
@@ -108,6 +110,9 @@ class ChangeCard(Card):
             self._sign.setPixmap(self.theme.pixmap(self._icon, "primary", 28))
             row, head = self.theme.size("table-row"), self.theme.size("table-head")
             self.table.setFixedHeight(head + self.model.rowCount() * row + 2)
+            # figures stay near the topics they belong to, however wide the page is
+            results = self.model.columnCount() - 1
+            self.table.setMaximumWidth(self.theme.px(_TOPICS + results * _RESULT))
 
     def _draw(self) -> None:
         rules = self._rules

@@ -15,7 +15,7 @@ from planner.models.questionnaires import Declined, Questionnaire
 from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.pages.wellbeing.cards import (
     AskCard,
     MeasuresCard,
@@ -225,6 +225,6 @@ class WellbeingPage(StepPage):
         self._columns.addWidget(self.change, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(side, 3)
         self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(RING, 0, RING, RING)
+        self._foot.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._foot.addWidget(self.licence)
         self._outer.addLayout(self._foot)
