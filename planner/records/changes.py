@@ -47,6 +47,8 @@ class Changes:
         self.clock = clock
         self.origin = origin
         self.planner_id = planner_id
+        #: What is being read with, so that what is read meanwhile is of the same moment.
+        self._reading: Session | None = None
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
         self._expected: str | Mapping[str, object] | None = None
@@ -60,11 +62,20 @@ class Changes:
     def reading(self) -> Iterator[Session]:
         """A session for reading; what it gives stays usable afterwards as plain data.
 
+        Inside another `reading` it is that one's: a page reads all it shows as of one moment, and
+        much of it once. A transaction begun meanwhile ends that moment; the next begins after it.
         Raises StorageError where the disk or the database gives nothing.
         """
         try:
+            if self._reading is not None:
+                yield self._reading
+                return
             with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
-                yield session
+                self._reading = session
+                try:
+                    yield session
+                finally:
+                    self._reading = None
         except DBAPIError as error:
             raise StorageError(
                 _(
@@ -87,6 +98,8 @@ class Changes:
             StaleWriteError: a row was changed by someone else since it was read.
             StorageError: the disk or the database refused; nothing was changed.
         """
+        if self._reading is not None:
+            self._reading.close()
         with Session(self.engine, expire_on_commit=False) as session:
             writer = _LineWriter(self, why, page, of_step)
             event.listen(session, "before_flush", writer.before_flush)

@@ -158,8 +158,9 @@ class Pressable(QPushButton):
     def set_property(self, name: str, value: object) -> None:
         """Set a property that the style sheet looks at."""
         self.setProperty(name, value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is yet to look
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.restyle()
 
 
