@@ -6,7 +6,7 @@ and the search entries are made in the same flush, so that no write can forget o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -36,6 +36,7 @@ PAUSE = timedelta(seconds=30)
 _WITHOUT_CONTENT = frozenset({Why.TAKEN_OUT, Why.MOVED})
 
 RecordT = TypeVar("RecordT", bound=Record)
+ReadT = TypeVar("ReadT")
 
 
 class Changes:
@@ -85,6 +86,18 @@ class Changes:
                 details=str(error.orig),
             ) from error
 
+    def once(self, read: Callable[..., ReadT], *given: Hashable) -> ReadT:
+        """What `read(session, *given)` gives; within one `reading` it is read no second time.
+
+        For what several parts of a page ask for; none of them changes what it is given.
+        """
+        with self.reading() as session:
+            asked = (read, given)
+            if asked not in session.info:
+                session.info[asked] = read(session, *given)
+            found: ReadT = session.info[asked]
+        return found
+
     @contextmanager
     def transaction(
         self, why: Why = Why.CHOSEN, *, page: str = "", of_step: UUID | None = None
@@ -99,6 +112,7 @@ class Changes:
             StorageError: the disk or the database refused; nothing was changed.
         """
         if self._reading is not None:
+            self._reading.info.clear()
             self._reading.close()
         with Session(self.engine, expire_on_commit=False) as session:
             writer = _LineWriter(self, why, page, of_step)
@@ -234,6 +248,7 @@ class Changes:
         row = session.get(table, key)
         if row is None:
             raise NotFoundError(_("That is not in this vault any more."))
+        session.info[table, key] = row  # a session alone forgets it, and would read it again
         if version is not None and row.version != version:
             raise StaleWriteError(
                 _("This was changed somewhere else. Both wordings are kept: choose one.")

@@ -72,14 +72,16 @@ class EmotionalSupport:
 
     def board(self, pathway_id: UUID) -> list[Said]:
         """Every current prompt in its order, then retired ones that were answered."""
+        return list(self._changes.once(self._board, pathway_id))
+
+    def _board(self, session: Session, pathway_id: UUID) -> list[Said]:
         current = self._reference.prompts()
-        with self._changes.reading() as session:
-            rows = session.exec(
-                select(Answer, Prompt)
-                .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
-                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
-            ).all()
+        rows = session.exec(
+            select(Answer, Prompt)
+            .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
+            .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+            .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+        ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
         titles = {prompt.id: prompt.title for _answer, prompt in rows}
