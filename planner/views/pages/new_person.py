@@ -152,6 +152,7 @@ class NewPersonPage(Page):
         head.addWidget(Label(theme, sentence, "support", "muted"), 1)
         head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QWidget()
+        self._scroll = ScrollArea(theme, inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))
         column.setSpacing(theme.px(16))
@@ -159,7 +160,6 @@ class NewPersonPage(Page):
         column.addWidget(self.same)
         column.addWidget(self.form)
         column.addStretch(1)
-        self._scroll = ScrollArea(theme, inside)
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing=theme.px(12))
         for button in (self.not_now, self.later, self.start):

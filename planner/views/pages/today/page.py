@@ -105,6 +105,7 @@ class TodayPage(Page):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inside = QVBoxLayout(inside)
         self._inside.addWidget(self.title)
         self._inside.addWidget(self.sentence)
@@ -118,7 +119,6 @@ class TodayPage(Page):
         self._inside.addWidget(self.nothing, 1)
         self._inside.addWidget(self.sheets)
         self._inside.addWidget(self.backup_line)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
