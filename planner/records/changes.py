@@ -6,7 +6,7 @@ and the search entries are made in the same flush, so that no write can forget o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ PAUSE = timedelta(seconds=30)
 _WITHOUT_CONTENT = frozenset({Why.TAKEN_OUT, Why.MOVED})
 
 RecordT = TypeVar("RecordT", bound=Record)
+ReadT = TypeVar("ReadT")
 
 
 class Changes:
@@ -48,6 +49,8 @@ class Changes:
         self.clock = clock
         self.origin = origin
         self.planner_id = planner_id
+        #: What is being read with, so that what is read meanwhile is of the same moment.
+        self._reading: Session | None = None
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
         self._expected: str | Mapping[str, object] | None = None
@@ -61,11 +64,20 @@ class Changes:
     def reading(self) -> Iterator[Session]:
         """A session for reading; what it gives stays usable afterwards as plain data.
 
+        Inside another `reading` it is that one's: a page reads all it shows as of one moment, and
+        much of it once. A transaction begun meanwhile ends that moment; the next begins after it.
         Raises StorageError where the disk or the database gives nothing.
         """
         try:
+            if self._reading is not None:
+                yield self._reading
+                return
             with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
-                yield session
+                self._reading = session
+                try:
+                    yield session
+                finally:
+                    self._reading = None
         except DBAPIError as error:
             raise StorageError(
                 _(
@@ -74,6 +86,18 @@ class Changes:
                 ),
                 details=str(error.orig),
             ) from error
+
+    def once(self, read: Callable[..., ReadT], *given: Hashable) -> ReadT:
+        """What `read(session, *given)` gives; within one `reading` it is read no second time.
+
+        For what several parts of a page ask for; none of them changes what it is given.
+        """
+        with self.reading() as session:
+            asked = (read, given)
+            if asked not in session.info:
+                session.info[asked] = read(session, *given)
+            found: ReadT = session.info[asked]
+        return found
 
     @contextmanager
     def transaction(
@@ -88,6 +112,9 @@ class Changes:
             StaleWriteError: a row was changed by someone else since it was read.
             StorageError: the disk or the database refused; nothing was changed.
         """
+        if self._reading is not None:
+            self._reading.info.clear()
+            self._reading.close()
         with Session(self.engine, expire_on_commit=False) as session:
             writer = _LineWriter(self, why, page, of_step)
             event.listen(session, "before_flush", writer.before_flush)
@@ -222,6 +249,7 @@ class Changes:
         row = session.get(table, key)
         if row is None:
             raise NotFoundError(_("That is not in this vault any more."))
+        session.info[table, key] = row  # a session alone forgets it, and would read it again
         if version is not None and row.version != version:
             raise StaleWriteError(
                 _("This was changed somewhere else. Both wordings are kept: choose one.")

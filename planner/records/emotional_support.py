@@ -19,6 +19,8 @@ from planner.records.reference import Reference
 from planner.records.visit_days import said_on
 
 PAGE = "emotional_support"
+#: Whether an answer has words, and how it stands.
+_Entry = tuple[bool, AnswerState]
 
 
 @dataclass(frozen=True)
@@ -71,18 +73,20 @@ class EmotionalSupport:
 
     def board(self, pathway_id: UUID) -> list[Said]:
         """Every current prompt in its order, then retired ones that were answered."""
+        return list(self._changes.once(self._board, pathway_id))
+
+    def _board(self, session: Session, pathway_id: UUID) -> list[Said]:
         current = self._reference.prompts()
-        with self._changes.reading() as session:
-            rows = session.exec(
-                select(Answer, Prompt)
-                .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
-                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(
-                    col(Answer.happened_on).desc(),
-                    col(Answer.recorded_at).desc(),
-                    as_written(Answer).desc(),
-                )
-            ).all()
+        rows = session.exec(
+            select(Answer, Prompt)
+            .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
+            .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+            .order_by(
+                col(Answer.happened_on).desc(),
+                col(Answer.recorded_at).desc(),
+                as_written(Answer).desc(),
+            )
+        ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
         titles = {prompt.id: prompt.title for _answer, prompt in rows}
@@ -90,6 +94,23 @@ class EmotionalSupport:
             asked.setdefault(prompt.key, prompt)
             given.setdefault(prompt.key, []).append(answer)
         return [_said(prompt, given.get(key, []), titles) for key, prompt in asked.items()]
+
+    def talked_about(self, pathway_id: UUID) -> tuple[int, int]:
+        """How many prompts of the board were talked about, and of how many: without the words."""
+        asked = {prompt.key: prompt.optional for prompt in self._reference.prompts()}
+        given: dict[str, list[_Entry]] = {}
+        with self._changes.reading() as session:
+            entries = session.exec(
+                select(Prompt.key, Prompt.optional, Answer.text != "", Answer.state)
+                .join(Answer, col(Answer.prompt_id) == col(Prompt.id))
+                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+            ).all()
+        for key, optional, has_words, state in entries:
+            asked.setdefault(key, optional)
+            given.setdefault(key, []).append((has_words, AnswerState(state)))
+        talked = {key for key in asked if _talked_about(given.get(key, []))}
+        return len(talked), sum(not optional or key in talked for key, optional in asked.items())
 
     def answer(self, pathway_id: UUID, visit_id: UUID | None, prompt_id: UUID, text: str) -> Answer:
         """Keep what is typed to a prompt, as said, in this visit (None: between visits)."""
@@ -226,6 +247,12 @@ class EmotionalSupport:
         if visit.interpreting is not Interpreting.NONE:
             return Origin.THROUGH_INTERPRETER
         return Origin.THEIR_WORDS
+
+
+def _talked_about(entries: list[_Entry]) -> bool:
+    """As `Said.talked_about`, of entries that are the newest first."""
+    telling = [words for words, state in entries if words or state is not AnswerState.NOT_NOW]
+    return telling[:1] == [True] or (bool(entries) and entries[0][1] is AnswerState.DONE)
 
 
 def _said(prompt: Prompt, answers: list[Answer], titles: Mapping[UUID, str] | None = None) -> Said:

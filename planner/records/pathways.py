@@ -66,8 +66,7 @@ class Pathways:
 
     def current(self, person_id: UUID) -> Pathway | None:
         """The pathway that is open (active or paused), if one is."""
-        with self._changes.reading() as session:
-            return _current(session, person_id)
+        return self._changes.once(_current, person_id)
 
     def get(self, pathway_id: UUID) -> Pathway:
         """One pathway. Raises NotFoundError."""
@@ -76,8 +75,7 @@ class Pathways:
 
     def of_person(self, person_id: UUID) -> list[Pathway]:
         """Every pathway of a person, the newest first."""
-        with self._changes.reading() as session:
-            return list(session.exec(_of_person(person_id)))
+        return list(self._changes.once(_all_of, person_id))
 
     def change(self, pathway_id: UUID, field: str, value: Any) -> Pathway:
         """Change one detail of a pathway (its kind, who suggested it, its days).
@@ -206,6 +204,10 @@ def _of_person(person_id: UUID) -> Any:
             as_written(Pathway).desc(),
         )
     )
+
+
+def _all_of(session: Session, person_id: UUID) -> list[Pathway]:
+    return list(session.exec(_of_person(person_id)))
 
 
 def _current(session: Session, person_id: UUID) -> Pathway | None:

@@ -79,8 +79,7 @@ class Questionnaires:
 
     def results(self, pathway_id: UUID) -> list[Questionnaire]:
         """Finished ones, the baseline first."""
-        with self._changes.reading() as session:
-            return _results(session, pathway_id)
+        return list(self._changes.once(_results, pathway_id))
 
     def answer(
         self, pathway_id: UUID, item: int, value: int | None, *, visit_id: UUID | None = None
@@ -189,11 +188,13 @@ class Questionnaires:
 
         Later while the pathway is paused, and none of someone who has died.
         """
-        with self._changes.reading() as session:
-            pathway = self._changes.held(session, Pathway, pathway_id)
-            died = died_on(session, pathway.person_id) is not None
-            results = _results(session, pathway_id)
-            declining = _declining(session, pathway_id, results)
+        return self._changes.once(self._standing, pathway_id)
+
+    def _standing(self, session: Session, pathway_id: UUID) -> Standing:
+        pathway = self._changes.held(session, Pathway, pathway_id)
+        died = self._changes.once(died_on, pathway.person_id) is not None
+        results = self._changes.once(_results, pathway_id)
+        declining = _declining(session, pathway_id, results)
         days = [row.answered_on for row in results if row.stage is Stage.FOLLOW_UP]
         stands = standing(
             _baseline_day(results), days, declining, self._changes.clock.today(), self.rules

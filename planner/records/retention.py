@@ -134,8 +134,7 @@ class Retentions:
 
     def died_on(self, person_id: UUID) -> date | None:
         """The day a person died, where it was noted."""
-        with self._changes.reading() as session:
-            return living.died_on(session, person_id)
+        return self._changes.once(living.died_on, person_id)
 
     def died(self, person_id: UUID, died_on: date | None) -> None:
         """Note that the person died, or that this was a mistake.

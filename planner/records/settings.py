@@ -39,14 +39,13 @@ class Settings:
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`, or `default` where it was never set."""
-        with self._changes.reading() as session:
-            row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
+        row = self._changes.once(_row, key)
         return default if row is None or row.removed_at is not None else row.value
 
     def put(self, key: str, value: Any, page: str = PAGE) -> None:
         """Set `key` to any JSON value; `page` is where Ctrl+Z takes it back."""
         with self._changes.transaction(Why.CHOSEN, page=page) as session:
-            row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
+            row = _row(session, key)
             if row is None:
                 row = VaultSetting(key=key)
             row.value = value
@@ -177,3 +176,7 @@ def _held_by(session: Session, planner: Planner) -> list[KeyHolder]:
             )
         )
     )
+
+
+def _row(session: Session, key: str) -> VaultSetting | None:
+    return session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()

@@ -40,8 +40,7 @@ class Visits:
 
     def current(self) -> Visit | None:
         """The visit that has started and not ended."""
-        with self._changes.reading() as session:
-            return self._current(session)
+        return self._changes.once(self._current)
 
     def going_on(self, person_id: UUID | None) -> UUID | None:
         """The open visit's id if it is with this person: what is said now was said in it."""

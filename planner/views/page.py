@@ -50,6 +50,8 @@ class Context:
     can_block_screenshots: bool = False
     #: What is new in this version of the program.
     news: News | None = None
+    #: What pages are made in: with a style sheet, whatever is full is dear to put elsewhere.
+    home: QWidget | None = None
 
 
 class Page(QWidget):
@@ -67,7 +69,7 @@ class Page(QWidget):
     undo_page = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.home if parent is None else parent)
         self.context = context
         self.place: Place | None = None
         #: Where the page itself says since when all is saved; else the bar above it does.
@@ -86,8 +88,8 @@ class Page(QWidget):
         return True
 
     def lay_scrolled(self, inside: QWidget) -> ScrollArea:
-        """Make `inside` the whole page, scrolling where the window is low."""
-        area = ScrollArea(self.context.theme, inside)
+        """Make `inside` the whole page, scrolling where the window is low; best while empty."""
+        area = ScrollArea(self.context.theme, inside, self)
         area.lie_in_margin()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -25,7 +26,7 @@ class PageStack(QStackedWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self._context = replace(context, home=self)
         self._pages: dict[Room, Page] = {}
         self.currentChanged.connect(self.updateGeometry)
 

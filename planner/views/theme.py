@@ -82,6 +82,7 @@ class Theme(QObject):
         self.letters_missing = False
         self._app: QApplication | None = None
         self._ratio = 0.0
+        self._fonts: dict[tuple[str, int], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -202,13 +203,15 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """The font of a type style, scaled, with tabular figures."""
-        face = faces()[style]
-        font = QFont()
-        font.setFamilies(FAMILIES)
-        font.setPixelSize(self.px(face.size))
-        font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag.fromString("tnum"), 1)
-        return font
+        key = (style, self._scale)
+        if key not in self._fonts:
+            face = faces()[style]
+            font = self._fonts[key] = QFont()
+            font.setFamilies(FAMILIES)
+            font.setPixelSize(self.px(face.size))
+            font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
+            font.setFeature(QFont.Tag.fromString("tnum"), 1)
+        return QFont(self._fonts[key])  # a copy knows what was found for it before
 
     def pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
         """An icon drawn in one token's colour, `size` design pixels, sharp on this screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -87,7 +88,8 @@ class Workspace(QWidget):
             self.stack.forget_people()  # what they offer to choose from may be another by now
         page = self.stack.page_of(place.room)
         try:
-            page.show_place(place)
+            with self._moment(place):
+                page.show_place(place)
         except PlannerError as error:
             self.context.dialogs.tell(str(error), details=error.details)
             return False
@@ -99,7 +101,8 @@ class Workspace(QWidget):
             self._note_opening(place.person_id)
         self.notices.set_alone(place.person_id is None)
         self.stack.setCurrentWidget(page)
-        self.frame.open(place)
+        with self._moment(place):
+            self.frame.open(place)
         self._show_around()
         page.focus_first()
         if not is_title(QApplication.focusWidget()):
@@ -198,6 +201,12 @@ class Workspace(QWidget):
         navigator = self.context.navigator
         navigator.set_names_hidden(not navigator.names_hidden)
 
+    def _moment(self, place: Place | None) -> AbstractContextManager[object]:
+        """Around all that is read for a person's page: it is of one moment, and quicker."""
+        if place is None or place.person_id is None:
+            return nullcontext()
+        return self.context.records.changes.reading()
+
     def _left(self) -> bool:
         """Save the page's words and those beside it. False where that failed."""
         page = self.page is None or self.page.leave()
@@ -215,9 +224,10 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Read again what shows."""
-        if self.page is not None:
-            self.page.refresh()
-        self.frame.refresh()
+        with self._moment(self.place):
+            if self.page is not None:
+                self.page.refresh()
+            self.frame.refresh()
 
     def _visit_changed(self) -> None:
         self.frame.refresh()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from planner.models.answers import AnswerState
 from planner.models.aspirations import Aspiration, Horizon
 from planner.models.barriers import Barrier, NextStep
 from planner.models.pathways import Pathway, PathwayKind
@@ -69,3 +70,17 @@ def test_talked_through_keeps_its_first_date_and_can_be_taken_back(
     )
     marked = records.step_states.mark_talked_through(pathway.id, set())
     assert marked.emotional_support_talked_on is None
+
+
+def test_as_many_are_talked_about_as_the_board_says(records: Records, pathway: Pathway) -> None:
+    support = records.emotional_support
+    first, second, third, fourth, *_rest = support.board(pathway.id)
+    support.answer(pathway.id, None, first.prompt.id, "The shop was loud")
+    support.answer(pathway.id, None, second.prompt.id, "")
+    support.mark(pathway.id, None, second, AnswerState.DONE)
+    support.mark(pathway.id, None, third, AnswerState.NOT_NOW)
+    support.answer(pathway.id, None, fourth.prompt.id, "")
+    board = support.board(pathway.id)
+    talked = [said.talked_about for said in board]
+    asked = [said.talked_about or not said.prompt.optional for said in board]
+    assert support.talked_about(pathway.id) == (sum(talked), sum(asked)) == (2, 7)

@@ -138,6 +138,7 @@ class NotesPage(Page):
     def _lay_out(self, titled: Titled) -> None:
         theme = self.context.theme
         self._inside = QWidget()
+        self.lay_scrolled(self._inside)
         inner = QVBoxLayout(self._inside)
         head = QHBoxLayout()
         head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -149,7 +150,6 @@ class NotesPage(Page):
         inner.addWidget(self.more)
         inner.addStretch(1)
         self._inner = inner
-        self.lay_scrolled(self._inside)
         theme.changed.connect(self._space)
         self._space()
 

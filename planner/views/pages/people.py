@@ -206,6 +206,7 @@ class PeoplePage(Page):
             filters.addWidget(field)
         self.table.set_widths(*(0 if one == PERSON else _WIDTHS[one] for one in _WIDTHS))
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -216,7 +217,6 @@ class PeoplePage(Page):
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self.nobody, 1)
         self._inner.addWidget(self.shown)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

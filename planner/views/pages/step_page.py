@@ -59,14 +59,14 @@ class StepPage(Page):
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.head)
         inside = QWidget()
+        self.area = ScrollArea(theme, inside, self)
+        if self.keeps_room_for_bar:
+            self.area.keep_room_for_bar()
+        self._outer.addWidget(self.area, 1)
         self._within = QVBoxLayout(inside)
         self._within.setContentsMargins(0, 0, 0, 0)
         self._within.addWidget(self.content, 1)
         self._within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        self.area = ScrollArea(theme, inside)
-        if self.keeps_room_for_bar:
-            self.area.keep_room_for_bar()
-        self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
 

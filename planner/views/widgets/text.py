@@ -74,8 +74,7 @@ class Label(PlainLabel):
         policy.setHeightForWidth(wrap)
         self.setWordWrap(wrap)
         self.setSizePolicy(policy)
-        self._laid = LaidText("", theme.font(style), theme.line_height(style))
-        self.setText(text)
+        super().setText(text)
         self.restyle()
 
     def setText(self, text: str) -> None:
@@ -124,7 +123,8 @@ class Label(PlainLabel):
         """The height of the wrapped text at `width`."""
         if not self.wordWrap():
             return -1
-        return self._laid.height(width - self._edges().width()) + self._edges().height()
+        edges = self._edges()
+        return self._laid.height(width - edges.width()) + edges.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text from the top, or in the middle if the alignment says so."""

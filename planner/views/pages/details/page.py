@@ -148,13 +148,12 @@ class DetailsPage(Page):
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         self._inner.addLayout(head)
         private = QWidget()
         self._private = QVBoxLayout(private)
         self._private.setContentsMargins(0, 0, 0, 0)
-        for kept in (self.form, self.contacts):
-            self._private.addWidget(kept)
         what = _("name, birth date, numbers, address, safe ways and people")
         self.covered = Covered(self.context, what, private)
         self.covered.turned.connect(self._cover_turned)
@@ -162,7 +161,8 @@ class DetailsPage(Page):
         for part in (self.same, self.covered, self.pathway, basis):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
+        for kept in (self.form, self.contacts):  # last, and so straight to where they stay
+            self._private.addWidget(kept)
         theme.changed.connect(self._space)
         self._space()
 

@@ -162,6 +162,8 @@ class OverviewPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
+        inside = QWidget()
+        self.lay_scrolled(inside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides: list[QVBoxLayout] = []
         for cards, share in (
@@ -175,12 +177,10 @@ class OverviewPage(Page):
             side.addStretch(1)
             self._sides.append(side)
             self._columns.addLayout(side, share)
-        inside = QWidget()
         self._inner = QVBoxLayout(inside)
         self._inner.addWidget(self.pathway)
         self._inner.addLayout(self._columns)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

@@ -95,11 +95,11 @@ class TheirRecordPage(Page):
         self._cards = QWidget()
         self._cards.setLayout(self._columns)
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         for part in (self.head, self.away, self._cards):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
         self.context.theme.changed.connect(self._space)
         self._space()
 

@@ -106,6 +106,7 @@ class TodayPage(Page):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inside = QVBoxLayout(inside)
         self._inside.addWidget(self.title)
         self._inside.addWidget(self.sentence)
@@ -121,7 +122,6 @@ class TodayPage(Page):
         for row, end in zip(self._ends, (self.sheets, self.backup_line), strict=True):
             row.addWidget(end)
             self._inside.addLayout(row)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
