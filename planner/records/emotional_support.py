@@ -104,7 +104,11 @@ class EmotionalSupport:
                 select(Prompt.key, Prompt.optional, Answer.text != "", Answer.state)
                 .join(Answer, col(Answer.prompt_id) == col(Prompt.id))
                 .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+                .order_by(
+                    col(Answer.happened_on).desc(),
+                    col(Answer.recorded_at).desc(),
+                    as_written(Answer).desc(),
+                )
             ).all()
         for key, optional, has_words, state in entries:
             asked.setdefault(key, optional)
