@@ -112,9 +112,9 @@ def test_nobody_comes_to_hold_a_folder_while_it_is_removed(
     came: list[RunLock | None] = []
     real = shutil.rmtree
 
-    def slow(folder: Path, **how: bool) -> None:
+    def slow(folder: Path, *, ignore_errors: bool) -> None:
         came.append(run_lock(folder))
-        real(folder, **how)
+        real(folder, ignore_errors=ignore_errors)
 
     monkeypatch.setattr(shutil, "rmtree", slow)
     made.remove()
