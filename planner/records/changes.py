@@ -51,6 +51,7 @@ class Changes:
         self.planner_id = planner_id
         #: What is being read with, so that what is read meanwhile is of the same moment.
         self._reading: Session | None = None
+        self._writing = False
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
         self._expected: str | Mapping[str, object] | None = None
@@ -66,8 +67,11 @@ class Changes:
 
         Inside another `reading` it is that one's: a page reads all it shows as of one moment, and
         much of it once. A transaction begun meanwhile ends that moment; the next begins after it.
-        Raises StorageError where the disk or the database gives nothing.
+        Raises StorageError where the disk or the database gives nothing, and RuntimeError inside a
+        transaction: that one's own session reads there, and the connection has no second one.
         """
+        if self._writing:
+            raise RuntimeError("read with the session of the transaction")
         try:
             if self._reading is not None:
                 yield self._reading
@@ -118,6 +122,7 @@ class Changes:
         with Session(self.engine, expire_on_commit=False) as session:
             writer = _LineWriter(self, why, page, of_step)
             event.listen(session, "before_flush", writer.before_flush)
+            self._writing = True
             try:
                 yield session
                 session.commit()
@@ -127,6 +132,8 @@ class Changes:
                 ) from error
             except DBAPIError as error:
                 raise StorageError(_not_saved(), details=str(error.orig)) from error
+            finally:
+                self._writing = False
 
     @contextmanager
     def over(self, was: str) -> Iterator[None]:

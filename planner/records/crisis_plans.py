@@ -17,7 +17,7 @@ from planner.models.journal import Why
 from planner.models.people import Contact, Person
 from planner.records.changes import Changes
 from planner.records.checks import check_words
-from planner.records.order import as_written
+from planner.records.order import as_written, called_alike
 from planner.words import _
 
 PAGE = "crisis_plan"
@@ -263,7 +263,12 @@ def due(session: Session, today: date) -> list[DueLook]:
             col(CrisisPlan.review_on) <= today,
             col(Person.removed_at).is_(None),
         )
-        .order_by(col(CrisisPlan.review_on), col(Person.called), as_written(CrisisPlan))
+        .order_by(
+            col(CrisisPlan.review_on),
+            col(Person.called),
+            called_alike(),
+            as_written(CrisisPlan),
+        )
     ).all()
     return [DueLook(person_id, called, on) for person_id, called, on in rows if on is not None]
 

@@ -61,7 +61,7 @@ class Said:
     @property
     def talked_about(self) -> bool:
         """Whether anything was said, or it was marked done."""
-        return bool(self.text) or self.state is AnswerState.DONE
+        return _is_talked_about(bool(self.text), self.state)
 
 
 class EmotionalSupport:
@@ -253,17 +253,24 @@ class EmotionalSupport:
         return Origin.THEIR_WORDS
 
 
+def _tells(has_words: bool, state: AnswerState) -> bool:
+    """Whether an entry is shown: an empty "not now" leaves the words before it."""
+    return has_words or state is not AnswerState.NOT_NOW
+
+
+def _is_talked_about(shows_words: bool, newest: AnswerState) -> bool:
+    return shows_words or newest is AnswerState.DONE
+
+
 def _talked_about(entries: list[_Entry]) -> bool:
     """As `Said.talked_about`, of entries that are the newest first."""
-    telling = [words for words, state in entries if words or state is not AnswerState.NOT_NOW]
-    return telling[:1] == [True] or (bool(entries) and entries[0][1] is AnswerState.DONE)
+    telling = [words for words, state in entries if _tells(words, state)]
+    return bool(entries) and _is_talked_about(telling[:1] == [True], entries[0][1])
 
 
 def _said(prompt: Prompt, answers: list[Answer], titles: Mapping[UUID, str] | None = None) -> Said:
     """`answers` to a prompt, newest first, as they are shown."""
-    telling = [
-        answer for answer in answers if answer.text or answer.state is not AnswerState.NOT_NOW
-    ]
+    telling = [answer for answer in answers if _tells(bool(answer.text), answer.state)]
     return Said(
         prompt=prompt,
         newest=answers[0] if answers else None,

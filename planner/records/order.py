@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, literal_column
+from sqlalchemy import ColumnElement, Integer, TextClause, literal_column, text
 from sqlmodel import SQLModel
+
+#: Of two people who are called alike, in each list that goes by what people are called.
+CALLED_ALIKE = "person.full_name, person.born_on, person.rowid"
 
 
 def as_written(table: type[SQLModel]) -> ColumnElement[int]:
@@ -19,3 +22,8 @@ def as_written(table: type[SQLModel]) -> ColumnElement[int]:
     """
     named: Any = table
     return literal_column(f"{named.__tablename__}.rowid", Integer)
+
+
+def called_alike() -> TextClause:
+    """`CALLED_ALIKE` for an `order_by` that goes by `called`."""
+    return text(CALLED_ALIKE)

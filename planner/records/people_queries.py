@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from planner.records.order import CALLED_ALIKE
+
 #: Of whom nothing is asked any more.
 _DIED = """person_id IN (
   SELECT person_id FROM retention WHERE died_on IS NOT NULL AND removed_at IS NULL)"""
@@ -71,15 +73,13 @@ _DUE = {
     "wemwbs": ("AND (score.is_first OR date(score.wemwbs_on, '-' || :early || ' days') <= :today)"),
 }
 
-#: Of two who are called alike.
-_ALIKE = "person.full_name, person.born_on, person.rowid"
 #: By name the caller sorts, who has the folded names.
 _BY = {
     "next_due": (
         "min(coalesce(meet.meets_on, '9999'), coalesce(path.review_on, '9999'),"
-        f" coalesce(score.wemwbs_on, '9999')), person.called, {_ALIKE}"
+        f" coalesce(score.wemwbs_on, '9999')), person.called, {CALLED_ALIKE}"
     ),
-    "last_seen": f"seen.seen_at DESC NULLS LAST, person.called, {_ALIKE}",
+    "last_seen": f"seen.seen_at DESC NULLS LAST, person.called, {CALLED_ALIKE}",
     "name": "person.born_on, person.rowid",
 }
 _PARTS = {"path": _PATH, "score": _SCORE, "meet": _MEET, "seen": _SEEN}

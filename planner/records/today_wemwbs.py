@@ -91,6 +91,8 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
             type_coerce(Pathway.person_id, String).label("person_id"),
             Person.called,
             Person.full_name,
+            type_coerce(Person.born_on, String).label("born_on"),
+            as_written(Person).label("came"),
             baseline.label("baseline"),
             func.group_concat(case((follow_up, col(Questionnaire.answered_on)))).label(
                 "follow_ups"
@@ -185,15 +187,19 @@ def _waits(each: _Due) -> bool:
     return each.standing.timing is not Timing.BEFORE and each.meeting is not None
 
 
-def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str, int]:
-    window = each.standing.window
+def _pressing(each: _Due) -> tuple[object, ...]:
+    """The most pressing first; people who are called alike as `order.CALLED_ALIKE` has them."""
+    row, window = each.row, each.standing.window
     return (
         each.standing.asked is not Asked.NOW,
         each.standing.timing is not Timing.OVERDUE,
         window is None,
         window.closes if window else date.max,
-        each.row.called,
-        each.row.written,
+        row.called,
+        row.full_name,
+        row.born_on or "",
+        row.came,
+        row.written,
     )
 
 

@@ -6,7 +6,6 @@ Nothing of this computer's own vaults, settings, log or keyring is read or writt
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -110,8 +109,7 @@ class Trial:
         """Take the folder away again."""
         folder = need(self.folder)
         self.close()
-        self._let_go()
-        shutil.rmtree(folder)
+        self.remove()
         if folder.exists():
             raise NotRightError(_("It is still there."))
         self.folder = None
@@ -136,13 +134,8 @@ class Trial:
 
     def remove(self) -> None:
         """Take the folder away, as far as that goes, while something may still be at work in it."""
-        self._let_go()
-        if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _let_go(self) -> None:
         if self._held is not None:
-            self._held.let_go()
+            self._held.remove()
 
 
 def new_folder() -> HeldFolder:

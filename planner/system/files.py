@@ -8,6 +8,7 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 PART = ".part"
@@ -27,12 +28,32 @@ class FileHeldError(PermissionError):
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path` durably, by way of a `.part` file beside it.
 
-    Raises OSError; the old file is untouched then and no part is left. A link that somebody laid in
-    the part's place is removed, never followed: it may lead to a file of this person's.
+    Raises OSError; the old file is untouched then and no part is left. What a kill left in the
+    part's place, or somebody laid there, is removed, never opened: a link may lead to a file of
+    this person's, and a pipe waits for ever.
     """
     part = path.with_name(path.name + PART)
+    with suppress(FileNotFoundError):
+        part.unlink()
+    _write(part, path, content)
+    sync_folder(path.parent)
+
+
+def write_paper(path: Path, content: bytes) -> None:
+    """As `write_whole`, into a folder of anybody's choice, where a `.part` may be a download.
+
+    Once the file has its name it is saved, also where nothing more can be asked of its folder.
+    """
+    _write(path.with_name(f"{path.name}.{token_hex(4)}{PART}"), path, content)
+    with suppress(OSError):
+        sync_folder(path.parent)
+
+
+def _write(part: Path, path: Path, content: bytes) -> None:
+    """Through a part that is made here and now; one that is there already is somebody else's."""
+    file = open(part, "xb", opener=straight)  # noqa: SIM115 - closed before it is renamed
     try:
-        with open(part, "wb", opener=straight) as file:
+        with file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -41,7 +62,6 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
-    sync_folder(path.parent)
 
 
 def straight(path: str, flags: int) -> int:

@@ -27,13 +27,19 @@ class HeldFolder:
         self._held = held
 
     def let_go(self) -> None:
-        """From now on a sweep may take it. Windows removes nothing that is locked."""
+        """From now on a sweep may take it."""
         self._held.release(clean=False)
 
     def remove(self) -> None:
-        """Take it away with all that is in it, as far as that goes."""
-        self.let_go()
+        """Take it away with all that is in it, as far as that goes.
+
+        It stays held meanwhile, so that nobody comes to hold what is about to go; on Windows not,
+        which removes nothing that is locked.
+        """
+        if sys.platform == "win32":
+            self.let_go()
         shutil.rmtree(self.path, ignore_errors=True)
+        self.let_go()
 
 
 def hold_new(place: Path, prefix: str) -> HeldFolder:

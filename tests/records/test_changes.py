@@ -250,6 +250,29 @@ def test_what_is_read_inside_reading_is_read_with_it_until_something_is_written(
         assert session is not whole
 
 
+def test_reading_inside_a_transaction_is_a_fault_of_ours_and_changes_nothing(
+    changes: Changes,
+) -> None:
+    """Also where a page reads around it; that a writer began already is not what is said."""
+    person = add(changes, "M")
+
+    def reads_while_it_writes() -> None:
+        with changes.transaction() as session:
+            changes.held(session, Person, person.id).called = "Margaret"
+            session.flush()
+            with changes.reading() as part:
+                part.get(Person, person.id)
+
+    with changes.reading():
+        with pytest.raises(RuntimeError, match="session of the transaction"):
+            reads_while_it_writes()
+        retype(changes, person, "Ma")
+        with changes.reading() as part:
+            after = part.get(Person, person.id)
+    assert after is not None
+    assert after.called == "Ma"
+
+
 def test_inside_reading_too_a_disk_that_gives_nothing_is_said(changes: Changes) -> None:
     with changes.reading():
         with (

@@ -15,6 +15,7 @@ import planner.records
 from planner.models.aspirations import Aspiration, Horizon
 from planner.models.barriers import Barrier, BarrierLink
 from planner.models.base import Record
+from planner.models.crisis_plans import CrisisPlan
 from planner.models.journal import JournalLine
 from planner.models.pathways import Pathway, PathwayKind, PathwayStatus
 from planner.models.people import Person
@@ -109,6 +110,33 @@ def test_of_two_who_are_called_alike_the_elder_comes_first(records: Records) -> 
     write(records, younger, elder)
     for sort in Sort:
         assert records.people_list.order(Wanted(), sort) == [elder.id.hex, younger.id.hex]
+
+
+def test_each_list_that_goes_by_name_tells_people_apart_in_one_way(
+    records: Records, ids: Iterator[UUID], clock: FakeClock
+) -> None:
+    """By full name, then by day of birth, and only then as they were written."""
+    apart = [("Alma Rees", 1990), ("Alma Rees", 1950), ("Alma Ash", 1970), ("Alma Ash", 1970)]
+    people = [
+        Person(id=next(ids), called="Alma", full_name=name, born_on=date(year, 5, 1))
+        for name, year in apart
+    ]
+    lists: list[Record] = []
+    for person in people:
+        lists.append(
+            Pathway(person_id=person.id, kind=PathwayKind.PREVENTION, started_on=clock.today())
+        )
+        lists.append(
+            CrisisPlan(person_id=person.id, agreed_on=clock.today(), review_on=clock.today())
+        )
+    write(records, *people, *reversed(lists))
+    wanted = [people[number].id for number in (2, 3, 1, 0)]
+    assert [line.person_id for line in records.today.overview().wemwbs.lines] == wanted
+    due = records.crisis_plans.due_for_a_look(clock.today())
+    assert [look.person_id for look in due] == wanted
+    for sort in Sort:
+        listed = records.people_list.order(Wanted(), sort)
+        assert listed == [each.hex for each in wanted], sort
 
 
 def test_of_two_pathways_begun_on_one_day_the_list_shows_the_later_as_their_page_does(

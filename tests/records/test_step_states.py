@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain, product
 
 import pytest
 
-from planner.models.answers import AnswerState
+from planner.models.answers import Answer, AnswerState
 from planner.models.aspirations import Aspiration, Horizon
 from planner.models.barriers import Barrier, NextStep
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
+from planner.models.reference import Prompt
 from planner.records.book import Records
+from planner.records.emotional_support import _said, _talked_about
 from planner.records.step_states import Step, StepState
 from tests.fakes import FakeClock
 
@@ -84,3 +87,12 @@ def test_as_many_are_talked_about_as_the_board_says(records: Records, pathway: P
     talked = [said.talked_about for said in board]
     asked = [said.talked_about or not said.prompt.optional for said in board]
     assert support.talked_about(pathway.id) == (sum(talked), sum(asked)) == (2, 7)
+
+
+def test_whatever_the_entries_the_count_and_the_board_say_the_same() -> None:
+    kinds = [*product(["", "The shop was loud"], AnswerState)]
+    prompt = Prompt(key="why_here", title="Why here")
+    for entries in chain.from_iterable(product(kinds, repeat=many) for many in range(4)):
+        answers = [Answer(text=text, state=state) for text, state in entries]
+        counted = _talked_about([(bool(text), state) for text, state in entries])
+        assert counted == _said(prompt, answers).talked_about, entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,8 +76,18 @@ def test_so_does_the_one_of_settings(temporary: Path) -> None:
     left.settle()
     assert left.folder is not None
     left.close()
-    left._let_go()
+    assert left._held is not None
+    left._held.let_go()
     with pytest.raises(CancelledError):
         try_installation(killed, [sys.executable, "-c", "import time; time.sleep(60)"])
     assert list(temporary.iterdir()) == []
     left.abandon()
+
+
+def test_a_folder_that_went_meanwhile_is_removed_all_the_same(temporary: Path) -> None:
+    trial = Trial()
+    trial.settle()
+    assert trial.folder is not None
+    shutil.rmtree(trial.folder)  # by whoever tidies temporary files
+    assert trial.tidy() == ""
+    trial.abandon()

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from planner.errors import VaultError
-from planner.system.files import FileHeldError, make_own, put_in_place, sync_folder, write_whole
+from planner.system.files import (
+    FileHeldError,
+    make_own,
+    put_in_place,
+    sync_folder,
+    write_paper,
+    write_whole,
+)
 from planner.vault.refusals import from_disk
 
 Replace = Callable[[Path, Path], None]
@@ -61,6 +68,52 @@ def test_a_file_held_for_longer_stays_as_it_was_and_is_said(
     assert path.read_bytes() == b"old"
     assert [child.name for child in tmp_path.iterdir()] == ["vault.json"]
     assert "Another program" in str(from_disk(failed.value))
+
+
+def test_a_paper_leaves_what_a_browser_downloads_and_no_part_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.pdf.part").write_bytes(b"somebody's download")
+    write_paper(tmp_path / "plan.pdf", b"%PDF")
+    kept = {"plan.pdf": b"%PDF", "plan.pdf.part": b"somebody's download"}
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == kept
+
+    def fails(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "fsync")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(OSError, match="fsync"):
+        write_paper(tmp_path / "plan.pdf", b"other")
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == kept
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes renames last itself")
+def test_a_paper_in_a_folder_that_may_only_be_written_to_is_saved_and_a_vault_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def only_written(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path) == tmp_path:  # what such a folder (0333) says, but not to root
+            raise PermissionError(errno.EACCES, "fsync")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", only_written)
+    write_paper(tmp_path / "plan.pdf", b"%PDF")
+    assert (tmp_path / "plan.pdf").read_bytes() == b"%PDF"
+    with pytest.raises(PermissionError):
+        write_whole(tmp_path / "vault.json", b"{}")
+
+
+def test_a_part_that_somebody_puts_back_is_neither_written_nor_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = tmp_path / "vault.json.part"
+    part.write_bytes(b"theirs")
+    monkeypatch.setattr(Path, "unlink", lambda *_given, **_named: None)  # and there it is again
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "vault.json", b"{}")
+    assert part.read_bytes() == b"theirs"
 
 
 def test_any_other_failure_is_not_waited_for(tmp_path: Path, waited: list[float]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,25 @@ def test_one_that_is_swept_before_it_is_held_is_made_again(
     made = hold_new(tmp_path, PREFIX)
     assert list(tmp_path.iterdir()) == [made.path] == seen[1:]
     made.remove()
+    assert not made.path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes nothing that is locked")
+def test_nobody_comes_to_hold_a_folder_while_it_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its maker may, in the moment before it holds it, be overtaken by somebody who sweeps."""
+    made = hold_new(tmp_path, PREFIX)
+    came: list[RunLock | None] = []
+    real = shutil.rmtree
+
+    def slow(folder: Path, *, ignore_errors: bool) -> None:
+        came.append(run_lock(folder))
+        real(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", slow)
+    made.remove()
+    assert came == [None]
     assert not made.path.exists()
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.keeper import Keeper
 from planner.system import folders
-from planner.system.files import write_whole
+from planner.system.files import write_paper, write_whole
 from planner.system.settings import Settings
 from planner.vault.integrity import unheard
 from planner.vault.keys import LOWEST
@@ -67,15 +67,18 @@ def test_what_the_program_keeps_is_closed_to_others_whatever_the_umask(
         assert mode & 0o077 == 0, f"{folder.name} is {mode:o}"
 
 
-def test_a_link_laid_where_a_file_will_be_written_leads_nowhere(tmp_path: Path) -> None:
-    """In a folder that several people write to, such as one for backups."""
+@pytest.mark.parametrize("write", [write_whole, write_paper])
+@pytest.mark.parametrize("lay", [os.symlink, os.link, lambda _precious, part: os.mkfifo(part)])
+def test_what_is_laid_where_a_file_will_be_written_leads_nowhere(
+    tmp_path: Path, write: Callable[[Path, bytes], None], lay: Callable[[Path, Path], None]
+) -> None:
+    """In a folder that several people write to, such as one for backups; a pipe would wait."""
     precious, path = tmp_path / "vault.db", tmp_path / "share" / "erased.json"
     precious.write_bytes(b"records")
     path.parent.mkdir()
-    (path.parent / "erased.json.part").symlink_to(precious)
-    with pytest.raises(OSError, match="symbolic link"):
-        write_whole(path, b"{}")
+    lay(precious, path.parent / "erased.json.part")
+    write(path, b"{}")
     assert precious.read_bytes() == b"records"
-    write_whole(path, b"{}")
     assert path.read_bytes() == b"{}"
+    assert path.lstat().st_nlink == 1
     assert not path.is_symlink()

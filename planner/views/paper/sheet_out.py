@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
-from planner.system.files import write_whole
+from planner.system.files import write_paper
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.jobs import Jobs, Progress
 from planner.views.theme import Theme
@@ -55,7 +55,7 @@ def write(path: Path, content: bytes, password: str = "") -> None:
 
         content = locked.lock(content, password)
     try:
-        write_whole(path, content)
+        write_paper(path, content)
     except OSError as error:
         raise PlannerError(
             _("It could not be saved there. Nothing is lost: choose another folder."),

@@ -202,6 +202,7 @@ def test_the_log_is_read_copied_and_saved_just_as_it_shows(
     assert QGuiApplication.clipboard().text() == shown
     saved = tmp_path / "for-the-help-desk.txt"
     hand.meet(lambda: hand.click("Save a copy"), lambda: hand.save_as(saved))
+    hand.wait_for(saved.exists)
     assert saved.read_text("utf-8") == f"{shown}\n"
 
 
