@@ -18,6 +18,7 @@ from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
 from planner.parts import Parts
 from planner.system import folders, settings
+from planner.system.memory import Memory
 from planner.system.release_notes import News
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -66,6 +67,7 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
+        self._memory = Memory(folders.memory_file())
         self._list = VaultList(
             self._settings,
             folders.settings_file(),
@@ -264,7 +266,8 @@ class Planner(QObject):
         return self._unlocked is None or self._unlocked.workspace.leave()
 
     def _keeper(self, folder: Path) -> Keeper:
-        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
+        parts = self._parts
+        return Keeper(folder, parts.secrets, parts.clock, parts.cost, self._memory)
 
     def _enter_first(self, opened: OpenVault) -> None:
         """A vault that was just made names nobody who could be hidden."""
