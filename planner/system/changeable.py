@@ -21,8 +21,9 @@ def can_be_changed(path: Path) -> bool:
     """
     if sys.platform == "win32" or os.geteuid() == 0:
         return False
+    who = os.geteuid()
     try:
-        return any(_is_theirs(each) for each in _on_the_way(path))
+        return any(_is_of(who, each) for each in _on_the_way(path))
     except OSError:  # it was read a moment ago, and is moved about
         return True
 
@@ -48,12 +49,14 @@ def _on_the_way(path: Path) -> Iterator[Path]:
     raise OSError("leads in a circle")
 
 
-def _is_theirs(path: Path) -> bool:
-    """Whether they can write it, or let themselves write it. From a sticky folder they can take
-    nothing that is not theirs, and what a link says only whoever owns its folder can change.
+def _is_of(who: int, path: Path) -> bool:
+    """Whether they own it, and so can let themselves write it, or can write it.
+
+    From a sticky folder they can take nothing that is not theirs; what a link says nobody can
+    change who cannot change its folder.
     """
     found = path.lstat()
-    if found.st_uid == os.geteuid():
+    if found.st_uid == who:
         return True
     if stat.S_ISLNK(found.st_mode):
         return False
