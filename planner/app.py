@@ -18,6 +18,7 @@ from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
 from planner.parts import Parts
 from planner.system import folders, settings
+from planner.system.memory import Memory
 from planner.system.release_notes import News
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
@@ -66,6 +67,7 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
+        self._memory = Memory(folders.memory_file())
         self._list = VaultList(
             self._settings,
             folders.settings_file(),
@@ -92,6 +94,8 @@ class Planner(QObject):
         self._left: LastPlace | None = None
         self._handover: Handover | None = None
         self._once_locked: Callable[[], None] | None = None
+        #: It was told to end, and waits for dialogs to go.
+        self._is_ending = False
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
@@ -166,14 +170,18 @@ class Planner(QObject):
         """
         self._behind_dialogs(partial(self._lock, back_up=False))
 
-    def _behind_dialogs(self, then: Callable[[], None]) -> None:
-        """Do `then` once no dialog is open any more, and its words are kept."""
-        if (
+    def _behind_dialogs(self, then: Callable[[], None]) -> bool:
+        """Do `then` once no dialog is open any more, and its words are kept. False where they
+        could not be.
+        """
+        kept = (
             self._unlocked is None
             or not self.dialogs.open_dialogs
             or self._keep_words(self._unlocked)
-        ):
+        )
+        if kept:
             self.dialogs.close_all(then)
+        return kept
 
     def _keep_words(self, unlocked: Unlocked) -> bool:
         """Save every word or keep it aside. False where that failed, and the cover says so."""
@@ -191,6 +199,9 @@ class Planner(QObject):
         return True
 
     def _lock(self, *, back_up: bool) -> None:
+        if self._is_ending:  # told so while dialogs were open, which waited for this then
+            self._end_at_once()
+            return
         unlocked = self._unlocked
         if unlocked is None or not self._keep_words(unlocked):
             return
@@ -221,6 +232,8 @@ class Planner(QObject):
 
     def close(self) -> None:
         """End the program once everything is saved."""
+        if self._is_ending:
+            return
         if self._unlocked is None or self.dialogs.leave():
             self.dialogs.close_all(self._close)
 
@@ -235,9 +248,18 @@ class Planner(QObject):
         """As `close`, without a backup and without asking: somebody signs out, or the computer
         shuts down. Words that cannot be saved in their place are kept aside.
         """
-        self._behind_dialogs(self._end_at_once)
+        if self._is_ending:
+            return
+        self._is_ending = True
+        begun = False
+        try:
+            begun = self._behind_dialogs(self._end_at_once)
+        finally:
+            if not begun:
+                self._is_ending = False
 
     def _end_at_once(self) -> None:
+        self._is_ending = False
         unlocked = self._unlocked
         if unlocked is not None:
             if not self._keep_words(unlocked):
@@ -251,6 +273,7 @@ class Planner(QObject):
         self._around.let_sleep()
         self._jobs.stop()
         self.window.let_close()
+        QApplication.quit()  # a window that never showed, as an heir's, ends nothing by closing
 
     def _stay(self) -> None:
         """No other process takes over from this one."""
@@ -264,7 +287,8 @@ class Planner(QObject):
         return self._unlocked is None or self._unlocked.workspace.leave()
 
     def _keeper(self, folder: Path) -> Keeper:
-        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
+        parts = self._parts
+        return Keeper(folder, parts.secrets, parts.clock, parts.cost, self._memory)
 
     def _enter_first(self, opened: OpenVault) -> None:
         """A vault that was just made names nobody who could be hidden."""

@@ -36,16 +36,24 @@ def _nobody_cancels(_done: int, _total: int) -> None: ...
 
 
 class Keeper:
-    """The one vault at `folder`; `cost` is measured unless given (tests give a small one)."""
+    """The one vault at `folder`; `cost` is measured unless given (tests give a small one).
+
+    Keepers of one program share a `memory`: what a full disk did not take is known to it alone.
+    """
 
     def __init__(
-        self, folder: Path, secrets: DeviceSecrets, clock: Clock, cost: Cost | None = None
+        self,
+        folder: Path,
+        secrets: DeviceSecrets,
+        clock: Clock,
+        cost: Cost | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.folder = folder
         self._secrets = WatchedSecrets(secrets)
         self._clock = clock
         self._cost = cost
-        self._memory = Memory(folders.memory_file())
+        self._memory = memory or Memory(folders.memory_file())
 
     def keyring_works(self) -> bool:
         """Whether the keyring keeps a secret: it is tried with one that is dropped again."""
@@ -190,7 +198,8 @@ class Keeper:
         from planner.vault import restore
         from planner.vault.opened_backup import place_for
 
-        return restore.restore(backup, place_for(backup, self._clock, self._secrets), progress)
+        place = place_for(backup, self._clock, self._secrets, self._memory)
+        return restore.restore(backup, place, progress)
 
     def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
         """The vault that was put back into `folder`.
@@ -202,7 +211,7 @@ class Keeper:
 
         if not passphrase:
             return vault.open_with_passphrase(
-                folder, words, secrets=self._secrets, clock=self._clock
+                folder, words, secrets=self._secrets, clock=self._clock, memory=self._memory
             )
         return vault.open_with_recovery(
             folder,
@@ -210,6 +219,7 @@ class Keeper:
             passphrase,
             secrets=self._secrets if self.keyring_works() else None,
             clock=self._clock,
+            memory=self._memory,
         )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from planner.system.changeable import can_be_changed
 from planner.system.files import read_bounded
 from planner.system.policy_lines import USER, Lines
 from planner.words import _
@@ -116,7 +117,7 @@ def signed_in() -> str:
 def laid_down(path: Path) -> Policy:
     """As `load`, and named as well where whoever is signed in could change it. Raises nothing."""
     found = load(path)
-    if found.path is None or not _can_be_changed(path):
+    if found.path is None or not can_be_changed(path):
         return found
     return replace(
         found,
@@ -128,15 +129,6 @@ def laid_down(path: Path) -> Policy:
             ),
         ),
     )
-
-
-def _can_be_changed(path: Path) -> bool:
-    """By whoever runs this; all rights of a computer change anything, and Windows is not asked:
-    what it answers here says nothing of its rights.
-    """
-    if sys.platform == "win32" or os.geteuid() == 0:
-        return False
-    return os.access(path, os.W_OK) or os.access(path.parent, os.W_OK)
 
 
 def load(path: Path) -> Policy:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -321,7 +322,7 @@ def _sync(path: Path) -> None:
     """Bring a file to the disk, and have it read from there next time, where the system can."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-        if hasattr(os, "posix_fadvise"):
+        if sys.platform == "linux":
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

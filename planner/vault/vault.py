@@ -174,7 +174,9 @@ def open_with_two_codes(
     with held(folder) as lock:
         header, slot, master = unwrap_by_code(folder, SlotKind.ORGANISATION, codes)
         opening = _opening(folder, header, lock, secrets, clock, memory, cost)
-        return _opened(opening, Way(slot), master)
+        opened = _opened(opening, Way(slot), master)
+        opening.throttle.succeeded(counted=False)
+        return opened
 
 
 def _opening(

@@ -1,7 +1,9 @@
 """Hears that the system wants the program to end: somebody signs out, or the computer shuts down.
 
-Linux and macOS say it by a signal, and kill the program some seconds later. Windows says it by
-messages (windows_session.py).
+Linux says it by a signal, and kills the program some seconds later. Windows, macOS and some
+desktops of Linux ask first, and go on once they are answered: Qt hands that on as
+`commitDataRequest`. Windows asks by WM_QUERYENDSESSION, macOS by the event that Command+Q sends
+too; both read in Qt's sources, not yet run there.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 #: The last is Ctrl+C in a terminal.
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -23,15 +26,17 @@ class ToldToEnd(QObject):
     """Listens from the moment it is made.
 
     Emits:
-        told(): end now, within seconds.
+        told(): end now, within seconds; what asked may go on as soon as this has returned.
     """
 
     told = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QGuiApplication) -> None:
+        super().__init__(application)
         #: Who heard each signal before.
         self._before: dict[int, Any] = {}
+        application.commitDataRequest.connect(self._asked, Qt.ConnectionType.DirectConnection)
+        self._asks = application
         if sys.platform == "win32":
             return
         # Python runs its handlers between two steps of its own, and Qt waits outside of Python:
@@ -48,6 +53,7 @@ class ToldToEnd(QObject):
 
     def stop(self) -> None:
         """Listen no more: a signal does what it did before."""
+        self._asks.commitDataRequest.disconnect(self._asked)
         if sys.platform == "win32":
             return
         self._notifier.setEnabled(False)
@@ -57,7 +63,15 @@ class ToldToEnd(QObject):
         for end in (self._hears, self._writes):
             os.close(end)
 
+    def _asked(self) -> None:
+        """Nothing is asked back, as the session would wait for an answer: and PySide 6.11 breaks
+        down where it is to hand on who asks.
+        """
+        self.told.emit()
+
     def _hear(self) -> None:
+        if sys.platform == "win32":
+            return
         heard = b""
         with suppress(BlockingIOError):
             heard = os.read(self._hears, _MOST)

@@ -159,6 +159,18 @@ def test_two_people_are_both_named_and_leave_the_owner_the_owner(visit: Visit) -
     assert owner.name == "Priya Nair"
 
 
+def test_tries_before_two_people_open_it_are_theirs_to_explain(visit: Visit) -> None:
+    codes = visit.add_two()
+    visit.close()
+    for _try in range(3):
+        with pytest.raises(WrongPassphraseError):
+            visit.kept.open("somebody guesses")
+    visit.enter(partial(visit.together, codes))
+    assert visit.lines(Why.UNLOCKED)[-1]["in_vain"] == 3
+    visit.enter(visit.kept.open)
+    assert visit.lines(Why.UNLOCKED)[-1] == {"by": "passphrase"}
+
+
 def test_a_colleagues_own_settings_are_their_own(visit: Visit) -> None:
     visit.add_colleague("Sam Okoro", THEIRS)
     visit.records.settings.put(visit.records.settings.own("pin"), "owner's")
