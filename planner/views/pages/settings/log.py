@@ -85,10 +85,13 @@ class LogSection(Section):
         path = self.context.dialogs.save_path(title, "pathway-planner-log.txt", kind, ".txt")
         if path is None:
             return
-        try:
-            write(path, self.text.toPlainText().encode() + b"\n")
-        except PlannerError as error:
-            self.context.dialogs.tell(str(error), details=error.details)
+        content = self.text.toPlainText().encode() + b"\n"
+        self.context.jobs.start(write, path, content, failed=self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self.context.dialogs.tell(str(error), details=error.details)
 
     def _restyle(self) -> None:
         self.text.setFont(self.context.theme.font("small"))
