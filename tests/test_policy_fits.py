@@ -109,7 +109,9 @@ def test_every_way_to_a_file_goes_past_the_one_refusal() -> None:
     asks = {name for name, text in sources.items() if "file_to_save(" in text}
     makes = {name for name, text in sources.items() if "QFileDialog" in text}
     writes = {
-        name for name, text in sources.items() if re.search(r"write_(bytes|text|whole|paper)\(", text)
+        name
+        for name, text in sources.items()
+        if re.search(r"write_(bytes|text|whole|paper)\(", text)
     }
     assert makes == {"file_dialog.py"}
     assert asks == {"file_dialog.py", "dialogs.py"}

@@ -41,10 +41,18 @@ class Paper:
     letterhead: Letterhead | None = None
 
 
+#: Blocks, parted into pages.
+Pages = list[list[Block]]
+
+
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     """The document. The same paper and blocks give the same bytes."""
+    return render_pages(paper, _pages(paper, blocks))
+
+
+def render_pages(paper: Paper, pages: Pages) -> bytes:
+    """The document whose blocks are parted into pages already."""
     foot_height = _foot_height(paper)
-    pages = _pages(paper, blocks)
     canvas = TaggedCanvas(
         # a reader shows it in its window, keeps it in lists, and calls a print job so: no name
         title=", ".join(filter(None, (paper.title, paper.style.tongue.day(paper.made_on)))),
@@ -59,20 +67,23 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     return canvas.finished()
 
 
-def in_fewest_pages(
-    paper: Paper, lay: Callable[[int], list[Block]], ways: Sequence[int]
-) -> list[Block]:
+def in_fewest_pages(paper: Paper, lay: Callable[[int], list[Block]], ways: Sequence[int]) -> Pages:
     """What `lay` gives for the first of `ways` that takes no page more than the last would.
 
-    The best way comes first, such as more lines to write on: none is worth another page.
+    The best way comes first, such as more lines to write on: none is worth another page. Laying
+    and parting are what a paper costs, so each way is tried once, and none after one that fits.
     """
-    if len(_pages(paper, lay(ways[0]))) > 1:
-        fewest = len(_pages(paper, lay(ways[-1])))
-        ways = [way for way in ways if len(_pages(paper, lay(way))) <= fewest]
-    return lay(ways[0])
+    best = _pages(paper, lay(ways[0]))
+    if len(best) == 1:
+        return best
+    least = _pages(paper, lay(ways[-1]))
+    if len(best) <= len(least):
+        return best
+    between = (_pages(paper, lay(way)) for way in ways[1:-1])
+    return next((pages for pages in between if len(pages) <= len(least)), least)
 
 
-def _pages(paper: Paper, blocks: Sequence[Block]) -> list[list[Block]]:
+def _pages(paper: Paper, blocks: Sequence[Block]) -> Pages:
     above = letterhead_blocks(paper.letterhead, paper.style)
     room = A4[1] - 2 * MARGIN - _foot_height(paper) - 14
     return paginate([*above, *blocks], room)
@@ -82,9 +93,9 @@ def _foot_height(paper: Paper) -> float:
     return height_of(_footer(paper, 888, 888), WIDTH)
 
 
-def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
+def paginate(blocks: Sequence[Block], room: float) -> Pages:
     """`blocks` in pages of `room` points; what cannot be parted and is higher goes alone."""
-    pages: list[list[Block]] = []
+    pages: Pages = []
     rest = list(blocks)
     while rest:
         page, rest = fill(rest, WIDTH, room)

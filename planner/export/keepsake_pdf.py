@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.document import Heading, Paper, in_fewest_pages, render
+from planner.export.document import Heading, Paper, in_fewest_pages, render_pages
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
 from planner.export.rows import Row, Rule, Space, Stack, Table
@@ -57,7 +57,7 @@ def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
     def lay(lines: int) -> list[Block]:
         return [*blocks, Space(14), _to_add(style, lines)]
 
-    return render(paper, in_fewest_pages(paper, lay, _TO_ADD))
+    return render_pages(paper, in_fewest_pages(paper, lay, _TO_ADD))
 
 
 def _head(snapshot: KeepsakeSnapshot, paper: Paper) -> list[Block]:

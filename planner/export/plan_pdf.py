@@ -9,7 +9,7 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import crisis_blocks
-from planner.export.document import Paper, head, in_fewest_pages, render
+from planner.export.document import Paper, head, in_fewest_pages, render_pages
 from planner.export.figures import Mark, Marked
 from planner.export.plan_sections import barrier, hopes, said, section
 from planner.export.plan_steps import next_steps
@@ -29,7 +29,7 @@ def make(snapshot: PlanSnapshot, options: PrintOptions) -> bytes:
     def lay(whole: int) -> list[Block]:
         return _blocks(snapshot, options, paper, whole=bool(whole))
 
-    return render(paper, in_fewest_pages(paper, lay, (1, 0)))
+    return render_pages(paper, in_fewest_pages(paper, lay, (1, 0)))
 
 
 def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> Paper:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blank_forms import numbers_in_words, preparation_parts, ruled
 from planner.export.blocks import Block, Words
-from planner.export.document import Heading, Paper, head, in_fewest_pages, render
+from planner.export.document import Heading, Paper, head, in_fewest_pages, render_pages
 from planner.export.rows import Space
 from planner.export.theirs import their_paper, their_style
 from planner.models.snapshots import PrintOptions
@@ -27,7 +27,7 @@ def make(snapshot: PreparationSnapshot, options: PrintOptions) -> bytes:
     def lay(lines: int) -> list[Block]:
         return _blocks(snapshot, paper, lines)
 
-    return render(paper, in_fewest_pages(paper, lay, _EMPTY))
+    return render_pages(paper, in_fewest_pages(paper, lay, _EMPTY))
 
 
 def _blocks(snapshot: PreparationSnapshot, paper: Paper, lines: int) -> list[Block]:

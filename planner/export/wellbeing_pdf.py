@@ -6,8 +6,6 @@ person; the copyright notice and the licence reference are on every page.
 
 from __future__ import annotations
 
-from typing import Any
-
 from planner.export.blocks import Block, Words
 from planner.export.charts import DotHeads, Dots, ScoreChart
 from planner.export.document import WIDTH, Heading, head, render
@@ -194,14 +192,15 @@ def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     legend = _legend(snapshot, style) if compared else ""
     rows = _topic_rows(snapshot, style, compared=compared)
 
-    def words(text: str, **more: Any) -> list[Block]:
-        made = Words(text, small, style.inks.muted, rtl=style.rtl, **more)
-        return [made] if text else []
-
-    if style.large:
-        return [heading, *words(f"{legend} {explained}".strip(), keep=True), *rows]
-    key = words(explained, before=5)
-    return [heading, *words(legend, keep=True), *rows, *key, *_part_of_the_picture(style)]
+    above = f"{legend} {explained}".strip() if style.large else legend
+    blocks: list[Block] = [heading]
+    if above:
+        blocks.append(Words(above, small, style.inks.muted, rtl=style.rtl, keep=True))
+    blocks += rows
+    if not style.large:
+        blocks.append(Words(explained, small, style.inks.muted, rtl=style.rtl, before=5))
+        blocks += _part_of_the_picture(style)
+    return blocks
 
 
 def _topic_rows(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> list[Block]:

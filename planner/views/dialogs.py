@@ -155,6 +155,14 @@ def height_at(layout: QLayout, width: int) -> int:
     return layout.sizeHint().height()
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; in a folder that lets nobody look, writing it says what is wrong."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 class _Question(PanelDialog):
     """One question, one way on, one safe way back; or a message with one button."""
 
@@ -320,7 +328,7 @@ class Dialogs:
         if path is None or path.suffix.casefold() == suffix:
             return path
         path = path.with_name(path.name + suffix)
-        return path if not path.exists() or self._may_replace(path.name) else None
+        return path if not _is_there(path) or self._may_replace(path.name) else None
 
     def _may_replace(self, name: str) -> bool:
         """Whether a file may go that the system did not ask about: it knew another name."""

@@ -75,6 +75,11 @@ class Page(QWidget):
         #: Where the page itself says since when all is saved; else the bar above it does.
         self.saved: SavedMark | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether it waits for something whose end it has to keep, such as a paper that prints."""
+        return False
+
     def show_place(self, place: Place) -> None:
         """Fill the page for `place`; called each time it is opened, before it is shown."""
         self.place = place

@@ -85,7 +85,8 @@ class Workspace(QWidget):
         if not self._left():
             return False
         if self.place is not None and self.place.room is Room.SETTINGS is not place.room:
-            self.stack.forget_people()  # what they offer to choose from may be another by now
+            # what they offer to choose from may be another by now
+            self.stack.forget_people(but_busy=True)
         page = self.stack.page_of(place.room)
         try:
             with self._moment(place):

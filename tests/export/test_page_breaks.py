@@ -96,12 +96,23 @@ def test_a_row_as_high_as_a_page_may_stand_alone() -> None:
     assert len(paginate([table], 500)) == 3
 
 
-@pytest.mark.parametrize(("ways", "chosen"), [((3, 1), 1), ((2, 1), 2), ((4, 3, 2, 1), 2)])
-def test_the_best_way_that_costs_no_page_is_taken(ways: tuple[int, ...], chosen: int) -> None:
+@pytest.mark.parametrize(
+    ("ways", "tried"),
+    [((3, 1), [3, 1]), ((2, 1), [2, 1]), ((4, 3, 2, 1), [4, 1, 3, 2]), ((5, 2, 1), [5, 1, 2])],
+)
+def test_the_best_way_that_costs_no_page_is_taken_and_each_is_tried_once(
+    ways: tuple[int, ...], tried: list[int]
+) -> None:
     style = style_of()
     paper = Paper("My plan", "Jo", MADE, style, "This plan belongs to me.")
 
+    laid: list[int] = []
+
     def lay(way: int) -> list[Block]:
+        laid.append(way)
         return [Space(600), Space(300), *(Space(150) for _line in range(way))]
 
-    assert len(in_fewest_pages(paper, lay, ways)) == chosen + 2
+    made = in_fewest_pages(paper, lay, ways)
+    fits = [way for way in ways if way <= 2]
+    assert sum(map(len, made)) == fits[0] + 2
+    assert laid == tried

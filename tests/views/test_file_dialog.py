@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from demo.hand import Hand
+from planner.errors import PlannerError
 from planner.views.dialogs import Dialogs
+from planner.views.paper.sheet_out import write
 from planner.views.theme import Mode, Theme
 
 
@@ -113,6 +115,18 @@ def test_a_name_with_a_dot_is_asked_about_by_us(
 
     choose = partial(Hand(dialogs.window).click, press)
     assert save(dialogs, typed, choose) == (tmp_path / given if given else None)
+
+
+def test_where_nobody_may_look_the_file_that_is_written_says_what_is_wrong(
+    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder that is closed to us; a name that is too long is so for root as well."""
+    name = "a" * 255
+    monkeypatch.setattr("planner.views.file_dialog.file_to_save", lambda *_given: tmp_path / name)
+    path = dialogs.save_path("Save", "plan.pdf", "PDF", "pdf")
+    assert path == tmp_path / f"{name}.pdf"
+    with pytest.raises(PlannerError, match="choose another folder"):
+        write(path, b"%PDF")
 
 
 def test_a_file_and_a_folder_are_opened_by_their_paths(dialogs: Dialogs, tmp_path: Path) -> None:

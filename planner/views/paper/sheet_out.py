@@ -92,10 +92,12 @@ class SheetOut(QObject):
     Emits:
         sent(str): the whole sheet went to that printer.
         written(): it was saved as a file.
+        ended(): it is no longer on its way; before either, or alone where it did not leave.
     """
 
     sent = Signal(str)
     written = Signal()
+    ended = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,8 @@ class SheetOut(QObject):
         self._title = title
         self._window = window
         self._note = note
+        #: The printer that it is on its way to; empty where it is not.
+        self.printer = ""
 
     def print(self) -> None:
         """Ask which printer, then print."""
@@ -125,7 +129,9 @@ class SheetOut(QObject):
         path = self._around.dialogs.save_path(
             self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
         )
-        if path is not None:
+        if path is None:
+            self.ended.emit()
+        else:
             self._around.jobs.start(
                 self._write, path, password, finished=self._tell_written, failed=self._failed
             )
@@ -138,12 +144,16 @@ class SheetOut(QObject):
                 if self._around.dialogs.no_files
                 else _("This computer has no printer set up. Save the sheet as a PDF instead.")
             )
+            self.ended.emit()
             return
         asked = PrinterDialog(self._around.theme, names, default, self._window, self._note)
-        if self._around.dialogs.show(asked):
+        if not self._around.dialogs.show(asked):
+            self.ended.emit()
+        else:
+            self.printer = str(asked.printer.value())
             self._around.jobs.start(
                 self._send,
-                str(asked.printer.value()),
+                self.printer,
                 finished=self._tell_sent,
                 failed=self._failed,
                 with_progress=True,
@@ -154,9 +164,12 @@ class SheetOut(QObject):
         return look_round(self._printers())
 
     def _tell_sent(self, printer: str) -> None:
+        self.printer = ""
+        self.ended.emit()
         self.sent.emit(printer)
 
     def _tell_written(self, _nothing: object) -> None:
+        self.ended.emit()
         self.written.emit()
 
     def _send(self, printer: str, progress: Progress) -> str:
@@ -167,6 +180,8 @@ class SheetOut(QObject):
         write(path, self._make(), password)
 
     def _failed(self, error: Exception) -> None:
+        self.printer = ""
+        self.ended.emit()
         if not isinstance(error, PlannerError):
             raise error
         self._around.dialogs.tell(str(error), details=error.details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from threading import Event
@@ -11,11 +12,13 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from sqlmodel import select
 
 from planner.models.journal import JournalLine, Why
 from planner.models.papers import PaperKind
 from planner.models.people import PaperTint
+from planner.models.visit_sheets import NextStepsSnapshot, SlipSnapshot
 from planner.records.book import Records
 from planner.records.meetings import Meeting
 from planner.records.papers import snapshot_of
@@ -23,7 +26,7 @@ from planner.system.files import write_paper
 from planner.views.between_visits.papers_dialog import PapersDialog
 from planner.views.page import Context
 from tests.export.reading import read, squeezed
-from tests.fakes import FakeDialogs, FakePrinters
+from tests.fakes import FakeDialogs, FakePrinters, HeldPrinters
 from tests.records.plan_makers import Someone, someone
 
 
@@ -92,6 +95,35 @@ def test_what_is_printed_is_kept_and_can_be_printed_again(
     (paper,) = context.records.papers.of_person(who.person_id)
     assert (paper.kind, paper.pages, paper.printer) == (kind, 1, "Room 3 printer")
     assert snapshot_of(paper) == dialog.snapshot()
+
+
+@pytest.mark.parametrize("ends", ["answered", "locked"])
+def test_what_prints_is_kept_as_it_left_though_another_was_chosen_and_the_dialog_closed(
+    qtbot: QtBot, context: Context, who: Someone, dialogs: FakeDialogs, ends: str
+) -> None:
+    printers = HeldPrinters()
+    held = replace(context, printers=printers)
+    made = PapersDialog(held, who.person_id, who.pathway_id, dialogs.window)
+    made.show()
+    dialogs.show_answers += [True, True]
+    made.kind.set_value(PaperKind.APPOINTMENT)
+    made.print_button.click()
+    qtbot.waitUntil(printers.began.is_set)
+    made.kind.set_value(PaperKind.NEXT_STEPS)
+    made.print_button.click()
+    qtbot.waitUntil(lambda: len(dialogs.shown) == 2)
+    made.reject()
+    delete(made)
+    if ends == "locked":
+        context.jobs.stop()
+    printers.go_on.set()
+    papers = context.records.papers
+    qtbot.waitUntil(lambda: len(papers.of_person(who.person_id)) == 2)
+    kept = {paper.kind: type(snapshot_of(paper)) for paper in papers.of_person(who.person_id)}
+    assert kept == {
+        PaperKind.APPOINTMENT: SlipSnapshot,
+        PaperKind.NEXT_STEPS: NextStepsSnapshot,
+    }
 
 
 def test_a_blank_sheet_has_none_of_their_words(dialog: PapersDialog) -> None:

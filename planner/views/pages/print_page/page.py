@@ -81,6 +81,11 @@ class PrintPage(Page):
         self._lay_out()
         self._connect()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a paper is on its way: its record is kept, and asked about, from here."""
+        return self.ways.busy
+
     def show_place(self, place: Place) -> None:
         """Show a person's plan as it is now, or the paper that the place names."""
         self.ways.forget()

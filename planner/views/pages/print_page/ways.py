@@ -60,6 +60,11 @@ class WaysOut(QObject):
         self._out.failed.connect(self._not_sent)
 
     @property
+    def busy(self) -> bool:
+        """Whether a paper is on its way."""
+        return self._out.busy
+
+    @property
     def document(self) -> Document | None:
         """What shows, and would leave."""
         return self._document

@@ -44,6 +44,11 @@ class TheirRecordPage(Page):
         self._lay_out()
         context.navigator.together_changed.connect(self._together_changed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is on its way: that it left is noted from here."""
+        return self.request.busy
+
     def refresh(self) -> None:
         """Read everything again; nothing of it on a shared screen."""
         if self.place is None or self.place.person_id is None:

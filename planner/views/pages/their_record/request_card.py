@@ -94,13 +94,19 @@ class RequestCard(Card):
         self._others = _Step(theme, _("2. Entries about other people"), self.entries)
         self.print = Button(theme, _("Print it"), icon="print")
         self._on_paper = bool(no_files)
-        self._paper = AccessPaper(context, self)
+        self._papers: list[AccessPaper] = []
+        self._saving = 0
         self._files = _Step(theme, _("3. The files"), self.print, self.pdf, self.json)
         if not self._on_paper:
             self.print.hide()
         self._giving = _Step(theme, _("4. Given"), self.given, self.more_time, self.close_it)
         self._lay_out()
         self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is on its way to a printer or a file."""
+        return self._saving > 0 or any(paper.busy for paper in self._papers)
 
     def refill(self, person_id: UUID) -> None:
         """Show how far the request of a person is."""
@@ -195,8 +201,6 @@ class RequestCard(Card):
         self.more_time.clicked.connect(partial(self._ask, MoreTimeDialog))
         self.close_it.clicked.connect(partial(self._ask, CloseDialog))
         self.print.clicked.connect(self._print)
-        self._paper.printed.connect(self._printed)
-        self._paper.failed.connect(self._not_saved)
         self.pdf.clicked.connect(partial(self._save, _PDF))
         self.json.clicked.connect(partial(self._save, _JSON))
 
@@ -227,6 +231,7 @@ class RequestCard(Card):
             return
         for button in (self.pdf, self.json):
             button.setEnabled(False)
+        self._saving += 1
         beside(
             self._context,
             _make_and_write,
@@ -238,8 +243,13 @@ class RequestCard(Card):
         )
 
     def _print(self) -> None:
+        """Each copy has its own way out: another may be asked for while one still prints."""
         if self._request is not None:
-            self._paper.print(self._request.id)
+            paper = AccessPaper(self._context, self._request.id, self)
+            paper.printed.connect(self._printed)
+            paper.failed.connect(self._not_sent)
+            self._papers = [*(one for one in self._papers if one.busy), paper]
+            paper.print()
 
     def _printed(self, printer: str) -> None:
         self.outcome.set_kind("success")
@@ -259,6 +269,7 @@ class RequestCard(Card):
         )
 
     def _saved(self, done: tuple[UUID, str, str]) -> None:
+        self._saving -= 1
         request_id, kind, name = done
         try:
             self._context.records.access.note_saved(request_id, kind)
@@ -272,8 +283,12 @@ class RequestCard(Card):
         self.changed.emit()
 
     def _not_saved(self, error: Exception) -> None:
+        self._saving -= 1
         if not isinstance(error, PlannerError):
             raise error
+        self._not_sent(error)
+
+    def _not_sent(self, error: PlannerError) -> None:
         self.outcome.set_kind("danger")
         self.outcome.show_sentence(str(error), details=error.details)
         self.outcome.show()
