@@ -246,16 +246,21 @@ class RequestCard(Card):
         """Each copy has its own way out: another may be asked for while one still prints."""
         if self._request is not None:
             paper = AccessPaper(self._context, self._request.id, self)
-            paper.printed.connect(self._printed)
+            paper.printed.connect(partial(self._printed, self._request.id))
             paper.failed.connect(self._not_sent)
             self._papers = [*(one for one in self._papers if one.busy), paper]
             paper.print()
 
-    def _printed(self, printer: str) -> None:
-        self.outcome.set_kind("success")
-        self.outcome.show_sentence(_("Sent to {printer}.").format(printer=printer))
-        self.outcome.show()
+    def _printed(self, request_id: UUID, printer: str) -> None:
+        self._tell_of(request_id, _("Sent to {printer}.").format(printer=printer))
         self.changed.emit()
+
+    def _tell_of(self, request_id: UUID, sentence: str) -> None:
+        """Say what came of a copy, unless somebody else's record shows by now."""
+        if self._request is not None and self._request.id == request_id:
+            self.outcome.set_kind("success")
+            self.outcome.show_sentence(sentence)
+            self.outcome.show()
 
     def _reminded(self) -> bool:
         return self._context.dialogs.ask(
@@ -275,11 +280,9 @@ class RequestCard(Card):
             self._context.records.access.note_saved(request_id, kind)
         except PlannerError as error:
             self.failed.emit(error)
-        self.outcome.set_kind("success")
-        self.outcome.show_sentence(
-            _("Saved as {file}. Whoever opens the file can read it.").format(file=name)
+        self._tell_of(
+            request_id, _("Saved as {file}. Whoever opens the file can read it.").format(file=name)
         )
-        self.outcome.show()
         self.changed.emit()
 
     def _not_saved(self, error: Exception) -> None:
