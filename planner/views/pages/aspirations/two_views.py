@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Progress
@@ -41,9 +40,9 @@ class TwoViews(QWidget):
         theme = self._theme
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(Label(theme, title, "small-bold", "muted"))
         column.addWidget(Label(theme, answer_words(hope, said), "body-bold"))
         if said.comment.strip():
             column.addWidget(ClampedLabel(theme, f"“{said.comment}”", "support", "muted", lines=3))
+        column.addStretch(1)
         self._row.addLayout(column, 2)
