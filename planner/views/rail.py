@@ -11,6 +11,7 @@ from planner.views.shell.art import Mark
 from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 
@@ -74,7 +75,7 @@ class Rail(QFrame):
         self.setAccessibleName(_("Main areas"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, theme.px(8), 8, theme.px(8))
-        column.setSpacing(theme.px(4))
+        grow(theme, column.setSpacing, 4)
         column.addSpacing(theme.px(12))
         column.addWidget(Mark(theme, 36), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.px(8))
