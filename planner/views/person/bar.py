@@ -51,6 +51,7 @@ class PersonBar(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._compact = self._in_visit = False
+        self._says_saved = True
         self._kind_shows = self._on_paper = self._can_turn = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
@@ -143,6 +144,10 @@ class PersonBar(QWidget):
         self.saved.show()
         self._spoken.say(self.saved.text())
 
+    def set_says_saved(self, says: bool) -> None:
+        """Whether the page below leaves it to this to say since when all is saved."""
+        self._says_saved = says
+
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it.
 
@@ -193,12 +198,13 @@ class PersonBar(QWidget):
     def _is_crowded(self) -> bool:
         """Whether the actions beside the name would leave it less than it needs on one line.
 
-        There is room for the word that all is saved before there is one: it moves nothing then.
+        Where this says that all is saved, there is room for it before it does: it moves nothing.
         """
         px, parent = self._context.theme.px, self.parentWidget()
         beside: tuple[QWidget, ...] = (self.back, self._initials, self.together, self._kind)
         widths = [_width(each) for each in beside if not each.isHidden()]
-        widths += [pill_size(self._context.theme, _saved_at(_LATE)).width()]
+        if self._says_saved:
+            widths.append(pill_size(self._context.theme, _saved_at(_LATE)).width())
         widths += [min(self.name.sizeHint().width(), px(_NAME)), self._actions.sizeHint().width()]
         needed = sum(width + px(12) for width in widths) + px(64)
         return parent is not None and needed > parent.width()

@@ -47,7 +47,7 @@ def test_actions_stay_in_one_row_and_the_page_in_its_place_once_all_is_saved(
     settle()
     before, height = [action.pos() for action in actions], bar.height()
     assert len({place.y() for place in before}) == 1
-    bar.show_saved(context.clock.now())
+    frame.show_saved(context.clock.now())
     settle()
     assert ([action.pos() for action in actions], bar.height()) == (before, height)
     assert bar.saved.width() == bar.saved.sizeHint().width()
