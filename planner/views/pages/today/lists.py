@@ -174,6 +174,8 @@ class TodayLists(QWidget):
             self._across.addLayout(column)
         below.addLayout(self._across)
         below.addStretch(1)
+        # before anything is laid out: columns too wide for large letters would widen the page
+        theme.changed.connect(self._arrange)
 
     def _arrange(self) -> None:
         """Put the cards into one, two or three columns."""
