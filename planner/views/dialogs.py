@@ -33,6 +33,7 @@ from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea, Veil, scrolled
 from planner.views.widgets.tab_order import first_stop, go_on
 from planner.views.widgets.text import Label
@@ -79,7 +80,8 @@ class PanelDialog(QDialog):
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self._scroll = ScrollArea(theme, self._inside, self)
-        self._buttons = FlowLayout(spacing=theme.px(12))
+        self._buttons = FlowLayout()
+        grow(theme, self._buttons.setSpacing, 12)
         self._card.body.addLayout(head)
         self._card.body.addWidget(self._scroll, 1)
         self._card.body.addLayout(self._buttons)

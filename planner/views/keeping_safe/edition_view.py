@@ -12,6 +12,7 @@ from planner.models.crisis_plans import CrisisContact
 from planner.models.titles import CRISIS_HEADINGS
 from planner.records.crisis_plans import Edition
 from planner.views.theme import Theme
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, day_of_week
@@ -32,6 +33,8 @@ class EditionView(QWidget):
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        grow(theme, self._grid.setHorizontalSpacing, 32)
+        grow(theme, self._grid.setVerticalSpacing, 14)
 
     def show_edition(self, edition: Edition) -> None:
         """Show this one instead."""
@@ -60,8 +63,6 @@ class EditionView(QWidget):
         if across == self._across:
             return
         self._across = across
-        self._grid.setHorizontalSpacing(px(32))
-        self._grid.setVerticalSpacing(px(14))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, across - 1)
         for place, block in enumerate(self.blocks):
@@ -77,7 +78,7 @@ class EditionView(QWidget):
             number = Label(self.theme, contact.number.strip(), "body-bold")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             row = QHBoxLayout()
-            row.setSpacing(self.theme.px(12))
+            grow(self.theme, row.setSpacing, 12)
             row.addWidget(Label(self.theme, contact.name, "body"), 3)
             row.addWidget(number, 2)
             column.addLayout(row)

@@ -18,6 +18,7 @@ from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.flush import ARROW, Beyond
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
@@ -161,7 +162,8 @@ class NewPersonPage(Page):
         self._column.addWidget(self.form)
         self._column.addStretch(1)
         buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=theme.px(12))
+        flow = FlowLayout(buttons)
+        grow(theme, flow.setSpacing, 12)
         for button in (self.not_now, self.later, self.start):
             flow.addWidget(button)
         next_words = _("A pathway is started next: prevention or recovery, and who it came from.")

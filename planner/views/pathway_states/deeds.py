@@ -84,10 +84,17 @@ class PathwayDeeds(QWidget):
         first.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         column.addLayout(first)
         column.addLayout(self._row)
-        first.setContentsMargins(flush_by(self._context.theme), 0, 0, 0)
+        self._column, self._first = column, first
+        self._context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again."""
+        theme = self._context.theme
+        self._column.setSpacing(theme.px(8))
+        self._first.setContentsMargins(flush_by(theme), 0, 0, 0)
 
     def show_pathway(self, pathway: Pathway | None, *, open_one: bool, died: bool) -> None:
         """Offer what can be done with it; `open_one`: the person is on one, this or another.

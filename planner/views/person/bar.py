@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -22,15 +22,17 @@ from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.flush import ARROW, Beyond
 from planner.views.widgets.marks import Initials
-from planner.views.widgets.pills import Pill
+from planner.views.widgets.pills import Pill, PillWords, pill_size
 from planner.views.widgets.spoken import SpokenSaved
 from planner.views.widgets.text import ElidedLabel
 from planner.words import _, day_of_week, time_of_day
 
-#: Under this width of the window, in design pixels, a button says less: the name needs the room.
+#: What the actions below the name have, in design pixels, to say all of their words.
 _ROOMY = 1280
 #: The least width of a long name, in design pixels.
 _NAME = 180
+#: A time as long as any.
+_LATE = time(20, 8)
 
 
 class PersonBar(QWidget):
@@ -49,6 +51,7 @@ class PersonBar(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._compact = self._in_visit = False
+        self._says_saved = True
         self._kind_shows = self._on_paper = self._can_turn = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
@@ -135,12 +138,15 @@ class PersonBar(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""
-        self.saved.set_words(
-            _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
-        )
+        words = _saved_at(local(moment).time())
+        self.saved.set_words(words.text, words.kind, words.icon)
         self._keep_whole(self.saved)
         self.saved.show()
         self._spoken.say(self.saved.text())
+
+    def set_says_saved(self, says: bool) -> None:
+        """Whether the page below leaves it to this to say since when all is saved."""
+        self._says_saved = says
 
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it.
@@ -148,21 +154,32 @@ class PersonBar(QWidget):
         Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
         self._compact = compact
-        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
-        # a visit has more to press than a person outside one: in one row it leaves something out
-        self._initials.setVisible(not compact and (roomy or not self._in_visit))
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
-        self.print.setText(_("Print plan") if roomy or not self._in_visit else _("Print"))
-        self.print.setAccessibleName(_("Print plan"))
-        self.turn.setText(_("Turn the screen") if roomy else _("Turn"))
-        self.turn.setAccessibleName(_("Turn the screen"))
         self._detail.setVisible(not compact and bool(self._detail.text()))
         self._kind.setVisible(self._kind_shows and not compact)
-        self._stack(compact or self._is_crowded())
+        self._stack(not self._fits_beside())
         edge = self._context.theme.px(32)
         top = self._context.theme.px(8 if compact else 14)
         self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
+
+    def _fits_beside(self) -> bool:
+        """Leave out what must be for the actions to stand beside the name, where they can."""
+        if not self._compact:
+            for shorter, initials in ((False, True), (True, True), (True, False)):
+                self._say(shorter=shorter, initials=initials)
+                if not self._is_crowded():
+                    return True
+        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        self._say(shorter=not roomy, initials=not self._compact)
+        return False
+
+    def _say(self, *, shorter: bool, initials: bool) -> None:
+        self._initials.setVisible(initials)
+        self.print.setText(_("Print") if shorter else _("Print plan"))
+        self.print.setAccessibleName(_("Print plan"))
+        self.turn.setText(_("Turn") if shorter else _("Turn the screen"))
+        self.turn.setAccessibleName(_("Turn the screen"))
 
     def _stack(self, stacked: bool) -> None:
         """The actions below the name, or beside it."""
@@ -179,13 +196,17 @@ class PersonBar(QWidget):
         self._first.setStretchFactor(self.name, 100 if stacked else 0)
 
     def _is_crowded(self) -> bool:
-        """Whether the actions beside the name would leave it less than it needs on one line."""
+        """Whether the actions beside the name would leave it less than it needs on one line.
+
+        Where this says that all is saved, there is room for it before it does: it moves nothing.
+        """
         px, parent = self._context.theme.px, self.parentWidget()
-        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together)
-        shown = [each for each in beside if not each.isHidden()]
-        needed = sum(each.sizeHint().width() + px(12) for each in shown)
-        needed += min(self.name.sizeHint().width(), px(_NAME)) + px(64)
-        needed += self._actions.sizeHint().width() + px(12)
+        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together, self._kind)
+        widths = [_width(each) for each in beside if not each.isHidden()]
+        if self._says_saved:
+            widths.append(pill_size(self._context.theme, _saved_at(_LATE)).width())
+        widths += [min(self.name.sizeHint().width(), px(_NAME)), self._actions.sizeHint().width()]
+        needed = sum(width + px(12) for width in widths) + px(64)
         return parent is not None and needed > parent.width()
 
     def restyle(self) -> None:
@@ -264,6 +285,15 @@ class PersonBar(QWidget):
 
     def _start(self) -> None:
         self._context.navigator.visit_wanted.emit(self._person_id)
+
+
+def _width(widget: QWidget) -> int:
+    """What it asks for; what is drawn has a size and no hint."""
+    return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
+def _saved_at(moment: time) -> PillWords:
+    return PillWords(_("Saved, {time}").format(time=time_of_day(moment)), "success", "check")
 
 
 def _coming_words(coming: Appointment, today: date) -> str:

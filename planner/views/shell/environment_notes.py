@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.system.environment import Environment, FolderState, folder_state
 from planner.views.shell.context import ShellContext
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.words import N_, _
 
 AS_ROOT = N_(
@@ -67,7 +68,7 @@ class EnvironmentNotes(QWidget):
         self._environment = context.environment
         self.banner = Banner(context.theme, "attention", "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, context.theme.px(8), 0, 0)
+        grow(context.theme, column.setContentsMargins, 0, 8, 0, 0)
         column.addWidget(self.banner)
         self._show(FolderState.USABLE)
         if new:

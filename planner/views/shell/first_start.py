@@ -27,6 +27,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import SignedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import N_, _
@@ -142,7 +143,7 @@ class FirstStart(QWidget):
         whole.addWidget(self._sidebar())
         page = QWidget()
         inside = QVBoxLayout(page)
-        inside.setSpacing(theme.px(6))
+        grow(theme, inside.setSpacing, 6)
         self._inside = inside
         self._count = Label(theme, "", "small-bold", "muted")
         self._title = PageTitle(theme, "")
@@ -211,7 +212,7 @@ class FirstStart(QWidget):
         side.set_spaces(44, 44, 44, 44, 0)
         body = side.body
         head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
+        grow(theme, head.setSpacing, 16)
         head.addWidget(Mark(theme, 34))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -228,7 +229,7 @@ class FirstStart(QWidget):
             if number > 1:
                 body.addLayout(self._link())
             row = QHBoxLayout()
-            row.setSpacing(theme.px(16))
+            grow(theme, row.setSpacing, 16)
             mark = StepMark(theme, number, "not_started", "primary")
             label = Label(theme, short)
             row.addWidget(mark)

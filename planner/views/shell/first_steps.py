@@ -18,6 +18,7 @@ from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -40,7 +41,7 @@ class Step(QWidget):
         self.context = context
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(context.theme.px(16))
+        grow(context.theme, self.inside.setSpacing, 16)
 
     def problem(self) -> str:
         """What is still missing, as a sentence; empty when the step is whole."""

@@ -15,6 +15,7 @@ from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -65,7 +66,7 @@ class RecoverPage(QWidget):
         self._failure.hide()
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(16))
+        grow(theme, inside.setSpacing, 16)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Use your recovery code"), "welcome"))
         inside.addWidget(

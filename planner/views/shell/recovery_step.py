@@ -16,6 +16,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -31,7 +32,7 @@ class GroupField(TextField):
         self._tick = QLabel()
         super().__init__(theme, label, help=_("Capitals or small letters, both work."))
         inside = QHBoxLayout(self.edit)
-        inside.setContentsMargins(0, 0, theme.px(12), 0)
+        grow(theme, inside.setContentsMargins, 0, 0, 12, 0)
         inside.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignRight)
         self._tick.hide()
 
@@ -63,13 +64,14 @@ class RecoveryStep(Step):
         grid = QGridLayout()
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        grid.setSpacing(theme.px(8))
+        grow(theme, grid.setSpacing, 8)
         for index, group in enumerate(self.groups):
             grid.addWidget(self._group(index, group), index // 3, index % 3)
         card.body.addLayout(grid)
         self.inside.addWidget(card)
         self._paper = SheetOut(context, context.printers, self._sheet, _("Recovery code"), self)
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         self.printed = Button(theme, _("Print it"), icon="print")
         self.printed.clicked.connect(self._paper.print)
         self.saved = SaveButton(theme, _("Save a PDF sheet"), context.dialogs.no_files)
@@ -85,7 +87,7 @@ class RecoveryStep(Step):
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("Now type two groups back from your copy"), "section"))
         typed = QHBoxLayout()
-        typed.setSpacing(theme.px(20))
+        grow(theme, typed.setSpacing, 20)
         self.asked: dict[int, GroupField] = {}
         for number in numbers:
             field = GroupField(theme, _("Group {number}").format(number=number + 1))

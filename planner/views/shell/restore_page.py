@@ -20,6 +20,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -89,7 +90,7 @@ class RestorePage(QWidget):
         theme = self._context.theme
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(14))
+        grow(theme, inside.setSpacing, 14)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Restore from a backup"), "welcome"))
         inside.addWidget(

@@ -14,6 +14,7 @@ from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -54,7 +55,7 @@ class TwoPeoplePage(QWidget):
         self._failure.hide()
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(16))
+        grow(theme, inside.setSpacing, 16)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Two people open it together"), "welcome"))
         inside.addWidget(

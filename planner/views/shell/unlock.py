@@ -29,6 +29,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.passphrase_field import PassphraseField
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -155,7 +156,7 @@ class UnlockPage(QWidget):
         theme = self._context.theme
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(8))
+        grow(theme, inside.setSpacing, 8)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Welcome back"), "welcome"))
         inside.addWidget(
@@ -187,7 +188,7 @@ class UnlockPage(QWidget):
         inside.addWidget(Divider(theme))
         inside.addSpacing(theme.px(4))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self.crisis, 1)
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
@@ -200,7 +201,7 @@ class UnlockPage(QWidget):
         """Where the records are, and where not."""
         theme = self._context.theme
         row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
+        grow(theme, row.setSpacing, 14)
         row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)

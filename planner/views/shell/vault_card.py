@@ -12,6 +12,7 @@ from planner.vault.vault_list import KnownVault
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _
@@ -44,15 +45,9 @@ class VaultCard(Card):
         if below:
             words.addWidget(Label(theme, below, "small", "muted" if chosen.there else "attention"))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
+        grow(theme, row.setSpacing, 14)
         row.addWidget(Sign(theme, "folder", "primary", 24), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the spaces from the theme again."""
-        super().restyle()
-        px = self.theme.px
-        self.body.setContentsMargins(px(16), px(8), px(8), px(8))
+        self.set_spaces(16, 8, 8, 8, 12)

@@ -19,6 +19,7 @@ from planner.views.turned.boxes import BigChoice, number_boxes, yes_boxes
 from planner.views.turned.question import BigLine, BigWords, Question, Sitting, body, title
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week
@@ -70,7 +71,8 @@ class HopeQuestion(Question):
     def _when(self, row: Aspiration) -> FlowLayout:
         """The parts of life that it is about, and by when: below each other in large letters."""
         theme = self.context.theme
-        line = FlowLayout(spacing=theme.px(12))
+        line = FlowLayout()
+        grow(theme, line.setSpacing, 12)
         areas = self.context.records.reference.every_life_area()
         for key in row.life_areas[:2]:
             if key in areas:
@@ -193,9 +195,9 @@ def _area(context: Context, icon: str, words: str) -> Card:
     """A part of life on its tint; for reading."""
     theme = context.theme
     card = Card(theme, "primary")
-    card.body.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+    card.set_spaces(16, 4, 16, 4, 12)
     row = QHBoxLayout()
-    row.setSpacing(theme.px(10))
+    grow(theme, row.setSpacing, 10)
     row.addWidget(Sign(theme, icon, "primary", 24))
     row.addWidget(Label(theme, words, "person", "primary", wrap=False))
     card.body.addLayout(row)

@@ -22,6 +22,7 @@ from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week, time_of_day
 
@@ -90,7 +91,8 @@ class EndVisitDialog(PanelDialog):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(theme, _("Talked through, for now"), "body-bold"))
-        row = FlowLayout(spacing=theme.px(16))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 16)
         self.steps: dict[Step, Tick] = {}
         for step, words in _STEPS.items():
             tick = Tick(theme, _(words))
@@ -120,7 +122,7 @@ class EndVisitDialog(PanelDialog):
         )
         self.review_on.set_value(self._context.records.visits.suggested_review(self._visit.id))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.next_on, 2)
         row.addWidget(self.next_at, 1)
         self.body.addLayout(row)

@@ -19,6 +19,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.words import _, time_of_day
 
 
@@ -97,7 +98,7 @@ class PlanVisitDialog(PanelDialog):
         self.problem = Banner(theme, "danger", "")
         self.problem.hide()
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.on, 2)
         row.addWidget(self.at, 1)
         self.body.addLayout(row)

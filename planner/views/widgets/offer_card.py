@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 
@@ -29,7 +30,8 @@ class OfferCard(QWidget):
         self.words = Label(theme, words)
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._card = Card(theme)
-        row = FlowLayout(spacing=theme.px(8))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 8)
         for part in (self.words, *buttons):
             row.addWidget(part)
         self._card.body.addLayout(row)

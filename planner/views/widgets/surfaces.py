@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 
 #: What the style sheet gives a scroll bar, in pixels.
@@ -40,7 +41,8 @@ class Card(QFrame):
     """A rounded sheet with an edge; put things into `body`.
 
     Kinds: surface, sunken, control (an edge that asks to be seen), inverse, and the tints:
-    primary, attention, success, danger, step1, step2, step3.
+    primary, attention, success, danger, step1, step2, step3; the style sheet has a few more.
+    "bare" has no look of its own, only a card's spaces.
     """
 
     def __init__(self, theme: Theme, kind: str = "surface", parent: QWidget | None = None) -> None:
@@ -121,13 +123,13 @@ class ScrollArea(QScrollArea):
         self.setViewport(viewport)
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
-        self.verticalScrollBar().setSingleStep(theme.px(24))
+        bar = _RestingBar(self)
+        self.setVerticalScrollBar(bar)
+        grow(theme, bar.setSingleStep, 24)
 
     def keep_room_for_bar(self) -> None:
         """From now on nothing inside moves when the scroll bar comes or goes."""
-        self.setVerticalScrollBar(_RestingBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setSingleStep(self.theme.px(24))
 
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
@@ -142,8 +144,9 @@ class ScrollArea(QScrollArea):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as what is inside must be, and a few lines tall."""
-        beside = -self._inside.contentsMargins().right()  # the bar, where it lies in the margin
+        """As wide as what is inside must be with a bar that stays, and a few lines tall."""
+        stays = self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        beside = SCROLL_BAR if stays else 0
         return QSize(self._inside.minimumSizeHint().width() + beside, self.theme.px(96))
 
     def lie_in_margin(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +109,23 @@ def test_nothing_moves_aside_when_there_comes_to_be_more_than_shows(
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert inside.width() == before
     assert area.verticalScrollBar().grab().toImage() != resting
+
+
+@pytest.mark.parametrize("in_margin", [False, True])
+def test_at_its_least_width_all_is_as_wide_as_it_must_be_beside_the_bar(
+    qtbot: QtBot, theme: Theme, in_margin: bool
+) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(32, 0, 32, 0)
+    column.addWidget(label := Label(theme, "Kept in this vault", wrap=False))
+    area = ScrollArea(theme, inside)
+    qtbot.addWidget(area)
+    area.lie_in_margin() if in_margin else area.keep_room_for_bar()
+    area.resize(area.minimumSizeHint())
+    area.show()
+    qtbot.waitExposed(area)
+    assert inside.minimumSizeHint().width() == area.viewport().width()
+    assert label.width() == label.sizeHint().width()
+    theme.set_scale(200)
+    assert area.verticalScrollBar().singleStep() == 48

@@ -20,6 +20,7 @@ from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import Blocks, MeasureLine
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, short_day
@@ -158,7 +159,7 @@ class AspirationCard(Card):
         if here.indexOf(self._words) < 0:
             there.removeWidget(self._words)
             here.insertWidget(1, self._words)
-        self._lead.setContentsMargins(0, self.theme.px(9 if bare else 0), 0, 0)
+        grow(self.theme, self._lead.setContentsMargins, 0, 9 if bare else 0, 0, 0)
 
     def _show_measure(self, row: Aspiration, now: Progress | None) -> None:
         layout = self._measure.layout()

@@ -67,7 +67,7 @@ class AspirationColumns(QWidget):
         self._heads = {each: self._head(each) for each in Horizon}
         self.adds = {each: self._quick_add(each) for each in Horizon}
         self.area = ScrollArea(self._theme, self._inside)
-        self.area.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        self.area.lie_in_margin()
         self._grid = QGridLayout()
         for index, horizon in enumerate(Horizon):
             self._floors[horizon].setFixedHeight(0)
@@ -227,24 +227,23 @@ class AspirationColumns(QWidget):
 
     def _space_columns(self, between: int) -> None:
         """`between` design pixels of the window between the columns, and room inside each."""
-        px = self._theme.px
+        px, side = self._theme.px, self._side()
         self._grid.setHorizontalSpacing(px(between))
-        self._cards.setHorizontalSpacing(px(between + 24))
+        self._cards.setHorizontalSpacing(px(between) + 2 * side)
         for horizon in Horizon:
             for widget, top, bottom in ((self._heads[horizon], 12, 0), (self.adds[horizon], 0, 12)):
                 layout = widget.layout()
                 if layout is not None:
-                    layout.setContentsMargins(px(12), px(top), px(12), px(bottom))
+                    layout.setContentsMargins(side, px(top), side, px(bottom))
                 if layout is not None and widget is self._heads[horizon]:
                     layout.setSpacing(px(8))
 
-    def _keep_in_line(self, _low: int, high: int) -> None:
-        """The scroll bar has the room beside the last column's cards, where it shows."""
-        edge = self._theme.px(12)
-        self._cards.setContentsMargins(edge, 0, max(0, edge - SCROLL_BAR) if high else edge, 0)
+    def _side(self) -> int:
+        """Room beside the cards, in pixels: the scroll bar lies in that of the last column."""
+        return max(self._theme.px(12), SCROLL_BAR)
 
     def _space(self) -> None:
         self._cards.setVerticalSpacing(self._theme.px(12))
         self._grid.setVerticalSpacing(self._theme.px(12))
-        self._keep_in_line(0, self.area.verticalScrollBar().maximum())
+        self._cards.setContentsMargins(self._side(), 0, self._side(), 0)
         self._show_columns()

@@ -21,6 +21,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import NumberScale, RadioRow
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.fields import TextField, WordsField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -137,7 +138,7 @@ class HowItGoes(QWidget):
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
-        layout.setSpacing(theme.px(12))
+        grow(theme, layout.setSpacing, 12)
         layout.addWidget(card)
         layout.addLayout(foot)
         layout.addStretch(1)

@@ -16,6 +16,7 @@ from planner.views.widgets.buttons import Button, IconButton
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -46,7 +47,7 @@ class ContactsCard(Card):
         self.add = Button(theme, _("Add"), icon="plus")
         self.add.clicked.connect(self._add)
         beside = QHBoxLayout()
-        beside.setSpacing(theme.px(12))
+        grow(theme, beside.setSpacing, 12)
         beside.addWidget(self.name, 1)
         beside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(beside)
@@ -126,7 +127,8 @@ class ContactRow(QWidget):
             "phone": TextField(theme, _("Phone")),
         }
         self.typed: dict[str, Typed] = {}
-        flow = FlowLayout(spacing=theme.px(12))
+        flow = FlowLayout()
+        grow(theme, flow.setSpacing, 12)
         for name, field in self.fields.items():
             field.setMinimumWidth(theme.px(200))
             save = partial(self._save, name)

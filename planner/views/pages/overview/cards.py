@@ -26,6 +26,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.flush import FlushRow
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, day, day_of_week, plural, short_day, time_of_day
@@ -54,7 +55,7 @@ class OverviewCard(Card):
         self.body.addLayout(self.rows)
         self.body.addLayout(self.below)
         self.go.setVisible(bool(button))
-        self.rows.setSpacing(context.theme.px(8))
+        grow(context.theme, self.rows.setSpacing, 8)
 
     def lead_on(self) -> None:
         """Its button opens a page: an arrow says so."""
@@ -208,7 +209,7 @@ class GoodToKnowCard(OverviewCard):
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(context.theme.px(8))
+        grow(context.theme, self.rows.setSpacing, 8)
         what = _("birth date, safe ways, people and papers")
         self.covered = Covered(context, what, inside)
         self.body.insertWidget(1, self.covered)
@@ -250,7 +251,7 @@ class GoodToKnowCard(OverviewCard):
         sign = QLabel()
         sign.setPixmap(theme.pixmap(icon, "muted", 22))
         line = QHBoxLayout()
-        line.setSpacing(theme.px(12))
+        grow(theme, line.setSpacing, 12)
         line.addWidget(sign)
         line.addWidget(Label(theme, text, "support"), 1)
         self.rows.addLayout(line)

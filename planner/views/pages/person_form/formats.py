@@ -16,6 +16,7 @@ from planner.views.typed import Typed
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -35,7 +36,8 @@ class Formats(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(theme, _("Papers in another form too"), "body-bold"))
-        ticks = FlowLayout(spacing=theme.px(12))
+        ticks = FlowLayout()
+        grow(theme, ticks.setSpacing, 12)
         for wanted, tick in self.ticks.items():
             tick.clicked.connect(partial(self._press, wanted, tick))
             ticks.addWidget(tick)

@@ -23,6 +23,7 @@ from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _, day, short_day
 
@@ -292,14 +293,14 @@ class QuestionnairePage(StepPage):
         self.head.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
         self.head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignVCenter)
         side = QVBoxLayout()
-        side.setSpacing(theme.px(12))
+        grow(theme, side.setSpacing, 12)
         for widget in (self.banner, self.count, self.how):
             side.addWidget(widget)
         side.addStretch(1)
         self.work = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme.px(20))
+        grow(theme, self._columns.setSpacing, 20)
         self._columns.addWidget(self.lines, 5)
         self._columns.addLayout(side, 3)
         self.area.lead = self.lines
@@ -309,7 +310,8 @@ class QuestionnairePage(StepPage):
         self._column.addWidget(self.after)
         self._column.addStretch(1)
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, spacing=theme.px(10))
+        flow = FlowLayout(self.buttons)
+        grow(theme, flow.setSpacing, 10)
         for button in (
             self.finish,
             self.later,

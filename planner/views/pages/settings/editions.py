@@ -15,6 +15,7 @@ from planner.models.reference import Prompt
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -51,7 +52,7 @@ class EditionsList(QWidget):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(8))
+        grow(theme, self._column.setSpacing, 8)
 
     def show_lines(self, in_use: Sequence[EditionLine], retired: Sequence[EditionLine]) -> None:
         """Show these; the keyboard stays on the button it was on."""
@@ -115,12 +116,14 @@ class _Row(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         #: Its buttons, one below the other where they do not fit beside the words.
-        self.line = FlowLayout(spacing=theme.px(4))
+        self.line = FlowLayout()
+        grow(theme, self.line.setSpacing, 4)
         words = QVBoxLayout()
         words.setSpacing(0)
-        first = FlowLayout(spacing=theme.px(10))
+        first = FlowLayout()
+        grow(theme, first.setSpacing, 10)
         first.addWidget(Label(theme, line.words))
         if line.figure:
             first.addWidget(Label(theme, line.figure, "body-bold", wrap=False))

@@ -29,6 +29,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -270,7 +271,8 @@ class KeepingSection(Section):
         self.inside.addLayout(self._row(self.print_one, self.save_one))
 
     def _row(self, *buttons: QWidget) -> FlowLayout:
-        row = FlowLayout(spacing=self.context.theme.px(12))
+        row = FlowLayout()
+        grow(self.context.theme, row.setSpacing, 12)
         for button in buttons:
             row.addWidget(button)
         return row

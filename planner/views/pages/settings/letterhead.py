@@ -16,6 +16,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -43,7 +44,8 @@ class LetterheadSection(Section):
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         buttons = QWidget()
-        row = FlowLayout(buttons, spacing=theme.px(12))
+        row = FlowLayout(buttons)
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self.choose)
         row.addWidget(self.remove)
         policy = context.records.settings.policy

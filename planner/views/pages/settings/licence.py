@@ -19,6 +19,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
@@ -54,7 +55,7 @@ class LicenceSection(Section):
         self.inside.addWidget(self._notice)
         self.inside.addWidget(self.holder)
         pair = QHBoxLayout()
-        pair.setSpacing(theme.px(20))
+        grow(theme, pair.setSpacing, 20)
         pair.addWidget(self.reference, 1, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self.ends, 1, Qt.AlignmentFlag.AlignTop)
         self.inside.addLayout(pair)
@@ -104,7 +105,8 @@ class LicenceSection(Section):
         self.load.clicked.connect(self._load)
         self.remove = Button(theme, _("Remove the wording"), ButtonKind.QUIET)
         self.remove.clicked.connect(self._remove)
-        buttons = FlowLayout(spacing=theme.px(12))
+        buttons = FlowLayout()
+        grow(theme, buttons.setSpacing, 12)
         buttons.addWidget(self.load)
         buttons.addWidget(self.remove)
         self.problem = Banner(theme, "danger", "")

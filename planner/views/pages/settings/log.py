@@ -15,6 +15,7 @@ from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import write
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -47,7 +48,8 @@ class LogSection(Section):
         self.note = Label(
             theme, _("What you see here is all that is copied or saved."), "support", "muted"
         )
-        self.buttons = FlowLayout(spacing=theme.px(12))
+        self.buttons = FlowLayout()
+        grow(theme, self.buttons.setSpacing, 12)
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.save)
         self.inside.addWidget(self.none)

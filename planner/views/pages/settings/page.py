@@ -45,6 +45,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
 from planner.views.widgets.fields import ChoiceField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _
@@ -229,8 +230,8 @@ class SettingsPage(Page):
     def _fill(self) -> None:
         """Put each section's name in the list."""
         listed = QVBoxLayout(self._names)
-        listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
-        listed.setSpacing(self.context.theme.px(4))
+        grow(self.context.theme, listed.setContentsMargins, 0, 0, 8, 0)
+        grow(self.context.theme, listed.setSpacing, 4)
         for number, section in enumerate(self.sections):
             if number == 0 or section.group is not self.sections[number - 1].group:
                 listed.addWidget(self._heading(section.group, first=number == 0))
@@ -244,10 +245,9 @@ class SettingsPage(Page):
 
     def _heading(self, group: Group, *, first: bool) -> Label:
         """What the sections below it are about."""
-        px = self.context.theme.px
         heading = Label(self.context.theme, _(group), "small-bold", "muted")
         hear_as(heading, Role.Heading)
-        heading.setContentsMargins(px(16), px(2 if first else 16), 0, px(4))
+        grow(self.context.theme, heading.setContentsMargins, 16, 2 if first else 16, 0, 4)
         return heading
 
     def _lay_out(self) -> None:
@@ -260,13 +260,12 @@ class SettingsPage(Page):
         head.addLayout(words, 1)
         head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
+        grow(theme, row.setSpacing, 24)
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)
-        edge = theme.px(32)
-        outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
-        outer.setSpacing(theme.px(16))
+        grow(theme, outer.setContentsMargins, 32, 24, 32, 24)
+        grow(theme, outer.setSpacing, 16)
         outer.addLayout(head)
         outer.addWidget(self.which)
         outer.addLayout(row, 1)

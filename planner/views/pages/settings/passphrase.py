@@ -22,6 +22,7 @@ from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, plural
@@ -130,7 +131,7 @@ class PassphraseSection(Section):
     def _column(self, widget: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.context.theme.px(16))
+        grow(self.context.theme, column.setSpacing, 16)
         return column
 
     def _change(self) -> None:

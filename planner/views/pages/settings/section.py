@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.views.page import Context
 from planner.views.widgets.fields import Field
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -51,9 +52,9 @@ class Section(QWidget):
         theme = context.theme
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(theme.px(16))
+        grow(theme, self.inside.setSpacing, 16)
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        grow(theme, words.setSpacing, 2)
         words.addWidget(Label(theme, _(self.name), "section"))
         if lead:
             words.addWidget(Label(theme, lead, token="muted"))

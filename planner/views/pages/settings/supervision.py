@@ -28,6 +28,7 @@ from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import DateField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -175,14 +176,16 @@ class SupervisionSection(Section):
         return self.context.printers
 
     def _lay_out(self) -> None:
-        row = FlowLayout(spacing=self.context.theme.px(12))
+        row = FlowLayout()
+        grow(self.context.theme, row.setSpacing, 12)
         for field in (self.first, self.last):
             field.setMinimumWidth(self.context.theme.px(200))
             row.addWidget(field)
         self.inside.addLayout(row)
         self.inside.addWidget(self.table)
         self.inside.addWidget(self.nobody)
-        deeds = FlowLayout(spacing=self.context.theme.px(12))
+        deeds = FlowLayout()
+        grow(self.context.theme, deeds.setSpacing, 12)
         for button in (self.print, self.save):
             deeds.addWidget(button)
         self.inside.addLayout(deeds)

@@ -33,6 +33,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, plural
@@ -49,10 +50,11 @@ class _Step(QWidget):
         self.words = Label(theme, "", "support", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        grow(theme, column.setSpacing, 4)
         column.addWidget(Label(theme, title, "body-bold"))
         column.addWidget(self.words)
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         for button in buttons:
             row.addWidget(button)
         column.addLayout(row)
@@ -161,7 +163,7 @@ class RequestCard(Card):
         none, opened = QVBoxLayout(self._none), QVBoxLayout(self._open)
         for column in (none, opened):
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.px(12))
+            grow(theme, column.setSpacing, 12)
         anyone = _("Anyone can ask to see what is held on them. It is due within one month.")
         none.addWidget(Label(theme, anyone, "support", "muted"))
         none.addWidget(self._earlier)

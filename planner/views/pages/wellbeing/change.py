@@ -15,6 +15,7 @@ from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
 from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.choices import Tick
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -54,11 +55,11 @@ class ChangeCard(Card):
         )
         self._tiers = Label(theme, _tiers_words(rules), "small", "muted")
         words = QVBoxLayout()
-        words.setSpacing(theme.px(4))
+        grow(theme, words.setSpacing, 4)
         for label in (self.sentence, self.between, self.differently):
             words.addWidget(label)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
+        grow(theme, head.setSpacing, 16)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self.body.addLayout(head)

@@ -46,6 +46,14 @@ def test_cards_stay_in_line_with_their_columns_while_a_year_has_none(
         assert span(page, card) == span(page, box)
 
 
+def test_cards_stay_in_line_once_there_are_more_than_show(qtbot: QtBot, context: Context) -> None:
+    page = opened(qtbot, context, *[(Horizon.YEAR, f"Hope {number}") for number in range(12)])
+    qtbot.waitUntil(lambda: page.columns.area.verticalScrollBar().maximum() > 0)
+    QApplication.processEvents()
+    box = page.columns.adds[Horizon.YEAR].edit
+    assert {span(page, card) for card in page.columns.cards.values()} == {span(page, box)}
+
+
 def test_all_ends_where_the_title_row_ends(qtbot: QtBot, context: Context) -> None:
     page = opened(qtbot, context, (Horizon.WEEK, "Walk"))
     edge = span(page, page.going_button)[1]
