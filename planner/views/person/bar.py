@@ -142,7 +142,13 @@ class PersonBar(QWidget):
         self.saved.set_words(words.text, words.kind, words.icon)
         self._keep_whole(self.saved)
         self.saved.show()
+        self._show_kind()
         self._spoken.say(self.saved.text())
+
+    def hide_saved(self) -> None:
+        """Say it no more: the page does."""
+        self.saved.hide()
+        self._show_kind()
 
     def set_says_saved(self, says: bool) -> None:
         """Whether the page below leaves it to this to say since when all is saved."""
@@ -157,8 +163,8 @@ class PersonBar(QWidget):
         self.print.setVisible(self._on_paper and not compact)
         self.turn.setVisible(self._can_turn and not compact)
         self._detail.setVisible(not compact and bool(self._detail.text()))
-        self._kind.setVisible(self._kind_shows and not compact)
         self._stack(not self._fits_beside())
+        self._show_kind()
         edge = self._context.theme.px(32)
         top = self._context.theme.px(8 if compact else 14)
         self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
@@ -168,7 +174,7 @@ class PersonBar(QWidget):
         if not self._compact:
             for shorter, initials in ((False, True), (True, True), (True, False)):
                 self._say(shorter=shorter, initials=initials)
-                if not self._is_crowded():
+                if not self._is_crowded(max(self._pills(), default=0)):
                     return True
         roomy = self.window().width() >= self._context.theme.px(_ROOMY)
         self._say(shorter=not roomy, initials=not self._compact)
@@ -195,19 +201,28 @@ class PersonBar(QWidget):
         self.name.setMinimumWidth(0 if stacked else least)
         self._first.setStretchFactor(self.name, 100 if stacked else 0)
 
-    def _is_crowded(self) -> bool:
-        """Whether the actions beside the name would leave it less than it needs on one line.
-
-        Where this says that all is saved, there is room for it before it does: it moves nothing.
-        """
+    def _is_crowded(self, *pills: int) -> bool:
+        """Whether name, `pills` so wide and the actions have too little room on one line."""
         px, parent = self._context.theme.px, self.parentWidget()
-        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together, self._kind)
-        widths = [_width(each) for each in beside if not each.isHidden()]
-        if self._says_saved:
-            widths.append(pill_size(self._context.theme, _saved_at(_LATE)).width())
+        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together)
+        widths = [*(_width(each) for each in beside if not each.isHidden()), *pills]
         widths += [min(self.name.sizeHint().width(), px(_NAME)), self._actions.sizeHint().width()]
         needed = sum(width + px(12) for width in widths) + px(64)
         return parent is not None and needed > parent.width()
+
+    def _pills(self) -> list[int]:
+        """How wide what may stand after the name is; that all is saved is not said yet."""
+        widths = [self._kind.sizeHint().width()] if self._kind_shows else []
+        if self._says_saved:
+            widths.append(pill_size(self._context.theme, _saved_at(_LATE)).width())
+        return widths
+
+    def _show_kind(self) -> None:
+        """Where there is room for one of the two, that all is saved takes the place of the kind."""
+        stacked = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        both = stacked or not self._is_crowded(*self._pills())
+        shows = self._kind_shows and not self._compact and (both or self.saved.isHidden())
+        self._kind.setVisible(shows)
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""

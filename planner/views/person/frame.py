@@ -129,7 +129,7 @@ class PersonFrame(QWidget):
         mark = self._saved_mark()
         if mark is not None:
             mark.show_moment(moment)
-            self.bar.saved.hide()
+            self.bar.hide_saved()
         else:
             self.bar.show_saved(moment)
         self._show_steps()

@@ -51,6 +51,8 @@ def test_actions_stay_in_one_row_and_the_page_in_its_place_once_all_is_saved(
     settle()
     assert ([action.pos() for action in actions], bar.height()) == (before, height)
     assert bar.saved.width() == bar.saved.sizeHint().width()
+    frame.bar.hide_saved()
+    assert bar._kind.isHidden() is visit
     assert bar.name.text() == bar.name._shown()
 
 
