@@ -93,18 +93,23 @@ def test_the_data_sheet_shows_prints_and_is_saved(
     computer.records.settings.save_planner("Priya Nair", "", "Riverside Surgery")
     saved, printed = tmp_path / "sheet.pdf", computer.printers.printed
 
-    def print_it() -> None:
+    def shown() -> DataSheetDialog:
         assert computer.planner is not None
         dialog = computer.planner.dialogs.open_dialogs[-1]
         assert isinstance(dialog, DataSheetDialog)
+        return dialog
+
+    def print_it() -> None:
+        dialog = shown()
         hand.wait_for(lambda: dialog.page.pdf is not None, "the page")
         assert "What it is" in dialog.page.sheet.accessibleDescription()
         hand.meet(lambda: hand.click("Print it"), lambda: hand.click("Print"))
-        hand.wait_for(lambda: bool(printed), "the paper")
+        hand.wait_for(dialog.isHidden, "the dialog closing by itself")
 
     def save() -> None:
+        dialog = shown()
         hand.meet(lambda: hand.click("Save as PDF"), lambda: hand.save_as(saved))
-        hand.wait_for(saved.exists, "the file")
+        hand.wait_for(dialog.isHidden, "the dialog closing by itself")
 
     hand.meet(lambda: hand.click("Show the data sheet"), print_it)
     hand.meet(lambda: hand.click("Show the data sheet"), save)
