@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from demo.hand import Hand
+from demo.hand import PATIENCE, Hand
+from planner.records import backing_up
 from planner.system import folders
 from planner.system.folders import HOME_VARIABLE
 from planner.vault.backup import NAME, read_whole
@@ -46,6 +49,20 @@ def backups_here() -> list[Path]:
     return sorted(folders.backups_folder().rglob("*.backup"))
 
 
+@pytest.fixture
+def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Backups wait for this: small vaults are backed up before a hand can look."""
+    may, back_up = Event(), backing_up.back_up
+
+    def once_it_may(*given: Any) -> Any:
+        assert may.wait(PATIENCE / 1_000)
+        return back_up(*given)
+
+    may.set()
+    monkeypatch.setattr(backing_up, "back_up", once_it_may)
+    return may
+
+
 def is_closed(program: Program) -> Callable[[], bool]:
     return lambda: program.planner is not None and program.planner.door.leaving is None
 
@@ -59,6 +76,13 @@ def settings(program: Program, hand: Hand) -> BackupsSection:
     assert isinstance(section, BackupsSection)
     hand.pause()
     return section
+
+
+def looked_for_one(program: Program, hand: Hand) -> None:
+    """Once the program has looked, a moment after each unlock, whether a backup is due."""
+    desk = program.workspace.context.backups
+    assert desk is not None
+    hand.wait_for(lambda: not desk.on_its_way, "the look after unlocking")
 
 
 def made_a_first_one(program: Program, hand: Hand) -> None:
@@ -77,7 +101,7 @@ def test_the_list_of_settings_says_it_whatever_section_shows(program: Program) -
 
 
 def test_locking_makes_a_backup_where_something_changed_and_nobody_waits(
-    program: Program,
+    program: Program, may_go_on: Event
 ) -> None:
     hand = program.open_vault()
     made_a_first_one(program, hand)
@@ -88,10 +112,13 @@ def test_locking_makes_a_backup_where_something_changed_and_nobody_waits(
     assert len(backups_here()) == 1
 
     unlock(program, hand)
+    looked_for_one(program, hand)
     new_person(program, hand, NAME_SAID)
+    may_go_on.clear()
     hand.control(Qt.Key.Key_L)
     assert program.shows(UnlockPage)()
     assert hand.reads("A backup is being made. You can unlock all the same.")
+    may_go_on.set()
     hand.wait_for(is_closed(program), "the backup")
     (one,) = backups_here()
     assert NAME.fullmatch(one.name)
@@ -102,12 +129,17 @@ def test_locking_makes_a_backup_where_something_changed_and_nobody_waits(
     assert hand.reads("On this computer.")
 
 
-def test_unlocking_at_once_gives_the_backup_up_and_makes_it_afterwards(program: Program) -> None:
+def test_unlocking_at_once_gives_the_backup_up_and_makes_it_afterwards(
+    program: Program, may_go_on: Event
+) -> None:
     hand = program.open_vault()
     made_a_first_one(program, hand)
     new_person(program, hand, NAME_SAID)
+    may_go_on.clear()
     hand.control(Qt.Key.Key_L)
-    unlock(program, hand)
+    hand.type(f"{PASSPHRASE}\n")
+    may_go_on.set()
+    hand.wait_for(lambda: program.room is Room.TODAY, "Today")
     vault = program.workspace.context.vault
     assert vault is not None
     hand.wait_for(lambda: not vault.backup_due(), "the backup in the background")
@@ -115,7 +147,9 @@ def test_unlocking_at_once_gives_the_backup_up_and_makes_it_afterwards(program: 
     assert read_whole(one, heard).rows["person"] == 1
 
 
-def test_closing_waits_for_the_backup_and_can_be_told_not_to(program: Program) -> None:
+def test_closing_waits_for_the_backup_and_can_be_told_not_to(
+    program: Program, may_go_on: Event
+) -> None:
     hand = program.open_vault()
     made_a_first_one(program, hand)
     new_person(program, hand, NAME_SAID)
@@ -129,13 +163,17 @@ def test_closing_waits_for_the_backup_and_can_be_told_not_to(program: Program) -
 
     hand = program.start()
     unlock(program, hand)
+    looked_for_one(program, hand)
     new_person(program, hand, "Somebody else")
     assert program.planner is not None
+    may_go_on.clear()
     program.planner.window.close()
     hand.press(Qt.Key.Key_Space)
+    may_go_on.set()
     hand.wait_for(program.planner.window.isHidden, "the window closing")
     assert not list(folders.backups_folder().rglob("*.part*"))
-    assert len(backups_here()) == 1
+    (one,) = backups_here()
+    assert read_whole(one, heard).rows["person"] == 1
 
 
 def test_a_computer_that_goes_to_sleep_waits_for_nothing(program: Program) -> None:
