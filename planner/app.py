@@ -272,8 +272,10 @@ class Planner(QObject):
         self._stay()
         self._around.let_sleep()
         self._jobs.stop()
+        shows = self.window.isVisible()
         self.window.let_close()
-        QApplication.quit()  # a window that never showed, as an heir's, ends nothing by closing
+        if not shows:  # as an heir's before its turn: closing it ends nothing
+            QApplication.quit()
 
     def _stay(self) -> None:
         """No other process takes over from this one."""

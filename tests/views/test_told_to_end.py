@@ -49,6 +49,9 @@ def told(qapp: QApplication) -> Iterator[ToldToEnd]:
     yield made
     made.stop()
     made.deleteLater()
+    # once told to quit, Qt lets no loop begin in this process, until it has run as a whole again
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 def by_a_signal(_planner: Planner) -> None:
