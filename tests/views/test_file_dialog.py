@@ -9,30 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QMessageBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from demo.hand import Hand
 from planner.errors import PlannerError
 from planner.views.dialogs import Dialogs
 from planner.views.paper.sheet_out import write
-from planner.views.theme import Mode, Theme
+from planner.views.theme import Theme
+from tests.views.test_dialogs import theme, window
+
+__all__ = ["theme", "window"]
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1180, 720)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
-def dialogs(qapp: QApplication, window: QWidget) -> Dialogs:
-    theme = Theme(Mode.LIGHT)
-    theme.apply(qapp)
+def dialogs(theme: Theme, window: QWidget) -> Dialogs:
     return Dialogs(theme, window)
 
 
