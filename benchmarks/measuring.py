@@ -32,8 +32,14 @@ class Row:
 
     @property
     def met(self) -> bool:
-        """Whether the ratio, as it is printed, is within the goal."""
-        return round(self.ratio, 1) <= self.goal
+        """Whether the ratio is within the goal, unrounded."""
+        return self.ratio <= self.goal
+
+    @property
+    def shown(self) -> str:
+        """The ratio to one decimal; to two where one would hide that the goal is missed."""
+        hidden = not self.met and round(self.ratio, 1) <= self.goal
+        return f"{self.ratio:.2f}" if hidden else f"{self.ratio:.1f}"
 
     def to_json(self) -> dict[str, Any]:
         """The row with its ratio."""
@@ -43,7 +49,7 @@ class Row:
         verdict = "" if self.met else "  missed"
         return (
             f"{self.measure:<58} {self.ours:>8.1f} {self.limit:>8.1f} {self.unit:<3}"
-            f" {self.ratio:>6.1f} {self.goal:>5.1f}{verdict}"
+            f" {self.shown:>6} {self.goal:>5.1f}{verdict}"
         )
 
 

@@ -36,6 +36,7 @@ def draw(application: QApplication, folder: Path) -> None:
         make_vault(secrets, clock)
         player.open_program()
         player.unlock()
+        player.hand.wait_for(partial(player.hand.reads, "Last backup today"), "the first backup")
         be_shown_round(player)
         player.keep("today")
         _look_at_backups(player)

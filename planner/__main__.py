@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from planner import __version__
-from planner.system import first_breath, portable
+from planner.system import portable, startup_checks
 from planner.system.clock import SystemClock
-from planner.system.footing import somebody_elses
+from planner.system.environment import sudo_refusal
 from planner.system.process import AFTER_LOCK, SELFTEST
 from planner.system.without_window import say
 from planner.words import _
@@ -20,7 +20,7 @@ def main() -> int:
     """Run the program; gives the exit status."""
     chosen = _parser().parse_args()
     if chosen.selftest is not None:
-        from planner.whole_check import check_installation
+        from planner.full_selftest import check_installation
 
         return check_installation(Path(chosen.selftest) if chosen.selftest else None)
     portable.settle(asked=chosen.portable, heir=bool(chosen.after_lock))
@@ -28,7 +28,7 @@ def main() -> int:
         from planner.data_sheet_file import save_from_command_line
 
         return save_from_command_line(chosen.data_sheet, SystemClock().today())
-    refused = somebody_elses() or (not has_display() and _no_display())
+    refused = sudo_refusal() or (not has_display() and _no_display())
     if refused:
         say(refused)
         return 2
@@ -68,14 +68,14 @@ def _parser() -> argparse.ArgumentParser:
 def _open_window(chosen: argparse.Namespace) -> int:
     """The program itself, once Qt can be loaded; else what keeps it from that."""
     try:
-        from planner.views.binding import read_no_sources
+        from planner.views.binding import plugins, read_no_sources
 
         read_no_sources()
         from planner.run import run, run_gallery
     except ImportError as error:
-        say(first_breath.could_not_load(error))
+        say(startup_checks.could_not_load(error))
         return 2
-    lacking = first_breath.no_window_opens(os.environ)
+    lacking = startup_checks.no_window_opens(os.environ, plugins())
     if lacking:
         say(lacking)
         return 2

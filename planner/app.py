@@ -18,13 +18,14 @@ from planner.errors import NotFoundError, PlannerError
 from planner.keeper import Keeper
 from planner.parts import Parts
 from planner.system import folders, settings
-from planner.system.news import News
+from planner.system.memory import Memory
+from planner.system.release_notes import News
 from planner.vault.vault_list import VaultList
 from planner.views import clipboard
 from planner.views.dialogs import Dialogs
 from planner.views.idle import IdleWatch
 from planner.views.jobs import Jobs
-from planner.views.left import Left
+from planner.views.last_place import LastPlace
 from planner.views.organisation import Organisation
 from planner.views.shell.context import ShellContext
 from planner.views.shell.front_door import FrontDoor
@@ -66,11 +67,12 @@ class Planner(QObject):
         self.window = Window(self.theme)
         self.window.close_wanted.connect(self.close)
         self._jobs = Jobs(self)
+        self._memory = Memory(folders.memory_file())
         self._list = VaultList(
             self._settings,
             folders.settings_file(),
             folders.vaults_folder(),
-            carried=self._parts.footing.portable,
+            carried=self._parts.environment.portable,
         )
         self._news = News(self._settings, folders.settings_file())
         self._shell = ShellContext(
@@ -80,7 +82,7 @@ class Planner(QObject):
             jobs=self._jobs,
             vaults=self._keeper(self._list.last()),
             printers=self._parts.printers,
-            footing=self._parts.footing,
+            environment=self._parts.environment,
             policy=self._parts.policy,
         )
         self._shell.dialogs.no_files = self._parts.policy.no_files
@@ -89,9 +91,11 @@ class Planner(QObject):
         self.door.opened.connect(self._enter)
         self.door.made.connect(self._enter_first)
         self._unlocked: Unlocked | None = None
-        self._left: Left | None = None
+        self._left: LastPlace | None = None
         self._handover: Handover | None = None
         self._once_locked: Callable[[], None] | None = None
+        #: It was told to end, and waits for dialogs to go.
+        self._is_ending = False
         self._idle = IdleWatch(self._parts.clock, application, self)
         self._idle.grew_quiet.connect(self.cover)
         self._idle.left_alone.connect(self.lock)
@@ -109,17 +113,17 @@ class Planner(QObject):
         return self._unlocked.workspace if self._unlocked else None
 
     def start(self, notice: str = "") -> None:
-        """Show the first page, then import the rest behind it."""
+        """Show the first page; once it is there, import the rest behind it."""
         self.door.start(notice)
+        self.window.painted.connect(_import_later)
         self.window.show()
         self._organisation.begin()
-        QTimer.singleShot(0, _import_later)
 
     def go_on(self, left: str, notice: str) -> None:
         """In the place of the process that was locked, where the planner `left`; `notice` is what
         its unlock page said.
         """
-        self._left = Left.from_json(left)
+        self._left = LastPlace.from_json(left)
         self.start(notice)
 
     def cover(self) -> None:
@@ -158,25 +162,30 @@ class Planner(QObject):
         Words that cannot be saved are kept aside in the vault; only where it cannot be written is
         the screen covered instead. A backup that is due is made behind the unlock page.
         """
-        self._lock_behind_dialogs(back_up=True)
+        self._behind_dialogs(partial(self._lock, back_up=True))
 
     def lock_at_once(self) -> None:
         """As `lock`, without a backup: the computer is about to sleep, or nobody is in front of
         it. What is due is made after the next unlock.
         """
-        self._lock_behind_dialogs(back_up=False)
+        self._behind_dialogs(partial(self._lock, back_up=False))
 
-    def _lock_behind_dialogs(self, *, back_up: bool) -> None:
-        if (
+    def _behind_dialogs(self, then: Callable[[], None]) -> bool:
+        """Do `then` once no dialog is open any more, and its words are kept. False where they
+        could not be.
+        """
+        kept = (
             self._unlocked is None
             or not self.dialogs.open_dialogs
             or self._keep_words(self._unlocked)
-        ):
-            self.dialogs.close_all(partial(self._lock, back_up=back_up))
+        )
+        if kept:
+            self.dialogs.close_all(then)
+        return kept
 
     def _keep_words(self, unlocked: Unlocked) -> bool:
         """Save every word or keep it aside. False where that failed, and the cover says so."""
-        from planner.views.unkept import keep_words
+        from planner.views.drafts_at_lock import keep_words
 
         if unlocked.vault.slots.retired:  # all keys were changed: nothing can be written here
             return True
@@ -190,12 +199,15 @@ class Planner(QObject):
         return True
 
     def _lock(self, *, back_up: bool) -> None:
+        if self._is_ending:  # told so while dialogs were open, which waited for this then
+            self._end_at_once()
+            return
         unlocked = self._unlocked
         if unlocked is None or not self._keep_words(unlocked):
             return
         close_popups()
         place, who = unlocked.workspace.place, unlocked.records.changes.planner_id
-        self._left = Left(place, who, self.door.folder) if place is not None else None
+        self._left = LastPlace(place, who, self.door.folder) if place is not None else None
         show_next, self._once_locked = self._once_locked or self.door.show_unlock, None
         self._shut(unlocked, back_up=back_up)
         if unlocked.vault.slots.retired:
@@ -220,6 +232,8 @@ class Planner(QObject):
 
     def close(self) -> None:
         """End the program once everything is saved."""
+        if self._is_ending:
+            return
         if self._unlocked is None or self.dialogs.leave():
             self.dialogs.close_all(self._close)
 
@@ -230,11 +244,38 @@ class Planner(QObject):
             self._shut(self._unlocked, back_up=True)
         self.door.wait_for_backup(self._end)
 
+    def end_at_once(self) -> None:
+        """As `close`, without a backup and without asking: somebody signs out, or the computer
+        shuts down. Words that cannot be saved in their place are kept aside.
+        """
+        if self._is_ending:
+            return
+        self._is_ending = True
+        begun = False
+        try:
+            begun = self._behind_dialogs(self._end_at_once)
+        finally:
+            if not begun:
+                self._is_ending = False
+
+    def _end_at_once(self) -> None:
+        self._is_ending = False
+        unlocked = self._unlocked
+        if unlocked is not None:
+            if not self._keep_words(unlocked):
+                return
+            close_popups()
+            self._shut(unlocked, back_up=False)
+        self._end()
+
     def _end(self) -> None:
         self._stay()
         self._around.let_sleep()
         self._jobs.stop()
+        shows = self.window.isVisible()
         self.window.let_close()
+        if not shows:  # as an heir's before its turn: closing it ends nothing
+            QApplication.quit()
 
     def _stay(self) -> None:
         """No other process takes over from this one."""
@@ -248,7 +289,8 @@ class Planner(QObject):
         return self._unlocked is None or self._unlocked.workspace.leave()
 
     def _keeper(self, folder: Path) -> Keeper:
-        return Keeper(folder, self._parts.secrets, self._parts.clock, self._parts.cost)
+        parts = self._parts
+        return Keeper(folder, parts.secrets, parts.clock, parts.cost, self._memory)
 
     def _enter_first(self, opened: OpenVault) -> None:
         """A vault that was just made names nobody who could be hidden."""

@@ -11,7 +11,7 @@ from planner.errors import PlannerError
 from planner.export import data_sheet_pdf
 from planner.export.data_sheet import snapshot
 from planner.system.installation import installation
-from planner.system.policy import load
+from planner.system.policy import laid_down
 from planner.words import _
 
 
@@ -21,7 +21,7 @@ def save(path: Path, made_on: date) -> None:
     Raises PlannerError where there is a file already, or that place takes none.
     """
     here = installation()
-    made = data_sheet_pdf.make(snapshot(here, made_on, load(here.policy)))
+    made = data_sheet_pdf.make(snapshot(here, made_on, laid_down(here.policy)))
     try:
         with path.open("xb") as file:
             file.write(made)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from planner.errors import CancelledError
+from planner.system import folders
 from planner.system.clock import Clock
 from planner.system.device_secret import (
     DeviceSecrets,
@@ -22,6 +23,7 @@ from planner.system.device_secret import (
     WatchedSecrets,
     new_secret,
 )
+from planner.system.memory import Memory
 from planner.views.shell.context import Progress, SetUp
 
 if TYPE_CHECKING:
@@ -34,15 +36,24 @@ def _nobody_cancels(_done: int, _total: int) -> None: ...
 
 
 class Keeper:
-    """The one vault at `folder`; `cost` is measured unless given (tests give a small one)."""
+    """The one vault at `folder`; `cost` is measured unless given (tests give a small one).
+
+    Keepers of one program share a `memory`: what a full disk did not take is known to it alone.
+    """
 
     def __init__(
-        self, folder: Path, secrets: DeviceSecrets, clock: Clock, cost: Cost | None = None
+        self,
+        folder: Path,
+        secrets: DeviceSecrets,
+        clock: Clock,
+        cost: Cost | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.folder = folder
         self._secrets = WatchedSecrets(secrets)
         self._clock = clock
         self._cost = cost
+        self._memory = memory or Memory(folders.memory_file())
 
     def keyring_works(self) -> bool:
         """Whether the keyring keeps a secret: it is tried with one that is dropped again."""
@@ -84,6 +95,7 @@ class Keeper:
                 chosen.recovery_code,
                 clock=self._clock,
                 cost=self._cost,
+                memory=self._memory,
             )
         )
         try:
@@ -124,7 +136,12 @@ class Keeper:
         from planner.vault import vault
 
         opened = vault.open_with_passphrase(
-            self.folder, passphrase, secrets=self._secrets, clock=self._clock, cost=self._cost
+            self.folder,
+            passphrase,
+            secrets=self._secrets,
+            clock=self._clock,
+            cost=self._cost,
+            memory=self._memory,
         )
         return _still_wanted(opened, progress)
 
@@ -144,6 +161,7 @@ class Keeper:
                 passphrase,
                 clock=self._clock,
                 cost=self._cost,
+                memory=self._memory,
             )
         )
         return _still_wanted(opened, progress)
@@ -157,7 +175,13 @@ class Keeper:
         from planner.vault import vault
 
         opened = vault.open_with_two_codes(
-            self.folder, first, second, secrets=self._secrets, clock=self._clock, cost=self._cost
+            self.folder,
+            first,
+            second,
+            secrets=self._secrets,
+            clock=self._clock,
+            cost=self._cost,
+            memory=self._memory,
         )
         return _still_wanted(opened, progress)
 
@@ -165,14 +189,17 @@ class Keeper:
         """A backup, by the passphrase or code of its time; raises as `with_words`."""
         from planner.vault.opened_backup import with_words
 
-        return with_words(path, words, secrets=self._secrets, clock=self._clock)
+        return with_words(
+            path, words, secrets=self._secrets, clock=self._clock, memory=self._memory
+        )
 
     def put_back(self, backup: Backup, progress: Progress) -> Path:
         """The new folder of a vault put back from a backup; raises as `restore.restore`."""
         from planner.vault import restore
         from planner.vault.opened_backup import place_for
 
-        return restore.restore(backup, place_for(backup, self._clock, self._secrets), progress)
+        place = place_for(backup, self._clock, self._secrets, self._memory)
+        return restore.restore(backup, place, progress)
 
     def open_restored(self, folder: Path, words: str, passphrase: str) -> OpenVault:
         """The vault that was put back into `folder`.
@@ -184,7 +211,7 @@ class Keeper:
 
         if not passphrase:
             return vault.open_with_passphrase(
-                folder, words, secrets=self._secrets, clock=self._clock
+                folder, words, secrets=self._secrets, clock=self._clock, memory=self._memory
             )
         return vault.open_with_recovery(
             folder,
@@ -192,6 +219,7 @@ class Keeper:
             passphrase,
             secrets=self._secrets if self.keyring_works() else None,
             clock=self._clock,
+            memory=self._memory,
         )
 
 

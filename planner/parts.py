@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 from planner.system import folders
 from planner.system.clock import Clock, SystemClock
 from planner.system.device_secret import DeviceSecrets, SystemKeyring
-from planner.system.footing import Footing
-from planner.system.policy import Policy
-from planner.system.policy import load as load_policy
+from planner.system.environment import Environment
+from planner.system.policy import Policy, laid_down
 from planner.system.screen import ScreenGuard, screen_guard
 from planner.views.dialogs import Dialogs
 from planner.views.theme import Theme
@@ -31,7 +30,7 @@ def _system_printers() -> Printers:
 
 
 def _policy_of_this_computer() -> Policy:
-    return load_policy(folders.policy_file())
+    return laid_down(folders.policy_file())
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,6 @@ class Parts:
     #: What starts the program anew after a lock; without it, this process goes on.
     heir: HeirCommand | None = None
     screen: ScreenGuard = field(default_factory=screen_guard)
-    footing: Footing = field(default_factory=Footing)
+    environment: Environment = field(default_factory=Environment)
     #: What an administrator has laid down for everybody on this computer.
     policy: Policy = field(default_factory=_policy_of_this_computer)

@@ -12,8 +12,8 @@ from planner.errors import StorageError
 from planner.models.key_holders import KeyHolder
 from planner.records.book import Records, open_records
 from planner.system.clock import Clock
-from planner.system.news import News
 from planner.system.policy import NO_POLICY, Policy
+from planner.system.release_notes import News
 from planner.system.screen import ScreenGuard
 from planner.system.settings import Settings
 from planner.vault import replaced
@@ -31,7 +31,7 @@ from planner.views.page import Context
 from planner.views.paper.printing import Printers
 from planner.views.policy_notes import say_what_is_asked
 from planner.views.theme import Theme
-from planner.views.unfinished import UnfinishedErasures
+from planner.views.unfinished_erasures import UnfinishedErasures
 from planner.views.workspace import Workspace
 
 

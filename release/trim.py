@@ -37,11 +37,20 @@ MODULES = [
     *("reportlab.graphics", "reportlab.platypus", "sqlalchemy.ext.asyncio"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql"),
     *("sqlalchemy.dialects.oracle", "sqlalchemy.dialects.postgresql"),
-    *("ssl", "_ssl", "smtplib", "ftplib", "xmlrpc", "http.server"),
+    *("ssl", "_ssl", "smtplib", "ftplib", "xmlrpc", "http.server", "http.cookiejar", "webbrowser"),
+    # for developers; the decimals of a Python without its own; what reportlab guesses the letters
+    # of XML with, which nothing here gives it; and a second SQLite (STAND_INS)
+    *("doctest", "pdb", "bdb", "_pydecimal", "charset_normalizer", "_sqlite3"),
 ]
+#: Found before what they stand in for; each says what that is.
+STAND_INS = str(Path(__file__).with_name("stand_ins"))
+#: Compiled without the words that explain a function to developers, and without assertions, which
+#: our own modules have none of.
+OPTIMIZE = 2
 #: Parts of Qt for other screens than a desktop's, for pictures that nobody gives us, and gtk's
 #: theme, which brings half of gtk. Qt speaks to Wayland through X, as all its tests here do. And
-#: the clocks of other continents: all appointments are kept in London's time.
+#: the clocks of other continents: all appointments are kept in London's time. And what only
+#: translators read, and installers.
 UNUSED = re.compile(
     r"PySide6/(Qt/)?(translations|qml)/"
     r"|PySide6/(Qt/)?plugins/("
@@ -50,6 +59,7 @@ UNUSED = re.compile(
     r"|wayland|xcbglintegrations/|networkinformation/|tls/|qmltooling/"
     r"|imageformats/(lib)?q(gif|icns|ico|pdf|tga|tiff|wbmp|webp))"
     r"|tzdata/zoneinfo/(?!Europe/|UTC$|GMT$|GB$)"
+    r"|resources/translations/.*\.po$|\.dist-info/(RECORD$|sboms/)"
     r"|Qt6(Qml|Quick|VirtualKeyboard|EglFS|EglFs|Wayland|WlShell)"
 )
 #: The system's printing: where there is none, there is no printer either.

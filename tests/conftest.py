@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 
 from planner.records.book import Records, open_records
@@ -36,6 +37,9 @@ if os.environ["QT_QPA_PLATFORM"] == "offscreen" and sys.platform == "linux":
     # a screen as surgeries have: the one that comes with it is 800 by 800
     config = Path(__file__).parent / "screen.json"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+# how long an example takes is this computer's business: others work on it at the same time
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 #: Objects made since the last collection after which a test collects: few, for what a test closed
 #: is dressed again with every theme until then.
 PLENTY = 20_000
@@ -45,12 +49,28 @@ WHOLE_EVERY = 50
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Qt draws as in the program: `planner.run.make_application`."""
+    from planner.views.style_sheet import STYLE
+
+    return ["tests", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """Qt, answering screen readers as the program does."""
-    from planner.views.widgets.heard import listen
+    from planner.views.widgets.accessibility import listen
 
     listen(qapp)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A bot that waits longer than pytest-qt's own."""
+    from tests.patient import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -85,6 +86,27 @@ class FakePrinters(Printers):
         progress(0, 1)
         progress(1, 1)
         self.printed.append(Printed(pdf, printer, title, None if pages is None else list(pages)))
+
+
+@dataclass
+class HeldPrinters(FakePrinters):
+    """Printers that answer once `go_on` is set: with `broken`, by refusing even then."""
+
+    began: Event = field(default_factory=Event)
+    go_on: Event = field(default_factory=Event)
+
+    def print_pdf(
+        self,
+        pdf: bytes,
+        printer: str,
+        *,
+        title: str,
+        progress: Callable[[int, int], None],
+        pages: Sequence[int] | None = None,
+    ) -> None:
+        self.began.set()
+        self.go_on.wait(10)
+        super().print_pdf(pdf, printer, title=title, progress=progress, pages=pages)
 
 
 class FakeKeyring:

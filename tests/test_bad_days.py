@@ -26,14 +26,15 @@ from planner.system.device_secret import (
     SystemKeyring,
 )
 from planner.vault.open_vault import DATABASE_FILE
+from planner.views.exception_hook import ExceptionHook
 from planner.views.jobs import Progress
-from planner.views.mishaps import Mishaps
 from planner.views.navigation import Place, Room
 from planner.views.shell.cover import Cover
 from planner.views.shell.first_start import FirstStart
 from planner.views.shell.unlock import UnlockPage
 from tests.computer import Computer
 from tests.journeys.program import PASSPHRASE, PIN, unlock
+from tests.patient import PATIENCE
 
 WORDS = "Mornings, before anyone is up."
 
@@ -128,7 +129,7 @@ def test_what_breaks_while_typing_neither_hinders_the_lock_nor_says_words_are_sa
     computer.open_prompt(hand, person)
     planner = computer.planner
     assert planner is not None
-    hooked = Mishaps(planner.dialogs, planner.save_drafts)
+    hooked = ExceptionHook(planner.dialogs, planner.save_drafts)
     told: list[str] = []
 
     def broken(*_args: object) -> Answer:
@@ -348,7 +349,7 @@ def test_locking_while_pages_come_out_tears_no_print_and_keeps_the_paper(
     hand.control(Qt.Key.Key_L)
     hand.wait_for(computer.shows(UnlockPage), "the unlock page")
     answers.set()
-    assert over.wait(5)
+    assert over.wait(PATIENCE / 1_000)
     unlock(computer, hand)
     assert len(computer.records.papers.of_person(person.id)) == 1
 

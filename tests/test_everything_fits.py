@@ -141,6 +141,16 @@ def test_every_page(
     assert found == [], "\n".join(found)
 
 
+def test_today_is_no_wider_than_the_window_once_the_text_has_grown_elsewhere(
+    context: Context, window: Window
+) -> None:
+    for room, scale in ((Room.TODAY, 100), (Room.NEW_PERSON, 100), (Room.TODAY, 200)):
+        context.theme.set_scale(scale)
+        within(window).go(Place(room))
+        settle()
+    assert within(window).width() == window.width()
+
+
 @pytest.mark.parametrize("scale", SIZES)
 def test_every_dialog(context: Context, window: Window, person: UUID, scale: int) -> None:
     context.theme.set_scale(scale)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from planner.errors import FontsError
 from planner.export import fonts
 from planner.system.resources import resource
-from planner.views import letters
+from planner.views import screen_fonts
 from planner.views.health_notes import LETTERS
 from planner.views.theme import Mode, Theme
 from tests.computer import Computer
@@ -36,7 +36,7 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
             raise FileNotFoundError(name)
         return path
 
-    monkeypatch.setattr(letters, "resource", lacking)
+    monkeypatch.setattr(screen_fonts, "resource", lacking)
     monkeypatch.setattr(fonts, "resource", lacking)
     return folder
 

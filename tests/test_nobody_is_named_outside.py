@@ -19,7 +19,7 @@ from demo.clock import StoryClock
 from planner.models.lawful import HarmCheck
 from planner.models.people import Person
 from planner.system import folders
-from planner.views.mishaps import LOG_FILE, Mishaps, log_to
+from planner.views.exception_hook import LOG_FILE, ExceptionHook, log_to
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.print_page import PrintPage
@@ -210,6 +210,6 @@ def test_no_failure_names_anyone_in_the_log(
     with pytest.raises((KeyError, ValueError, OSError)) as failed:
         fails(FULL)
     assert names_in(str(failed.value)) == [str(failed.value)]
-    Mishaps(dialogs, lambda: True).happened(failed.type, failed.value, failed.tb)
+    ExceptionHook(dialogs, lambda: True).happened(failed.type, failed.value, failed.tb)
     assert log.read_text().count("\n") == 1
     assert names_in(log.read_text(), dialogs.told[0].sentence, dialogs.told[0].details) == []

@@ -66,7 +66,6 @@ def test_every_page_and_dialog_is_built_inside_its_window(qtbot: QtBot, context:
     strays = Strays()
     # what earlier tests left must not be torn down under the filter's eyes
     gc.collect()
-    gc.disable()
     app.installEventFilter(strays)
     try:
         stack = QStackedWidget()
@@ -95,5 +94,4 @@ def test_every_page_and_dialog_is_built_inside_its_window(qtbot: QtBot, context:
             qtbot.addWidget(dialog)
     finally:
         app.removeEventFilter(strays)
-        gc.enable()
     assert strays.seen == []

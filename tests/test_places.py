@@ -24,10 +24,10 @@ from planner.keeper import Keeper
 from planner.models.pathways import PathwayKind
 from planner.parts import Parts
 from planner.system import folders
-from planner.system.footing import Footing
+from planner.system.environment import Environment
 from planner.system.portable import NoKeyring
 from planner.vault.keys import LOWEST
-from planner.views.mishaps import log_to
+from planner.views.exception_hook import log_to
 from planner.views.navigation import Place, Room
 from planner.views.shell.context import SetUp
 from planner.views.shell.first_start import FirstStart
@@ -160,7 +160,7 @@ class Stick(Program):
                 NoKeyring(),
                 lambda: FakePrinters(),
                 cost=LOWEST,
-                footing=Footing(portable=True),
+                environment=Environment(portable=True),
             ),
         )
         self.planner.start()

@@ -106,7 +106,13 @@ def test_every_way_to_a_file_goes_past_the_one_refusal() -> None:
     sources = {
         path.relative_to(VIEWS).as_posix(): path.read_text("utf-8") for path in VIEWS.rglob("*.py")
     }
-    asks = {name for name, text in sources.items() if "getSaveFileName" in text}
-    writes = {name for name, text in sources.items() if re.search(r"\.write_(bytes|text)\(", text)}
-    assert asks == {"dialogs.py"}
-    assert writes == {"paper/sheet_out.py", "pages/settings/log.py"}
+    asks = {name for name, text in sources.items() if "file_to_save(" in text}
+    makes = {name for name, text in sources.items() if "QFileDialog" in text}
+    writes = {
+        name
+        for name, text in sources.items()
+        if re.search(r"write_(bytes|text|whole|paper)\(", text)
+    }
+    assert makes == {"file_dialog.py"}
+    assert asks == {"file_dialog.py", "dialogs.py"}
+    assert writes == {"paper/sheet_out.py"}

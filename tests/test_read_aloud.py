@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.registry import PAGES
-from planner.views.widgets.heard import title_of
+from planner.views.widgets.accessibility import title_of
 from planner.views.widgets.reading_order import ReadingOrder, put_in_order
 from planner.views.window import Window
 from planner.views.workspace import Workspace

@@ -13,6 +13,7 @@ from planner.models.aspirations import Horizon, MeasureKind
 from planner.vault.recovery_code import new_code
 from planner.vault.vault_list import KnownVault
 from planner.views.dialogs import PanelDialog
+from planner.views.jobs import Job
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.settings.page import SettingsPage
@@ -123,9 +124,9 @@ def test_every_part_of_settings_and_the_turned_screen(
 ) -> None:
     if long:
         stretch_words(monkeypatch)
-    computer.unlocked()
-    assert computer.planner is not None
-    window, context = computer.planner.window, computer.workspace.context
+    hand, planner = computer.unlocked(), computer.planner
+    assert planner is not None
+    window, context = planner.window, computer.workspace.context
     window.resize(*SMALLEST)
     context.theme.set_scale(scale)
     person = computer.someone(LONG_NAMES[0])
@@ -141,6 +142,7 @@ def test_every_part_of_settings_and_the_turned_screen(
     assert isinstance(page, SettingsPage)
     for number, section in enumerate(page.sections):
         page.show_section(number)
+        hand.wait_for(lambda: not planner.findChildren(Job), "what the section reads beside it")
         settle()
         found += [f"{type(section).__name__}: {line}" for line in misfits(window)]
     computer.workspace.go(Place(Room.ASPIRATIONS, person.id))

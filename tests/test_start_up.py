@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from planner import __main__, __version__
+from planner.system.folders import HOME_VARIABLE
 
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
@@ -26,6 +28,46 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
 def test_the_shell_reaches_no_heavy_library_at_import(heavy: str) -> None:
     done = run(f"import sys, planner.app; sys.exit({heavy!r} in sys.modules)")
     assert done.returncode == 0, done.stderr
+
+
+#: The program until its first page is painted, then until its window has said so.
+PAINTED = """
+import os, sys
+from planner.app import Planner
+from planner.run import make_application
+from PySide6.QtCore import QEvent, QObject
+
+class Eye(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched is planner.window:
+            application.removeEventFilter(self)
+            seen.update(sys.modules)
+        return False
+
+seen = {}
+application = make_application()
+style = application.style().name()
+planner = Planner(application)
+planner.window.painted.connect(application.quit)
+eye = Eye()
+application.installEventFilter(eye)
+planner.start()
+application.exec()
+behind = [name for name in ("sqlcipher3", "planner.unlocked") if name in seen]
+print("first:", *behind, "style:", style, flush=True)
+"""
+
+
+def test_the_first_page_is_painted_before_the_rest_is_imported(tmp_path: Path) -> None:
+    environment = {**OFFSCREEN, HOME_VARIABLE: str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", PAINTED],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.stdout == "first: style: fusion\n", done.stderr
 
 
 def test_the_binding_leaks_no_reference_to_none() -> None:
@@ -71,7 +113,7 @@ def test_in_somebody_elses_folders_no_window_opens(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["planner"])
-    monkeypatch.setattr(__main__, "somebody_elses", lambda: "They are not yours.")
+    monkeypatch.setattr(__main__, "sudo_refusal", lambda: "They are not yours.")
     monkeypatch.setattr("planner.run.run", lambda _after: pytest.fail("it was opened"))
     monkeypatch.delenv("DISPLAY", raising=False)
     assert __main__.main() == 2

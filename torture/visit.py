@@ -26,7 +26,7 @@ from planner.run import make_application
 from planner.selftest.trial import KeysInMemory
 from planner.system import folders
 from planner.vault.keys import LOWEST
-from planner.views.mishaps import log_to
+from planner.views.exception_hook import log_to
 from planner.views.navigation import Place, Room
 from planner.views.paper.printing import Printers
 from planner.views.shell.unlock import UnlockPage

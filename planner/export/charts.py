@@ -32,7 +32,9 @@ class ScoreChart(Block):
     @override
     def height(self, width: float) -> float:
         # a name in Nastaliq is high, in the head and in the foot: the page is to hold all the same
-        return self._size * (_LOW if self._style.nastaliq else _HIGH)
+        # and in large print the band has a line of its own below
+        low = self._style.nastaliq or (self._style.large and self._chart.band is not None)
+        return self._size * (_LOW if low else _HIGH)
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

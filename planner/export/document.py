@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,16 +41,21 @@ class Paper:
     letterhead: Letterhead | None = None
 
 
+#: Blocks, parted into pages.
+Pages = list[list[Block]]
+
+
 def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     """The document. The same paper and blocks give the same bytes."""
-    foot_height = height_of(_footer(paper, 888, 888), WIDTH)
-    room = A4[1] - 2 * MARGIN - foot_height - 14
-    above = letterhead_blocks(paper.letterhead, paper.style)
-    pages = paginate([*above, *blocks], room)
+    return render_pages(paper, _pages(paper, blocks))
+
+
+def render_pages(paper: Paper, pages: Pages) -> bytes:
+    """The document whose blocks are parted into pages already."""
+    foot_height = _foot_height(paper)
     canvas = TaggedCanvas(
-        title=", ".join(
-            filter(None, (paper.title, paper.owner, paper.style.tongue.day(paper.made_on)))
-        ),
+        # a reader shows it in its window, keeps it in lists, and calls a print job so: no name
+        title=", ".join(filter(None, (paper.title, paper.style.tongue.day(paper.made_on)))),
         language=paper.language,
         made_on=paper.made_on,
     )
@@ -62,9 +67,35 @@ def render(paper: Paper, blocks: Sequence[Block]) -> bytes:
     return canvas.finished()
 
 
-def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
+def in_fewest_pages(paper: Paper, lay: Callable[[int], list[Block]], ways: Sequence[int]) -> Pages:
+    """What `lay` gives for the first of `ways` that takes no page more than the last would.
+
+    The best way comes first, such as more lines to write on: none is worth another page. Laying
+    and parting are what a paper costs, so each way is tried once, and none after one that fits.
+    """
+    best = _pages(paper, lay(ways[0]))
+    if len(best) == 1:
+        return best
+    least = _pages(paper, lay(ways[-1]))
+    if len(best) <= len(least):
+        return best
+    between = (_pages(paper, lay(way)) for way in ways[1:-1])
+    return next((pages for pages in between if len(pages) <= len(least)), least)
+
+
+def _pages(paper: Paper, blocks: Sequence[Block]) -> Pages:
+    above = letterhead_blocks(paper.letterhead, paper.style)
+    room = A4[1] - 2 * MARGIN - _foot_height(paper) - 14
+    return paginate([*above, *blocks], room)
+
+
+def _foot_height(paper: Paper) -> float:
+    return height_of(_footer(paper, 888, 888), WIDTH)
+
+
+def paginate(blocks: Sequence[Block], room: float) -> Pages:
     """`blocks` in pages of `room` points; what cannot be parted and is higher goes alone."""
-    pages: list[list[Block]] = []
+    pages: Pages = []
     rest = list(blocks)
     while rest:
         page, rest = fill(rest, WIDTH, room)

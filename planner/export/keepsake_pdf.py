@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planner.export import phrases
 from planner.export.blocks import Block, Words
-from planner.export.document import Heading, Paper, render
+from planner.export.document import Heading, Paper, in_fewest_pages, render_pages
 from planner.export.figures import Mark, Marked
 from planner.export.fonts import OURS
 from planner.export.rows import Row, Rule, Space, Stack, Table
@@ -29,6 +29,8 @@ from planner.words import _, day, month, short_day
 _SHARES = (0.3, 0.34, 0.36)
 _LABELLED = (LABEL_WIDTH, 510 - LABEL_WIDTH - 12)
 _GAP = 22.0
+#: Lines to add something on by hand: fewer where they would cost another page.
+_TO_ADD = (2, 1)
 #: Days of a pathway over which a day and its month name one day only.
 _ONE_YEAR = 365
 #: What is said, and the note below it.
@@ -51,7 +53,11 @@ def make(snapshot: KeepsakeSnapshot, options: PrintOptions) -> bytes:
         blocks.append(_heading(_("Then and now"), "clock", style))
         blocks += _then_and_now(snapshot, style)
     blocks += _own_words(snapshot, style)
-    return render(paper, blocks)
+
+    def lay(lines: int) -> list[Block]:
+        return [*blocks, Space(14), _to_add(style, lines)]
+
+    return render_pages(paper, in_fewest_pages(paper, lay, _TO_ADD))
 
 
 def _head(snapshot: KeepsakeSnapshot, paper: Paper) -> list[Block]:
@@ -236,7 +242,7 @@ def _block(title: str, then: _Told, now: _Told, titles: tuple[str, str], style: 
 
 
 def _own_words(snapshot: KeepsakeSnapshot, style: Style) -> list[Block]:
-    """What the person says of all of it, and lines for what they want to add by hand."""
+    """What the person says of all of it."""
     sizes, inks = style.sizes, style.inks
     blocks: list[Block] = []
     if snapshot.own_words.strip():
@@ -252,12 +258,18 @@ def _own_words(snapshot: KeepsakeSnapshot, style: Style) -> list[Block]:
                 lang=style.lang_of(words),
             )
         )
+    return blocks
+
+
+def _to_add(style: Style, count: int) -> Block:
+    """Lines for what they want to add by hand."""
+    sizes, inks = style.sizes, style.inks
     add = _("Something I want to add")
     lines: list[Block] = [
         Words(add, style.set_at(sizes.body, bold=True), inks.ink, role="H3", rtl=style.rtl)
     ]
-    for _line_number in range(2):
+    for _line_number in range(count):
         lines += [Space(sizes.body * 2.2), Rule(inks.control)]
     for block in lines[:-1]:
         block.keep = True
-    return [*blocks, Space(14), Stack(lines)]
+    return Stack(lines)

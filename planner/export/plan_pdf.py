@@ -9,7 +9,7 @@ from __future__ import annotations
 from planner.export import phrases
 from planner.export.blocks import Block, Words
 from planner.export.crisis_box import crisis_blocks
-from planner.export.document import Paper, head, render
+from planner.export.document import Paper, head, in_fewest_pages, render_pages
 from planner.export.figures import Mark, Marked
 from planner.export.plan_sections import barrier, hopes, said, section
 from planner.export.plan_steps import next_steps
@@ -24,15 +24,19 @@ from planner.words import IN_ENGLISH, Tongue
 
 def make(snapshot: PlanSnapshot, options: PrintOptions) -> bytes:
     """The plan as a PDF. The same snapshot and options give the same bytes."""
-    return render(*_paper(snapshot, options))
+    paper = _paper(snapshot, options)
+
+    def lay(whole: int) -> list[Block]:
+        return _blocks(snapshot, options, paper, whole=bool(whole))
+
+    return render_pages(paper, in_fewest_pages(paper, lay, (1, 0)))
 
 
-def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> tuple[Paper, list[Block]]:
+def _paper(snapshot: PlanSnapshot, options: PrintOptions) -> Paper:
     tongue = Tongue(snapshot.paper_language)
     style = their_style(options, _own_words(snapshot), snapshot.language, tongue)
     _ = tongue.say
-    paper = their_paper(_("My plan"), snapshot, options, style)
-    return paper, _blocks(snapshot, options, paper)
+    return their_paper(_("My plan"), snapshot, options, style)
 
 
 def _own_words(snapshot: PlanSnapshot) -> list[str]:
@@ -56,7 +60,10 @@ def _own_words(snapshot: PlanSnapshot) -> list[str]:
     return [text for text in texts if text]
 
 
-def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list[Block]:
+def _blocks(
+    snapshot: PlanSnapshot, options: PrintOptions, paper: Paper, *, whole: bool
+) -> list[Block]:
+    """Everything in its order; `whole`: what gets in the way is not parted over two pages."""
     style = paper.style
     _ = style.tongue.say
     beneath = _made_with(snapshot, options, style.tongue)
@@ -77,15 +84,20 @@ def _blocks(snapshot: PlanSnapshot, options: PrintOptions, paper: Paper) -> list
     if Section.BARRIERS in options.sections and snapshot.barriers:
         # What is off the paper is not named by what is on it either.
         hopes_print = Section.ASPIRATIONS in options.sections
-        rows = [barrier(each, style, name_hopes=hopes_print) for each in snapshot.barriers]
+        rows = [
+            barrier(each, style, name_hopes=hopes_print, whole=whole) for each in snapshot.barriers
+        ]
         blocks += section(_("What gets in the way, and what we’ll do"), 3, style, rows)
     if Section.NEXT_STEPS in options.sections and snapshot.next_steps:
         blocks += next_steps(snapshot.next_steps, snapshot.planner_name, style)
-    before = blocks[-1]
+    crisis = []
     if options.crisis:
-        blocks += crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
+        crisis = crisis_blocks(snapshot.crisis_numbers, snapshot.people, style)
+    blocks += crisis
     meeting = _meeting(snapshot, style, told=Section.MEETING in options.sections)
-    meeting.new_page = style.large and blocks[-1] is not before
+    # the page of the numbers is to be put up; one sentence, though, is not worth another page
+    more = isinstance(meeting, Marked) or options.signatures
+    meeting.new_page = style.large and more and len(crisis) == 1
     blocks.append(meeting)
     if options.signatures:
         blocks.append(_signatures(style))

@@ -37,12 +37,16 @@ def section(title: str, number: int, style: Style, rows: list[Block]) -> list[Bl
     return [heading, rule, *rows]
 
 
-def _labelled(label: list[Block], content: list[Block], style: Style) -> Block:
-    """A label beside its content; above it on a large paper."""
+def _labelled(
+    label: list[Block], content: list[Block], style: Style, *, whole: bool = False
+) -> Block:
+    """A label beside its content; above it on a large paper. `whole` is not parted unless high."""
     if style.large:
-        return Row([[*label, *content]], (1,), padding=7, rule=style.inks.line)
+        return Row([[*label, *content]], (1,), padding=7, rule=style.inks.line, whole=whole)
     lowered = [Space((style.sizes.words - style.sizes.body) * OURS.above), *label]
-    return Row([lowered, content], _SHARES, padding=6, rule=style.inks.line, rtl=style.rtl)
+    return Row(
+        [lowered, content], _SHARES, padding=6, rule=style.inks.line, rtl=style.rtl, whole=whole
+    )
 
 
 def said(answer: SaidSnapshot, style: Style) -> Block:
@@ -143,7 +147,7 @@ def _measured(measure: MeasureSnapshot, sentence: str, style: Style) -> Block:
     return Row([[text], [line]], (0.68, 0.32), padding=0, rtl=style.rtl)
 
 
-def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
+def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool, whole: bool) -> Block:
     """What gets in the way, beside what we will do about it."""
     _ = style.tongue.say
     sizes, inks = style.sizes, style.inks
@@ -164,7 +168,7 @@ def barrier(each: BarrierSnapshot, style: Style, *, name_hopes: bool) -> Block:
         content.append(Words(text, style.set_at(sizes.small), inks.muted, rtl=style.rtl))
     if each.how.strip():
         content.append(_titled(_("How:"), each.how, style, bold=True))
-    return _labelled(_response(each.response, style), content, style)
+    return _labelled(_response(each.response, style), content, style, whole=whole)
 
 
 def _response(response: Response | None, style: Style) -> list[Block]:

@@ -185,7 +185,10 @@ class Row(Block):
 
 
 class Table(Block):
-    """Rows below a heading row, which comes again on every page that the table goes on to."""
+    """Rows below a heading row, which comes again on every page that the table goes on to.
+
+    No row stands alone at the foot of a page or at the top of the last one, unless they are high.
+    """
 
     def __init__(self, heading: Row, rows: Sequence[Block], *, before: float = 0.0) -> None:
         self.heading = heading
@@ -199,13 +202,17 @@ class Table(Block):
 
     @override
     def least(self, width: float) -> float:
-        return self.heading.height(width) + needed(self.rows, width)
+        first, high = needed(self.rows, width), height_of(self.rows[:2], width)
+        alone = self.must_part or high > KEPT
+        return self.heading.height(width) + (first if alone else high)
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         first, rest = fill(self.rows, width, room - self.heading.height(width))
         if not first or not rest:
             return None
+        if len(rest) == 1 and rest[0] is self.rows[-1] and len(first) > 2:
+            rest.insert(0, first.pop())
         parts = Table(self.heading, first), Table(self.heading, rest)
         for part in parts:
             part._key = self._key

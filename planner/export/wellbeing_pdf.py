@@ -147,7 +147,19 @@ def _meaning(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
             possible=snapshot.possible, below=snapshot.reliable - 1, reliable=snapshot.reliable
         )
         texts.insert(0, tiers)
-    return [Words(text, small, style.inks.muted, before=4, rtl=style.rtl) for text in texts]
+    said = [Words(text, small, style.inks.muted, before=4, rtl=style.rtl) for text in texts]
+    return [*said, *(_part_of_the_picture(style) if style.large else [])]
+
+
+def _part_of_the_picture(style: Style) -> list[Block]:
+    """What a score is not. In large print by the score: below all, it had a page alone."""
+    _ = style.tongue.say
+    picture = _(
+        "A score is one part of the picture, not a label or a diagnosis."
+        " Lots of things can move it."
+    )
+    body = style.set_at(style.sizes.body)
+    return [Words(picture, body, style.inks.ink, before=5, rtl=style.rtl)]
 
 
 def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) -> list[Block]:
@@ -171,22 +183,24 @@ def _scores(snapshot: WellbeingSnapshot, options: PrintOptions, style: Style) ->
 def _topics(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
     """Every topic by number, as dots and as figures."""
     _ = style.tongue.say
-    small, body = style.set_at(style.sizes.small), style.set_at(style.sizes.body)
+    small = style.set_at(style.sizes.small)
     compared = len(snapshot.results) > 1
     explained = _(
         "1 is none of the time, 5 is all of the time. Topics only: the questions are not shown."
     )
-    picture = _(
-        "A score is one part of the picture, not a label or a diagnosis."
-        " Lots of things can move it."
-    )
-    return [
-        Heading(_("Topic by topic"), style, before=8),
-        *(_legend(snapshot, style) if compared else []),
-        *_topic_rows(snapshot, style, compared=compared),
-        Words(explained, small, style.inks.muted, before=5, rtl=style.rtl),
-        Words(picture, body, style.inks.ink, before=5, rtl=style.rtl),
-    ]
+    heading = Heading(_("Topic by topic"), style, before=8)
+    legend = _legend(snapshot, style) if compared else ""
+    rows = _topic_rows(snapshot, style, compared=compared)
+
+    above = f"{legend} {explained}".strip() if style.large else legend
+    blocks: list[Block] = [heading]
+    if above:
+        blocks.append(Words(above, small, style.inks.muted, rtl=style.rtl, keep=True))
+    blocks += rows
+    if not style.large:
+        blocks.append(Words(explained, small, style.inks.muted, rtl=style.rtl, before=5))
+        blocks += _part_of_the_picture(style)
+    return blocks
 
 
 def _topic_rows(snapshot: WellbeingSnapshot, style: Style, *, compared: bool) -> list[Block]:
@@ -274,14 +288,10 @@ def _topic_shares(
     return (label, free - label - sum(figures), *figures)
 
 
-def _legend(snapshot: WellbeingSnapshot, style: Style) -> list[Block]:
+def _legend(snapshot: WellbeingSnapshot, style: Style) -> str:
     """What hollow, filled and both in one mean."""
     _ = style.tongue.say
-    small = style.set_at(style.sizes.small)
     first, latest = snapshot.results[0], snapshot.results[-1]
-    text = _("Hollow: {then}. Filled: {now}. Both in one: the same.").format(
+    return _("Hollow: {then}. Filled: {now}. Both in one: the same.").format(
         then=style.tongue.day(first.answered_on), now=style.tongue.day(latest.answered_on)
     )
-    legend = Words(text, small, style.inks.muted, rtl=style.rtl)
-    legend.keep = True
-    return [legend]

@@ -86,7 +86,8 @@ class AuditLine:
             return self._sent()
         if self.why is Why.UNLOCKED and "missed" in self.detail:
             return self._older()
-        return _part(self.detail, self.why) or _(EVENTS[self.why])
+        said = _part(self.detail, self.why) or _(EVENTS[self.why])
+        return self._after_tries(said) if self.why is Why.UNLOCKED else said
 
     def _change(self) -> str:
         done = CHANGES[self.why]
@@ -108,6 +109,17 @@ class AuditLine:
                 return _("Printed “{paper}” on {printer}").format(paper=title, printer=self.printer)
             return _("Printed “{paper}”").format(paper=title)
         return _part(self.detail, self.why) or _(SENT.get((self.why, self.table), EVENTS[self.why]))
+
+    def _after_tries(self, unlocked: str) -> str:
+        in_vain = _number(self.detail.get("in_vain"))
+        if not in_vain:
+            return unlocked
+        tries = plural(
+            "after {count} try that did not open it",
+            "after {count} tries that did not open it",
+            in_vain,
+        )
+        return _("{unlocked}, {tries}").format(unlocked=unlocked, tries=tries)
 
     def _older(self) -> str:
         missed = _number(self.detail.get("missed"))

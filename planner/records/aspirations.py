@@ -24,6 +24,7 @@ from planner.models.spans import by_when, shorter_than
 from planner.records.changes import Changes
 from planner.records.checks import check_number, check_scale, check_words
 from planner.records.hopes import Hope, answers_to, hopes_of, roots_of, with_all
+from planner.records.order import as_written
 from planner.records.visit_days import said_on
 from planner.words import _
 
@@ -295,7 +296,7 @@ def _column(session: Session, pathway_id: UUID, horizon: Horizon) -> list[Aspira
                 Aspiration.horizon == horizon,
                 col(Aspiration.removed_at).is_(None),
             )
-            .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+            .order_by(col(Aspiration.position), col(Aspiration.recorded_at), as_written(Aspiration))
         )
     )
 

@@ -17,6 +17,7 @@ from planner.models.pathways import Pathway
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.hopes import roots_of
+from planner.records.order import as_written
 from planner.records.visit_days import said_on
 from planner.words import _
 
@@ -118,14 +119,14 @@ class Barriers:
         with self._changes.transaction(page=PAGE) as session:
             barrier = self._changes.held(session, Barrier, barrier_id)
             links = session.exec(
-                select(BarrierLink).where(
-                    BarrierLink.barrier_id == barrier_id, col(BarrierLink.removed_at).is_(None)
-                )
+                select(BarrierLink)
+                .where(BarrierLink.barrier_id == barrier_id, col(BarrierLink.removed_at).is_(None))
+                .order_by(as_written(BarrierLink))
             )
             steps = session.exec(
-                select(NextStep).where(
-                    NextStep.barrier_id == barrier_id, col(NextStep.removed_at).is_(None)
-                )
+                select(NextStep)
+                .where(NextStep.barrier_id == barrier_id, col(NextStep.removed_at).is_(None))
+                .order_by(as_written(NextStep))
             )
             for row in (barrier, *links, *steps):
                 row.removed_at = self._changes.clock.now()
@@ -216,7 +217,7 @@ def chains_of(session: Session, pathway_id: UUID) -> list[Chain]:
     barriers = session.exec(
         select(Barrier)
         .where(Barrier.pathway_id == pathway_id, col(Barrier.removed_at).is_(None))
-        .order_by(col(Barrier.position), col(Barrier.recorded_at))
+        .order_by(col(Barrier.position), col(Barrier.recorded_at), as_written(Barrier))
     ).all()
     hopes = _hopes(session, pathway_id)
     steps = _steps(session, pathway_id)
@@ -272,7 +273,7 @@ def _hopes(session: Session, pathway_id: UUID) -> dict[UUID, list[Aspiration]]:
             col(BarrierLink.aspiration_id).in_([row.id for row in rows]),
             col(BarrierLink.removed_at).is_(None),
         )
-        .order_by(col(BarrierLink.recorded_at))
+        .order_by(col(BarrierLink.recorded_at), as_written(BarrierLink))
     ):
         if roots[key] not in hopes[barrier_id]:
             hopes[barrier_id].append(roots[key])
@@ -285,7 +286,7 @@ def _steps(session: Session, pathway_id: UUID) -> dict[UUID | None, list[NextSte
     for step in session.exec(
         select(NextStep)
         .where(NextStep.pathway_id == pathway_id, col(NextStep.removed_at).is_(None))
-        .order_by(col(NextStep.position), col(NextStep.recorded_at))
+        .order_by(col(NextStep.position), col(NextStep.recorded_at), as_written(NextStep))
     ):
         steps[step.barrier_id].append(step)
     return steps

@@ -6,7 +6,7 @@ and the search entries are made in the same flush, so that no write can forget o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from planner.models.base import Record
 from planner.models.journal import JournalLine, Why
 from planner.models.planners import Planner
 from planner.records import search_index
+from planner.records.order import as_written
 from planner.system.clock import Clock
 from planner.system.folders import is_portable
 from planner.vault import journal
@@ -36,6 +37,7 @@ PAUSE = timedelta(seconds=30)
 _WITHOUT_CONTENT = frozenset({Why.TAKEN_OUT, Why.MOVED})
 
 RecordT = TypeVar("RecordT", bound=Record)
+ReadT = TypeVar("ReadT")
 
 
 class Changes:
@@ -47,6 +49,9 @@ class Changes:
         self.clock = clock
         self.origin = origin
         self.planner_id = planner_id
+        #: What is being read with, so that what is read meanwhile is of the same moment.
+        self._reading: Session | None = None
+        self._writing = False
         #: Undo reaches lines after this one; what a crash left open lies before it.
         self.opened_at_sequence = 0
         self._expected: str | Mapping[str, object] | None = None
@@ -60,11 +65,23 @@ class Changes:
     def reading(self) -> Iterator[Session]:
         """A session for reading; what it gives stays usable afterwards as plain data.
 
-        Raises StorageError where the disk or the database gives nothing.
+        Inside another `reading` it is that one's: a page reads all it shows as of one moment, and
+        much of it once. A transaction begun meanwhile ends that moment; the next begins after it.
+        Raises StorageError where the disk or the database gives nothing, and RuntimeError inside a
+        transaction: that one's own session reads there, and the connection has no second one.
         """
+        if self._writing:
+            raise RuntimeError("read with the session of the transaction")
         try:
+            if self._reading is not None:
+                yield self._reading
+                return
             with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
-                yield session
+                self._reading = session
+                try:
+                    yield session
+                finally:
+                    self._reading = None
         except DBAPIError as error:
             raise StorageError(
                 _(
@@ -73,6 +90,18 @@ class Changes:
                 ),
                 details=str(error.orig),
             ) from error
+
+    def once(self, read: Callable[..., ReadT], *given: Hashable) -> ReadT:
+        """What `read(session, *given)` gives; within one `reading` it is read no second time.
+
+        For what several parts of a page ask for; none of them changes what it is given.
+        """
+        with self.reading() as session:
+            asked = (read, given)
+            if asked not in session.info:
+                session.info[asked] = read(session, *given)
+            found: ReadT = session.info[asked]
+        return found
 
     @contextmanager
     def transaction(
@@ -87,9 +116,13 @@ class Changes:
             StaleWriteError: a row was changed by someone else since it was read.
             StorageError: the disk or the database refused; nothing was changed.
         """
+        if self._reading is not None:
+            self._reading.info.clear()
+            self._reading.close()
         with Session(self.engine, expire_on_commit=False) as session:
             writer = _LineWriter(self, why, page, of_step)
             event.listen(session, "before_flush", writer.before_flush)
+            self._writing = True
             try:
                 yield session
                 session.commit()
@@ -99,6 +132,8 @@ class Changes:
                 ) from error
             except DBAPIError as error:
                 raise StorageError(_not_saved(), details=str(error.orig)) from error
+            finally:
+                self._writing = False
 
     @contextmanager
     def over(self, was: str) -> Iterator[None]:
@@ -221,6 +256,7 @@ class Changes:
         row = session.get(table, key)
         if row is None:
             raise NotFoundError(_("That is not in this vault any more."))
+        session.info[table, key] = row  # a session alone forgets it, and would read it again
         if version is not None and row.version != version:
             raise StaleWriteError(
                 _("This was changed somewhere else. Both wordings are kept: choose one.")
@@ -243,7 +279,9 @@ def _not_saved() -> str:
 def _open_lines(session: Session, origin: UUID) -> list[JournalLine]:
     """Open lines as the database has them, less those this transaction has sealed already."""
     lines = session.exec(
-        select(JournalLine).where(JournalLine.origin == origin, col(JournalLine.sequence).is_(None))
+        select(JournalLine)
+        .where(JournalLine.origin == origin, col(JournalLine.sequence).is_(None))
+        .order_by(as_written(JournalLine))
     )
     return [line for line in lines if line.sequence is None]
 
@@ -279,7 +317,8 @@ class _LineWriter:
                     self._added(session, row)
                 elif isinstance(row, JournalLine) and row.sequence is None:
                     self._settle(session, row, may_stay_open=False)
-            for row in list(session.dirty):
+            dirty = session.dirty  # a set: the rows come in the order in which they were read
+            for row in [each for each in session.identity_map.values() if each in dirty]:
                 if isinstance(row, Record) and session.is_modified(row):
                     self._changed(session, row)
 

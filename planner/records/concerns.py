@@ -20,6 +20,7 @@ from planner.models.people import Person
 from planner.models.times import local, moment_of
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "keeping_safe"
@@ -81,7 +82,10 @@ class Concerns:
             )
             if person_id is not None:
                 asked = asked.where(Concern.person_id == person_id)
-            return _files(session, session.exec(asked.order_by(col(Concern.opened_at))).all())
+            return _files(
+                session,
+                session.exec(asked.order_by(col(Concern.opened_at), as_written(Concern))).all(),
+            )
 
     def of_person(self, person_id: UUID) -> list[ConcernFile]:
         """Every concern of one person, the newest first."""
@@ -89,7 +93,7 @@ class Concerns:
             rows = session.exec(
                 select(Concern)
                 .where(Concern.person_id == person_id, col(Concern.removed_at).is_(None))
-                .order_by(col(Concern.opened_at).desc())
+                .order_by(col(Concern.opened_at).desc(), as_written(Concern).desc())
             ).all()
             return _files(session, rows)
 
@@ -106,14 +110,14 @@ class Concerns:
                     col(Concern.removed_at).is_(None),
                     col(Person.removed_at).is_(None),
                 )
-                .order_by(col(Concern.opened_at).desc())
+                .order_by(col(Concern.opened_at).desc(), as_written(Concern).desc())
             ).all()
             return _files(session, rows)
 
     def note_listed(self, files: Sequence[ConcernFile], *, saved: bool) -> None:
         """Write for each person that a list for supervision left the vault with them on it."""
         why = Why.EXPORTED if saved else Why.PRINTED
-        for person_id in {file.person.id for file in files}:
+        for person_id in dict.fromkeys(file.person.id for file in files):
             self._changes.note_event(why, person_id, page=PAGE, detail={"what": "supervision"})
 
     def choose_who_acts(self, concern_id: UUID, who_acts: WhoActs) -> Concern:
@@ -250,7 +254,7 @@ class Concerns:
                     .where(
                         ReachAttempt.person_id == person_id, col(ReachAttempt.removed_at).is_(None)
                     )
-                    .order_by(col(ReachAttempt.tried_at).desc())
+                    .order_by(col(ReachAttempt.tried_at).desc(), as_written(ReachAttempt).desc())
                 )
             )
 
@@ -269,7 +273,7 @@ def _files(session: Session, concerns: Sequence[Concern]) -> list[ConcernFile]:
     told = session.exec(
         select(Told)
         .where(col(Told.concern_id).in_(keys), col(Told.removed_at).is_(None))
-        .order_by(col(Told.told_at))
+        .order_by(col(Told.told_at), as_written(Told))
     ).all()
     return [
         ConcernFile(

@@ -17,6 +17,7 @@ from planner.models.journal import Why
 from planner.models.people import Contact, Person
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.order import as_written, called_alike
 from planner.words import _
 
 PAGE = "crisis_plan"
@@ -232,7 +233,11 @@ def editions_of(session: Session, person_id: UUID) -> list[Edition]:
     plans = session.exec(
         select(CrisisPlan)
         .where(CrisisPlan.person_id == person_id, col(CrisisPlan.removed_at).is_(None))
-        .order_by(col(CrisisPlan.edition).desc(), col(CrisisPlan.recorded_at).desc())
+        .order_by(
+            col(CrisisPlan.edition).desc(),
+            col(CrisisPlan.recorded_at).desc(),
+            as_written(CrisisPlan).desc(),
+        )
     ).all()
     return [_edition(session, plan) for plan in plans]
 
@@ -258,7 +263,12 @@ def due(session: Session, today: date) -> list[DueLook]:
             col(CrisisPlan.review_on) <= today,
             col(Person.removed_at).is_(None),
         )
-        .order_by(col(CrisisPlan.review_on), col(Person.called))
+        .order_by(
+            col(CrisisPlan.review_on),
+            col(Person.called),
+            called_alike(),
+            as_written(CrisisPlan),
+        )
     ).all()
     return [DueLook(person_id, called, on) for person_id, called, on in rows if on is not None]
 
@@ -267,7 +277,9 @@ def _edition(session: Session, plan: CrisisPlan) -> Edition:
     rows = session.exec(
         select(CrisisContact)
         .where(CrisisContact.crisis_plan_id == plan.id, col(CrisisContact.removed_at).is_(None))
-        .order_by(col(CrisisContact.position), col(CrisisContact.recorded_at))
+        .order_by(
+            col(CrisisContact.position), col(CrisisContact.recorded_at), as_written(CrisisContact)
+        )
     ).all()
     return Edition(
         plan,

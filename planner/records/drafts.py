@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from planner.models.drafts import Draft
 from planner.models.journal import Why
 from planner.records.changes import Changes
+from planner.records.order import as_written
 
 PAGE = "drafts"
 
@@ -73,6 +74,6 @@ def _waiting(session: Session) -> list[Draft]:
         session.exec(
             select(Draft)
             .where(col(Draft.removed_at).is_(None))
-            .order_by(col(Draft.written_at), col(Draft.where))
+            .order_by(col(Draft.written_at), col(Draft.where), as_written(Draft))
         )
     )

@@ -14,10 +14,13 @@ from planner.models.pathways import Pathway
 from planner.models.reference import Prompt
 from planner.models.visits import Interpreting, Visit
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.reference import Reference
 from planner.records.visit_days import said_on
 
 PAGE = "emotional_support"
+#: Whether an answer has words, and how it stands.
+_Entry = tuple[bool, AnswerState]
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Said:
     @property
     def talked_about(self) -> bool:
         """Whether anything was said, or it was marked done."""
-        return bool(self.text) or self.state is AnswerState.DONE
+        return _is_talked_about(bool(self.text), self.state)
 
 
 class EmotionalSupport:
@@ -70,14 +73,20 @@ class EmotionalSupport:
 
     def board(self, pathway_id: UUID) -> list[Said]:
         """Every current prompt in its order, then retired ones that were answered."""
+        return list(self._changes.once(self._board, pathway_id))
+
+    def _board(self, session: Session, pathway_id: UUID) -> list[Said]:
         current = self._reference.prompts()
-        with self._changes.reading() as session:
-            rows = session.exec(
-                select(Answer, Prompt)
-                .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
-                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
-                .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
-            ).all()
+        rows = session.exec(
+            select(Answer, Prompt)
+            .join(Prompt, col(Answer.prompt_id) == col(Prompt.id))
+            .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+            .order_by(
+                col(Answer.happened_on).desc(),
+                col(Answer.recorded_at).desc(),
+                as_written(Answer).desc(),
+            )
+        ).all()
         asked = {prompt.key: prompt for prompt in current}
         given: dict[str, list[Answer]] = {}
         titles = {prompt.id: prompt.title for _answer, prompt in rows}
@@ -85,6 +94,27 @@ class EmotionalSupport:
             asked.setdefault(prompt.key, prompt)
             given.setdefault(prompt.key, []).append(answer)
         return [_said(prompt, given.get(key, []), titles) for key, prompt in asked.items()]
+
+    def talked_about(self, pathway_id: UUID) -> tuple[int, int]:
+        """How many prompts of the board were talked about, and of how many: without the words."""
+        asked = {prompt.key: prompt.optional for prompt in self._reference.prompts()}
+        given: dict[str, list[_Entry]] = {}
+        with self._changes.reading() as session:
+            entries = session.exec(
+                select(Prompt.key, Prompt.optional, Answer.text != "", Answer.state)
+                .join(Answer, col(Answer.prompt_id) == col(Prompt.id))
+                .where(Answer.pathway_id == pathway_id, col(Answer.removed_at).is_(None))
+                .order_by(
+                    col(Answer.happened_on).desc(),
+                    col(Answer.recorded_at).desc(),
+                    as_written(Answer).desc(),
+                )
+            ).all()
+        for key, optional, has_words, state in entries:
+            asked.setdefault(key, optional)
+            given.setdefault(key, []).append((has_words, AnswerState(state)))
+        talked = {key for key in asked if _talked_about(given.get(key, []))}
+        return len(talked), sum(not optional or key in talked for key, optional in asked.items())
 
     def answer(self, pathway_id: UUID, visit_id: UUID | None, prompt_id: UUID, text: str) -> Answer:
         """Keep what is typed to a prompt, as said, in this visit (None: between visits)."""
@@ -204,7 +234,11 @@ class EmotionalSupport:
                 Answer.text != "",
                 col(Answer.removed_at).is_(None),
             )
-            .order_by(col(Answer.happened_on).desc(), col(Answer.recorded_at).desc())
+            .order_by(
+                col(Answer.happened_on).desc(),
+                col(Answer.recorded_at).desc(),
+                as_written(Answer).desc(),
+            )
         ).first()
 
     def _origin(self, session: Session, visit_id: UUID | None) -> Origin:
@@ -219,11 +253,24 @@ class EmotionalSupport:
         return Origin.THEIR_WORDS
 
 
+def _tells(has_words: bool, state: AnswerState) -> bool:
+    """Whether an entry is shown: an empty "not now" leaves the words before it."""
+    return has_words or state is not AnswerState.NOT_NOW
+
+
+def _is_talked_about(shows_words: bool, newest: AnswerState) -> bool:
+    return shows_words or newest is AnswerState.DONE
+
+
+def _talked_about(entries: list[_Entry]) -> bool:
+    """As `Said.talked_about`, of entries that are the newest first."""
+    telling = [words for words, state in entries if _tells(words, state)]
+    return bool(entries) and _is_talked_about(telling[:1] == [True], entries[0][1])
+
+
 def _said(prompt: Prompt, answers: list[Answer], titles: Mapping[UUID, str] | None = None) -> Said:
     """`answers` to a prompt, newest first, as they are shown."""
-    telling = [
-        answer for answer in answers if answer.text or answer.state is not AnswerState.NOT_NOW
-    ]
+    telling = [answer for answer in answers if _tells(bool(answer.text), answer.state)]
     return Said(
         prompt=prompt,
         newest=answers[0] if answers else None,

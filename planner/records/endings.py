@@ -26,6 +26,7 @@ from planner.models.visits import Appointment
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.living import died_on
+from planner.records.order import as_written
 from planner.records.pathways import PAGE, set_status
 from planner.words import _
 
@@ -248,7 +249,7 @@ class Endings:
                     col(Appointment.held).is_(None),
                     col(Appointment.removed_at).is_(None),
                 )
-                .order_by(col(Appointment.on))
+                .order_by(col(Appointment.on), as_written(Appointment))
             )
         )
 
@@ -277,7 +278,9 @@ def _pauses(pathway_id: UUID) -> Any:
     return (
         select(Pause)
         .where(Pause.pathway_id == pathway_id, col(Pause.removed_at).is_(None))
-        .order_by(col(Pause.from_on).desc(), col(Pause.recorded_at).desc())
+        .order_by(
+            col(Pause.from_on).desc(), col(Pause.recorded_at).desc(), as_written(Pause).desc()
+        )
     )
 
 
@@ -292,7 +295,7 @@ def _ending(session: Session, pathway_id: UUID) -> Ending | None:
     return session.exec(
         select(Ending)
         .where(Ending.pathway_id == pathway_id, col(Ending.removed_at).is_(None))
-        .order_by(col(Ending.recorded_at).desc())
+        .order_by(col(Ending.recorded_at).desc(), as_written(Ending).desc())
     ).first()
 
 

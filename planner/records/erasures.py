@@ -28,6 +28,7 @@ from planner.records import access_words, everything_held, holds
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.erasure_words import REASONS, counted
+from planner.records.order import as_written
 from planner.records.retention import Retentions
 from planner.records.subject_access import SubjectAccess
 from planner.records.visits import Visits
@@ -189,9 +190,9 @@ class Erasures:
         with self._changes.reading() as session:
             return list(
                 session.exec(
-                    select(Erasure).where(
-                        col(Erasure.cleared_at).is_(None), col(Erasure.removed_at).is_(None)
-                    )
+                    select(Erasure)
+                    .where(col(Erasure.cleared_at).is_(None), col(Erasure.removed_at).is_(None))
+                    .order_by(as_written(Erasure))
                 )
             )
 
@@ -208,7 +209,7 @@ class Erasures:
                 session.exec(
                     select(Erasure)
                     .where(col(Erasure.removed_at).is_(None))
-                    .order_by(col(Erasure.begun_at).desc())
+                    .order_by(col(Erasure.begun_at).desc(), as_written(Erasure).desc())
                 )
             )
 
@@ -248,7 +249,11 @@ class Erasures:
                 found = session.get(Planner, self._changes.planner_id)
                 if found is not None:
                     return found
-            return session.exec(select(Planner).where(col(Planner.removed_at).is_(None))).first()
+            return session.exec(
+                select(Planner)
+                .where(col(Planner.removed_at).is_(None))
+                .order_by(as_written(Planner))
+            ).first()
 
     def _change(self, erasure_id: UUID, **values: object) -> Erasure:
         return self._changes.change(Erasure, erasure_id, values, why=Why.ERASED)

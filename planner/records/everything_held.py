@@ -20,6 +20,7 @@ from planner.models.planners import Planner, Surgery
 from planner.models.reference import BarrierKind, LifeArea, Prompt
 from planner.models.snapshots import texts
 from planner.models.tables import RECORDS
+from planner.records.order import as_written
 
 #: Every table with rows of a person, the person first.
 OWN: tuple[type[Record], ...] = (
@@ -87,7 +88,9 @@ def read_rows(session: Session, person: Person) -> dict[type[Record], list[Recor
     rows: dict[type[Record], list[Record]] = {}
     for table in OWN:
         which = table.id == person.id if table is Person else _owner(table) == person.id
-        found = session.exec(select(table).where(which).order_by(col(table.recorded_at)))
+        found = session.exec(
+            select(table).where(which).order_by(col(table.recorded_at), as_written(table))
+        )
         rows[table] = list(found)
     return rows
 

@@ -10,6 +10,7 @@ from planner.models.formats import FormatNeed, PaperFormat
 from planner.models.journal import Why
 from planner.models.people import Person
 from planner.records.changes import Changes
+from planner.records.order import as_written
 
 PAGE = "details"
 TODAY = "today"
@@ -60,6 +61,6 @@ def _of_person(session: Session, person_id: UUID) -> list[FormatNeed]:
         session.exec(
             select(FormatNeed)
             .where(FormatNeed.person_id == person_id, col(FormatNeed.removed_at).is_(None))
-            .order_by(col(FormatNeed.asked_on), col(FormatNeed.recorded_at))
+            .order_by(col(FormatNeed.asked_on), col(FormatNeed.recorded_at), as_written(FormatNeed))
         )
     )

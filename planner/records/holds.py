@@ -13,6 +13,7 @@ from planner.models.lawful import HoldKind, LegalHold
 from planner.models.people import Person
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.order import as_written
 from planner.words import N_, _, day, listing
 
 #: Nothing lawful is taken back by Ctrl+Z: no page undoes what was written under this name.
@@ -68,6 +69,7 @@ class Holds:
                         col(LegalHold.lifted_on).is_not(None),
                         col(LegalHold.placed_on).desc(),
                         col(LegalHold.recorded_at).desc(),
+                        as_written(LegalHold).desc(),
                     )
                 )
             )
@@ -98,7 +100,7 @@ def in_force(session: Session, person_id: UUID) -> list[LegalHold]:
                 col(LegalHold.lifted_on).is_(None),
                 col(LegalHold.removed_at).is_(None),
             )
-            .order_by(col(LegalHold.placed_on))
+            .order_by(col(LegalHold.placed_on), as_written(LegalHold))
         )
     )
 

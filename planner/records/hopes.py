@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from planner.models.aspirations import Aspiration, Horizon, Progress, Side, still_measured
 from planner.models.barriers import Barrier, BarrierLink
+from planner.records.order import as_written
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def hopes_of(session: Session, pathway_id: UUID) -> list[Hope]:
     rows = session.exec(
         select(Aspiration)
         .where(Aspiration.pathway_id == pathway_id, col(Aspiration.removed_at).is_(None))
-        .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+        .order_by(col(Aspiration.position), col(Aspiration.recorded_at), as_written(Aspiration))
     ).all()
     roots = roots_of(rows)
     return with_all(
@@ -145,7 +146,7 @@ def _all_of(session: Session, pathway_ids: set[UUID]) -> list[Aspiration]:
             .where(
                 col(Aspiration.pathway_id).in_(pathway_ids), col(Aspiration.removed_at).is_(None)
             )
-            .order_by(col(Aspiration.position), col(Aspiration.recorded_at))
+            .order_by(col(Aspiration.position), col(Aspiration.recorded_at), as_written(Aspiration))
         )
     )
 
@@ -161,7 +162,7 @@ def _barriers(session: Session, keys: list[UUID]) -> dict[UUID, dict[UUID, str]]
             col(BarrierLink.removed_at).is_(None),
             col(Barrier.removed_at).is_(None),
         )
-        .order_by(col(Barrier.position))
+        .order_by(col(Barrier.position), as_written(Barrier))
     ):
         barriers[key][barrier_id] = words
     return barriers
@@ -175,6 +176,6 @@ def answers_to(session: Session, aspiration_ids: list[UUID]) -> list[Progress]:
             .where(
                 col(Progress.aspiration_id).in_(aspiration_ids), col(Progress.removed_at).is_(None)
             )
-            .order_by(col(Progress.happened_on), col(Progress.recorded_at))
+            .order_by(col(Progress.happened_on), col(Progress.recorded_at), as_written(Progress))
         )
     )

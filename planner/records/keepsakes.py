@@ -26,6 +26,7 @@ from planner.records.changes import Changes
 from planner.records.emotional_support import EmotionalSupport, Said
 from planner.records.endings import Endings
 from planner.records.hopes import Hope, hopes_of
+from planner.records.order import as_written
 from planner.records.plans import prints
 
 
@@ -89,7 +90,7 @@ def _achieved_on(session: Session, row: Aspiration) -> date | None:
     lines = session.exec(
         select(JournalLine)
         .where(JournalLine.record_id == row.id)
-        .order_by(col(JournalLine.written_at).desc())
+        .order_by(col(JournalLine.written_at).desc(), as_written(JournalLine).desc())
     )
     for line in lines:
         if (line.after or {}).get("status") == AspirationStatus.ACHIEVED:

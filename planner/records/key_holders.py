@@ -13,6 +13,7 @@ from planner.models.journal import Why
 from planner.models.key_holders import HolderKind, KeyChange, KeyHolder
 from planner.models.planners import Planner
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.settings import Settings
 from planner.vault.keys import Slot, SlotKind
 from planner.vault.slots import Slots
@@ -63,7 +64,7 @@ class KeyHolders:
         self._changes.planner_id = owner.id if owner else None
         lost: list[KeyHolder] = []
         with suppress(StorageError):
-            self._say_who(opened_by)
+            self._say_who(opened_by, slots.in_vain)
             if slots.renewed:
                 self.note(KeyChange.PASSPHRASE_BY_CODE)
             lost = self._settle(slots.ids)
@@ -177,8 +178,10 @@ class KeyHolders:
             holders.drop(before.slot)
         holders.note(KeyChange.ORGANISATION_MADE, two[0], second_name=two[1])
 
-    def _say_who(self, opened_by: Slot) -> None:
-        detail = {"by": _BY[opened_by.kind]}
+    def _say_who(self, opened_by: Slot, in_vain: int) -> None:
+        detail: dict[str, str | int] = {"by": _BY[opened_by.kind]}
+        if in_vain:
+            detail["in_vain"] = in_vain
         if opened_by.kind in (SlotKind.COLLEAGUE, SlotKind.ORGANISATION):
             holder = self.of_slot(opened_by.id) or self._unnamed(opened_by)
             self._changes.planner_id = holder.planner_id
@@ -248,6 +251,6 @@ def _rows(session: Session) -> list[KeyHolder]:
         session.exec(
             select(KeyHolder)
             .where(col(KeyHolder.removed_at).is_(None), col(KeyHolder.removed_on).is_(None))
-            .order_by(col(KeyHolder.recorded_at))
+            .order_by(col(KeyHolder.recorded_at), as_written(KeyHolder))
         )
     )

@@ -21,6 +21,7 @@ from planner.models.language_reviews import LanguageReview
 from planner.models.people import Person
 from planner.records.changes import Changes
 from planner.records.checks import check_words
+from planner.records.order import as_written
 from planner.words import ENGLISH, _, asked_words, catalogue_words, prepared
 
 PAGE = "settings"
@@ -114,6 +115,6 @@ def _newest(session: Session, language: str) -> LanguageReview | None:
     rows = session.exec(
         select(LanguageReview)
         .where(LanguageReview.language == language, col(LanguageReview.removed_at).is_(None))
-        .order_by(col(LanguageReview.recorded_at).desc())
+        .order_by(col(LanguageReview.recorded_at).desc(), as_written(LanguageReview).desc())
     ).all()
     return next(filter(counts, rows), next(iter(rows), None))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
 from planner.models.journal import Why
 from planner.models.visits import Appointment, VisitHow
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "details"
@@ -47,12 +48,12 @@ class Meetings:
     def coming(self, person_id: UUID) -> Appointment | None:
         """The next meeting from today on that has not been held yet."""
         today = self._changes.clock.today()
-        return next((row for row in self._open(person_id) if row.on >= today), None)
+        return next((row for row in self._changes.once(_open, person_id) if row.on >= today), None)
 
     def unsaid(self, person_id: UUID) -> list[Appointment]:
         """Meetings of days gone by of which nobody said whether they took place, oldest first."""
         today = self._changes.clock.today()
-        return [row for row in self._open(person_id) if row.on < today]
+        return [row for row in self._changes.once(_open, person_id) if row.on < today]
 
     def plan(self, person_id: UUID, pathway_id: UUID, meeting: Meeting) -> Appointment:
         """Plan a meeting. Raises InvalidInputError for a day that has passed."""
@@ -82,21 +83,21 @@ class Meetings:
         """Say whether a planned meeting took place. A missed one is no mark against anyone."""
         return self._changes.change(Appointment, appointment_id, {"held": held}, page=PAGE)
 
-    def _open(self, person_id: UUID) -> list[Appointment]:
-        """Those of which it is not known whether they took place, oldest first."""
-        with self._changes.reading() as session:
-            return list(
-                session.exec(
-                    select(Appointment)
-                    .where(
-                        Appointment.person_id == person_id,
-                        col(Appointment.held).is_(None),
-                        col(Appointment.removed_at).is_(None),
-                    )
-                    .order_by(col(Appointment.on), col(Appointment.at))
-                )
-            )
-
     def _check(self, meeting: Meeting) -> None:
         if meeting.on < self._changes.clock.today():
             raise InvalidInputError(_("That day has passed. Choose today or later."), field="on")
+
+
+def _open(session: Session, person_id: UUID) -> list[Appointment]:
+    """Those of which it is not known whether they took place, oldest first."""
+    return list(
+        session.exec(
+            select(Appointment)
+            .where(
+                Appointment.person_id == person_id,
+                col(Appointment.held).is_(None),
+                col(Appointment.removed_at).is_(None),
+            )
+            .order_by(col(Appointment.on), col(Appointment.at), as_written(Appointment))
+        )
+    )

@@ -27,6 +27,7 @@ from planner.models.tables import RECORDS
 from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.words_on_paper import empty, papers_with
 from planner.words import _
 
@@ -96,7 +97,9 @@ class Moving:
                     self._changes.forget(session, row, Why.MOVED)
             moved = [*rows, *copies.values()]
             _order_editions(session, copies.values(), to_person_id)
-            for measured in {row.pathway_id for row in moved if isinstance(row, Questionnaire)}:
+            for measured in dict.fromkeys(
+                row.pathway_id for row in moved if isinstance(row, Questionnaire)
+            ):
                 _order_stages(session, measured)
         return Moved(copies[held.id], len(copies), printed, changed_too)
 
@@ -162,7 +165,9 @@ def _gather(
 ) -> None:
     if not ids:
         return
-    rows = session.exec(select(table).where(getattr(table, field).in_(ids)))
+    rows = session.exec(
+        select(table).where(getattr(table, field).in_(ids)).order_by(as_written(table))
+    )
     found.update({row.id: row for row in rows if row.id not in found})
 
 
@@ -210,6 +215,7 @@ def _order_stages(session: Session, pathway_id: UUID) -> None:
             col(Questionnaire.finished_at).is_(None),
             col(Questionnaire.answered_on),
             col(Questionnaire.recorded_at),
+            as_written(Questionnaire),
         )
     )
     for place, row in enumerate(rows):

@@ -11,6 +11,7 @@ from planner.models.networks import SocialNetwork
 from planner.models.pathways import Pathway
 from planner.records.changes import Changes
 from planner.records.checks import check_scale
+from planner.records.order import as_written
 
 PAGE = "progress"
 
@@ -75,6 +76,10 @@ def networks_of(session: Session, pathway_id: UUID) -> list[SocialNetwork]:
         session.exec(
             select(SocialNetwork)
             .where(SocialNetwork.pathway_id == pathway_id, col(SocialNetwork.removed_at).is_(None))
-            .order_by(col(SocialNetwork.happened_on), col(SocialNetwork.recorded_at))
+            .order_by(
+                col(SocialNetwork.happened_on),
+                col(SocialNetwork.recorded_at),
+                as_written(SocialNetwork),
+            )
         )
     )

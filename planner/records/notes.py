@@ -10,6 +10,7 @@ from planner.models.journal import Why
 from planner.models.people import Person
 from planner.models.visits import WorkingNote
 from planner.records.changes import Changes
+from planner.records.order import as_written
 
 PAGE = "notes"
 
@@ -61,7 +62,9 @@ class Notes:
                         col(WorkingNote.removed_at).is_(None),
                     )
                     .order_by(
-                        col(WorkingNote.happened_on).desc(), col(WorkingNote.recorded_at).desc()
+                        col(WorkingNote.happened_on).desc(),
+                        col(WorkingNote.recorded_at).desc(),
+                        as_written(WorkingNote).desc(),
                     )
                 )
             )

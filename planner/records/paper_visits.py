@@ -15,6 +15,7 @@ from planner.models.pathways import Pathway
 from planner.models.times import moment_of
 from planner.models.visits import Appointment, Visit, VisitHow
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.visits import Visits
 from planner.words import _, day
 
@@ -86,7 +87,7 @@ class PaperVisits:
                     Appointment.on == on,
                     col(Appointment.removed_at).is_(None),
                 )
-                .order_by(col(Appointment.at))
+                .order_by(col(Appointment.at), as_written(Appointment))
             ).first()
 
     def answers(self, visit_id: UUID) -> dict[UUID, Answer]:

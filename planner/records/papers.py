@@ -15,6 +15,7 @@ from planner.models.progress import ProgressSnapshot
 from planner.models.snapshots import PlanSnapshot, PrintOptions, WellbeingSnapshot
 from planner.models.visit_sheets import NextStepsSnapshot, PreparationSnapshot, SlipSnapshot
 from planner.records.changes import Changes
+from planner.records.order import as_written
 
 Snapshot = (
     PlanSnapshot
@@ -111,7 +112,7 @@ class Papers:
                 session.exec(
                     select(Paper)
                     .where(Paper.person_id == person_id, col(Paper.removed_at).is_(None))
-                    .order_by(col(Paper.made_at).desc())
+                    .order_by(col(Paper.made_at).desc(), as_written(Paper).desc())
                 )
             )
 

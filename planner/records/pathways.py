@@ -15,6 +15,7 @@ from planner.models.pathways import OPEN, Pathway, PathwayKind, PathwayStatus, R
 from planner.models.pauses import review_after_pause
 from planner.models.people import Person
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "details"
@@ -65,8 +66,7 @@ class Pathways:
 
     def current(self, person_id: UUID) -> Pathway | None:
         """The pathway that is open (active or paused), if one is."""
-        with self._changes.reading() as session:
-            return _current(session, person_id)
+        return self._changes.once(_current, person_id)
 
     def get(self, pathway_id: UUID) -> Pathway:
         """One pathway. Raises NotFoundError."""
@@ -75,8 +75,7 @@ class Pathways:
 
     def of_person(self, person_id: UUID) -> list[Pathway]:
         """Every pathway of a person, the newest first."""
-        with self._changes.reading() as session:
-            return list(session.exec(_of_person(person_id)))
+        return list(self._changes.once(_all_of, person_id))
 
     def change(self, pathway_id: UUID, field: str, value: Any) -> Pathway:
         """Change one detail of a pathway (its kind, who suggested it, its days).
@@ -199,8 +198,16 @@ def _of_person(person_id: UUID) -> Any:
     return (
         select(Pathway)
         .where(Pathway.person_id == person_id, col(Pathway.removed_at).is_(None))
-        .order_by(col(Pathway.started_on).desc(), col(Pathway.recorded_at).desc())
+        .order_by(
+            col(Pathway.started_on).desc(),
+            col(Pathway.recorded_at).desc(),
+            as_written(Pathway).desc(),
+        )
     )
+
+
+def _all_of(session: Session, person_id: UUID) -> list[Pathway]:
+    return list(session.exec(_of_person(person_id)))
 
 
 def _current(session: Session, person_id: UUID) -> Pathway | None:

@@ -14,6 +14,7 @@ from planner.models.folding import fold
 from planner.models.journal import Why
 from planner.models.people import Consent, Contact, PaperSize, PaperTint, Person
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.words import _
 
 PAGE = "details"
@@ -124,7 +125,8 @@ class People:
         wanted = {fold(name).strip() for name in names if name.strip()}
         with self._changes.reading() as session:
             found = session.exec(
-                select(Person).where(
+                select(Person)
+                .where(
                     col(Person.removed_at).is_(None),
                     col(Person.id) != apart_from,
                     or_(
@@ -132,6 +134,7 @@ class People:
                         (col(Person.born_on) == born_on) & (born_on is not None),
                     ),
                 )
+                .order_by(as_written(Person))
             ).all()
         return [
             person
@@ -248,6 +251,6 @@ def _of_person(session: Session, table: type[OwnT], person_id: UUID) -> list[Own
         session.exec(
             select(table)
             .where(col(table.person_id) == person_id, col(table.removed_at).is_(None))
-            .order_by(col(table.recorded_at))
+            .order_by(col(table.recorded_at), as_written(table))
         )
     )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
+from planner.records.order import CALLED_ALIKE
+
 #: Of whom nothing is asked any more.
 _DIED = """person_id IN (
   SELECT person_id FROM retention WHERE died_on IS NOT NULL AND removed_at IS NULL)"""
 
-#: A person's newest pathway: the open one, else the one started last. SQLite takes the other
-#: columns of a group from the row that holds its max().
+#: A person's newest pathway: the open one, else the one started last, of two on one day the one
+#: written last. SQLite takes the other columns of a group from the row that holds its max().
 _PATH = f"""
 path AS (
   SELECT person_id, id, kind, status,
     CASE WHEN status = 'active' AND NOT {_DIED} THEN review_on END AS review_on,
     emotional_support_talked_on, aspirations_talked_on, barriers_talked_on,
-    max((status IN ('active', 'paused')) * 10000000 + julianday(started_on)) AS newest
+    max((status IN ('active', 'paused')) * 10000000 + julianday(started_on) + rowid / 1e8) AS newest
   FROM pathway WHERE removed_at IS NULL {{only}} GROUP BY person_id)"""  # noqa: S608
 
 #: When the next WEMWBS of an active pathway is due: the window after the last one answered, and
@@ -75,10 +77,10 @@ _DUE = {
 _BY = {
     "next_due": (
         "min(coalesce(meet.meets_on, '9999'), coalesce(path.review_on, '9999'),"
-        " coalesce(score.wemwbs_on, '9999')), person.called, person.id"
+        f" coalesce(score.wemwbs_on, '9999')), person.called, {CALLED_ALIKE}"
     ),
-    "last_seen": "seen.seen_at DESC NULLS LAST, person.called, person.id",
-    "name": "person.id",
+    "last_seen": f"seen.seen_at DESC NULLS LAST, person.called, {CALLED_ALIKE}",
+    "name": "person.born_on, person.rowid",
 }
 _PARTS = {"path": _PATH, "score": _SCORE, "meet": _MEET, "seen": _SEEN}
 

@@ -19,6 +19,7 @@ from planner.models.snapshots import (
 )
 from planner.records.barriers import chains_of
 from planner.records.hopes import Hope, hopes_of
+from planner.records.order import as_written
 
 Steps = tuple[
     tuple[AspirationSnapshot, ...], tuple[BarrierSnapshot, ...], tuple[NextStepSnapshot, ...]
@@ -58,7 +59,7 @@ def _area_titles(session: Session) -> dict[str, str]:
     rows = session.exec(
         select(LifeArea.key, LifeArea.title)
         .where(col(LifeArea.removed_at).is_(None))
-        .order_by(col(LifeArea.edition))
+        .order_by(col(LifeArea.edition), as_written(LifeArea))
     )
     return dict(rows.all())
 

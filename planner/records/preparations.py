@@ -12,6 +12,7 @@ from planner.models.people import Person
 from planner.models.preparations import Preparation
 from planner.models.visits import Visit
 from planner.records.changes import Changes
+from planner.records.order import as_written
 
 #: The overview's page: undo there takes a preparation back.
 PAGE = "details"
@@ -37,7 +38,7 @@ class Preparations:
                 session.exec(
                     select(Preparation)
                     .where(Preparation.visit_id == visit_id, col(Preparation.removed_at).is_(None))
-                    .order_by(col(Preparation.recorded_at).desc())
+                    .order_by(col(Preparation.recorded_at).desc(), as_written(Preparation).desc())
                 ).first()
             )
 
@@ -88,7 +89,7 @@ def _waiting(session: Session, person_id: UUID) -> Preparation | None:
             col(Preparation.visit_id).is_(None),
             col(Preparation.removed_at).is_(None),
         )
-        .order_by(col(Preparation.recorded_at).desc())
+        .order_by(col(Preparation.recorded_at).desc(), as_written(Preparation).desc())
     ).first()
 
 

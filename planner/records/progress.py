@@ -29,6 +29,7 @@ from planner.models.wemwbs import total
 from planner.records.changes import Changes
 from planner.records.hopes import Hope, hopes_of
 from planner.records.networks import networks_of
+from planner.records.order import as_written
 from planner.records.questionnaires import LICENCE_HOLDER, LICENCE_REFERENCE, Questionnaires
 from planner.records.reference import Reference
 from planner.records.settings import Settings
@@ -178,7 +179,9 @@ def _events(session: Session, pathway_id: UUID) -> list[Event]:
 def _rows(session: Session, table: type[RowT], pathway_id: UUID) -> Sequence[RowT]:
     """A pathway's rows of one table."""
     return session.exec(
-        select(table).where(table.pathway_id == pathway_id, col(table.removed_at).is_(None))
+        select(table)
+        .where(table.pathway_id == pathway_id, col(table.removed_at).is_(None))
+        .order_by(as_written(table))
     ).all()
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from planner.errors import InvalidInputError
@@ -25,6 +24,7 @@ from planner.models.wemwbs import ITEMS, Rules, answered, check_answer, licence_
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.changes import Changes
 from planner.records.living import died_on
+from planner.records.order import as_written
 from planner.system.resources import resource
 from planner.words import _
 
@@ -79,8 +79,7 @@ class Questionnaires:
 
     def results(self, pathway_id: UUID) -> list[Questionnaire]:
         """Finished ones, the baseline first."""
-        with self._changes.reading() as session:
-            return _results(session, pathway_id)
+        return list(self._changes.once(_results, pathway_id))
 
     def answer(
         self, pathway_id: UUID, item: int, value: int | None, *, visit_id: UUID | None = None
@@ -189,11 +188,13 @@ class Questionnaires:
 
         Later while the pathway is paused, and none of someone who has died.
         """
-        with self._changes.reading() as session:
-            pathway = self._changes.held(session, Pathway, pathway_id)
-            died = died_on(session, pathway.person_id) is not None
-            results = _results(session, pathway_id)
-            declining = _declining(session, pathway_id, results)
+        return self._changes.once(self._standing, pathway_id)
+
+    def _standing(self, session: Session, pathway_id: UUID) -> Standing:
+        pathway = self._changes.held(session, Pathway, pathway_id)
+        died = self._changes.once(died_on, pathway.person_id) is not None
+        results = self._changes.once(_results, pathway_id)
+        declining = _declining(session, pathway_id, results)
         days = [row.answered_on for row in results if row.stage is Stage.FOLLOW_UP]
         stands = standing(
             _baseline_day(results), days, declining, self._changes.clock.today(), self.rules
@@ -266,7 +267,7 @@ def _incomplete(session: Session, pathway_id: UUID) -> Questionnaire | None:
             col(Questionnaire.finished_at).is_(None),
             col(Questionnaire.removed_at).is_(None),
         )
-        .order_by(col(Questionnaire.recorded_at).desc())
+        .order_by(col(Questionnaire.recorded_at).desc(), as_written(Questionnaire).desc())
     ).first()
 
 
@@ -278,7 +279,7 @@ def _results(session: Session, pathway_id: UUID) -> list[Questionnaire]:
             col(Questionnaire.finished_at).is_not(None),
             col(Questionnaire.removed_at).is_(None),
         )
-        .order_by(col(Questionnaire.finished_at))
+        .order_by(col(Questionnaire.finished_at), as_written(Questionnaire))
     )
     return sorted(rows, key=_in_order)
 
@@ -298,7 +299,7 @@ def _declining(
     asking = session.exec(
         select(Asking)
         .where(Asking.pathway_id == pathway_id, col(Asking.removed_at).is_(None))
-        .order_by(col(Asking.recorded_at).desc(), text("asking.rowid DESC"))
+        .order_by(col(Asking.recorded_at).desc(), as_written(Asking).desc())
     ).first()
     if asking is None or asking.recorded_at is None:
         return None

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from planner.models.journal import JournalLine, Why
 from planner.models.reference import BarrierKind, CrisisNumber, LifeArea, Prompt
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.system.resources import resource
 
 PAGE = "settings"
@@ -92,7 +93,11 @@ def _placed(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def editions_of(session: Session, table: type[ReferenceT], nation: str = "") -> list[ReferenceT]:
     """All editions that are in this vault, the oldest first."""
-    query = select(table).where(col(table.removed_at).is_(None)).order_by(col(table.edition))
+    query = (
+        select(table)
+        .where(col(table.removed_at).is_(None))
+        .order_by(col(table.edition), as_written(table))
+    )
     if nation:
         query = query.where(col(CrisisNumber.nation) == nation)
     return list(session.exec(query))

@@ -72,6 +72,8 @@ WHERE {which}"""
 #: Nobody else's time can be over: everyone else was added, or decided about, too lately.
 _OLD = "(person.recorded_at < :added_before OR retention.id IS NOT NULL)"
 _ANYONE = text(f"{_PEOPLE.format(which=_OLD)} LIMIT 1")
+#: Of two who have one name.
+_ALIKE = " ORDER BY born_on, person.rowid"
 _THESE = "person.id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -132,8 +134,7 @@ class Retentions:
 
     def died_on(self, person_id: UUID) -> date | None:
         """The day a person died, where it was noted."""
-        with self._changes.reading() as session:
-            return living.died_on(session, person_id)
+        return self._changes.once(living.died_on, person_id)
 
     def died(self, person_id: UUID, died_on: date | None) -> None:
         """Note that the person died, or that this was a mistake.
@@ -232,7 +233,7 @@ def _kept(
     session: Session, service: RetentionClass, which: str, given: dict[str, Any]
 ) -> list[Kept]:
     connection = session.connection()
-    people = connection.execute(text(_PEOPLE.format(which=which)), given).all()
+    people = connection.execute(text(_PEOPLE.format(which=which) + _ALIKE), given).all()
     ids = {"ids": json.dumps([row.id for row in people])}
     contacts = {
         person_id: (day, moment)

@@ -14,6 +14,7 @@ from planner.models.nations import DEFAULT_NATION
 from planner.models.planners import Planner, Surgery, VaultSetting
 from planner.models.quiet import COVER_AFTER, LOCK_AFTER
 from planner.records.changes import Changes
+from planner.records.order import as_written
 from planner.records.rhythm import REVIEW_WEEKS
 from planner.system.policy import NO_POLICY, Policy
 from planner.words import _
@@ -38,14 +39,13 @@ class Settings:
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`, or `default` where it was never set."""
-        with self._changes.reading() as session:
-            row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
+        row = self._changes.once(_row, key)
         return default if row is None or row.removed_at is not None else row.value
 
     def put(self, key: str, value: Any, page: str = PAGE) -> None:
         """Set `key` to any JSON value; `page` is where Ctrl+Z takes it back."""
         with self._changes.transaction(Why.CHOSEN, page=page) as session:
-            row = session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()
+            row = _row(session, key)
             if row is None:
                 row = VaultSetting(key=key)
             row.value = value
@@ -131,7 +131,7 @@ class Settings:
                 session.exec(
                     select(Surgery)
                     .where(col(Surgery.removed_at).is_(None))
-                    .order_by(col(Surgery.position), col(Surgery.recorded_at))
+                    .order_by(col(Surgery.position), col(Surgery.recorded_at), as_written(Surgery))
                 )
             )
 
@@ -161,7 +161,7 @@ def _owner(session: Session) -> Planner | None:
             col(Planner.removed_at).is_(None),
             col(Planner.id).not_in(select(KeyHolder.planner_id)),
         )
-        .order_by(col(Planner.recorded_at))
+        .order_by(col(Planner.recorded_at), as_written(Planner))
     ).first()
 
 
@@ -176,3 +176,7 @@ def _held_by(session: Session, planner: Planner) -> list[KeyHolder]:
             )
         )
     )
+
+
+def _row(session: Session, key: str) -> VaultSetting | None:
+    return session.exec(select(VaultSetting).where(VaultSetting.key == key)).first()

@@ -17,6 +17,7 @@ from planner.models.questionnaires import Questionnaire
 from planner.models.reviews import Review
 from planner.models.visits import Visit
 from planner.records.hopes import Hope, hopes_of
+from planner.records.order import as_written
 from planner.records.rhythm import day_of
 
 
@@ -59,7 +60,7 @@ def since_last_time(
         for row in session.exec(
             select(Visit)
             .where(Visit.pathway_id == pathway_id, col(Visit.removed_at).is_(None))
-            .order_by(col(Visit.began_at))
+            .order_by(col(Visit.began_at), as_written(Visit))
         )
         if row.id != visit_id and day_of(row) < today
     ]
@@ -85,7 +86,7 @@ def reviews_of(session: Session, pathway_id: UUID) -> list[Review]:
         session.exec(
             select(Review)
             .where(Review.pathway_id == pathway_id, col(Review.removed_at).is_(None))
-            .order_by(col(Review.happened_on), col(Review.recorded_at))
+            .order_by(col(Review.happened_on), col(Review.recorded_at), as_written(Review))
         )
     )
 
@@ -102,7 +103,12 @@ def _steps(
     rows = session.exec(
         select(NextStep)
         .where(NextStep.pathway_id == pathway_id, col(NextStep.removed_at).is_(None))
-        .order_by(col(NextStep.on).is_(None), col(NextStep.on), col(NextStep.recorded_at))
+        .order_by(
+            col(NextStep.on).is_(None),
+            col(NextStep.on),
+            col(NextStep.recorded_at),
+            as_written(NextStep),
+        )
     ).all()
     done = [row for row in rows if row.done_on is not None and _since(row, last, ended_at)]
     done.sort(key=lambda row: row.done_on or date.min)

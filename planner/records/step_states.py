@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import ScalarSelect, func
+from sqlmodel import col, select
 
 from planner.models.aspirations import Aspiration, AspirationStatus
 from planner.models.barriers import Barrier, NextStep
@@ -53,14 +53,16 @@ class StepStates:
 
     def of_pathway(self, pathway_id: UUID) -> dict[Step, StepStanding]:
         """The three steps of a pathway, in their order."""
-        board = self._emotional_support.board(pathway_id)
-        talked = sum(said.talked_about for said in board)
-        asked = sum(said.talked_about or not said.prompt.optional for said in board)
         with self._changes.reading() as session:
+            talked, asked = self._emotional_support.talked_about(pathway_id)
             pathway = self._changes.held(session, Pathway, pathway_id)
-            hopes = _count(session, Aspiration, pathway_id)
-            barriers = _count(session, Barrier, pathway_id)
-            steps = _count(session, NextStep, pathway_id)
+            hopes, barriers, steps = session.exec(
+                select(
+                    _count(Aspiration, pathway_id),
+                    _count(Barrier, pathway_id),
+                    _count(NextStep, pathway_id),
+                )
+            ).one()
         return {
             Step.EMOTIONAL_SUPPORT: StepStanding(
                 _state(pathway.emotional_support_talked_on is not None, talked > 0),
@@ -98,7 +100,7 @@ def _state(talked_through: bool, started: bool) -> StepState:
     return StepState.STARTED if started else StepState.NOT_STARTED
 
 
-def _count(session: Session, table: type[Aspiration | Barrier | NextStep], pathway_id: UUID) -> int:
+def _count(table: type[Aspiration | Barrier | NextStep], pathway_id: UUID) -> ScalarSelect[int]:
     wanted = (
         select(func.count())
         .select_from(table)
@@ -106,4 +108,4 @@ def _count(session: Session, table: type[Aspiration | Barrier | NextStep], pathw
     )
     if table is Aspiration:
         wanted = wanted.where(Aspiration.status != AspirationStatus.SET_ASIDE)
-    return session.exec(wanted).one()
+    return wanted.scalar_subquery()

@@ -16,6 +16,7 @@ from planner.models.times import local
 from planner.models.visits import Appointment, Visit
 from planner.records.changes import Changes
 from planner.records.living import died_on
+from planner.records.order import as_written
 from planner.records.questionnaires import Questionnaires
 
 
@@ -70,7 +71,7 @@ class Stories:
             began = session.exec(
                 select(Visit.began_at)
                 .where(Visit.pathway_id == pathway_id, col(Visit.removed_at).is_(None))
-                .order_by(col(Visit.began_at))
+                .order_by(col(Visit.began_at), as_written(Visit))
             ).all()
             meetings = session.exec(
                 select(Appointment)
@@ -79,7 +80,7 @@ class Stories:
                     col(Appointment.removed_at).is_(None),
                     or_(col(Appointment.held).is_(False), col(Appointment.held).is_(None)),
                 )
-                .order_by(col(Appointment.on))
+                .order_by(col(Appointment.on), as_written(Appointment))
             ).all()
             living = died_on(session, pathway.person_id) is None
         visits = [local(moment).date() for moment in began]

@@ -32,6 +32,7 @@ from planner.records import (
 from planner.records.changes import Changes
 from planner.records.checks import check_words
 from planner.records.holds import PAGE
+from planner.records.order import as_written
 from planner.records.retention import Retentions
 from planner.words import _, day, plural
 
@@ -260,6 +261,7 @@ class SubjectAccess:
                     .order_by(
                         col(AccessRequest.received_on).desc(),
                         col(AccessRequest.recorded_at).desc(),
+                        as_written(AccessRequest).desc(),
                     )
                 )
             )
@@ -281,7 +283,11 @@ class SubjectAccess:
 
     def _planner(self) -> Planner | None:
         with self._changes.reading() as session:
-            return session.exec(select(Planner).where(col(Planner.removed_at).is_(None))).first()
+            return session.exec(
+                select(Planner)
+                .where(col(Planner.removed_at).is_(None))
+                .order_by(as_written(Planner))
+            ).first()
 
     def _change(self, row: AccessRequest, **values: object) -> AccessRequest:
         return self._changes.change(AccessRequest, row.id, values, page=PAGE)

@@ -12,6 +12,7 @@ from planner.models.formats import FormatNeed
 from planner.models.papers import Paper, PaperFate, PaperKind
 from planner.models.people import Person
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import MOST, Asks, Line, Listing, named, pick
 from planner.records.today_marks import still_asks
 from planner.words import _, short_day
@@ -56,7 +57,7 @@ def formats(session: Session, today: date) -> Listing:
             living(),
             still_asks("formats", FormatNeed.id, made_on, today),
         )
-        .order_by(made_on, col(FormatNeed.asked_on))
+        .order_by(made_on, col(FormatNeed.asked_on), as_written(FormatNeed))
     ).all()
     lines = [
         Line(

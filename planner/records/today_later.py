@@ -15,6 +15,7 @@ from planner.models.pathways import Pathway, PathwayStatus
 from planner.models.people import Person
 from planner.models.this_week import AHEAD
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import (
     MOST,
     Asks,
@@ -70,7 +71,9 @@ def crisis_plans(session: Session, today: date) -> Listing:
             living(),
             still_asks("crisis_plans", CrisisPlan.id, CrisisPlan.review_on, today),
         )
-        .order_by(col(CrisisPlan.agreed_on).is_(None), col(CrisisPlan.review_on))
+        .order_by(
+            col(CrisisPlan.agreed_on).is_(None), col(CrisisPlan.review_on), as_written(CrisisPlan)
+        )
     ).all()
     lines = []
     for row in rows[:MOST]:
@@ -107,7 +110,7 @@ def pauses(session: Session, today: date) -> Listing:
             living(),
             still_asks("pauses", Pathway.id, again, today),
         )
-        .order_by(again)
+        .order_by(again, as_written(Pathway))
     ).all()
     lines = []
     for row in rows[:MOST]:
@@ -134,7 +137,7 @@ def drafts(session: Session, now: datetime) -> Listing:
         )
         .join(Person, col(Person.id) == col(Draft.person_id), isouter=True)
         .where(col(Draft.removed_at).is_(None), col(Person.removed_at).is_(None))
-        .order_by(col(Draft.written_at))
+        .order_by(col(Draft.written_at), as_written(Draft))
     ).all()
     lines = [
         Line(

@@ -22,6 +22,7 @@ from planner.models.times import local
 from planner.models.titles import PAPERS
 from planner.models.visits import Appointment, Visit
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import (
     MOST,
     Asks,
@@ -53,7 +54,7 @@ def meetings(session: Session, today: date) -> Sequence[Any]:
             col(Person.removed_at).is_(None),
             living(),
         )
-        .order_by(col(Appointment.on), col(Appointment.at))
+        .order_by(col(Appointment.on), col(Appointment.at), as_written(Appointment))
     ).all()
     return found
 
@@ -80,7 +81,7 @@ def concerns(session: Session, now: datetime) -> Listing:
             col(Concern.removed_at).is_(None),
             col(Person.removed_at).is_(None),
         )
-        .order_by(col(Concern.opened_at))
+        .order_by(col(Concern.opened_at), as_written(Concern))
     ).all()
     missed = _missed(session, {row.person_id for row in rows if row.lives}, now)
     accepted = _accepted(session, {row.id for row in rows})
@@ -167,7 +168,7 @@ def _accepted(session: Session, concern_ids: set[UUID]) -> dict[UUID, str]:
             Told.accepted_by != "",
             col(Told.removed_at).is_(None),
         )
-        .order_by(col(Told.told_at))
+        .order_by(col(Told.told_at), as_written(Told))
     )
     return dict(rows.all())
 
@@ -190,7 +191,7 @@ def reviews(session: Session, today: date) -> Listing:
         pick(Pathway.id, Pathway.person_id, Person.called, Person.full_name, Pathway.review_on)
         .join(Person, same)
         .where(*wanted)
-        .order_by(col(Pathway.review_on))
+        .order_by(col(Pathway.review_on), as_written(Pathway))
         .limit(MOST)
     )
     lines = []
@@ -213,7 +214,8 @@ def steps(session: Session, today: date) -> Listing:
         col(NextStep.on).between(monday - RECENT, sunday),
         or_(col(NextStep.done_on).is_(None), col(NextStep.done_on) == today),
         col(NextStep.removed_at).is_(None),
-        Pathway.status == PathwayStatus.ACTIVE,
+        # most are: SQLite begins with these days' steps then, not with every pathway there is
+        func.likely(Pathway.status == PathwayStatus.ACTIVE),
         col(Person.removed_at).is_(None),
         living(),
         still_asks("steps", NextStep.id, NextStep.on, today),
@@ -234,7 +236,11 @@ def steps(session: Session, today: date) -> Listing:
         .join(Pathway, way)
         .where(*wanted)
         .order_by(
-            earlier, case((earlier, -days), else_=days), col(NextStep.at), col(NextStep.position)
+            earlier,
+            case((earlier, -days), else_=days),
+            col(NextStep.at),
+            col(NextStep.position),
+            as_written(NextStep),
         )
         .limit(MOST)
     )
@@ -293,7 +299,7 @@ def papers(session: Session, today: date) -> Listing:
         )
         .join(Person, same)
         .where(*wanted)
-        .order_by(col(Paper.made_at))
+        .order_by(col(Paper.made_at), as_written(Paper))
         .limit(MOST)
     )
     lines = [
@@ -332,7 +338,7 @@ def opened(session: Session, planner_id: UUID | None, now: datetime) -> Listing:
             col(Person.removed_at).is_(None),
         )
         .group_by(col(JournalLine.person_id))
-        .order_by(last.desc())
+        .order_by(last.desc(), func.max(as_written(JournalLine)).desc())
         .limit(_OPENED)
     ).all()
     lines = [

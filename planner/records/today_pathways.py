@@ -15,6 +15,7 @@ from planner.models.people import Person
 from planner.models.today_marks import TodayMark, TodayMarkKind
 from planner.records.endings import ABOUT
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import MOST, Asks, Line, Listing, Tone, named, pick
 from planner.records.today_marks import still_asks
 from planner.words import _, short_day
@@ -58,7 +59,7 @@ def _ended(session: Session, today: date) -> list[Line]:
             still_asks(ABOUT, Pathway.id, None, today),
             ~back,
         )
-        .order_by(col(Pathway.closed_on))
+        .order_by(col(Pathway.closed_on), as_written(Pathway))
     ).all()
     return [
         Line(

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from planner.models.lawful import AccessRequest
 from planner.models.people import Person
+from planner.records.order import as_written
 from planner.records.today_lines import MOST, Line, Listing, Tone, named, pick
 from planner.words import _, plural, short_day
 
@@ -24,7 +25,7 @@ def requests(session: Session, today: date) -> Listing:
             col(AccessRequest.removed_at).is_(None),
             col(Person.removed_at).is_(None),
         )
-        .order_by(due)
+        .order_by(due, as_written(AccessRequest))
     ).all()
     lines = []
     for row in rows[:MOST]:

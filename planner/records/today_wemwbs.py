@@ -10,7 +10,7 @@ from heapq import nsmallest
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, String, and_, case, exists, func, or_, text, type_coerce
+from sqlalchemy import Integer, String, and_, case, exists, func, or_, type_coerce
 from sqlmodel import Session, col
 
 from planner.models.chart import stage_title
@@ -22,6 +22,7 @@ from planner.models.visits import Visit
 from planner.models.wemwbs import Rules, Timing, Window, answered
 from planner.models.wemwbs_due import Asked, Declining, Standing, standing
 from planner.records.living import living
+from planner.records.order import as_written
 from planner.records.today_lines import MOST, Asks, Line, Listing, Tone, due_tag, named, pick
 from planner.words import _, short_day, time_of_day, weekday
 
@@ -90,11 +91,14 @@ def _candidates(session: Session, today: date, rules: Rules) -> Sequence[Any]:
             type_coerce(Pathway.person_id, String).label("person_id"),
             Person.called,
             Person.full_name,
+            type_coerce(Person.born_on, String).label("born_on"),
+            as_written(Person).label("came"),
             baseline.label("baseline"),
             func.group_concat(case((follow_up, col(Questionnaire.answered_on)))).label(
                 "follow_ups"
             ),
             type_coerce(func.max(Questionnaire.finished_at), Integer).label("finished_at"),
+            as_written(Pathway).label("written"),
         )
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .join(
@@ -146,7 +150,7 @@ def _declined(session: Session) -> dict[str, tuple[int, Declining]]:
     rows = session.exec(
         pick(Asking.pathway_id, Asking.said, Asking.asked_on, recorded_at, later)
         .where(col(Asking.removed_at).is_(None))
-        .order_by(col(Asking.recorded_at), text("asking.rowid"))
+        .order_by(col(Asking.recorded_at), as_written(Asking))
     )
     return {
         pathway_id.hex: (at, Declining(said, asked_on, bool(visited)))
@@ -183,14 +187,19 @@ def _waits(each: _Due) -> bool:
     return each.standing.timing is not Timing.BEFORE and each.meeting is not None
 
 
-def _pressing(each: _Due) -> tuple[bool, bool, bool, date, str]:
-    window = each.standing.window
+def _pressing(each: _Due) -> tuple[object, ...]:
+    """The most pressing first; people who are called alike as `order.CALLED_ALIKE` has them."""
+    row, window = each.row, each.standing.window
     return (
         each.standing.asked is not Asked.NOW,
         each.standing.timing is not Timing.OVERDUE,
         window is None,
         window.closes if window else date.max,
-        each.row.called,
+        row.called,
+        row.full_name,
+        row.born_on or "",
+        row.came,
+        row.written,
     )
 
 

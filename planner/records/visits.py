@@ -18,6 +18,7 @@ from planner.models.visits import Appointment, Interpreting, Visit, VisitHow
 from planner.records import taking_out
 from planner.records.changes import Changes
 from planner.records.meetings import Meeting
+from planner.records.order import as_written
 from planner.records.preparations import take_up
 from planner.records.rhythm import day_of, due_after
 from planner.words import _
@@ -39,8 +40,7 @@ class Visits:
 
     def current(self) -> Visit | None:
         """The visit that has started and not ended."""
-        with self._changes.reading() as session:
-            return self._current(session)
+        return self._changes.once(self._current)
 
     def going_on(self, person_id: UUID | None) -> UUID | None:
         """The open visit's id if it is with this person: what is said now was said in it."""
@@ -59,7 +59,7 @@ class Visits:
                 session.exec(
                     select(Visit)
                     .where(Visit.person_id == person_id, col(Visit.removed_at).is_(None))
-                    .order_by(col(Visit.began_at).desc())
+                    .order_by(col(Visit.began_at).desc(), as_written(Visit).desc())
                 )
             )
 
@@ -182,7 +182,7 @@ class Visits:
                 col(Appointment.held).is_(None),
                 col(Appointment.removed_at).is_(None),
             )
-            .order_by(col(Appointment.at))
+            .order_by(col(Appointment.at), as_written(Appointment))
         ).first()
         if planned is not None:
             planned.held = True
@@ -193,7 +193,7 @@ class Visits:
         return session.exec(
             select(Visit)
             .where(col(Visit.ended_at).is_(None), col(Visit.removed_at).is_(None))
-            .order_by(col(Visit.began_at).desc())
+            .order_by(col(Visit.began_at).desc(), as_written(Visit).desc())
         ).first()
 
     def _ending(self, session: Session, visit: Visit) -> datetime:

@@ -14,6 +14,7 @@ from planner.models.networks import SocialNetwork
 from planner.models.papers import Paper, PaperKind
 from planner.models.questionnaires import Questionnaire
 from planner.models.snapshots import texts
+from planner.records.order import as_written
 
 #: The papers that WEMWBS totals may be on.
 _SCORED = (PaperKind.WELLBEING, PaperKind.PROGRESS)
@@ -31,7 +32,7 @@ def papers_with(session: Session, person_id: UUID, rows: Iterable[PersonRecord])
     papers = session.exec(
         select(Paper)
         .where(Paper.person_id == person_id, col(Paper.removed_at).is_(None))
-        .order_by(col(Paper.made_at))
+        .order_by(col(Paper.made_at), as_written(Paper))
     )
     return [
         paper

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from planner.selftest.checks import Outcome, State
 from planner.selftest.telling import LINES
+from planner.selftest.trial import new_folder
 from planner.system.folders import PORTABLE_VARIABLE
 from planner.system.process import SELFTEST, this_program
 from planner.words import _
@@ -32,9 +32,10 @@ def try_installation(progress: Progress, command: list[str] | None = None) -> li
 
     Raises OSError where it cannot be started, and CancelledError.
     """
-    with TemporaryDirectory(prefix="pathway-planner-", ignore_cleanup_errors=True) as folder:
-        results = Path(folder, f"results{LINES}")
-        process = _start([*(command or this_program()), SELFTEST, str(results)], folder)
+    folder = new_folder()
+    try:
+        results = folder.path / f"results{LINES}"
+        process = _start([*(command or this_program()), SELFTEST, str(results)], folder.path)
         try:
             while True:
                 try:
@@ -47,10 +48,12 @@ def try_installation(progress: Progress, command: list[str] | None = None) -> li
             process.wait()
             raise
         return _outcomes(results, process.returncode)
+    finally:
+        folder.remove()
 
 
-def _start(command: list[str], folder: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, **dict.fromkeys(_TEMPORARY, folder)}
+def _start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, **dict.fromkeys(_TEMPORARY, str(folder))}
     environment.pop(PORTABLE_VARIABLE, None)  # nothing of what lies on the stick is for it
     environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # a packed program begins anew
     return subprocess.Popen(  # noqa: S603 - this program itself

@@ -6,7 +6,6 @@ Nothing of this computer's own vaults, settings, log or keyring is read or writt
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from uuid import UUID
 from planner.selftest.checks import NotRightError, NotTriedError
 from planner.system.clock import Clock, SystemClock
 from planner.system.folders import HOME_VARIABLE, PORTABLE_VARIABLE, data_folder
+from planner.system.held_folders import HeldFolder, hold_new, sweep
 from planner.system.last_opened import LastOpened, newest
 from planner.words import _
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from planner.records.book import Records
     from planner.vault.open_vault import OpenVault
 
-#: The folder's name: spaces, and letters of several scripts, as people's own names may have.
+#: What its folders are called among the temporary ones, Settings' for a run of its own too.
+PREFIX = "pathway-planner-selftest-"
+#: The inner folder's name: spaces, and letters of several scripts, as people's own names may have.
 FOLDER = "Self-test Żółć проверка اختبار 健康"
 PASSPHRASE = "seven quiet herons over Garth Lane"  # noqa: S105 - of a vault that goes again
 
@@ -80,22 +82,24 @@ class Trial:
     backup: Path | None = None
     #: What said where the program's own folders lie, until the trial did.
     _before: dict[str, str | None] = field(default_factory=dict)
+    _held: HeldFolder | None = None
 
     def settle(self) -> str:
         """Make the folder, and have the program's own folders lie in it from now on.
 
         Raises NotRightError where they would not: then nothing else is tried.
         """
-        outer = Path(tempfile.mkdtemp(prefix="pathway-planner-selftest-")).resolve()
+        held = new_folder()
+        outer = held.path.resolve()
         for name in (HOME_VARIABLE, PORTABLE_VARIABLE):
             self._before.setdefault(name, os.environ.pop(name, None))
         home = outer / FOLDER
         home.mkdir()
         os.environ[HOME_VARIABLE] = str(home)
         if not data_folder().is_relative_to(outer):
-            shutil.rmtree(outer)
+            held.remove()
             raise NotRightError(_("The program’s own folders would be used. Nothing was made."))
-        self.folder = outer
+        self.folder, self._held = outer, held
         (home / "written.txt").write_text(FOLDER, encoding="utf-8")
         if [each.name for each in home.iterdir()] != ["written.txt"]:
             raise NotRightError(_("What was written there cannot be found again."))
@@ -105,7 +109,7 @@ class Trial:
         """Take the folder away again."""
         folder = need(self.folder)
         self.close()
-        shutil.rmtree(folder)
+        self.remove()
         if folder.exists():
             raise NotRightError(_("It is still there."))
         self.folder = None
@@ -130,8 +134,15 @@ class Trial:
 
     def remove(self) -> None:
         """Take the folder away, as far as that goes, while something may still be at work in it."""
-        if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        if self._held is not None:
+            self._held.remove()
+
+
+def new_folder() -> HeldFolder:
+    """One among the temporary ones; those that a killed run left go. Raises OSError."""
+    place = Path(tempfile.gettempdir())
+    sweep(place, PREFIX)
+    return hold_new(place, PREFIX)
 
 
 def need(made: MadeT | None) -> MadeT:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from planner.system.files import straight
+
 LOCK_FILE = "open.lock"
 _IN_USE = b"open\n"
 #: Windows keeps others from reading a locked byte, so the one that is locked lies beyond the text.
@@ -39,7 +41,7 @@ def run_lock(folder: Path) -> RunLock | None:
 
     Raises OSError where the folder cannot be written to.
     """
-    file = (folder / LOCK_FILE).open("a+b", buffering=0)
+    file = open(folder / LOCK_FILE, "a+b", buffering=0, opener=straight)  # noqa: SIM115 - held
     if not _lock(file):
         file.close()
         return None

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from planner.system.files import write_whole
+from planner.system.files import make_own, write_whole
 from planner.system.last_opened import LastOpened
 from planner.system.settings import read_object
 
@@ -45,15 +46,15 @@ _SPEED = "argon2id_seconds"
 
 
 class Memory:
-    """The entries of all vaults, in one file."""
+    """The entries of all vaults, in one file, and here what a full disk did not take."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._unwritten: dict[str, dict[str, Any]] = {}
 
     def of(self, vault_id: UUID) -> Remembered:
         """What is remembered of a vault; nothing, for one not seen before."""
-        found = read_object(self._path).get(str(vault_id))
-        entry = found if isinstance(found, dict) else {}
+        entry = self._entry(str(vault_id))
         return Remembered(
             generation=int(_number(entry.get("generation"))),
             failures=int(_number(entry.get("failures"))),
@@ -63,9 +64,10 @@ class Memory:
 
     def keep(self, vault_id: UUID, entry: Remembered) -> None:
         """Write what is to be remembered; what another version keeps stays. Raises OSError."""
-        found = read_object(self._path).get(str(vault_id))
-        before = found if isinstance(found, dict) else {}
-        self._put(str(vault_id), {**before, **asdict(entry)})
+        key = str(vault_id)
+        self._unwritten[key] = {**self._entry(key), **asdict(entry)}
+        self._put(key, self._unwritten[key])
+        self._unwritten.pop(key, None)
 
     def speed(self) -> float:
         """Seconds that the least costly try at a passphrase takes here; 0 before it is measured."""
@@ -75,9 +77,13 @@ class Memory:
         """Write how fast this computer is. Raises OSError."""
         self._put(_SPEED, seconds)
 
+    def _entry(self, key: str) -> dict[str, Any]:
+        found = self._unwritten.get(key, read_object(self._path).get(key))
+        return found if isinstance(found, dict) else {}
+
     def _put(self, key: str, value: object) -> None:
         everything = {**read_object(self._path), key: value}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_own(self._path.parent)
         write_whole(self._path, json.dumps(everything, indent=1, sort_keys=True).encode() + b"\n")
 
 

@@ -8,14 +8,13 @@ read long after that, or for good where the program is killed meanwhile.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from planner.system.lock import LOCK_FILE, RunLock, run_lock
+from planner.system.held_folders import HeldFolder, hold_new, sweep
 
 #: What such folders are called, one for each program that runs.
 PREFIX = "pathway-planner-passing-"
@@ -26,8 +25,6 @@ _before: dict[str, str | None] = {}
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder in it is made anew, for one person
 _MOUNTS = Path("/proc/self/mountinfo")
 _IN_MEMORY = frozenset(("tmpfs", "ramfs"))
-#: Another program that sweeps may take a folder in the moment before it is held.
-_TRIES = 5
 
 
 @contextmanager
@@ -40,21 +37,20 @@ def kept_in_memory() -> Iterator[None]:
     find no other place.
     """
     places = _places() if sys.platform == "linux" else []
-    _sweep(places)
+    for place in places:
+        sweep(place, PREFIX)
     made = next((found for place in places if (found := _make(place))), None)
     if made is None:
         yield
         return
-    folder, held = made
     with suppress(OSError):  # Python's own, such as a self-test, stay where there is room
         tempfile.gettempdir()
     _before.setdefault(PLACE, os.environ.get(PLACE))
-    os.environ[PLACE] = str(folder)
+    os.environ[PLACE] = str(made.path)
     try:
         yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        held.release(clean=False)
+        made.remove()
 
 
 def as_it_was(variables: Mapping[str, str]) -> dict[str, str]:
@@ -72,6 +68,8 @@ def _places() -> list[Path]:
 
 def _lies_in_memory(folder: Path) -> bool:
     """Whether the kernel says so: a variable can name any folder."""
+    if sys.platform == "win32":
+        return False
     try:
         device = folder.stat().st_dev
         mounts = _MOUNTS.read_text(errors="replace").splitlines()
@@ -85,32 +83,7 @@ def _lies_in_memory(folder: Path) -> bool:
     )
 
 
-def _make(place: Path) -> tuple[Path, RunLock] | None:
-    """A new folder, held for as long as this process runs; None where none can be made."""
-    for _try in range(_TRIES):
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
-        except OSError:
-            return None
-        with suppress(OSError):
-            held = run_lock(folder)
-            if held is not None and (folder / LOCK_FILE).exists():
-                return folder, held
-            if held is not None:
-                held.release(clean=False)
+def _make(place: Path) -> HeldFolder | None:
+    with suppress(OSError):
+        return hold_new(place, PREFIX)
     return None
-
-
-def _sweep(places: list[Path]) -> None:
-    """Remove what programs of this person left that do not run any more."""
-    for place in places:
-        for folder in place.glob(f"{PREFIX}*"):
-            with suppress(OSError):
-                if _is_ours(folder) and (held := run_lock(folder)) is not None:
-                    shutil.rmtree(folder, ignore_errors=True)
-                    held.release(clean=False)
-
-
-def _is_ours(folder: Path) -> bool:
-    """Only what this person made: others may put anything into a folder for everybody."""
-    return not folder.is_symlink() and folder.is_dir() and folder.stat().st_uid == os.geteuid()

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from planner.system.changeable import can_be_changed
 from planner.system.files import read_bounded
 from planner.system.policy_lines import USER, Lines
 from planner.words import _
@@ -111,6 +112,23 @@ def signed_in() -> str:
         return pwd.getpwuid(os.getuid()).pw_name.replace("/", "_")
     except KeyError:
         return str(os.getuid())
+
+
+def laid_down(path: Path) -> Policy:
+    """As `load`, and named as well where whoever is signed in could change it. Raises nothing."""
+    found = load(path)
+    if found.path is None or not can_be_changed(path):
+        return found
+    return replace(
+        found,
+        faults=(
+            *found.faults,
+            _(
+                "Whoever is signed in here can change the policy file, or put another in its "
+                "place. Let nobody but administrators write it or its folder."
+            ),
+        ),
+    )
 
 
 def load(path: Path) -> Policy:

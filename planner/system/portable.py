@@ -65,7 +65,22 @@ def counts(folder: Path) -> bool:
     except OSError:
         return False
     ours = {itself.st_uid, inside.st_uid} <= {0, os.geteuid()}
-    return ours and not inside.st_mode & stat.S_IWOTH
+    by_group = bool(inside.st_mode & stat.S_IWGRP) and not _is_of_one(inside.st_gid)
+    return ours and not by_group and not inside.st_mode & stat.S_IWOTH
+
+
+def _is_of_one(group: int) -> bool:
+    """Whether a group is that of whoever is signed in alone, called after them."""
+    if sys.platform == "win32":
+        return False
+    import grp
+    import pwd
+
+    try:
+        found, name = grp.getgrgid(group), pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return False
+    return found.gr_name == name and set(found.gr_mem) <= {name}
 
 
 def _is_looked_for() -> bool:
@@ -76,6 +91,8 @@ def _without_owners(folder: Path, device: int) -> bool:
     """Whether its disk is one of those; macOS (not yet run there) takes any stick for one."""
     if sys.platform == "darwin":
         return folder.is_relative_to("/Volumes")
+    if sys.platform == "win32":
+        return False
     number = f"{os.major(device)}:{os.minor(device)}"
     for line in _MOUNTS.read_text("utf-8", "replace").splitlines():
         mount, _dash, disk = line.partition(" - ")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from planner.system.files import read_bounded, write_whole
+from planner.system.files import make_own, read_bounded, write_whole
 
 MODES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -50,7 +50,7 @@ class Settings:
             for name, value in mine.items()
             if name not in found or name not in self.as_read or value != self.as_read[name]
         }
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_own(path.parent)
         whole = {**found, **changed}
         write_whole(path, json.dumps(whole, indent=1, sort_keys=True).encode() + b"\n")
         self.as_read = mine

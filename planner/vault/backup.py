@@ -10,10 +10,11 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -23,7 +24,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 
 from planner.system.clock import Clock
-from planner.system.files import PART, put_in_place, sync_folder
+from planner.system.files import PART, open_ordinary, put_in_place, sync_folder
 from planner.vault import integrity, manifest
 from planner.vault.backup_refusals import (
     BackupError,
@@ -67,7 +68,7 @@ class Source:
     """What a backup is made of: a connection to the open vault, its key, its key file."""
 
     connection: Any
-    master: bytearray
+    master: bytearray = field(repr=False)
     header: Header
 
 
@@ -144,7 +145,7 @@ def read_whole(path: Path, progress: Progress) -> Manifest:
     Raises BackupError, CancelledError.
     """
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             found = manifest.read_from(file)
             file.seek(0)
             if _hashed(file, found.size, progress) != found.sha256:
@@ -321,7 +322,7 @@ def _sync(path: Path) -> None:
     """Bring a file to the disk, and have it read from there next time, where the system can."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-        if hasattr(os, "posix_fadvise"):
+        if sys.platform == "linux":
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

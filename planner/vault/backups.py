@@ -20,6 +20,7 @@ import sqlcipher3.dbapi2 as driver
 from planner.errors import VaultError
 from planner.system import folders
 from planner.system.clock import Clock
+from planner.system.files import make_own
 from planner.system.reach import answers
 from planner.vault import backup, erased, manifest
 from planner.vault.backup import NAME, Made, Progress, Source
@@ -360,7 +361,7 @@ def unreachable(folder: Path) -> BackupError:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own(folder)
     except OSError as error:
         raise from_target(error) from error
 

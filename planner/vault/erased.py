@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from planner.system.files import put_in_place, write_whole
+from planner.system.files import open_ordinary, put_in_place, write_whole
 from planner.vault.keys import derive, wipe
 from planner.vault.refusals import from_disk
 
@@ -73,7 +73,7 @@ def read(folder: Path, key: Key) -> Listed:
     it, and what matters is that nobody comes back.
     """
     try:
-        with file_in(folder, key.vault_id).open("rb") as file:
+        with open_ordinary(file_in(folder, key.vault_id)) as file:
             content = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         return Listed()

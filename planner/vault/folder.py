@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from planner.system.files import put_in_place, sync_folder
+from planner.system.files import make_own, put_in_place, sync_folder
 from planner.system.lock import RunLock, run_lock
 from planner.vault import header as headers
 from planner.vault import migrations
@@ -65,7 +65,8 @@ def build(folder: Path, header: Header, master: bytearray) -> Header:
     part = part_of(folder)
     sweep(folder)
     try:
-        part.mkdir(parents=True, mode=0o700)
+        make_own(part.parent)
+        part.mkdir(mode=0o700)
     except FileExistsError as error:
         raise VaultInUseError from error
     except OSError as error:

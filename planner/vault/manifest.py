@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from planner.errors import VaultError
+from planner.system.files import open_ordinary
 from planner.vault import header as headers
 from planner.vault.backup_refusals import NewerBackupError, damaged_backup, no_backup, unreadable
 from planner.vault.header import Header
@@ -99,7 +100,7 @@ def read(path: Path) -> Manifest:
     Raises BackupError: no backup of ours, changed, of a newer program, or it cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             return read_from(file)
     except OSError as error:
         raise unreadable(error) from error

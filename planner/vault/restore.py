@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from planner.models.journal import JournalLine, Why
 from planner.system import folders
-from planner.system.files import put_in_place, sync_folder
+from planner.system.files import make_own, put_in_place, sync_folder
 from planner.vault import backup as backups_made
 from planner.vault import erased, journal, manifest, migrations, replaced
 from planner.vault import header as headers
@@ -101,7 +101,8 @@ def try_backup(backup: Backup, place: Place, progress: Progress) -> Drill:
 def _scratch(part: Path) -> Iterator[Path]:
     """A new folder that is gone afterwards unless it was renamed; what fails gets its sentence."""
     try:
-        part.mkdir(mode=0o700, parents=True)
+        make_own(part.parent)
+        part.mkdir(mode=0o700)
         yield part
     except OSError as error:
         raise from_disk(error) from error

@@ -61,6 +61,11 @@ class Slots:
         return self.opened_by is None or self.opened_by.kind in _OWNERS
 
     @property
+    def in_vain(self) -> int:
+        """How many tries by passphrase had been made in vain before it was opened; asked then."""
+        return self._opening.throttle.in_vain
+
+    @property
     def covered(self) -> bool:
         """Whether a colleague opened it with a passphrase of their own."""
         return self.opened_by is not None and self.opened_by.kind is SlotKind.COLLEAGUE

@@ -25,6 +25,8 @@ class Throttle:
         self._memory = memory
         self._vault_id = vault_id
         self._clock = clock
+        #: Those that had been made in vain when one succeeded; broken-off ones are among them.
+        self.in_vain = 0
 
     def admit(self) -> None:
         """Count a try, before it is made, so that breaking it off does not make it free.
@@ -42,8 +44,9 @@ class Throttle:
             raise TryLaterError(wait - since)
         self._keep(entry.failures + 1, now)
 
-    def succeeded(self) -> None:
-        """Forget the wrong tries."""
+    def succeeded(self, *, counted: bool = True) -> None:
+        """Forget the wrong tries; `counted` says that this one was admitted here."""
+        self.in_vain = max(self._memory.of(self._vault_id).failures - counted, 0)
         self._keep(0, 0.0)
 
     def _keep(self, failures: int, failed_at: float) -> None:

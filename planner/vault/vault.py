@@ -148,7 +148,7 @@ def open_with_recovery(
         try:
             if new_passphrase is not None:
                 opened.slots.set_passphrase(new_passphrase)
-            opening.throttle.succeeded()
+            opening.throttle.succeeded(counted=False)
         except BaseException:
             opened.close()
             raise
@@ -174,7 +174,9 @@ def open_with_two_codes(
     with held(folder) as lock:
         header, slot, master = unwrap_by_code(folder, SlotKind.ORGANISATION, codes)
         opening = _opening(folder, header, lock, secrets, clock, memory, cost)
-        return _opened(opening, Way(slot), master)
+        opened = _opened(opening, Way(slot), master)
+        opening.throttle.succeeded(counted=False)
+        return opened
 
 
 def _opening(

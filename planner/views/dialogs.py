@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLayout,
     QVBoxLayout,
@@ -28,12 +27,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from planner.views.chosen_folders import as_before
+from planner.views import file_dialog
 from planner.views.theme import Theme
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.focus_ring import FocusRing
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea, Veil, scrolled
 from planner.views.widgets.tab_order import first_stop, go_on
 from planner.views.widgets.text import Label
@@ -80,7 +80,8 @@ class PanelDialog(QDialog):
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self._scroll = ScrollArea(theme, self._inside, self)
-        self._buttons = FlowLayout(spacing=theme.px(12))
+        self._buttons = FlowLayout()
+        grow(theme, self._buttons.setSpacing, 12)
         self._card.body.addLayout(head)
         self._card.body.addWidget(self._scroll, 1)
         self._card.body.addLayout(self._buttons)
@@ -154,6 +155,14 @@ def height_at(layout: QLayout, width: int) -> int:
     if layout.hasHeightForWidth():
         return layout.heightForWidth(width)
     return layout.sizeHint().height()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; in a folder that lets nobody look, writing it says what is wrong."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 class _Question(PanelDialog):
@@ -316,14 +325,22 @@ class Dialogs:
         if not self.may_save():
             return None
         suffix = f".{suffix.lstrip('.')}"
-        with self._opening(), as_before():
-            chosen, _kind = QFileDialog.getSaveFileName(
-                self._window, title, file_name, f"{kind_words} (*{suffix})"
-            )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
+        with self._opening():
+            path = file_dialog.file_to_save(self._window, title, file_name, kind_words, suffix)
+        if path is None or path.suffix.casefold() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        return path if not _is_there(path) or self._may_replace(path.name) else None
+
+    def _may_replace(self, name: str) -> bool:
+        """Whether a file may go that the system did not ask about: it knew another name."""
+        return self.ask(
+            _("Replace the file that is there?"),
+            _("“{file}” is in that folder already. What is in it would be gone.").format(file=name),
+            _("Replace it"),
+            safe=_("Keep it"),
+            danger=True,
+        )
 
     def open_path(self, title: str, kind_words: str, suffix: str) -> Path | None:
         """A file to read; None where the planner thought better.
@@ -331,14 +348,10 @@ class Dialogs:
         `suffix` may name several kinds, such as "json csv".
         """
         kinds = " ".join(f"*.{each.lstrip('.')}" for each in suffix.split())
-        with self._opening(), as_before():
-            chosen, _kind = QFileDialog.getOpenFileName(
-                self._window, title, "", f"{kind_words} ({kinds})"
-            )
-        return Path(chosen) if chosen else None
+        with self._opening():
+            return file_dialog.file_to_open(self._window, title, f"{kind_words} ({kinds})")
 
     def folder_path(self, title: str) -> Path | None:
         """A folder; None where the planner thought better."""
-        with self._opening(), as_before():
-            chosen = QFileDialog.getExistingDirectory(self._window, title)
-        return Path(chosen) if chosen else None
+        with self._opening():
+            return file_dialog.folder(self._window, title)

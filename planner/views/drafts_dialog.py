@@ -17,6 +17,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, day_of_week, time_of_day
@@ -56,8 +57,7 @@ class DraftsDialog(PanelDialog):
     def _card_of(self, draft: Draft) -> Card:
         theme = self._context.theme
         card = Card(theme, "sunken")
-        card.body.setContentsMargins(*[theme.px(16)] * 4)
-        card.body.setSpacing(theme.px(8))
+        card.set_spaces(16, 16, 16, 16, 8)
         card.body.addWidget(Label(theme, self._where(draft), "body-bold"))
         card.body.addWidget(Label(theme, self._when(draft), "small", "muted"))
         card.body.addWidget(Label(theme, draft.text, "words"))
@@ -67,7 +67,8 @@ class DraftsDialog(PanelDialog):
         remove = Button(theme, _("Remove it"), ButtonKind.QUIET)
         remove.setAccessibleDescription(draft.where)
         remove.clicked.connect(partial(self._remove, draft))
-        buttons = FlowLayout(spacing=theme.px(12))
+        buttons = FlowLayout()
+        grow(theme, buttons.setSpacing, 12)
         buttons.addWidget(copy)
         buttons.addWidget(remove)
         card.body.addLayout(buttons)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.views.dialogs import PanelDialog
+from planner.views.drafts_at_lock import has_words
 from planner.views.page import Context
-from planner.views.unkept import has_words
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, Field
 from planner.views.widgets.messages import Banner

@@ -19,8 +19,8 @@ from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Q
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from planner.system.meeting import meeting_place
 from planner.system.passing_files import as_it_was
+from planner.system.socket_path import socket_path
 from planner.views.raise_window import let_come_forward
 from planner.views.shell.front_door import FrontDoor
 from planner.views.window import Window
@@ -64,7 +64,7 @@ class Handover(QObject):
     def begin(self, left: str, notice: str = "") -> None:
         """Start an heir; `left` says where the planner was, `notice` what the page says."""
         self._left, self._notice = left, notice
-        name = meeting_place(f"pathway-planner-{uuid4().hex}")
+        name = socket_path(f"pathway-planner-{uuid4().hex}")
         if not self._server.listen(name) or not _start(self._command(name)):
             self.cancel()
             return

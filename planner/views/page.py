@@ -15,7 +15,7 @@ from planner.views.navigation import Navigator, Place
 from planner.views.widgets.surfaces import ScrollArea, scrolled
 
 if TYPE_CHECKING:
-    from planner.system.news import News
+    from planner.system.release_notes import News
     from planner.vault.health import HealthCheck
     from planner.vault.open_vault import OpenVault
     from planner.vault.vault_list import VaultList
@@ -50,6 +50,8 @@ class Context:
     can_block_screenshots: bool = False
     #: What is new in this version of the program.
     news: News | None = None
+    #: What pages are made in: with a style sheet, whatever is full is dear to put elsewhere.
+    home: QWidget | None = None
 
 
 class Page(QWidget):
@@ -67,11 +69,16 @@ class Page(QWidget):
     undo_page = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.home if parent is None else parent)
         self.context = context
         self.place: Place | None = None
         #: Where the page itself says since when all is saved; else the bar above it does.
         self.saved: SavedMark | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether it waits for something whose end it has to keep, such as a paper that prints."""
+        return False
 
     def show_place(self, place: Place) -> None:
         """Fill the page for `place`; called each time it is opened, before it is shown."""
@@ -86,8 +93,9 @@ class Page(QWidget):
         return True
 
     def lay_scrolled(self, inside: QWidget) -> ScrollArea:
-        """Make `inside` the whole page, scrolling where the window is low."""
-        area = ScrollArea(self.context.theme, inside)
+        """Make `inside` the whole page, scrolling where the window is low; best while empty."""
+        area = ScrollArea(self.context.theme, inside, self)
+        area.lie_in_margin()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -25,7 +26,7 @@ class PageStack(QStackedWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self._context = replace(context, home=self)
         self._pages: dict[Room, Page] = {}
         self.currentChanged.connect(self.updateGeometry)
 
@@ -46,10 +47,15 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         return page
 
-    def forget_people(self) -> None:
-        """Throw away the pages that belong to people; they are made anew when they are opened."""
+    def forget_people(self, *, but_busy: bool = False) -> None:
+        """Throw away the pages that belong to people; they are made anew when they are opened.
+
+        With `but_busy` one that waits for a printer or a file stays: it keeps what left.
+        """
         for room, page in list(self._pages.items()):
             if page.place is not None and page.place.person_id is not None:
+                if but_busy and page.busy:
+                    continue
                 self.removeWidget(page)
                 page.deleteLater()
                 del self._pages[room]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from planner.views.navigation import Room
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Divider
 from planner.words import _
 
@@ -72,12 +72,10 @@ class Rail(QFrame):
         self._theme = theme
         self.setProperty("card", "rail")
         self.setAccessibleName(_("Main areas"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, theme.px(8), 8, theme.px(8))
-        column.setSpacing(theme.px(4))
-        column.addSpacing(theme.px(12))
-        column.addWidget(Mark(theme, 36), alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(theme.px(8))
+        column = self._column = QVBoxLayout(self)
+        mark = self._mark = QVBoxLayout()
+        mark.addWidget(Mark(theme, 36), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(mark)
         self._group = QButtonGroup(self)
         self.items: dict[Room, RailItem] = {}
         for room, words, icon in (
@@ -97,6 +95,15 @@ class Rail(QFrame):
         self.lock.setToolTip(_("Ctrl+L"))
         self.lock.clicked.connect(self.lock_wanted)
         column.addWidget(self.lock)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again; the items come as near to the edge as ever."""
+        px = self._theme.px
+        self._column.setContentsMargins(8, px(8), 8, px(8))
+        self._column.setSpacing(px(4))
+        self._mark.setContentsMargins(0, px(12), 0, px(8))
 
     def show_room(self, room: Room) -> None:
         """Mark where the planner is; a person's pages belong to People."""

@@ -17,10 +17,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.system.meeting import meeting_place
+from planner.system.socket_path import is_ours, socket_path
 
-#: How often, and after how many milliseconds each time, somebody is looked for.
-_TRIES, _PAUSE = 20, 150
+#: How often, and after how many milliseconds each time, somebody is looked for: whoever has just
+#: taken the vault may be a while on a slow computer before it listens.
+_TRIES, _PAUSE = 80, 150
 #: Bytes of an answer; more is not ours.
 _MOST = 200
 
@@ -86,9 +87,12 @@ class Ringer(QObject):
         self._try()
 
     def _try(self) -> None:
-        self._socket.connectToServer(self._name)
+        if is_ours(self._name):
+            self._socket.connectToServer(self._name)
+        else:
+            self._try_later()
 
-    def _try_later(self, _error: QLocalSocket.LocalSocketError) -> None:
+    def _try_later(self, _error: QLocalSocket.LocalSocketError | None = None) -> None:
         """Whoever has just opened the vault may not listen yet."""
         self._tries -= 1
         if self._tries:
@@ -124,7 +128,7 @@ def bring_forward(window: QWidget) -> None:
 def _name(folder: Path) -> str:
     """What the vault's socket is called: one name for each folder, telling nothing of it."""
     told = hashlib.sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()[:24]
-    return meeting_place(f"pathway-planner-{told}")
+    return socket_path(f"pathway-planner-{told}")
 
 
 if sys.platform == "win32":

@@ -94,6 +94,16 @@ class SearchPalette(PanelDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def fit(self) -> None:
+        """Its box stays where it is when something is found: the list has its room below it."""
+        super().fit()
+        parent = self.parentWidget()
+        if parent is not None:
+            whole = parent.window().frameGeometry()
+            waits = _LIST_HEIGHT + self.body.spacing() if self.table.isHidden() else 0
+            full = self.height() + waits
+            self.move(self.x(), whole.top() + max(32, (whole.height() - full) // 2))
+
     def _find(self, typed: str) -> None:
         hits = self._context.records.search.find(typed)
         self.model.show_rows(hits)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.system.resources import resource
 from planner.views.icons import ICON_INK, draw_svg, icon_source
-from planner.views.letters import FAMILIES, add_fonts
+from planner.views.screen_fonts import FAMILIES, add_fonts
 from planner.views.style_sheet import style_sheet
 
 #: Text sizes to choose from, in per cent.
@@ -82,6 +82,7 @@ class Theme(QObject):
         self.letters_missing = False
         self._app: QApplication | None = None
         self._ratio = 0.0
+        self._fonts: dict[tuple[str, int], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -156,7 +157,6 @@ class Theme(QObject):
         """Dress the whole program in this theme, now and whenever it changes."""
         if self._app is None:
             self.letters_missing = not add_fonts()
-            app.setStyle("Fusion")
             for effect in Qt.UIEffect:  # nothing slides or fades in, whatever the system does
                 app.setEffectEnabled(effect, False)
         self._app = app
@@ -203,13 +203,15 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """The font of a type style, scaled, with tabular figures."""
-        face = faces()[style]
-        font = QFont()
-        font.setFamilies(FAMILIES)
-        font.setPixelSize(self.px(face.size))
-        font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag.fromString("tnum"), 1)
-        return font
+        key = (style, self._scale)
+        if key not in self._fonts:
+            face = faces()[style]
+            font = self._fonts[key] = QFont()
+            font.setFamilies(FAMILIES)
+            font.setPixelSize(self.px(face.size))
+            font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
+            font.setFeature(QFont.Tag.fromString("tnum"), 1)
+        return QFont(self._fonts[key])  # a copy knows what was found for it before
 
     def pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
         """An icon drawn in one token's colour, `size` design pixels, sharp on this screen."""
@@ -224,10 +226,10 @@ class Theme(QObject):
         source = icon_source(f"{name}-{'dark' if self.dark else 'light'}")
         return draw_svg(source, QSize(self.px(width), 0), self.ratio)
 
-    def icon(self, name: str, token: str = "ink", size: int = 20) -> QIcon:
-        """The same as an icon; muted where it cannot be pressed."""
+    def icon(self, name: str, token: str = "ink", size: int = 20, disabled: str = "muted") -> QIcon:
+        """The same as an icon; in another colour where it cannot be pressed."""
         icon = QIcon(self.pixmap(name, token, size))
-        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, disabled, size), QIcon.Mode.Disabled)
         return icon
 
     def palette(self) -> QPalette:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.system.news import Note, notes
+from planner.system.release_notes import Note, notes
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.help.reader import Reader
 from planner.views.theme import Theme

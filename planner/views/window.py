@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import title_of
 from planner.views.widgets.alt_letters import AltLetters
 from planner.views.widgets.announce import announce
 from planner.views.widgets.focus_ring import FocusRing
-from planner.views.widgets.heard import title_of
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.tab_order import go_on
 from planner.words import _
@@ -64,9 +64,11 @@ class Window(QMainWindow):
 
     Emits:
         close_wanted(): the planner closes the window; it closes when app.py says so.
+        painted(): its first page is on the screen, whole.
     """
 
     close_wanted = Signal()
+    painted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class Window(QMainWindow):
         self._over: QWidget | None = None
         self._before: QWidget | None = None
         self._may_close = False
+        self._is_painted = False
         self._theme = theme
         self._ring = FocusRing(theme, self)
         self._letters = AltLetters(self)
@@ -137,11 +140,15 @@ class Window(QMainWindow):
         self.close()
 
     def event(self, event: QEvent) -> bool:
-        """Another screen may be sharper, or smaller."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        """Another screen may be sharper, or smaller; a first painting is told."""
+        kind = event.type()
+        if kind == QEvent.Type.DevicePixelRatioChange:
             self._theme.set_ratio(self.devicePixelRatio())
-        elif event.type() == QEvent.Type.ScreenChangeInternal:
+        elif kind == QEvent.Type.ScreenChangeInternal:
             self._fit_screen()
+        elif kind == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # its parts are painted after it
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:

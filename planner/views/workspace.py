@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.records.drafts import Unkept
 from planner.views import clipboard
+from planner.views.drafts_at_lock import typed_on
 from planner.views.keeping_safe.dialog import KeepingSafeDialog
 from planner.views.navigation import Place, Room
 from planner.views.notices import Notices
@@ -27,10 +29,9 @@ from planner.views.shortcuts import Shortcuts
 from planner.views.top_bar import TopBar
 from planner.views.tour.tour import Tour
 from planner.views.turned.turning import Turning
-from planner.views.unkept import typed_on
 from planner.views.visit.start_visit import StartVisitDialog
+from planner.views.widgets.accessibility import is_title, title_of
 from planner.views.widgets.announce import announce
-from planner.views.widgets.heard import is_title, title_of
 from planner.views.widgets.messages import Banner
 from planner.words import _
 
@@ -84,10 +85,12 @@ class Workspace(QWidget):
         if not self._left():
             return False
         if self.place is not None and self.place.room is Room.SETTINGS is not place.room:
-            self.stack.forget_people()  # what they offer to choose from may be another by now
+            # what they offer to choose from may be another by now
+            self.stack.forget_people(but_busy=True)
         page = self.stack.page_of(place.room)
         try:
-            page.show_place(place)
+            with self._moment(place):
+                page.show_place(place)
         except PlannerError as error:
             self.context.dialogs.tell(str(error), details=error.details)
             return False
@@ -99,7 +102,8 @@ class Workspace(QWidget):
             self._note_opening(place.person_id)
         self.notices.set_alone(place.person_id is None)
         self.stack.setCurrentWidget(page)
-        self.frame.open(place)
+        with self._moment(place):
+            self.frame.open(place)
         self._show_around()
         page.focus_first()
         if not is_title(QApplication.focusWidget()):
@@ -198,6 +202,12 @@ class Workspace(QWidget):
         navigator = self.context.navigator
         navigator.set_names_hidden(not navigator.names_hidden)
 
+    def _moment(self, place: Place | None) -> AbstractContextManager[object]:
+        """Around all that is read for a person's page: it is of one moment, and quicker."""
+        if place is None or place.person_id is None:
+            return nullcontext()
+        return self.context.records.changes.reading()
+
     def _left(self) -> bool:
         """Save the page's words and those beside it. False where that failed."""
         page = self.page is None or self.page.leave()
@@ -215,9 +225,10 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Read again what shows."""
-        if self.page is not None:
-            self.page.refresh()
-        self.frame.refresh()
+        with self._moment(self.place):
+            if self.page is not None:
+                self.page.refresh()
+            self.frame.refresh()
 
     def _visit_changed(self) -> None:
         self.frame.refresh()

@@ -4,6 +4,7 @@
 #   ./install.sh --uninstall   removes the program and leaves every vault where it is
 # Exit 0: done. 1: not done, and nothing was changed. 2: not understood.
 set -u
+umask go-w # what is started later must be nobody else's to change
 name=pathway-planner
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 1
 
@@ -155,7 +156,7 @@ forget_older() {
   done
 }
 
-if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+if [ "$(id -u)" = 0 ] && { [ -n "${SUDO_USER:-}" ] || [ ! -O "$HOME" ]; }; then
   fail "Run this as yourself, without sudo: it installs for one person." \
     "For everybody on this computer there is the .deb."
 fi

@@ -48,7 +48,7 @@ AllowNetworkDrive=no
 MinVersion=10.0.17763
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-; held by the program while a window is open (planner/system/running.py): neither an upgrade nor a
+; held by the program while a window is open (planner/system/installer_mutex.py): neither an upgrade nor a
 ; removal starts over an open vault
 AppMutex=PathwayPlannerIsOpen
 SetupMutex=PathwayPlannerSetup

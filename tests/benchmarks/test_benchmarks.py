@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from benchmarks.measuring import Row
+
 
 def test_every_row_is_measured_and_written(tmp_path: Path) -> None:
     output = tmp_path / "latest.json"
@@ -26,3 +30,11 @@ def test_every_row_is_measured_and_written(tmp_path: Path) -> None:
     assert len(rows) == 14
     assert all(row["ours"] > 0 and row["limit"] > 0 for row in rows)
     assert all(row["measure"] in done.stdout for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("ours", "shown", "met"), [(149.6, "1.5", True), (154, "1.54", False), (160, "1.6", False)]
+)
+def test_rounding_hides_no_missed_goal(ours: float, shown: str, met: bool) -> None:
+    row = Row("Packed", ours, 100, 1.5)
+    assert (row.met, shown in str(row).split()) == (met, True)

@@ -63,14 +63,14 @@ def desktop(folder: Path) -> Iterator[dict[str, str]]:
         ends.enter_context(running(session, environment))
         wait_for(socket.exists, "the session bus")
         environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={socket}"
-        environment["DISPLAY"] = ends.enter_context(_screen(environment))
+        environment["DISPLAY"] = ends.enter_context(screen(environment))
         bus = str(launcher())
         ends.enter_context(running([bus, "--launch-immediately"], environment))
         yield environment
 
 
 @contextmanager
-def _screen(environment: dict[str, str]) -> Iterator[str]:
+def screen(environment: dict[str, str]) -> Iterator[str]:
     """A screen of 1280 by 800, by the name that Xvfb chose for it."""
     reads, writes = os.pipe()
     command = ["Xvfb", "-displayfd", str(writes), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]

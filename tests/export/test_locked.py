@@ -58,7 +58,7 @@ def test_words_title_language_outline_and_tags_survive(pdf: bytes, behind: bytes
         page.extract_text() for page in before.pages
     ]
     assert after.metadata is not None
-    assert after.metadata.title == "My plan, Margaret, 17 March 2026"
+    assert after.metadata.title == "My plan, 17 March 2026"
     assert after.metadata.producer == "Pathway Planner"
     root: Any = after.trailer["/Root"]
     was: Any = before.trailer["/Root"]

@@ -274,7 +274,7 @@ def test_it_can_be_read_aloud() -> None:
     assert str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"  # type: ignore[index]
     assert str(root["/MarkInfo"]["/Marked"]) == "True"  # type: ignore[index]
     assert reader.metadata is not None
-    assert reader.metadata.title == "My plan, Margaret, 17 March 2026"
+    assert reader.metadata.title == "My plan, 17 March 2026"
     assert reader.metadata.creation_date is not None
     assert reader.metadata.creation_date.date() == date(2026, 3, 17)
     found = roles(made)

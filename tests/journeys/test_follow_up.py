@@ -53,6 +53,7 @@ def test_a_follow_up_says_and_draws_what_changed(program: Program) -> None:
 
     hand.click("My wellbeing, then and now")
     hand.wait_for(lambda: program.room is Room.PRINT, "the print page")
+    hand.wait_for(lambda: "Print on Room 3 printer" in hand.names(), "the printers")
     hand.click("Print on Room 3 printer")
     hand.wait_for(lambda: hand.reads("Did it come out?"), "the question")
     (printed,) = program.printers.printed

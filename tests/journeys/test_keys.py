@@ -312,6 +312,22 @@ def test_one_of_two_vaults_is_chosen_at_the_unlock_page(program: Program) -> Non
     hand.wait_for(lambda: hand.reads("Vault 2"), "the vault that was open last")
 
 
+def test_a_full_disk_makes_no_try_free_by_way_of_another_vault(program: Program) -> None:
+    memory = folders.memory_file()
+    memory.with_name(f"{memory.name}.part").mkdir(parents=True)  # nothing can be written there
+    program.make_vault()
+    hand = program.start()
+    hand.wait_for(program.shows(UnlockPage), "the unlock page")
+    assert program.planner is not None
+    for _try in range(3):
+        refused(program, hand, "somebody guesses")
+        program.planner.door.show_another()
+        hand.click("Back")
+    hand.type(f"{PASSPHRASE}\n")
+    field = next(one for one in hand.window.findChildren(PassphraseField) if one.isVisible())
+    hand.wait_for(lambda: "try again in 5 seconds" in field.error, "the wait")
+
+
 def test_another_vault_is_set_up_from_settings_and_left_again(program: Program) -> None:
     hand = program.open_vault()
     settings_section(program, hand, "Vaults on this computer")

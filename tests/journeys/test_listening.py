@@ -38,6 +38,9 @@ def test_saved_is_said_on_leaving_the_field_and_not_while_typing(computer: Compu
 
 def test_pages_names_finds_and_undo_are_said(computer: Computer) -> None:
     hand = computer.unlocked()
+    desk = computer.workspace.context.backups
+    assert desk is not None
+    hand.wait_for(lambda: not desk.on_its_way, "the first backup, which is said too")
     person = computer.someone("Margaret")
     with listening() as heard:
         computer.workspace.go(Place(Room.NEW_PERSON))

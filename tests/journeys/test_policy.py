@@ -15,7 +15,7 @@ from demo.hand import Hand
 from planner.models.letterheads import Letterhead
 from planner.system import folders
 from planner.system.policy import Policy, load
-from planner.views.mishaps import log_to, read_log
+from planner.views.exception_hook import log_to, read_log
 from planner.views.navigation import Place, Room
 from planner.views.pages.settings.backups import BackupsSection
 from planner.views.pages.settings.colleagues import ColleaguesSection
@@ -176,7 +176,7 @@ def test_nothing_is_saved_as_a_file_and_every_button_says_why(
     log_to(folders.log_folder())
     (folders.log_folder() / "planner.log").write_text("a line\n", "utf-8")
     monkeypatch.setattr(
-        "planner.views.dialogs.QFileDialog.getSaveFileName",
+        "planner.views.file_dialog.file_to_save",
         lambda *_given: pytest.fail("a file was offered"),
     )
     section(computer, LogSection)

@@ -42,6 +42,7 @@ def test_progress_is_looked_at_answered_and_taken_home(computer: Computer) -> No
 
     hand.click("My progress")
     hand.wait_for(lambda: computer.room is Room.PRINT, "the print page")
+    hand.wait_for(lambda: "Print on Room 3 printer" in hand.names(), "the printers")
     hand.click("Print on Room 3 printer")
     hand.wait_for(lambda: hand.reads("Did it come out?"), "the question")
     (printed,) = computer.printers.printed

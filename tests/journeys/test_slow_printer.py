@@ -16,6 +16,7 @@ from planner.views.navigation import Place, Room
 from planner.views.pages.print_page import PrintPage
 from tests.computer import Computer
 from tests.fakes import FakePrinters
+from tests.held import held
 from tests.journeys.program import unlock
 
 
@@ -68,10 +69,12 @@ def test_the_window_answers_and_two_prints_come_out_one_after_the_other(
     assert not page.head.send.isEnabled()  # one after the other
     page.ways.print()
     assert printer.asked == 1
-    hand.click("Black and white")  # the window answers, and makes another paper meanwhile
-    hand.wait_for(lambda: page.ways.document and not page.ways.document.options.colour, "it")
-    hand.click("Cancel")
-    hand.wait_for(partial(hand.reads, "Some pages may still come out."), "the end")
+    with held(computer.workspace.context.jobs):
+        hand.click("Black and white")  # the window answers, and makes another paper meanwhile
+        hand.wait_for(lambda: page.ways.document and not page.ways.document.options.colour, "it")
+        hand.click("Cancel")
+        hand.wait_for(partial(hand.reads, "Some pages may still come out."), "the end")
+        assert not page.head.send.isEnabled()  # it is not made yet
     assert (printer.stopped, printer.printed) == (1, [])
     printer.ready.set()
     hand.wait_for(page.head.send.isEnabled, "the other paper")

@@ -270,6 +270,7 @@ def test_the_yearly_list_keeps_one_longer_and_erases_the_other(program: Program)
 
     hand.tab_to("Records whose time is over")
     table = hand.focused()
+    hand.wait_for(lambda: table.model().rowCount() == 2, "both of them")  # type: ignore[attr-defined]
     assert table.model().index(0, 0).data() == "Maureen"  # type: ignore[attr-defined]
     hand.meet(press(hand, "Keep longer"), longer)
     hand.wait_for(lambda: table.model().rowCount() == 1, "one left")  # type: ignore[attr-defined]
@@ -303,14 +304,19 @@ def test_an_erasure_that_was_broken_off_is_finished_at_the_next_unlock(program: 
 
     hand = program.start()
     hand.wait_for(program.shows(UnlockPage), "the unlock page")
+    told: list[str] = []
 
     def unlocked() -> None:
         hand.type(f"{PASSPHRASE}\n")
         hand.wait_for(lambda: program.room is Room.TODAY, "Today")
         hand.wait_for(lambda: program.records.erasures.unfinished() == [], "the end of it")
-        hand.pause(300)
+        hand.wait_for(lambda: told, "what was finished being told")
 
-    hand.meet(unlocked, lambda: hand.click("Close"))
+    def read() -> None:
+        hand.click("Close")
+        told.append(NAME)
+
+    hand.meet(unlocked, read)
     with pytest.raises(NotFoundError):
         program.records.people.get(person_id)
     assert NAME not in shown_words(hand)

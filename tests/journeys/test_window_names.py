@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from demo.hand import Hand
 from planner.models.people import Person
 from planner.system import folders
-from planner.views.mishaps import Mishaps, log_to
+from planner.views.exception_hook import ExceptionHook, log_to
 from planner.views.navigation import Place, Room
 from planner.views.shell.cover import Cover
 from planner.views.shell.unlock import UnlockPage
@@ -138,7 +138,7 @@ def _break(computer: Computer, hand: Hand) -> None:
     """A fault of ours whose message quotes words."""
     planner = computer.planner
     assert planner is not None
-    hooked = Mishaps(planner.dialogs, planner.save_drafts)
+    hooked = ExceptionHook(planner.dialogs, planner.save_drafts)
     try:
         raise KeyError(WORDS)
     except KeyError as error:

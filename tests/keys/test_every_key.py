@@ -10,7 +10,7 @@ from planner.views import keys
 from planner.views.keys import ALL, Deed, Key, Keys
 from planner.views.navigation import Room
 from tests.journeys.program import Program, first_start
-from tests.keys import everywhere, places
+from tests.keys import everywhere, places, shown_over
 from tests.keys.desk import Desk, chord
 from tests.keys.everywhere import Check, areas, goes_to
 
@@ -93,18 +93,18 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     ),
     keys.SAFE.where: (places.undo_concern, places.undo_concern),
     keys.TURNED.where: (
-        places.turned_moves,
-        places.turned_space,
-        places.turned_enter,
-        places.turned_moves,
-        places.turned_digits,
-        places.turned_escape,
+        shown_over.turned_moves,
+        shown_over.turned_space,
+        shown_over.turned_enter,
+        shown_over.turned_moves,
+        shown_over.turned_digits,
+        shown_over.turned_escape,
     ),
     keys.COVERED.where: (
-        places.cover_digits,
-        places.cover_back,
-        places.cover_escape,
-        places.cover_lock,
+        shown_over.cover_digits,
+        shown_over.cover_back,
+        shown_over.cover_escape,
+        shown_over.cover_lock,
     ),
 }
 TRIED = [

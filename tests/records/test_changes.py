@@ -230,6 +230,59 @@ def test_a_line_left_open_by_a_crash_is_sealed_at_the_next_unlock(
     assert faults(again) == []
 
 
+def test_what_is_read_inside_reading_is_read_with_it_until_something_is_written(
+    changes: Changes,
+) -> None:
+    person = add(changes, "M")
+    with changes.reading() as whole:
+        with changes.reading() as part:
+            assert part is whole
+            before = part.get(Person, person.id)
+        with changes.reading() as part:
+            assert part.get(Person, person.id) is before
+        retype(changes, person, "Margaret")
+        with changes.reading() as part:
+            after = part.get(Person, person.id)
+    assert before is not None
+    assert after is not None
+    assert (before.called, after.called) == ("M", "Margaret")
+    with changes.reading() as session:
+        assert session is not whole
+
+
+def test_reading_inside_a_transaction_is_a_fault_of_ours_and_changes_nothing(
+    changes: Changes,
+) -> None:
+    """Also where a page reads around it; that a writer began already is not what is said."""
+    person = add(changes, "M")
+
+    def reads_while_it_writes() -> None:
+        with changes.transaction() as session:
+            changes.held(session, Person, person.id).called = "Margaret"
+            session.flush()
+            with changes.reading() as part:
+                part.get(Person, person.id)
+
+    with changes.reading():
+        with pytest.raises(RuntimeError, match="session of the transaction"):
+            reads_while_it_writes()
+        retype(changes, person, "Ma")
+        with changes.reading() as part:
+            after = part.get(Person, person.id)
+    assert after is not None
+    assert after.called == "Ma"
+
+
+def test_inside_reading_too_a_disk_that_gives_nothing_is_said(changes: Changes) -> None:
+    with changes.reading():
+        with (
+            pytest.raises(StorageError, match="could not be read just now"),
+            changes.reading() as session,
+        ):
+            session.connection().exec_driver_sql("SELECT words FROM nowhere")
+        assert lines(changes) == []
+
+
 def test_a_disk_that_gives_nothing_is_said(changes: Changes) -> None:
     with (
         pytest.raises(StorageError, match="could not be read just now"),

@@ -17,6 +17,7 @@ from planner.records.changes import Changes
 from planner.vault.keys import Slot
 from planner.vault.open_vault import OpenVault
 from planner.vault.recovery_code import new_code
+from planner.vault.refusals import WrongPassphraseError
 from planner.vault.vault import open_with_two_codes
 from tests.vault.conftest import PASSPHRASE, Kept, closed_vault, kept
 
@@ -125,6 +126,25 @@ def test_whoever_opened_it_stands_on_what_they_write(visit: Visit) -> None:
     ]
 
 
+def test_tries_in_vain_stand_in_the_trail_and_are_said_once(visit: Visit) -> None:
+    visit.close()
+    for _try in range(2):
+        with pytest.raises(WrongPassphraseError):
+            visit.kept.open("somebody guesses")
+    visit.enter(visit.kept.open)
+    unlocked = "Unlocked the vault by passphrase"
+    said = [line.words() for line in visit.records.audit.newest(9)]
+    assert said[0] == f"{unlocked}, after 2 tries that did not open it"
+    with pytest.raises(WrongPassphraseError):
+        visit.vault.slots.change_passphrase("not mine", NEW)
+    visit.enter(lambda: visit.kept.recover())
+    assert visit.records.audit.newest(1)[0].words() == (
+        "Unlocked the vault by the recovery code, after 1 try that did not open it"
+    )
+    visit.enter(visit.kept.open)
+    assert visit.records.audit.newest(1)[0].words() == unlocked
+
+
 def test_two_people_are_both_named_and_leave_the_owner_the_owner(visit: Visit) -> None:
     codes = visit.add_two()
     visit.enter(partial(visit.together, codes))
@@ -137,6 +157,18 @@ def test_two_people_are_both_named_and_leave_the_owner_the_owner(visit: Visit) -
     owner = visit.records.settings.owner()
     assert owner
     assert owner.name == "Priya Nair"
+
+
+def test_tries_before_two_people_open_it_are_theirs_to_explain(visit: Visit) -> None:
+    codes = visit.add_two()
+    visit.close()
+    for _try in range(3):
+        with pytest.raises(WrongPassphraseError):
+            visit.kept.open("somebody guesses")
+    visit.enter(partial(visit.together, codes))
+    assert visit.lines(Why.UNLOCKED)[-1]["in_vain"] == 3
+    visit.enter(visit.kept.open)
+    assert visit.lines(Why.UNLOCKED)[-1] == {"by": "passphrase"}
 
 
 def test_a_colleagues_own_settings_are_their_own(visit: Visit) -> None:

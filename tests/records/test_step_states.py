@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain, product
 
 import pytest
 
+from planner.models.answers import Answer, AnswerState
 from planner.models.aspirations import Aspiration, Horizon
 from planner.models.barriers import Barrier, NextStep
 from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
+from planner.models.reference import Prompt
 from planner.records.book import Records
+from planner.records.emotional_support import _said, _talked_about
 from planner.records.step_states import Step, StepState
 from tests.fakes import FakeClock
 
@@ -69,3 +73,26 @@ def test_talked_through_keeps_its_first_date_and_can_be_taken_back(
     )
     marked = records.step_states.mark_talked_through(pathway.id, set())
     assert marked.emotional_support_talked_on is None
+
+
+def test_as_many_are_talked_about_as_the_board_says(records: Records, pathway: Pathway) -> None:
+    support = records.emotional_support
+    first, second, third, fourth, *_rest = support.board(pathway.id)
+    support.answer(pathway.id, None, first.prompt.id, "The shop was loud")
+    support.answer(pathway.id, None, second.prompt.id, "")
+    support.mark(pathway.id, None, second, AnswerState.DONE)
+    support.mark(pathway.id, None, third, AnswerState.NOT_NOW)
+    support.answer(pathway.id, None, fourth.prompt.id, "")
+    board = support.board(pathway.id)
+    talked = [said.talked_about for said in board]
+    asked = [said.talked_about or not said.prompt.optional for said in board]
+    assert support.talked_about(pathway.id) == (sum(talked), sum(asked)) == (2, 7)
+
+
+def test_whatever_the_entries_the_count_and_the_board_say_the_same() -> None:
+    kinds = [*product(["", "The shop was loud"], AnswerState)]
+    prompt = Prompt(key="why_here", title="Why here")
+    for entries in chain.from_iterable(product(kinds, repeat=many) for many in range(4)):
+        answers = [Answer(text=text, state=state) for text, state in entries]
+        counted = _talked_about([(bool(text), state) for text, state in entries])
+        assert counted == _said(prompt, answers).talked_about, entries

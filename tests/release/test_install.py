@@ -125,6 +125,26 @@ def _as_a_desktop_reads(said: str) -> list[str]:
     return [word.replace("%%", "%")]
 
 
+def test_nobody_else_can_change_what_was_installed(home: Path, tmp_path: Path) -> None:
+    script = unpacked(tmp_path, "0.1")
+    for path in script.parent.rglob("*"):
+        path.chmod(0o777)
+    before = os.umask(0)
+    try:
+        assert run(home, script).returncode == 0
+    finally:
+        os.umask(before)
+    local = home / ".local"
+    made = [path for path in local.rglob("*") if "Pathway Planner" not in str(path)]
+    open_to_others = [
+        path.relative_to(local)
+        for path in made
+        if path.name != "share" and not path.is_symlink() and path.stat().st_mode & 0o022
+    ]
+    assert len(made) > 10
+    assert open_to_others == []
+
+
 def test_a_full_disk_changes_nothing(home: Path, tmp_path: Path) -> None:
     run(home, unpacked(tmp_path, "0.1"))
     large = unpacked(tmp_path, "0.2", kilobytes=2000)
@@ -257,15 +277,18 @@ def _closed_to_others(user: int) -> Iterator[None]:
             process.kill()
 
 
-def test_not_under_sudo(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["sudo", "another way"])
+def test_not_with_all_rights_in_somebody_elses_home(home: Path, tmp_path: Path, how: str) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root is told")
     script = unpacked(tmp_path, "0.1")
+    said = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    if how == "sudo":
+        said["SUDO_USER"] = "priya"
+    else:
+        os.chown(home, _ORDINARY, _ORDINARY)
 
-    done = subprocess.run(
-        [script], env={"HOME": str(home), "SUDO_USER": "priya", "PATH": os.environ["PATH"]},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = subprocess.run([script], env=said, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
     assert "without sudo" in done.stderr

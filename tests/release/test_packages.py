@@ -159,12 +159,12 @@ def test_the_sums_are_those_of_sha256sum(tmp_path: Path) -> None:
 def test_a_program_that_hangs_is_ended_with_all_that_it_started() -> None:
     began = time.monotonic()
 
-    told = check.run(["sh", "-c", "echo so far; sleep 60 & wait"], {"PATH": "/usr/bin:/bin"}, 0.5)
+    told = check.run(["sh", "-c", "echo so far; sleep 60 & wait"], {"PATH": "/usr/bin:/bin"}, 2)
 
     assert not told.well
     assert "so far" in told.said
-    assert "Not done after 0 seconds, and ended." in told.said
-    assert time.monotonic() - began < 10
+    assert "Not done after 2 seconds, and ended." in told.said
+    assert time.monotonic() - began < 30
 
 
 def _a_library() -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +61,8 @@ for module in pkgutil.walk_packages(planner.__path__, "planner."):
         "PySide6\\plugins\\imageformats\\qwebp.dll",
         "PySide6\\Qt6Quick.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
+        "resources/translations/cy/LC_MESSAGES/planner.po",
+        "cryptography-50.0.2.dist-info/RECORD",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
         "babel/locale-data/zh_Hant.dat",
@@ -81,11 +85,34 @@ def test_stays_out(name: str) -> None:
         "PySide6/Qt/lib/libQt6Network.so.6",
         "babel/global.dat",
         "tzdata/zoneinfo/Europe/London",
+        "keyring-25.7.0.dist-info/entry_points.txt",
+        "resources/translations/planner.pot",
+        "resources/translations/cy/LC_MESSAGES/planner.mo",
         *(f"babel/locale-data/{code}.dat" for code in ("root", "en", ENGLISH, *prepared())),
     ],
 )
 def test_stays_in(name: str) -> None:
     assert not trim.unused(name)
+
+
+def test_nothing_is_left_out_that_a_function_imports() -> None:
+    asked = {
+        name
+        for path in (ROOT / "planner").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _imported(node)
+    }
+    assert "babel.messages.pofile" in asked  # one that only a function asks for
+    parts = {".".join(name.split(".")[:n]) for name in asked for n in range(1, 5)}
+    assert not parts.intersection(trim.MODULES)
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+    return []
 
 
 def test_a_library_goes_with_the_last_that_asked_for_it() -> None:
@@ -143,3 +170,28 @@ def test_the_program_imports_without_what_is_left_out() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+#: What a vault does with sqlite-utils, where a bundle's stand-in is all there is.
+_STAND_IN = """
+import sys
+sys.modules["_sqlite3"] = None
+import sqlite3, sqlcipher3
+from planner.vault.search_table import create_search
+assert sqlite3.Connection is sqlcipher3.Connection
+connection = sqlcipher3.connect(":memory:")
+create_search(connection)
+print(*connection.execute("SELECT count(*) FROM search_index").fetchone())
+"""
+
+
+def test_search_tables_are_made_without_a_second_sqlite() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _STAND_IN],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": trim.STAND_INS},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("0\n", "")

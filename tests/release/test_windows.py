@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from planner import __version__
-from planner.system import requirements, running
+from planner.system import installer_mutex, requirements
 from release import audit
 from release.windows import version_data
 
@@ -72,8 +72,8 @@ def test_the_installer_asks_for_no_rights_and_restarts_nothing() -> None:
 
 
 def test_it_waits_for_a_program_that_is_open() -> None:
-    assert setup()["AppMutex"] == running.MUTEX
-    running.say_open()  # does nothing here, and never fails
+    assert setup()["AppMutex"] == installer_mutex.MUTEX
+    installer_mutex.say_open()  # does nothing here, and never fails
 
 
 def test_it_deletes_no_folder_that_holds_records() -> None:

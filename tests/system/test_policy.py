@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path, PureWindowsPath
 from uuid import UUID
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 
 from planner.parts import Parts
 from planner.system import folders, policy, policy_lines
-from planner.system.policy import COVER, LETTERS, LOCK, Policy, load
+from planner.system.policy import COVER, LETTERS, LOCK, Policy, laid_down, load
 from planner.views.pages.settings.cover import COVER_CHOICES, LOCK_CHOICES
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "policy.example.toml"
 VAULT = UUID(int=7)
+#: The number of the account of whoever is signed in.
+THEM = 4242
 
 
 def read(tmp_path: Path, text: str | bytes) -> Policy:
@@ -163,6 +166,44 @@ def test_a_newer_policy_is_named_and_what_is_known_of_it_holds(tmp_path: Path) -
     assert found.lock_minutes == 5
     assert "newer program" in found.faults[0]
     assert "“version”" in read(tmp_path, "[lock]\n").faults[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of Windows are not asked for")
+@pytest.mark.parametrize("how", ["they can write it", "it is theirs"])
+@pytest.mark.parametrize(
+    "what", ["policy.toml", "etc", "above", "middle", "srv", "kept.toml", "sticky", "none"]
+)
+def test_a_policy_that_planners_could_change_holds_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, how: str
+) -> None:
+    """`etc/policy.toml` leads by way of `middle` to `srv/kept.toml`."""
+    path = tmp_path / "above" / "sticky" / "etc" / "policy.toml"
+    path.parent.mkdir(parents=True)
+    path.parent.parent.chmod(0o1777)
+    kept = tmp_path / "srv" / "kept.toml"
+    kept.parent.mkdir()
+    kept.write_text("version = 1\n[lock]\nlock_minutes = 3\n")
+    middle = tmp_path / "middle" / "link.toml"
+    middle.parent.mkdir()
+    middle.symlink_to("../srv/kept.toml")
+    path.symlink_to(middle)
+    theirs, writable = (what, "no") if how == "it is theirs" else ("no", what)
+    monkeypatch.setattr(os, "geteuid", lambda: THEM)
+    monkeypatch.setattr(os, "access", lambda at, _how: at.name == writable)
+    monkeypatch.setattr(Path, "lstat", lambda at: owned(at, THEM if at.name == theirs else 0))
+    found = laid_down(path)
+    assert found.lock_minutes == 3
+    assert not found.no_files
+    said = [sentence for sentence in found.faults if "nobody but administrators" in sentence]
+    harmless = what == "none" or writable in ("sticky", "policy.toml")
+    assert len(said) == len(found.faults) == (not harmless)
+    assert laid_down(tmp_path / "none" / "policy.toml") == Policy()
+
+
+def owned(path: Path, by: int) -> os.stat_result:
+    """What the system says of `path`, as if it were of that account."""
+    found = os.lstat(path)
+    return os.stat_result((*found[:4], by, *found[5:]))
 
 
 def test_what_was_written_is_not_repeated_and_odd_keys_are_made_readable(tmp_path: Path) -> None:

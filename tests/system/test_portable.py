@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QProcessEnvironment
 
 from planner import __main__ as program
-from planner.system import folders, footing, portable
+from planner.system import environment, folders, portable
 from planner.system.device_secret import KeyringUnavailableError
 from planner.system.installation import installation
 from planner.system.portable import NoKeyring
@@ -72,10 +73,23 @@ def test_a_folder_that_somebody_else_can_fill_is_left_aside_unless_asked_for(
         _owned_by(folder, 4343, monkeypatch)
     portable.settle(asked=False)
     assert not folders.is_portable()
-    assert footing.footing().left_aside
+    assert environment.this_environment().left_aside
     portable.settle(asked=True)
     assert folders.is_portable()
-    assert not footing.footing().left_aside
+    assert not environment.this_environment().left_aside
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the owner is not asked for there")
+@pytest.mark.parametrize(("group", "counted"), [("priya", True), ("staff", False)])
+def test_a_folder_that_a_group_can_fill_counts_only_where_that_is_one_person(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, group: str, counted: bool
+) -> None:
+    folder = stick / folders.PORTABLE_FOLDER
+    folder.mkdir()
+    folder.chmod(0o775)
+    monkeypatch.setattr("grp.getgrgid", lambda _gid: SimpleNamespace(gr_name=group, gr_mem=[]))
+    monkeypatch.setattr("pwd.getpwuid", lambda _uid: SimpleNamespace(pw_name="priya"))
+    assert portable.counts(folder) is counted
 
 
 def _owned_by(folder: Path, uid: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +149,7 @@ def test_the_process_that_takes_over_after_a_lock_is_what_the_one_before_was(
     (stick / folders.PORTABLE_FOLDER).mkdir()
     seen: list[bool] = []
     monkeypatch.setattr(sys, "argv", ["pathway-planner", "--after-lock", "socket"])
-    monkeypatch.setattr(program, "somebody_elses", lambda: "")
+    monkeypatch.setattr(program, "sudo_refusal", lambda: "")
     monkeypatch.setattr(program, "has_display", lambda: True)
     monkeypatch.setattr(program, "_open_window", lambda _: seen.append(folders.is_portable()))
     program.main()

@@ -15,7 +15,7 @@ from planner.vault.open_vault import DATABASE_FILE
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from tests.fakes import FakeClock, FakeKeyring
 from tests.vault.conftest import PASSPHRASE, Kept
-from tests.vault.test_vault import add, called
+from tests.vault.vault.conftest import add, called
 
 WORDS = "Marta of the long lane"
 

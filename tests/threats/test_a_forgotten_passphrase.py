@@ -11,7 +11,7 @@ from planner.vault.recovery_code import new_code
 from planner.vault.refusals import DeviceSecretLostError, WrongPassphraseError
 from tests.fakes import FakeClock, FakeKeyring
 from tests.vault.conftest import PASSPHRASE, Kept
-from tests.vault.test_vault import add, called
+from tests.vault.vault.conftest import add, called
 
 NEW = "seven kettles under a green bridge"
 

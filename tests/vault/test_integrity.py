@@ -25,6 +25,15 @@ def test_a_whole_database_has_no_faults(template_vault: tuple[Path, bytearray]) 
     connection.close()
 
 
+def test_what_changed_elsewhere_since_the_last_check_is_no_damage(kept: Kept) -> None:
+    opened = kept.open()
+    records = open_records(opened.window_engine, kept.clock, opened.id)
+    for called in ("Margaret", "Bronwen"):
+        records.people.add(called)
+        assert opened.check() == []
+    opened.close()
+
+
 def test_a_page_torn_on_its_way_out_of_the_log_is_no_fault(
     template_vault: tuple[Path, bytearray], tmp_path: Path
 ) -> None:

@@ -272,7 +272,9 @@ def test_killed_at_random_moments_nothing_is_lost(tmp_path: Path) -> None:
         os.waitpid(child, 0)
         connection = connect(path, master)
         assert integrity.faults(connection) == []
-        finished += migrations.version_of(connection) != 1
+        if migrations.version_of(connection) != 1:
+            finished += 1
+            whole /= 2  # it was quicker than the first
         settle(connection)
         _whole_in_the_end(path, master, str(round_))
     assert finished < 6

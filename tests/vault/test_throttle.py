@@ -8,11 +8,13 @@ from uuid import uuid4
 
 import pytest
 
+from planner.keeper import Keeper
+from planner.system import folders
 from planner.system.memory import Memory
 from planner.vault.refusals import TryLaterError, WrongPassphraseError
 from planner.vault.throttle import LONGEST_WAIT, Throttle, wait_after
 from tests.fakes import FakeClock
-from tests.vault.conftest import Kept
+from tests.vault.conftest import PASSPHRASE, Kept
 
 
 def test_waits_grow_to_five_minutes_and_no_further() -> None:
@@ -46,6 +48,20 @@ def test_the_recovery_code_opens_during_a_wait(kept: Kept) -> None:
     kept.open().close()
 
 
+def test_a_full_disk_makes_no_try_free_while_the_program_runs(kept: Kept, clock: FakeClock) -> None:
+    memory = folders.memory_file()
+    memory.with_name(f"{memory.name}.part").mkdir(parents=True)  # nothing can be written there
+    keeper = Keeper(kept.folder, kept.keyring, clock)
+    for _try in range(3):
+        with pytest.raises(WrongPassphraseError):
+            keeper.open("wrong")
+    with pytest.raises(TryLaterError):
+        keeper.open(PASSPHRASE)
+    clock.advance(timedelta(seconds=5))
+    keeper.open(PASSPHRASE).close()
+    assert not memory.exists()
+
+
 def test_the_count_outlives_the_program_and_the_computers_restart(tmp_path: Path) -> None:
     vault_id, path, clock = uuid4(), tmp_path / "memory.json", FakeClock()
     clock.advance(timedelta(hours=3))
@@ -69,7 +85,10 @@ def test_free_tries_are_free_after_the_computers_restart(tmp_path: Path, slips: 
 
 def test_a_memory_that_cannot_be_written_keeps_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    throttle = Throttle(Memory(tmp_path / "file" / "memory.json"), uuid4(), FakeClock())
+    clock = FakeClock()
+    throttle = Throttle(Memory(tmp_path / "file" / "memory.json"), uuid4(), clock)
     for _try in range(9):
+        clock.advance(timedelta(seconds=LONGEST_WAIT))
         throttle.admit()
     throttle.succeeded()
+    throttle.admit()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -28,6 +29,7 @@ from jeepney.io.blocking import open_dbus_connection
 from planner.run import make_application
 from planner.system import desktop
 from planner.system.lock import run_lock
+from planner.views.desktop_lock import LinuxDesktop
 from planner.views.shell.unlock import UnlockPage
 from tests.computer import Computer
 from tests.journeys.program import unlock
@@ -141,6 +143,13 @@ class Watch:
             lock.release(clean=not lock.unclean)
 
 
+def has_its_answers(computer: Computer) -> bool:
+    """Whether the program knows its session, and holds up sleep."""
+    assert computer.planner is not None
+    (watch,) = computer.planner.findChildren(LinuxDesktop)
+    return bool(watch._session) and watch._inhibitor is not None
+
+
 def main(whats: list[str]) -> None:
     """Let one after the other happen, and write what came of each."""
     os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
@@ -153,7 +162,8 @@ def main(whats: list[str]) -> None:
             unlock(computer, hand)
             hand.wait_for(lambda: "Inhibit" in stand_in.asked, "sleep to be delayed")
             watch = Watch(stand_in, computer)
-            hand.pause(300)  # for the answers that the program asked for
+            hand.wait_for(partial(has_its_answers, computer), "what the program asked for")
+            hand.pause(100)  # for the bus to know what it listens to
         happen(stand_in, what)
         until = monotonic() + (10 if what == given else 0.5)
         while not computer.shows(UnlockPage)() and monotonic() < until:

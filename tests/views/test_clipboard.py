@@ -51,11 +51,11 @@ after = [board.text(mode) for mode in (QClipboard.Mode.Clipboard, QClipboard.Mod
 other = (
     "import sys; from PySide6.QtWidgets import QApplication; a = QApplication([]);"
     "a.clipboard().setText('a shopping list'); print('there', flush=True); a.processEvents();"
-    "import time; [(a.processEvents(), time.sleep(0.01)) for _ in range(1000)]"
+    "import time; [(a.processEvents(), time.sleep(0.01)) for _ in range(9000)]"
 )
 neighbour = subprocess.Popen([sys.executable, "-c", other], stdout=subprocess.PIPE)
 neighbour.stdout.readline()
-for _turn in range(50):
+for _turn in range(1000):
     QTest.qWait(20)
     if board.text():
         break

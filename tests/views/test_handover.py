@@ -23,7 +23,7 @@ from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.system.process import AFTER_LOCK, heir_command
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
-from planner.views.left import Left
+from planner.views.last_place import LastPlace
 from planner.views.navigation import Place, Room
 from planner.views.shell.context import SetUp
 from tests.journeys.program import PASSPHRASE, PIN, PLANNER
@@ -190,8 +190,8 @@ def test_the_programs_own_command_starts_an_heir_that_leaves_where_nobody_waits(
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '["nowhere", null, null, null, "x"]', "nonsense"])
 def test_where_the_planner_was_is_read_only_as_it_was_written(text: str) -> None:
-    left = Left(Place(Room.NOTES, uuid4(), uuid4()), uuid4(), Path("/here"))
-    assert Left.from_json(left.to_json()) == left
-    bare = Left(Place(Room.TODAY), None, Path("/here"))
-    assert Left.from_json(bare.to_json()) == bare
-    assert Left.from_json(text) is None
+    left = LastPlace(Place(Room.NOTES, uuid4(), uuid4()), uuid4(), Path("/here"))
+    assert LastPlace.from_json(left.to_json()) == left
+    bare = LastPlace(Place(Room.TODAY), None, Path("/here"))
+    assert LastPlace.from_json(bare.to_json()) == bare
+    assert LastPlace.from_json(text) is None

@@ -23,7 +23,7 @@ from planner.system.folders import HOME_VARIABLE, vaults_folder
 from planner.vault.keys import LOWEST
 from planner.vault.recovery_code import new_code
 from planner.views import raise_window
-from planner.views.raise_window import Doorbell, Ringer
+from planner.views.raise_window import _TRIES, Doorbell, Ringer
 from planner.views.shell.context import SetUp
 from tests.journeys.program import PASSPHRASE, PIN, PLANNER
 from tests.views.one_of_two import no_keyring
@@ -127,4 +127,19 @@ def test_an_answer_that_is_not_ours_is_none(qtbot: QtBot, tmp_path: Path, said: 
     ringer = Ringer(tmp_path, parent)
     with qtbot.assertNotEmitted(ringer.answered), qtbot.waitSignal(ringer._socket.disconnected):
         pass
+    server.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes lie in no folder")
+def test_a_socket_that_somebody_else_laid_there_is_not_asked(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a folder of one's own programs meet in /tmp, where anybody may listen."""
+    server, parent = QLocalServer(), QObject()
+    QLocalServer.removeServer(raise_window._name(tmp_path))
+    assert server.listen(raise_window._name(tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 4242)
+    ringer = Ringer(tmp_path, parent)
+    qtbot.waitUntil(lambda: ringer._tries < _TRIES - 1)
+    assert not server.hasPendingConnections()
     server.close()

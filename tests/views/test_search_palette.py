@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind
@@ -118,3 +118,20 @@ def test_nothing_found_says_so_and_enter_stays(qtbot: QtBot, context: Context) -
     assert palette.isVisible()
     QTest.keyClick(palette.field.edit, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_the_box_stays_where_it_is_when_something_is_found(
+    qtbot: QtBot, context: Context, people: tuple[Person, Person]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    palette = opened(qtbot, context)
+    before = palette.pos()
+    QTest.keyClicks(palette.field.edit, "llis")
+    assert palette.table.isVisible()
+    assert palette.pos() == before
+    assert palette.geometry().bottom() <= window.geometry().bottom()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.views.letters import FAMILY
+from planner.views.screen_fonts import FAMILY
 from planner.views.theme import SCALES, Mode, Theme, faces, tokens
 
 

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from planner.errors import PlannerError, StaleWriteError
 from planner.models.people import Person
 from planner.records.book import Records
-from planner.views.autosave import DELAY
 from planner.views.page import Context
 from planner.views.putting_right.both_wordings import BothWordingsDialog
 from planner.views.typed import Typed
@@ -164,7 +163,7 @@ def test_escape_changes_nothing_and_keeps_mine_on_the_screen(page: Page) -> None
 def test_while_it_is_typed_in_a_line_says_so_and_no_dialog_comes_between(
     qtbot: QtBot, page: Page
 ) -> None:
-    qtbot.waitUntil(lambda: bool(page.failed), timeout=DELAY + 3000)
+    qtbot.waitUntil(lambda: bool(page.failed))
     dialogs = page.context.dialogs
     assert isinstance(dialogs, FakeDialogs)
     assert page.field.error == (

@@ -12,6 +12,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _, listing, plural, whole
 
@@ -44,12 +45,13 @@ class CheckTrail(QWidget):
         self.far.hide()
         self.answer = Banner(theme, "success", "")
         self.answer.hide()
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         for widget in (self.button, self.cancel):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setSpacing, 12)
         column.addLayout(row)
         column.addWidget(self.far)
         column.addWidget(self.answer)

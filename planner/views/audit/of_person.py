@@ -29,14 +29,21 @@ class SeenByDialog(PanelDialog):
         shown = shown_name(context.navigator, person)
         self.whose = Label(theme, shown, "body-bold", wrap=False)
         self.trail = Trail(context, person_id)
-        self._paper = TrailPaper(context, person_id, self)
+        self._context = context
+        self._person_id = person_id
         self.body.addWidget(self.whose)
         self.body.addWidget(self.trail)
         self.print = Button(theme, _("Print it"), icon="print")
-        self.print.clicked.connect(self._paper.print)
+        self.print.clicked.connect(self._print)
         self.save = SaveButton(theme, _("Save as PDF"), context.dialogs.no_files, icon="")
-        self.save.clicked.connect(self._paper.save)
+        self.save.clicked.connect(self._save)
         close = Button(theme, _("Close"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)
         self.add_buttons(self.print, self.save, close)
         self.trail.look()
+
+    def _print(self) -> None:
+        TrailPaper(self._context, self._person_id).print()
+
+    def _save(self) -> None:
+        TrailPaper(self._context, self._person_id).save()

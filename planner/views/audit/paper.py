@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
 from planner.models.audit import AuditSheet
@@ -22,15 +22,18 @@ MOST = 1500
 
 
 class TrailPaper(QObject):
-    """Prints the trail of one person, or saves it as a PDF; either is a line in the trail."""
+    """Prints the trail of one person once, or saves it as a PDF; either is a line in the trail.
 
-    def __init__(self, context: Context, person_id: UUID, window: QWidget) -> None:
-        super().__init__(window)
+    It belongs to the window, not to the dialog, which may be closed before the printer answers.
+    """
+
+    def __init__(self, context: Context, person_id: UUID) -> None:
+        super().__init__(context.dialogs.window)
         self._context = context
         self._person_id = person_id
-        self._window = window
         self._saves = False
-        self._sheet: AuditSheet | None = None
+        self._out: SheetOut | None = None
+        context.jobs.stopping.connect(self._note_what_prints)
 
     def print(self) -> None:
         """Ask which printer, then print."""
@@ -48,6 +51,8 @@ class TrailPaper(QObject):
             safe=_("Not now"),
         ):
             self._gather(saves=True)
+        else:
+            self.deleteLater()
 
     def _gather(self, *, saves: bool) -> None:
         context = self._context
@@ -65,12 +70,12 @@ class TrailPaper(QObject):
         context.jobs.start(work, finished=self._send, failed=self._failed)
 
     def _send(self, sheet: AuditSheet) -> None:
-        self._sheet = sheet
-        out = SheetOut(
-            self._context, self._printers, self._make, _("Who has seen this record"), self._window
-        )
+        title, make = _("Who has seen this record"), partial(_pdf, sheet)
+        window = self._context.dialogs.window
+        self._out = out = SheetOut(self._context, self._printers, make, title, window)
         out.sent.connect(self._sent)
         out.written.connect(self._written)
+        out.ended.connect(self._end)
         if self._saves:
             out.save()
         else:
@@ -78,14 +83,6 @@ class TrailPaper(QObject):
 
     def _printers(self) -> Printers:
         return self._context.printers
-
-    def _make(self) -> bytes:
-        """Called beside the window; touches no records."""
-        from planner.export import audit_pdf
-
-        if self._sheet is None:
-            raise ValueError(self._sheet)
-        return audit_pdf.make(self._sheet)
 
     def _sent(self, printer: str) -> None:
         self._note(saved=False)
@@ -101,10 +98,30 @@ class TrailPaper(QObject):
         except PlannerError as error:
             self._failed(error)
 
+    def _note_what_prints(self) -> None:
+        """The vault is locked while it prints: it is noted as sent, as far as is known."""
+        if self._out is not None and self._out.printer:
+            with suppress(PlannerError):  # a full disk must not keep the vault from closing
+                self._context.records.audit.note_sent(self._person_id, saved=False)
+        self._end()
+
+    def _end(self) -> None:
+        """The window would keep it, and the trail in it, for as long as it is open."""
+        if self._out is not None:
+            self._out.deleteLater()
+        self.deleteLater()
+
     def _failed(self, error: Exception) -> None:
+        self._end()
         if not isinstance(error, PlannerError):
             raise error
         self._context.dialogs.tell(str(error), details=error.details)
+
+
+def _pdf(sheet: AuditSheet) -> bytes:
+    from planner.export import audit_pdf
+
+    return audit_pdf.make(sheet)
 
 
 def _sheet(audit: Audit, person_id: UUID, blank: AuditSheet) -> AuditSheet:

@@ -17,6 +17,7 @@ from planner.views.page import Context
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import EmptyState
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -24,7 +25,7 @@ from planner.words import _, plural
 #: Milliseconds after the last key until the trail is looked through for a name.
 _PAUSE = 250
 #: Design pixels of the columns.
-_WIDTHS = (190, 170, 0)
+_WIDTHS = (220, 170, 0)
 
 
 class Trail(QWidget):
@@ -133,11 +134,12 @@ class Trail(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        filters = FlowLayout(spacing=theme.px(12))
+        filters = FlowLayout()
+        grow(theme, filters.setSpacing, 12)
         days = QWidget()
         pair = QHBoxLayout(days)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(theme.px(12))
+        grow(theme, pair.setSpacing, 12)
         for field in (self.whose, self.kind):
             field.setMinimumWidth(theme.px(190))
         for day in (self.since, self.until):
@@ -151,7 +153,7 @@ class Trail(QWidget):
         self.table.setMinimumHeight(theme.px(48 + 6 * 61))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setSpacing, 12)
         column.addLayout(filters)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)

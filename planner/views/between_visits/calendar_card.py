@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from planner.errors import PlannerError
 from planner.models.people import Person
 from planner.models.visits import Appointment
+from planner.views.between_visits.calendar_out import CalendarOut
 from planner.views.hidden_names import shown_called
 from planner.views.page import Context
 from planner.views.paper.save_button import SaveButton
-from planner.views.paper.sheet_out import write
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
@@ -55,20 +54,16 @@ class CalendarCard(Card):
         )
         if path is None or self._coming is None:
             return
-        from planner.export import calendar_file
-
-        sheets = self._context.records.visit_sheets
-        entry = sheets.calendar_entry(
+        entry = self._context.records.visit_sheets.calendar_entry(
             self._coming,
             name=self._person.called if self.name.isChecked() else "",
             with_place=self.place.isChecked(),
         )
-        try:
-            write(path, calendar_file.make(entry))
-            sheets.note_calendar(self._coming)
-        except PlannerError as error:
-            self._context.dialogs.tell(str(error), details=error.details)
-            return
+        out = CalendarOut(self._context, self._coming)
+        out.saved.connect(self._tell)
+        out.save(entry, path)
+
+    def _tell(self) -> None:
         self.told.set_text(_("Saved. Remove the file once it was handed over."))
         self.told.show()
 

@@ -28,6 +28,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _, full_day, time_of_day
 
@@ -63,7 +64,7 @@ class PaperVisitDialog(FormDialog):
         self.where = Where(context, person.id)
         self.in_room = InRoom(context, person)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.on, 2)
         row.addWidget(self.at, 1)
         self._fields.update({"on": self.on, "at": self.at})

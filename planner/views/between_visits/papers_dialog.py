@@ -12,20 +12,19 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from planner.errors import PlannerError
 from planner.models.papers import PaperKind
 from planner.models.people import PaperSize
 from planner.models.snapshots import PrintOptions, options_for
 from planner.records.papers import Snapshot
 from planner.views.between_visits.calendar_card import CalendarCard
+from planner.views.between_visits.paper_to_give import PaperToGive
 from planner.views.dialogs import PanelDialog
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.pages.print_page.choices import SIZES
 from planner.views.pages.print_page.safe_ways import SafeWays
-from planner.views.paper import documents, pdf_pages
+from planner.views.paper import documents
 from planner.views.paper.before_printing import letters_words, notes_for
-from planner.views.paper.printing import Printers
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.save_dialog import ask_how
 from planner.views.paper.sheet_out import SheetOut
@@ -49,9 +48,6 @@ class PapersDialog(PanelDialog):
         self._context = context
         self._pathway_id = pathway_id
         self._person = context.records.people.get(person_id)
-        self._out: SheetOut | None = None
-        self._sent: tuple[Snapshot, PrintOptions] | None = None
-        self._pages = 0
         self._add_parts()
         self._connect()
         self._show_kind()
@@ -157,50 +153,13 @@ class PapersDialog(PanelDialog):
             self._send(partial(SheetOut.save, password=password))
 
     def _send(self, way: Callable[[SheetOut], None]) -> None:
-        snapshot = self.snapshot()
-        self._sent = (snapshot, self.options())
-        title = documents.title(PaperKind(str(self.kind.value())))
-        self._out = SheetOut(self._context, self._printers, self._make, title, self)
-        self._out.sent.connect(self._printed)
-        self._out.written.connect(self._saved)
-        way(self._out)
+        """Each has its own way out: another may be chosen, or this closed, while one prints."""
+        person_id, snapshot = self._person.id, self.snapshot()
+        paper = PaperToGive(self._context, person_id, self._pathway_id, snapshot, self.options())
+        paper.left.connect(self._tell)
+        paper.send(way)
 
-    def _make(self) -> bytes:
-        """Called beside the window; touches no records."""
-        if self._sent is None:
-            raise ValueError(self._sent)
-        pdf = documents.make(*self._sent)
-        self._pages = pdf_pages.page_count(pdf)
-        return pdf
-
-    def _printers(self) -> Printers:
-        return self._context.printers
-
-    def _printed(self, printer: str) -> None:
-        self._keep(_("Sent to {printer}.").format(printer=printer), printer=printer)
-
-    def _saved(self) -> None:
-        self._keep(_("Saved. Remove the file once it was handed over."), saved=True)
-
-    def _keep(self, sentence: str, *, printer: str = "", saved: bool = False) -> None:
-        """Keep what left as it was, and say so."""
-        if self._sent is None:
-            return
-        records = self._context.records
-        snapshot, options = self._sent
-        try:
-            records.papers.keep(
-                self._pathway_id,
-                snapshot,
-                options,
-                pages=self._pages,
-                visit_id=records.visits.going_on(self._person.id),
-                printer=printer,
-                saved=saved,
-            )
-        except PlannerError as error:
-            self._context.dialogs.tell(str(error), details=error.details)
-            return
+    def _tell(self, sentence: str) -> None:
         self.told.set_text(sentence)
         self.told.show()
         self.fit()

@@ -11,6 +11,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -32,7 +33,7 @@ class FindBar(QWidget):
         self.told = Label(theme, "", "support", "muted", wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        grow(theme, row.setSpacing, 8)
         row.addWidget(beside, 1)
         row.addWidget(self.field, 1)
         row.addWidget(self.told, 0, Qt.AlignmentFlag.AlignVCenter)

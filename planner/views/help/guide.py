@@ -23,6 +23,7 @@ from planner.views.help.reader import Reader
 from planner.views.theme import Theme
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 #: Narrower than this in design pixels, the list of headings becomes a choice above.
@@ -87,7 +88,7 @@ class GuideDialog(PanelDialog):
         self.reader.place_wanted.connect(self.reader.go_to_heading)
         self.reader.outside_wanted.connect(self._say_outside)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.list)
         row.addWidget(self.reader, 1)
         self.reader.setMinimumHeight(160)

@@ -43,6 +43,7 @@ class Paper(QTextDocument):
         self._width = width
         self._ratio = ratio
         self.setDefaultFont(theme.font("body"))
+        self.setIndentWidth(theme.px(22))
         # its words stand below a picture: a screen reader finds none inside it
         self.setMarkdown(_SHOWN.sub(r"\g<0>\n\n\1", markdown))
         self._dress()
@@ -111,8 +112,6 @@ class Paper(QTextDocument):
         in_list = block.textList() is not None
         form.setTopMargin(px(18 if level else 2 if in_list else 6))
         form.setBottomMargin(px(4 if in_list else 6))
-        if in_list:
-            form.setTextIndent(px(4))  # the bullet would touch the first letter
         return form
 
     def _letters(self, level: int, form: QTextCharFormat) -> QTextCharFormat:

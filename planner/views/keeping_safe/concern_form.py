@@ -27,6 +27,7 @@ from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -188,7 +189,7 @@ class ConcernForm(QWidget):
             kinds.addWidget(chip)
         rest = QVBoxLayout(self.rest)
         rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(theme.px(14))
+        grow(theme, rest.setSpacing, 14)
         rest.addWidget(self.nobody)
         rest.addWidget(self.who_name)
         rest.addWidget(Label(theme, _("What is it about?"), "body-bold"))
@@ -213,7 +214,7 @@ class ConcernForm(QWidget):
             rest.addWidget(last)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(14))
+        grow(theme, layout.setSpacing, 14)
         layout.addWidget(Label(theme, _("Who must act now?"), "body-bold"))
         layout.addLayout(who)
         layout.addWidget(self.rest)

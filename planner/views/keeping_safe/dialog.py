@@ -24,6 +24,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, day_of_week, time_of_day
@@ -58,13 +59,13 @@ class KeepingSafeDialog(PanelDialog):
         self.reach.failed.connect(self._show_failure)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         numbers = QVBoxLayout()
-        numbers.setSpacing(context.theme.px(10))
+        grow(context.theme, numbers.setSpacing, 10)
         self.ring = WhoToRing(context, person_id)
         self.ring.sent.connect(self._show_sent)
         numbers.addWidget(self.ring)
         numbers.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(context.theme.px(16))
+        grow(context.theme, right.setSpacing, 16)
         right.addWidget(self.concern)
         right.addWidget(self.reach)
         right.addWidget(self.plan)

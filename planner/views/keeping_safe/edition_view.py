@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.crisis_plans import CrisisContact
 from planner.models.titles import CRISIS_HEADINGS
 from planner.records.crisis_plans import Edition
 from planner.views.theme import Theme
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, day_of_week
+
+#: From this width, in design pixels, it stands in two columns.
+_TWO_COLUMNS = 760
 
 
 class EditionView(QWidget):
@@ -23,46 +28,70 @@ class EditionView(QWidget):
         super().__init__()
         self.theme = theme
         self._contacts = contacts
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        #: Each title with what is below it, in their order.
+        self.blocks: list[QWidget] = []
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        grow(theme, self._grid.setHorizontalSpacing, 32)
+        grow(theme, self._grid.setVerticalSpacing, 14)
 
     def show_edition(self, edition: Edition) -> None:
         """Show this one instead."""
-        clear_layout(self._rows)
-        self._rows.setSpacing(self.theme.px(14))
+        clear_layout(self._grid)
+        self.blocks, self._across = [], 0
         if self._contacts:
             self._list(_("People I can contact"), edition.people)
             self._list(_("Professionals"), edition.professionals)
         for key, title in CRISIS_HEADINGS.items():
             words = getattr(edition.plan, key)
             if words.strip():
-                self._add(
-                    Label(self.theme, _(title), "body-bold"),
-                    Label(self.theme, _("“{words}”").format(words=words.strip()), "words"),
+                column = self._block(_(title), 2)
+                column.addWidget(
+                    Label(self.theme, _("“{words}”").format(words=words.strip()), "words")
                 )
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In two columns where there is room, as on paper: a number stays near its name."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self.theme.px
+        across = 2 if self.width() >= px(_TWO_COLUMNS) else 1
+        if across == self._across:
+            return
+        self._across = across
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, across - 1)
+        for place, block in enumerate(self.blocks):
+            self._grid.removeWidget(block)
+            row, column = divmod(place, across)
+            self._grid.addWidget(block, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _list(self, title: str, contacts: Sequence[CrisisContact]) -> None:
         if not contacts:
             return
-        column = QVBoxLayout()
-        column.setSpacing(self.theme.px(4))
-        column.addWidget(Label(self.theme, title, "body-bold"))
+        column = self._block(title, 4)
         for contact in contacts:
             number = Label(self.theme, contact.number.strip(), "body-bold")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             row = QHBoxLayout()
-            row.setSpacing(self.theme.px(12))
+            grow(self.theme, row.setSpacing, 12)
             row.addWidget(Label(self.theme, contact.name, "body"), 3)
             row.addWidget(number, 2)
             column.addLayout(row)
-        self._rows.addLayout(column)
 
-    def _add(self, title: Label, words: Label) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(self.theme.px(2))
-        column.addWidget(title)
-        column.addWidget(words)
-        self._rows.addLayout(column)
+    def _block(self, title: str, spacing: int) -> QVBoxLayout:
+        """Another title, and room for what is below it."""
+        block = QWidget()
+        self.blocks.append(block)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(spacing))
+        column.addWidget(Label(self.theme, title, "body-bold"))
+        return column
 
 
 def standing_words(edition: Edition | None) -> str:

@@ -14,8 +14,9 @@ from planner.views.page import Context
 from planner.views.pages.print_page.safe_ways import paper_words
 from planner.views.paper.printing import Printers
 from planner.views.paper.sheet_out import SheetOut
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -39,7 +40,7 @@ class WhoToRing(QWidget):
         self.print.clicked.connect(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        grow(theme, column.setSpacing, 10)
         column.addWidget(Label(theme, _("Who to ring now"), "card"))
         column.addWidget(NumbersCard(context))
         for title, rows in to_ring(context, person_id):

@@ -17,6 +17,8 @@ from planner.views.pages.person_form.twice import SamePerson
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import ARROW, Beyond
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
@@ -145,33 +147,35 @@ class NewPersonPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = QHBoxLayout()
+        head = self._head = Beyond()
         sentence = _("One answer is enough. Everything else can come later, or never.")
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.addWidget(Label(theme, sentence, "support", "muted"), 1)
         head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))
-        column.setSpacing(theme.px(16))
-        column.addLayout(head)
-        column.addWidget(self.same)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._scroll = ScrollArea(theme, inside)
+        self._scroll = ScrollArea(theme, inside, self)
+        self._scroll.lie_in_margin()
+        self._column = QVBoxLayout(inside)
+        self._column.addLayout(head)
+        self._column.addWidget(self.same)
+        self._column.addWidget(self.form)
+        self._column.addStretch(1)
         buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=theme.px(12))
+        flow = FlowLayout(buttons)
+        grow(theme, flow.setSpacing, 12)
         for button in (self.not_now, self.later, self.start):
             flow.addWidget(button)
         next_words = _("A pathway is started next: prevention or recovery, and who it came from.")
-        below = QHBoxLayout()
+        self._below = QHBoxLayout()
         self._next = Label(theme, next_words, "small", "muted")
-        below.addWidget(self._next, 1)
-        below.addWidget(buttons)
-        self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self._scroll, 1)
-        self._outer.addLayout(below)
+        self._below.addWidget(self._next, 1)
+        self._below.addWidget(buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self._below)
         theme.changed.connect(self._space)
         self._space()
 
@@ -182,5 +186,7 @@ class NewPersonPage(Page):
 
     def _space(self) -> None:
         px = self.context.theme.px
-        self._outer.setContentsMargins(px(26), px(16), px(26), px(16))
-        self._outer.setSpacing(px(12))
+        self._column.setContentsMargins(px(32), px(22), px(32), px(12))
+        self._column.setSpacing(px(16))
+        self._head.set_beyond(px(ARROW), 0)
+        self._below.setContentsMargins(px(32), px(12), px(32), px(16))

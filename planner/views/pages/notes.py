@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
@@ -12,6 +12,7 @@ from planner.models.visits import WorkingNote
 from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place
 from planner.views.page import Context, Page
+from planner.views.page_head import Titled
 from planner.views.putting_right.earlier_words import WORDS, show_earlier
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.typed import Typed
@@ -19,7 +20,7 @@ from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.surfaces import Card
-from planner.views.widgets.text import Label, PageTitle
+from planner.views.widgets.text import Label
 from planner.words import _, full_day
 
 #: How many notes show at first; the rest is a press away.
@@ -34,8 +35,8 @@ class NotesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         theme = context.theme
-        self.title = PageTitle(theme, _("Working notes"))
-        self.sentence = Label(theme, "", "body", "muted")
+        titled = Titled(theme, _("Working notes"), "")
+        self.title, self.sentence = titled.title, titled.sentence
         self.add = Button(theme, _("New note"), ButtonKind.PRIMARY, "plus")
         self.add.clicked.connect(self._begin)
         self.cards: list[NoteCard] = []
@@ -43,7 +44,7 @@ class NotesPage(Page):
         self.more = Button(theme, _("Show earlier notes"), ButtonKind.QUIET)
         self.more.clicked.connect(self._show_more)
         self._shown = CHUNK
-        self._lay_out()
+        self._lay_out(titled)
         context.navigator.together_changed.connect(self._together_changed)
 
     def show_place(self, place: Place) -> None:
@@ -134,28 +135,27 @@ class NotesPage(Page):
         """On a shared screen no note shows."""
         self._inside.setVisible(not together)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, titled: Titled) -> None:
         theme = self.context.theme
         self._inside = QWidget()
+        self.lay_scrolled(self._inside)
         inner = QVBoxLayout(self._inside)
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.add)
+        head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(head)
-        inner.addWidget(self.sentence)
         self._list = QVBoxLayout()
         inner.addLayout(self._list)
         inner.addWidget(self.nothing)
         inner.addWidget(self.more)
         inner.addStretch(1)
         self._inner = inner
-        self.lay_scrolled(self._inside)
         theme.changed.connect(self._space)
         self._space()
 
     def _space(self) -> None:
         px = self.context.theme.px
-        self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
+        self._inner.setContentsMargins(px(32), px(12), px(32), px(16))
         self._inner.setSpacing(px(12))
         self._list.setSpacing(px(12))
 

@@ -31,6 +31,8 @@ from planner.words import _, plural
 #: Design pixels of each column, and which columns go first where there is no room.
 _WIDTHS = {PERSON: 230, PATHWAY: 140, STEP: 240, LAST_SEEN: 120, NEXT_DUE: 195, WHAT: 165}
 _GO_FIRST = (LAST_SEEN, STEP, WHAT, PATHWAY)
+#: Narrower than this, in design pixels, the box to find in is: the filters stay on one line.
+_ROOMY = 1150
 
 
 class PeoplePage(Page):
@@ -185,6 +187,7 @@ class PeoplePage(Page):
 
     def _fit(self) -> None:
         px = self.context.theme.px
+        self.search.setFixedWidth(px(210 if self.width() >= px(_ROOMY) else 156))
         room = self.width() - px(2 * 32 + 16)
         left_out: set[int] = set()
         for column in (None, *_GO_FIRST):
@@ -197,12 +200,13 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        filters = FlowLayout(spacing=theme.px(12))
+        self._filters = filters = FlowLayout()
         for field in (self.search, self.kind, self.among, self.due, self.sort):
             field.set_label_hidden(True)
             filters.addWidget(field)
         self.table.set_widths(*(0 if one == PERSON else _WIDTHS[one] for one in _WIDTHS))
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -213,7 +217,6 @@ class PeoplePage(Page):
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self.nobody, 1)
         self._inner.addWidget(self.shown)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
@@ -222,7 +225,7 @@ class PeoplePage(Page):
         self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
         self._inner.setSpacing(px(12))
         self.table.setMinimumHeight(px(48 + 3 * 61))
-        self.search.setMinimumWidth(px(210))
+        self._filters.setSpacing(px(8))
         self._fit()
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpacerItem, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.base import PersonRecord
@@ -20,10 +20,12 @@ from planner.views.page_head import SavedMark, Titled
 from planner.views.person.no_pathway import NoPathway
 from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import tell_what_left, wants_out
-from planner.views.widgets.surfaces import ScrollArea
+from planner.views.widgets.surfaces import SCROLL_BAR, ScrollArea
 
 #: Room that scrolled content leaves for the focus ring, in pixels.
 RING = 6
+#: The same at the right of what does not scroll, which ends where the content does.
+BESIDE_BAR = RING + SCROLL_BAR
 #: A page lower than this, in design pixels, has its head scroll with the rest.
 _LOW = 260
 
@@ -33,6 +35,9 @@ class StepPage(Page):
 
     `area` scrolls all of it where the window is too low or the text large.
     """
+
+    #: Content ends at the page's edge whether the scroll bar shows or not.
+    keeps_room_for_bar = True
 
     def __init__(
         self, context: Context, title: str, sentence: str, *, stacked: bool = False
@@ -44,6 +49,9 @@ class StepPage(Page):
         self.title, self.sentence = titled.title, titled.sentence
         self.saved: SavedMark = SavedMark(theme)
         self.head = QHBoxLayout()
+        #: As high as a button, so that the title is at the same place with one and without.
+        self._strut = QSpacerItem(0, 0)
+        self.head.addSpacerItem(self._strut)
         self.head.addWidget(titled, 1, Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content = QWidget()
@@ -51,12 +59,14 @@ class StepPage(Page):
         self._outer = QVBoxLayout(self)
         self._outer.addLayout(self.head)
         inside = QWidget()
+        self.area = ScrollArea(theme, inside, self)
+        if self.keeps_room_for_bar:
+            self.area.keep_room_for_bar()
+        self._outer.addWidget(self.area, 1)
         self._within = QVBoxLayout(inside)
         self._within.setContentsMargins(0, 0, 0, 0)
         self._within.addWidget(self.content, 1)
         self._within.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        self.area = ScrollArea(theme, inside)
-        self._outer.addWidget(self.area, 1)
         theme.changed.connect(self._space)
         self._space()
 
@@ -66,16 +76,18 @@ class StepPage(Page):
         self._place_head()
 
     def _place_head(self) -> None:
-        low = self.height() < self.context.theme.px(_LOW)
-        here = self._within if low else self._outer
+        here = self._within if self._is_low() else self._outer
         if self.head.parent() is here:
             return
         focused = self.focusWidget()
         self.head.setParent(None)
         here.insertLayout(0, self.head)
-        self._within.setSpacing(self._outer.spacing())
+        self._space()
         if focused is not None and not focused.hasFocus() and self.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_low(self) -> bool:
+        return self.height() < self.context.theme.px(_LOW)
 
     def show_place(self, place: Place) -> None:
         """Fill the page with the pathway that the place stands for."""
@@ -149,10 +161,14 @@ class StepPage(Page):
         return True
 
     def _space(self) -> None:
-        theme = self.context.theme
+        theme, low = self.context.theme, self._is_low()
         side = theme.px(32) - RING
-        self._outer.setContentsMargins(side, theme.px(12), side, theme.px(16) - RING)
-        self.head.setContentsMargins(RING, 0, RING, 0)
+        self._outer.setContentsMargins(side, theme.px(12), side - SCROLL_BAR, theme.px(16) - RING)
+        self.head.setContentsMargins(
+            RING, 0, RING if low and self.keeps_room_for_bar else BESIDE_BAR, 0
+        )
+        self._strut.changeSize(0, 0 if low else theme.size("press"))
+        self.head.invalidate()
         self.head.setSpacing(theme.px(20))
         self._outer.setSpacing(theme.px(8))
         self._within.setSpacing(theme.px(8))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from planner.errors import InvalidInputError
+from planner.system.files import open_ordinary
 from planner.views.paper.svg_checks import check_svg
 from planner.words import _
 
@@ -27,15 +28,16 @@ def read_logo(path: Path) -> bytes:
     Raises InvalidInputError with a sentence for anything that is no picture, or too large a one.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InvalidInputError(
-                _("That file is too large for a logo: at most 2 megabytes."), field="logo"
-            )
-        data = path.read_bytes()
+        with open_ordinary(path) as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise InvalidInputError(
             _("That file could not be read. Choose another."), field="logo"
         ) from error
+    if len(data) > MOST_BYTES:
+        raise InvalidInputError(
+            _("That file is too large for a logo: at most 2 megabytes."), field="logo"
+        )
     drawn = _png(data) if data.startswith(_PNG) else _svg(data)
     return _written(drawn)
 

@@ -13,8 +13,8 @@ from planner.errors import PlannerError
 from planner.views.jobs import Job, Jobs
 from planner.views.paper.pdf_pages import DrawnPage, draw_page
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import IconButton
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _

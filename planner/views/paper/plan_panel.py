@@ -15,6 +15,7 @@ from planner.views.paper import documents
 from planner.views.paper.paper_view import PaperView
 from planner.views.theme import Theme
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -70,7 +71,8 @@ class PlanPanel(Desk):
         beside.addWidget(self._icon)
         beside.addWidget(self._note)
         head = QWidget()
-        row = FlowLayout(head, spacing=16)
+        row = FlowLayout(head)
+        grow(context.theme, row.setSpacing, 16)
         row.addWidget(self.title)
         row.addWidget(self._beside)
         self._column = QVBoxLayout(self)

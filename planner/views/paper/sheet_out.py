@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.errors import PlannerError
+from planner.system.files import write_paper
 from planner.views.dialogs import Dialogs, PanelDialog
 from planner.views.jobs import Jobs, Progress
 from planner.views.theme import Theme
@@ -43,17 +44,18 @@ def look_round(printers: Printers) -> tuple[list[str], str]:
     return printers.names(), printers.default_name()
 
 
-def write(path: Path, pdf: bytes, password: str = "") -> None:
-    """Write a PDF, behind a password where there is one; call from a job.
+def write(path: Path, content: bytes, password: str = "") -> None:
+    """Write a file, a PDF behind a password where there is one; call from a job.
 
-    Raises PlannerError where that folder does not take it.
+    Raises PlannerError where that folder does not take it: no part of it is left there then, and
+    what had that name before is as it was.
     """
     if password:
         from planner.export import locked
 
-        pdf = locked.lock(pdf, password)
+        content = locked.lock(content, password)
     try:
-        path.write_bytes(pdf)
+        write_paper(path, content)
     except OSError as error:
         raise PlannerError(
             _("It could not be saved there. Nothing is lost: choose another folder."),
@@ -90,10 +92,12 @@ class SheetOut(QObject):
     Emits:
         sent(str): the whole sheet went to that printer.
         written(): it was saved as a file.
+        ended(): it is no longer on its way; before either, or alone where it did not leave.
     """
 
     sent = Signal(str)
     written = Signal()
+    ended = Signal()
 
     def __init__(
         self,
@@ -111,6 +115,8 @@ class SheetOut(QObject):
         self._title = title
         self._window = window
         self._note = note
+        #: The printer that it is on its way to; empty where it is not.
+        self.printer = ""
 
     def print(self) -> None:
         """Ask which printer, then print."""
@@ -123,7 +129,9 @@ class SheetOut(QObject):
         path = self._around.dialogs.save_path(
             self._title, _("{title}.pdf").format(title=self._title), _("PDF document"), "pdf"
         )
-        if path is not None:
+        if path is None:
+            self.ended.emit()
+        else:
             self._around.jobs.start(
                 self._write, path, password, finished=self._tell_written, failed=self._failed
             )
@@ -136,12 +144,16 @@ class SheetOut(QObject):
                 if self._around.dialogs.no_files
                 else _("This computer has no printer set up. Save the sheet as a PDF instead.")
             )
+            self.ended.emit()
             return
         asked = PrinterDialog(self._around.theme, names, default, self._window, self._note)
-        if self._around.dialogs.show(asked):
+        if not self._around.dialogs.show(asked):
+            self.ended.emit()
+        else:
+            self.printer = str(asked.printer.value())
             self._around.jobs.start(
                 self._send,
-                str(asked.printer.value()),
+                self.printer,
                 finished=self._tell_sent,
                 failed=self._failed,
                 with_progress=True,
@@ -152,9 +164,12 @@ class SheetOut(QObject):
         return look_round(self._printers())
 
     def _tell_sent(self, printer: str) -> None:
+        self.printer = ""
+        self.ended.emit()
         self.sent.emit(printer)
 
     def _tell_written(self, _nothing: object) -> None:
+        self.ended.emit()
         self.written.emit()
 
     def _send(self, printer: str, progress: Progress) -> str:
@@ -165,6 +180,8 @@ class SheetOut(QObject):
         write(path, self._make(), password)
 
     def _failed(self, error: Exception) -> None:
+        self.printer = ""
+        self.ended.emit()
         if not isinstance(error, PlannerError):
             raise error
         self._around.dialogs.tell(str(error), details=error.details)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.endings import OutcomeMoment
@@ -20,6 +20,7 @@ from planner.views.pathway_states.outcomes_dialog import OutcomesDialog
 from planner.views.pathway_states.pause_dialog import LookAgainDialog, PauseDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import flush_by
 from planner.words import _
 
 
@@ -51,10 +52,8 @@ class PathwayDeeds(QWidget):
         self.at_close = Button(theme, _("How it went"), quiet, "note")
         self.later = Button(theme, _("Three months after"), quiet, "note")
         self.keepsake = Button(theme, _("What I have done"), quiet, "on-paper")
-        self._row = FlowLayout(self, spacing=8)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout()
         for button in (
-            self.go_on,
             self.look_again,
             self.pause,
             *self.ends.values(),
@@ -62,7 +61,9 @@ class PathwayDeeds(QWidget):
             self.later,
             self.keepsake,
         ):
+            button.set_flush()
             self._row.addWidget(button)
+        self._lay_out()
         self.go_on.clicked.connect(self._go_on)
         self.look_again.clicked.connect(self._look_again)
         self.pause.clicked.connect(self._pause)
@@ -71,6 +72,29 @@ class PathwayDeeds(QWidget):
         self.at_close.clicked.connect(partial(self._ask, OutcomeMoment.CLOSE))
         self.later.clicked.connect(partial(self._ask, OutcomeMoment.THREE_MONTHS))
         self.keepsake.clicked.connect(self._print)
+
+    def begin_with(self, button: Button) -> None:
+        """Put one more before the quiet ones."""
+        button.set_flush()
+        self._row.insert_widget(0, button)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.addWidget(self.go_on)
+        first.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(first)
+        column.addLayout(self._row)
+        self._column, self._first = column, first
+        self._context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the spaces from the theme again."""
+        theme = self._context.theme
+        self._column.setSpacing(theme.px(8))
+        self._first.setContentsMargins(flush_by(theme), 0, 0, 0)
 
     def show_pathway(self, pathway: Pathway | None, *, open_one: bool, died: bool) -> None:
         """Offer what can be done with it; `open_one`: the person is on one, this or another.

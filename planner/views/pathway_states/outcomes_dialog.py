@@ -15,6 +15,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -41,7 +42,7 @@ class _Asked(Card):
         else:
             self.body.addWidget(Label(theme, title, "body-bold"))
             row = QHBoxLayout()
-            row.setSpacing(theme.px(16))
+            grow(theme, row.setSpacing, 16)
             for kind, words in ((question.before, _("Before")), (question.kind, _("After"))):
                 field = TextField(theme, words)
                 field.edit.setAccessibleName(f"{title}: {words}")

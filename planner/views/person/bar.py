@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -20,16 +20,19 @@ from planner.views.page import Context
 from planner.views.pathway_words import KINDS
 from planner.views.widgets.buttons import Button, ButtonKind, Chip, IconButton
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import ARROW, Beyond
 from planner.views.widgets.marks import Initials
-from planner.views.widgets.pills import Pill
+from planner.views.widgets.pills import Pill, PillWords, pill_size
 from planner.views.widgets.spoken import SpokenSaved
 from planner.views.widgets.text import ElidedLabel
 from planner.words import _, day_of_week, time_of_day
 
-#: Under this width of the window, in design pixels, a button says less: the name needs the room.
+#: What the actions below the name have, in design pixels, to say all of their words.
 _ROOMY = 1280
 #: The least width of a long name, in design pixels.
 _NAME = 180
+#: A time as long as any.
+_LATE = time(20, 8)
 
 
 class PersonBar(QWidget):
@@ -48,6 +51,7 @@ class PersonBar(QWidget):
         self._context = context
         self._person_id: UUID | None = None
         self._compact = self._in_visit = False
+        self._says_saved = True
         self._kind_shows = self._on_paper = self._can_turn = False
         theme = context.theme
         self.back = IconButton(theme, "back", _("Back"))
@@ -64,6 +68,8 @@ class PersonBar(QWidget):
         self._spoken = SpokenSaved(self.saved)
         self.saved.hide()
         self._detail = ElidedLabel(theme, "", "support", "muted")
+        # it takes what room there is: its length must not send buttons below each other
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.end = Button(theme, _("End visit"), ButtonKind.QUIET, "end-visit")
         self.end.clicked.connect(self.end_wanted)
         self.jot = Button(theme, _("Jot"), ButtonKind.SECONDARY, "jot")
@@ -109,6 +115,7 @@ class PersonBar(QWidget):
         self.name.set_text(shown_name(self._context.navigator, person))
         self._initials.set_text(names.initials(person.full_name or person.called))
         self.back.setVisible(not together)
+        self._show_back()
         self._kind_shows = pathway is not None and not in_visit and not together
         self._can_turn = pathway is not None
         self._on_paper = on_paper
@@ -119,8 +126,8 @@ class PersonBar(QWidget):
         self.together.setVisible(in_visit)
         self.together.setChecked(together)
         died = self._context.records.retention.died_on(person.id) is not None
-        self._detail.set_text(
-            self._visit_words(visit)
+        self._detail.set_pieces(
+            [self._visit_words(visit)]
             if visit
             else self._person_words(person, None if died else coming)
         )
@@ -131,12 +138,21 @@ class PersonBar(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say quietly that everything is kept, and since when."""
-        self.saved.set_words(
-            _("Saved, {time}").format(time=time_of_day(local(moment))), "success", "check"
-        )
+        words = _saved_at(local(moment).time())
+        self.saved.set_words(words.text, words.kind, words.icon)
         self._keep_whole(self.saved)
         self.saved.show()
+        self._show_kind()
         self._spoken.say(self.saved.text())
+
+    def hide_saved(self) -> None:
+        """Say it no more: the page does."""
+        self.saved.hide()
+        self._show_kind()
+
+    def set_says_saved(self, says: bool) -> None:
+        """Whether the page below leaves it to this to say since when all is saved."""
+        self._says_saved = says
 
     def set_compact(self, compact: bool) -> None:
         """In a small window: the actions below the name, and less said about it.
@@ -144,50 +160,90 @@ class PersonBar(QWidget):
         Print plan and Turn the screen are behind the stepper's More then: one row of actions.
         """
         self._compact = compact
+        self.print.setVisible(self._on_paper and not compact)
+        self.turn.setVisible(self._can_turn and not compact)
+        self._detail.setVisible(not compact and bool(self._detail.text()))
+        self._stack(not self._fits_beside())
+        self._show_kind()
+        edge = self._context.theme.px(32)
+        top = self._context.theme.px(8 if compact else 14)
+        self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
+
+    def _fits_beside(self) -> bool:
+        """Leave out what must be for the actions to stand beside the name, where they can."""
+        if not self._compact:
+            for shorter, initials in ((False, True), (True, True), (True, False)):
+                self._say(shorter=shorter, initials=initials)
+                if not self._is_crowded(max(self._pills(), default=0)):
+                    return True
+        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
+        self._say(shorter=not roomy, initials=not self._compact)
+        return False
+
+    def _say(self, *, shorter: bool, initials: bool) -> None:
+        self._initials.setVisible(initials)
+        self.print.setText(_("Print") if shorter else _("Print plan"))
+        self.print.setAccessibleName(_("Print plan"))
+        self.turn.setText(_("Turn") if shorter else _("Turn the screen"))
+        self.turn.setAccessibleName(_("Turn the screen"))
+
+    def _stack(self, stacked: bool) -> None:
+        """The actions below the name, or beside it."""
         way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if compact else way.LeftToRight)
-        if compact:
+        self._row.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        if stacked:
             self._first.insertWidget(1, self.together)
         else:
             self._row.insertWidget(1, self.together, 0, Qt.AlignmentFlag.AlignTop)
-        wide = QSizePolicy.Policy.Ignored if compact else QSizePolicy.Policy.Preferred
+        wide = QSizePolicy.Policy.Ignored if stacked else QSizePolicy.Policy.Preferred
         self.name.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
-        self._keep_name()
-        self._first.setStretchFactor(self.name, 100 if compact else 0)
-        roomy = self.window().width() >= self._context.theme.px(_ROOMY)
-        # a visit has more to press than a person outside one: in one row it leaves something out
-        self._initials.setVisible(not compact and (roomy or not self._in_visit))
-        self.print.setVisible(self._on_paper and not compact)
-        self.turn.setVisible(self._can_turn and not compact)
-        self.print.setText(_("Print plan") if roomy or not self._in_visit else _("Print"))
-        self.print.setAccessibleName(_("Print plan"))
-        self.turn.setText(_("Turn the screen") if roomy else _("Turn"))
-        self.turn.setAccessibleName(_("Turn the screen"))
-        self._detail.setVisible(not compact and bool(self._detail.text()))
-        self._kind.setVisible(self._kind_shows and not compact)
-        edge = self._context.theme.px(16 if compact else 32)
-        top = self._context.theme.px(8 if compact else 14)
-        self._row.setContentsMargins(edge, top, edge, self._context.theme.px(8))
+        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
+        self.name.setMinimumWidth(0 if stacked else least)
+        self._first.setStretchFactor(self.name, 100 if stacked else 0)
+
+    def _is_crowded(self, *pills: int) -> bool:
+        """Whether name, `pills` so wide and the actions have too little room on one line."""
+        px, parent = self._context.theme.px, self.parentWidget()
+        beside: tuple[QWidget, ...] = (self.back, self._initials, self.together)
+        widths = [*(_width(each) for each in beside if not each.isHidden()), *pills]
+        widths += [min(self.name.sizeHint().width(), px(_NAME)), self._actions.sizeHint().width()]
+        needed = sum(width + px(12) for width in widths) + px(64)
+        return parent is not None and needed > parent.width()
+
+    def _pills(self) -> list[int]:
+        """How wide what may stand after the name is; that all is saved is not said yet."""
+        widths = [self._kind.sizeHint().width()] if self._kind_shows else []
+        if self._says_saved:
+            widths.append(pill_size(self._context.theme, _saved_at(_LATE)).width())
+        return widths
+
+    def _show_kind(self) -> None:
+        """Where there is room for one of the two, that all is saved takes the place of the kind."""
+        stacked = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        both = stacked or not self._is_crowded(*self._pills())
+        shows = self._kind_shows and not self._compact and (both or self.saved.isHidden())
+        self._kind.setVisible(shows)
 
     def restyle(self) -> None:
         """Take spaces from the theme again."""
         px = self._context.theme.px
         self._row.setSpacing(px(12))
         self._who.setSpacing(px(12))
+        self._show_back()
         self._actions.setSpacing(px(8))
         self._first.setSpacing(px(12))
         for pill in (self.saved, self._kind):
             self._keep_whole(pill)
         self.set_compact(self._compact)
 
-    def _keep_name(self) -> None:
-        """Enough of the name to know who it is: the buttons go below each other first."""
-        least = min(self.name.sizeHint().width(), self._context.theme.px(_NAME))
-        self.name.setMinimumWidth(0 if self._compact else least)
-
     def _keep_whole(self, pill: Pill) -> None:
         """Let the name give way, not this."""
         pill.setMinimumWidth(pill.sizeHint().width())
+
+    def _show_back(self) -> None:
+        """Its arrow begins where the page below begins."""
+        aside = 0 if self.back.isHidden() else self._context.theme.px(ARROW)
+        self._who.set_beyond(aside, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lies on white."""
@@ -207,7 +263,7 @@ class PersonBar(QWidget):
         buttons = (self.end, self.jot, self.keeping_safe, self.print, self.turn, self.start)
         for button in buttons:
             self._actions.addWidget(button)
-        self._who = QHBoxLayout()
+        self._who = Beyond()
         self._who.addWidget(self.back)
         self._who.addWidget(self._initials)
         self._who.addLayout(words, 1)
@@ -220,14 +276,11 @@ class PersonBar(QWidget):
         since = time_of_day(began)
         if began.date() != self._context.clock.today():
             since = _("{day}, {time}").format(day=day_of_week(began.date()), time=since)
-        planner = self._context.records.settings.planner()
-        if planner is not None and visit.place:
-            return _("Visit since {time}, with {planner} at {place}").format(
-                time=since, planner=planner.name, place=visit.place
-            )
+        if visit.place:
+            return _("Visit since {time}, {place}").format(time=since, place=visit.place)
         return _("Visit since {time}").format(time=since)
 
-    def _person_words(self, person: Person, coming: Appointment | None) -> str:
+    def _person_words(self, person: Person, coming: Appointment | None) -> list[str]:
         today = self._context.clock.today()
         told = []
         hidden = self._context.navigator.covers_details
@@ -237,7 +290,7 @@ class PersonBar(QWidget):
             told.append(person.detail)
         if coming is not None:
             told.append(_coming_words(coming, today))
-        return "  ·  ".join(told)
+        return told
 
     def _keep_safe(self) -> None:
         self._context.navigator.keeping_safe_wanted.emit(self._person_id)
@@ -247,6 +300,15 @@ class PersonBar(QWidget):
 
     def _start(self) -> None:
         self._context.navigator.visit_wanted.emit(self._person_id)
+
+
+def _width(widget: QWidget) -> int:
+    """What it asks for; what is drawn has a size and no hint."""
+    return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
+def _saved_at(moment: time) -> PillWords:
+    return PillWords(_("Saved, {time}").format(time=time_of_day(moment)), "success", "check")
 
 
 def _coming_words(coming: Appointment, today: date) -> str:

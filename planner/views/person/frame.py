@@ -22,6 +22,7 @@ from planner.models.visits import Visit
 from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context, Page
+from planner.views.page_head import SavedMark
 from planner.views.paper.plan_panel import PlanPanel
 from planner.views.person.bar import PersonBar
 from planner.views.person.stepper import Stepper
@@ -125,14 +126,19 @@ class PersonFrame(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say that everything is kept; the plan and the steps follow."""
-        page = self._stack.currentWidget()
-        if isinstance(page, Page) and page.saved is not None:
-            page.saved.show_moment(moment)
-            self.bar.saved.hide()
+        mark = self._saved_mark()
+        if mark is not None:
+            mark.show_moment(moment)
+            self.bar.hide_saved()
         else:
             self.bar.show_saved(moment)
         self._show_steps()
         self.panel.refresh()
+
+    def _saved_mark(self) -> SavedMark | None:
+        """Where the page says itself since when all is saved, if it does."""
+        page = self._stack.currentWidget()
+        return page.saved if isinstance(page, Page) else None
 
     def leave(self) -> bool:
         """Save what is being typed beside the page. False where it failed."""
@@ -277,6 +283,7 @@ class PersonFrame(QWidget):
         jotting = not self.jot.isHidden()
         instead = wanted and not roomy and self._plan_asked_for and not jotting
         small = self.window().width() < self._context.theme.px(_SMALL)
+        self.bar.set_says_saved(self._saved_mark() is None)
         self.bar.set_compact(small)
         self.stepper.set_compact(small)
         self.stepper.offer_plan(wanted and not roomy, instead)

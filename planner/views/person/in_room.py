@@ -10,6 +10,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -22,7 +23,8 @@ class InRoom(QWidget):
         self._theme = context.theme
         self.chips: list[Chip] = []
         self._named: dict[Chip, str] = {}
-        self._row = FlowLayout(spacing=self._theme.px(8))
+        self._row = FlowLayout()
+        grow(self._theme, self._row.setSpacing, 8)
         self.someone_else = Button(self._theme, _("Someone else"), ButtonKind.QUIET, "plus")
         self.someone_else.clicked.connect(self._ask_who)
         self.other = TextField(self._theme, _("Who else is here"), _("Press Enter to add them."))
@@ -30,7 +32,7 @@ class InRoom(QWidget):
         self.other.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(6))
+        grow(self._theme, column.setSpacing, 6)
         column.addWidget(Label(self._theme, _("Who is in the room"), "body-bold"))
         column.addLayout(self._row)
         column.addWidget(self.other)

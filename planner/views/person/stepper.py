@@ -111,6 +111,11 @@ class StepButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def natural_width(self) -> int:
+        """The width at which its name is whole, in pixels."""
+        ticked = 0 if self._tick.isHidden() else self.theme.px(16 + 6)
+        return self._mark.width() + self._title.sizeHint().width() + ticked + self.theme.px(24)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
         if not entered(self, event):
@@ -235,11 +240,22 @@ class Stepper(QWidget):
         self.more.setVisible(tight)
         for button in self.steps.values():
             button.set_compact(compact)
+        self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put away what there is no room for."""
         super().resizeEvent(event)
         self.set_compact(self._compact)
+
+    def _share_out(self) -> None:
+        """Equal parts for the steps, or by the length of their names where one would be cut."""
+        px = self._context.theme.px
+        beside = (self.wellbeing, self.review, self.notes, self.plan, self.more)
+        taken = sum(page.sizeHint().width() + px(12) for page in beside if not page.isHidden())
+        wanted = [button.natural_width() for button in self.steps.values()]
+        cut = not self._compact and 3 * max(wanted) > self.width() - taken - px(120)
+        for place, width in enumerate(wanted):
+            self._row.setStretch(place, width if cut else 12)
 
     def _is_tight(self) -> bool:
         """Whether the names of the steps need the room of some pages beside them."""

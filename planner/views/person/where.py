@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.views.page import Context
 from planner.views.widgets.fields import ChoiceField, TextField
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 
@@ -29,7 +30,7 @@ class Where(QWidget):
         self.other.set_label_hidden(bool(places))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(context.theme.px(6))
+        grow(context.theme, column.setSpacing, 6)
         column.addWidget(self.choice)
         column.addWidget(self.other)
         self.choice.setVisible(bool(places))

@@ -10,6 +10,7 @@ from planner.views.dialogs import PanelDialog
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _, day_of_week, time_of_day
 
@@ -39,7 +40,7 @@ class BothWordingsDialog(PanelDialog):
         self.theirs = _read_only(theme, _there(error), str(error.theirs))
         way = QBoxLayout.Direction
         self._both = QBoxLayout(way.TopToBottom if theme.scale >= _LARGE else way.LeftToRight)
-        self._both.setSpacing(theme.px(16))
+        grow(theme, self._both.setSpacing, 16)
         for side in (self.mine, self.theirs):
             column = QVBoxLayout()
             column.addWidget(side)

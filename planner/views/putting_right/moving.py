@@ -22,6 +22,7 @@ from planner.views.putting_right.taking_out import to_ask_back
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
 
@@ -58,7 +59,7 @@ class MovingDialog(PanelDialog):
         self.list.setAccessibleName(_("People"))
         self.list.setMinimumHeight(theme.px(180))
         self.list.setFont(theme.font("body"))
-        self.list.setSpacing(theme.px(10))
+        grow(theme, self.list.setSpacing, 10)
         self.problem = Banner(theme, "danger", "")
         self.problem.hide()
         self.show_names = Button(theme, _("Show names"), ButtonKind.QUIET, "show")

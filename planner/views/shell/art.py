@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.system.resources import resource
 from planner.views.theme import Theme
-from planner.views.widgets.heard import pass_over
+from planner.views.widgets.accessibility import pass_over
 
 #: Laid over the landscape in the dark theme, so that it does not glare.
 _DUSK = QColor(11, 15, 16, 190)

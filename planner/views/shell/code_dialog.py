@@ -18,6 +18,7 @@ from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -70,7 +71,7 @@ class CodeDialog(PanelDialog):
         self.body.addWidget(Label(theme, _("Now type two groups back from the copy"), "card"))
         self.typed: dict[int, TextField] = {}
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         for number in asked:
             field = TextField(theme, _("Group {number}").format(number=number + 1))
             field.set_passing()
@@ -97,7 +98,7 @@ class CodeDialog(PanelDialog):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(self.theme.px(8))
+        grow(self.theme, grid.setSpacing, 8)
         for index, group in enumerate(self.sheet.groups):
             label = Label(self.theme, group, "person", wrap=False)
             label.setAccessibleName(

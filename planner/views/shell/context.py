@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from planner.models.nations import DEFAULT_NATION
-from planner.system.footing import Footing
+from planner.system.environment import Environment
 from planner.system.policy import NO_POLICY, Policy
 
 if TYPE_CHECKING:
@@ -92,6 +92,6 @@ class ShellContext:
     jobs: Jobs
     vaults: Vaults
     printers: Callable[[], Printers]
-    footing: Footing = field(default_factory=Footing)
+    environment: Environment = field(default_factory=Environment)
     #: What the organisation has laid down.
     policy: Policy = NO_POLICY

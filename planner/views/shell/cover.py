@@ -22,6 +22,7 @@ from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.hand_on import hand_on
 from planner.views.widgets.signed import KeyCap, Sign, SignedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import N_, _, time_of_day
@@ -44,8 +45,8 @@ class _Number(QWidget):
     def __init__(self, theme: Theme, number: CrisisNumberSnapshot) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.px(24), 0)
-        row.setSpacing(theme.px(5))
+        grow(theme, row.setContentsMargins, 0, 0, 24, 0)
+        grow(theme, row.setSpacing, 5)
         row.addWidget(Label(theme, number.label, wrap=False))
         row.addWidget(Label(theme, number.number, "body-bold", wrap=False))
 
@@ -124,7 +125,7 @@ class Cover(QWidget):
     def _lay_out(self, locks_at: datetime, numbers: Sequence[CrisisNumberSnapshot]) -> None:
         theme = self._theme
         words = QVBoxLayout()
-        words.setSpacing(theme.px(12))
+        grow(theme, words.setSpacing, 12)
         words.addStretch()
         words.addWidget(Mark(theme, 44))
         words.addSpacing(theme.px(20))
@@ -142,9 +143,9 @@ class Cover(QWidget):
         self.lock = Button(theme, _("Lock now"), icon="lock")
         self.lock.setToolTip(_("Ctrl+L"))
         beside = QHBoxLayout()
-        beside.setSpacing(theme.px(10))
+        grow(theme, beside.setSpacing, 10)
         beside.addWidget(self.lock)
-        beside.addWidget(KeyCap(theme, _("Ctrl+L")))
+        beside.addWidget(KeyCap(theme, _("Ctrl+L")), 0, Qt.AlignmentFlag.AlignVCenter)
         beside.addStretch()
         self.lock.clicked.connect(self.lock_wanted)
         words.addSpacing(theme.px(12))
@@ -172,13 +173,14 @@ class Cover(QWidget):
         """Who to ring now, for whoever needs it while the planner is away."""
         theme = self._theme
         strip = Card(theme, "strip")
-        strip.body.setContentsMargins(theme.px(48), theme.px(16), theme.px(48), theme.px(16))
+        strip.set_spaces(48, 16, 48, 16, 12)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         row.addWidget(Sign(theme, "keeping-safe", "ink", 22), 0, Qt.AlignmentFlag.AlignTop)
-        line = FlowLayout(spacing=theme.px(4))
+        line = FlowLayout()
+        grow(theme, line.setSpacing, 4)
         asked = Label(theme, _("Need help now?"), "body-bold", wrap=False)
-        asked.setContentsMargins(0, 0, theme.px(24), 0)
+        grow(theme, asked.setContentsMargins, 0, 0, 24, 0)
         line.addWidget(asked)
         for number in numbers:
             line.addWidget(_Number(theme, number))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.shell.art import Mark
 from planner.views.shell.context import SetUp, ShellContext
+from planner.views.shell.environment_notes import EnvironmentNotes
 from planner.views.shell.first_steps import (
     AboutYou,
     NumbersStep,
@@ -18,17 +20,20 @@ from planner.views.shell.first_steps import (
     Step,
 )
 from planner.views.shell.recovery_step import RecoveryStep
-from planner.views.shell.standing import Standing
 from planner.views.shell.together_step import TogetherStep
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.marks import StepMark
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.signed import SignedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import N_, _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 #: Narrower than this in design pixels, there is no room for the list of steps.
 _ROOMY = 1040
@@ -44,7 +49,7 @@ _WORDS = (
         N_("Your passphrase"),
         N_("Choose a passphrase"),
         N_(
-            "It opens your vault each time. A few words are easier to remember than "
+            "It opens your vault. A few words are easier to remember than "
             "symbols, and harder to guess."
         ),
     ),
@@ -138,7 +143,7 @@ class FirstStart(QWidget):
         whole.addWidget(self._sidebar())
         page = QWidget()
         inside = QVBoxLayout(page)
-        inside.setSpacing(theme.px(6))
+        grow(theme, inside.setSpacing, 6)
         self._inside = inside
         self._count = Label(theme, "", "small-bold", "muted")
         self._title = PageTitle(theme, "")
@@ -147,7 +152,7 @@ class FirstStart(QWidget):
         inside.addWidget(self._count)
         inside.addWidget(self._title)
         inside.addWidget(self._lead)
-        inside.addWidget(Standing(self._context, new=True))
+        inside.addWidget(EnvironmentNotes(self._context, new=True))
         inside.addSpacing(theme.px(12))
         for _short, _title, _lead, step in self._steps:
             inside.addWidget(step)
@@ -173,6 +178,7 @@ class FirstStart(QWidget):
         inside.addLayout(foot)
         page.setMaximumWidth(theme.px(1020))
         self._scroll = ScrollArea(theme, page)
+        self._scroll.lie_in_margin()
         whole.addWidget(self._scroll, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,19 +198,21 @@ class FirstStart(QWidget):
         beside = px(420) + least + 2 * px(88)
         roomy = self.width() >= max(px(_ROOMY), beside)
         self._side.setVisible(roomy)
+        self._side.setFixedWidth(px(420))
+        for row, line in self._links:
+            row.setContentsMargins(px(18) - 1, 0, 0, 0)
+            line.setFixedSize(2, px(28))
         edge = px(88) if roomy else 48
-        self._inside.setContentsMargins(edge, px(52) if roomy else 24, edge, px(24))
+        self._inside.setContentsMargins(edge, px(32) if roomy else 24, edge, px(24))
 
     def _sidebar(self) -> QWidget:
         theme = self._context.theme
         side = Card(theme, "rail")
         self._side = side
-        side.setFixedWidth(theme.px(420))
+        side.set_spaces(44, 44, 44, 44, 0)
         body = side.body
-        body.setContentsMargins(*(theme.px(44),) * 4)
-        body.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
+        grow(theme, head.setSpacing, 16)
         head.addWidget(Mark(theme, 34))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -216,11 +224,12 @@ class FirstStart(QWidget):
         body.addLayout(head)
         body.addSpacing(theme.px(28))
         self._marks: list[tuple[StepMark, Label]] = []
+        self._links: list[tuple[QHBoxLayout, QFrame]] = []
         for number, (short, _title, _lead, _step) in enumerate(self._steps, start=1):
             if number > 1:
                 body.addLayout(self._link())
             row = QHBoxLayout()
-            row.setSpacing(theme.px(16))
+            grow(theme, row.setSpacing, 16)
             mark = StepMark(theme, number, "not_started", "primary")
             label = Label(theme, short)
             row.addWidget(mark)
@@ -243,14 +252,12 @@ class FirstStart(QWidget):
 
     def _link(self) -> QHBoxLayout:
         """The line from one step's mark to the next."""
-        px = self._context.theme.px
         line = QFrame()
         line.setProperty("card", "link")
-        line.setFixedSize(2, px(28))
         row = QHBoxLayout()
-        row.setContentsMargins(px(18) - 1, 0, 0, 0)
         row.addWidget(line)
         row.addStretch()
+        self._links.append((row, line))
         return row
 
     def go_back(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError
 from planner.models.nations import DEFAULT_NATION
-from planner.system.footing import Footing
+from planner.system.environment import Environment
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
 from planner.views.shell.pin import check_pin
@@ -18,6 +18,7 @@ from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.laid_down import fix
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -40,7 +41,7 @@ class Step(QWidget):
         self.context = context
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(context.theme.px(16))
+        grow(context.theme, self.inside.setSpacing, 16)
 
     def problem(self) -> str:
         """What is still missing, as a sentence; empty when the step is whole."""
@@ -106,7 +107,7 @@ class PassphraseStep(Step):
         self.suggest = Button(theme, _("Suggest one"))
         self.suggest.clicked.connect(self._suggest)
         self._said = Label(theme, "", "support", "muted")
-        self._no_keyring = Banner(theme, "attention", _words_alone(context.footing))
+        self._no_keyring = Banner(theme, "attention", _words_alone(context.environment))
         self._no_keyring.hide()
         self.inside.addWidget(self._no_keyring)
         self.inside.addWidget(self.first)
@@ -169,9 +170,9 @@ class PassphraseStep(Step):
         self.changed.emit()
 
 
-def _words_alone(footing: Footing) -> str:
+def _words_alone(environment: Environment) -> str:
     """Why no computer holds a part of the key."""
-    if footing.portable:
+    if environment.portable:
         return _(
             "This vault is carried with the program, so no computer holds a part of its key: the "
             "passphrase protects the records alone. Use six words drawn at random."

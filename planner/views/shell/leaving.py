@@ -15,6 +15,7 @@ from planner.views.jobs import Job, Jobs, Progress
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
 from planner.views.widgets.progress import ProgressLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
 
@@ -127,7 +128,7 @@ class ClosingPage(QWidget):
         self.progress = ProgressLine(theme, _("Close without it"))
         self.progress.cancelled.connect(self.close_wanted)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setSpacing, 12)
         column.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Mark(theme, 40), 0, middle)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from planner.views.shell.pin import LENGTH
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, plural

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.jobs import Job
 from planner.views.shell import passphrase
 from planner.views.shell.context import ShellContext
@@ -14,9 +15,13 @@ from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class RecoverPage(QWidget):
@@ -61,13 +66,13 @@ class RecoverPage(QWidget):
         self._failure.hide()
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(16))
+        grow(theme, inside.setSpacing, 16)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Use your recovery code"), "welcome"))
         inside.addWidget(
             Label(
                 theme,
-                _("Everything in your vault stays as it is. Only the passphrase changes."),
+                _("Your records stay as they are. Only the passphrase changes."),
                 token="muted",
             )
         )

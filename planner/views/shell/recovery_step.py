@@ -15,6 +15,8 @@ from planner.views.shell.first_steps import AboutYou, Step
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -30,7 +32,7 @@ class GroupField(TextField):
         self._tick = QLabel()
         super().__init__(theme, label, help=_("Capitals or small letters, both work."))
         inside = QHBoxLayout(self.edit)
-        inside.setContentsMargins(0, 0, theme.px(12), 0)
+        grow(theme, inside.setContentsMargins, 0, 0, 12, 0)
         inside.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignRight)
         self._tick.hide()
 
@@ -58,37 +60,34 @@ class RecoveryStep(Step):
         self.groups = self.code.split("-")
         numbers = sorted(secrets.SystemRandom().sample(range(len(self.groups)), _ASKED_BACK))
         card = Card(theme)
+        card.set_spaces(16, 16, 16, 16, 12)
         grid = QGridLayout()
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        grid.setSpacing(theme.px(12))
+        grow(theme, grid.setSpacing, 8)
         for index, group in enumerate(self.groups):
             grid.addWidget(self._group(index, group), index // 3, index % 3)
         card.body.addLayout(grid)
         self.inside.addWidget(card)
         self._paper = SheetOut(context, context.printers, self._sheet, _("Recovery code"), self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         self.printed = Button(theme, _("Print it"), icon="print")
         self.printed.clicked.connect(self._paper.print)
         self.saved = SaveButton(theme, _("Save a PDF sheet"), context.dialogs.no_files)
         self.saved.clicked.connect(self._paper.save)
         row.addWidget(self.printed)
         row.addWidget(self.saved)
-        row.addWidget(
-            Label(
-                theme,
-                _("Keep it away from this computer, where you keep other keys."),
-                "support",
-                "muted",
-            ),
-            1,
-        )
+        keep = _("Keep it away from this computer, where you keep other keys.")
+        away = Label(theme, keep, "support", "muted")
+        away.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        away.setMinimumHeight(theme.size("press"))
+        row.addWidget(away)
         self.inside.addLayout(row)
         self.inside.addWidget(Divider(theme))
         self.inside.addWidget(Label(theme, _("Now type two groups back from your copy"), "section"))
         typed = QHBoxLayout()
-        typed.setSpacing(theme.px(20))
+        grow(theme, typed.setSpacing, 20)
         self.asked: dict[int, GroupField] = {}
         for number in numbers:
             field = GroupField(theme, _("Group {number}").format(number=number + 1))
@@ -112,8 +111,7 @@ class RecoveryStep(Step):
     def _group(self, index: int, group: str) -> Card:
         theme = self.context.theme
         card = Card(theme, "paper")
-        card.body.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        card.body.setSpacing(0)
+        card.set_spaces(16, 8, 16, 8, 0)
         number = _("Group {number}").format(number=index + 1)
         card.body.addWidget(Label(theme, number, "small", "muted", wrap=False))
         words = Label(theme, group, "page", wrap=False)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import CancelledError, PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.vault.opened_backup import Backup
 from planner.views.backup_words import held_words, moment_words
 from planner.views.jobs import Job
@@ -20,9 +20,13 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class RestorePage(QWidget):
@@ -86,13 +90,13 @@ class RestorePage(QWidget):
         theme = self._context.theme
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(14))
+        grow(theme, inside.setSpacing, 14)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Restore from a backup"), "welcome"))
         inside.addWidget(
             Label(
                 theme,
-                _("It goes into a new folder. A vault that is here already is kept as it is."),
+                _("It goes into a new folder. A vault already here stays as it is."),
                 token="muted",
             )
         )

@@ -15,6 +15,7 @@ from planner.views.widgets.choices import RadioCards
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 LATER, NOW = "later", "now"
@@ -48,7 +49,7 @@ class TogetherStep(Step):
         self._people = QWidget()
         column = QVBoxLayout(self._people)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setSpacing, 12)
         labels = (_("One person's name"), _("The other person's name"))
         self.names = tuple(TextField(theme, label) for label in labels)
         self.buttons = tuple(Button(theme, "", icon="key") for _name in self.names)
@@ -57,7 +58,7 @@ class TogetherStep(Step):
             field.edited.connect(self._edited)
             self.buttons[index].clicked.connect(partial(self._show_code, index))
             row = QHBoxLayout()
-            row.setSpacing(theme.px(12))
+            grow(theme, row.setSpacing, 12)
             row.addWidget(self.buttons[index])
             row.addWidget(self._ticks[index])
             row.addStretch()

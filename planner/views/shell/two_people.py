@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import PlannerError
-from planner.vault.open_vault import OpenVault
 from planner.views.jobs import Job
 from planner.views.shell.context import ShellContext
 from planner.views.shell.unlock import beside_landscape
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
+
+if TYPE_CHECKING:
+    from planner.vault.open_vault import OpenVault
 
 
 class TwoPeoplePage(QWidget):
@@ -50,7 +55,7 @@ class TwoPeoplePage(QWidget):
         self._failure.hide()
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(16))
+        grow(theme, inside.setSpacing, 16)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Two people open it together"), "welcome"))
         inside.addWidget(

@@ -20,15 +20,16 @@ from planner.vault.vault_list import KnownVault
 from planner.views.jobs import Job
 from planner.views.shell.art import Landscape, Mark
 from planner.views.shell.context import ShellContext
+from planner.views.shell.environment_notes import EnvironmentNotes, where_kept
 from planner.views.shell.policy_notice import policy_notice
-from planner.views.shell.standing import Standing, where_kept
-from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
+from planner.views.shell.vault_card import VaultCard
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.fields import PassphraseField
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.passphrase_field import PassphraseField
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import _, plural
@@ -155,40 +156,39 @@ class UnlockPage(QWidget):
         theme = self._context.theme
         column = QWidget()
         inside = QVBoxLayout(column)
-        inside.setSpacing(theme.px(8))
+        grow(theme, inside.setSpacing, 8)
         inside.addStretch(2)
         inside.addWidget(Label(theme, _("Welcome back"), "welcome"))
         inside.addWidget(
             Label(theme, _("Unlock your vault to carry on where you left off."), token="muted")
         )
-        if self._context.footing.is_odd:
-            inside.addWidget(Standing(self._context))
+        if self._context.environment.is_odd:
+            inside.addWidget(EnvironmentNotes(self._context))
         if notice:
             inside.addWidget(Banner(theme, "primary", notice))
         if self._context.policy.faults:
             inside.addWidget(policy_notice(theme, self._context.policy))
-        inside.addSpacing(theme.px(16))
+        inside.addSpacing(theme.px(8))
         if self._folder is not None and self._vaults:
             card = VaultCard(theme, self._vaults, self._folder)
             card.change_wanted.connect(self._ask_which)
             inside.addWidget(card)
             inside.addSpacing(theme.px(8))
         inside.addWidget(self.passphrase)
-        inside.addSpacing(theme.px(12))
+        inside.addSpacing(theme.px(4))
         self.button.set_big()
         inside.addWidget(self.button)
         inside.addWidget(self.waiting)
         inside.addWidget(self.recover, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.quiet, alignment=Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(theme.px(12))
         inside.addWidget(Divider(theme))
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         inside.addLayout(self._offline())
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         inside.addWidget(Divider(theme))
-        inside.addSpacing(theme.px(8))
+        inside.addSpacing(theme.px(4))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self.crisis, 1)
         row.addWidget(self.forms, 1)
         inside.addLayout(row)
@@ -201,11 +201,11 @@ class UnlockPage(QWidget):
         """Where the records are, and where not."""
         theme = self._context.theme
         row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
+        grow(theme, row.setSpacing, 14)
         row.addWidget(Sign(theme, "offline", "success", 24), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        where, meaning = where_kept(self._context.footing)
+        where, meaning = where_kept(self._context.environment)
         words.addWidget(Label(theme, where, "support-bold"))
         words.addWidget(Label(theme, meaning, "support", "muted"))
         row.addLayout(words, 1)
@@ -319,6 +319,8 @@ class UnlockPage(QWidget):
     def _ask_which(self) -> None:
         if self._folder is None:
             return
+        from planner.views.shell.which_vault import WhichVaultDialog
+
         asked = WhichVaultDialog(self._context.theme, self._vaults, self._folder, self)
         if not self._context.dialogs.show(asked):
             return
@@ -357,10 +359,10 @@ class _WithoutPicture(QHBoxLayout):
         """Take spaces from the theme again."""
         px, around = self._theme.px, self._column.parentWidget()
         self._column.setMaximumWidth(max(px(468), self._column.minimumSizeHint().width()))
-        for widget, edge in ((self._landscape, px(48)), (around, px(32))):
+        for widget, side, end in ((self._landscape, 48, 48), (around, 32, 16)):
             layout = widget.layout() if widget is not None else None
             if layout is not None:
-                layout.setContentsMargins(edge, edge, edge, edge)
+                layout.setContentsMargins(px(side), px(end), px(side), px(end))
                 layout.setSpacing(px(16))
 
     def setGeometry(self, rect: QRect) -> None:
@@ -394,5 +396,7 @@ def beside_landscape(context: ShellContext, column: QWidget) -> QHBoxLayout:
     page.setContentsMargins(0, 0, 0, 0)
     page.setSpacing(0)
     page.addWidget(landscape, 43)
-    page.addWidget(ScrollArea(theme, around), 57)
+    scroll = ScrollArea(theme, around)
+    scroll.lie_in_margin()
+    page.addWidget(scroll, 57)
     return page

@@ -18,9 +18,10 @@ from planner.views.dialogs import PanelDialog
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import Around, SheetOut
 from planner.views.shell.context import ShellContext
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -52,8 +53,8 @@ class NumbersGrid(QWidget):
         self._theme = context.theme
         self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setHorizontalSpacing(self._theme.px(24))
-        self._rows.setVerticalSpacing(self._theme.px(12))
+        grow(self._theme, self._rows.setHorizontalSpacing, 24)
+        grow(self._theme, self._rows.setVerticalSpacing, 12)
         self._rows.setColumnStretch(0, 1)
         self.show_nation(nation)
 

@@ -11,6 +11,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -31,7 +32,8 @@ class TourCard(Card):
     over_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        self._buttons = FlowLayout(spacing=theme.px(8))
+        self._buttons = FlowLayout()
+        grow(theme, self._buttons.setSpacing, 8)
         super().__init__(theme, "control", parent)
         self.place = Label(theme, "", "small", "muted")
         self.title = Label(theme, "", "card")

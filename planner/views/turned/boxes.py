@@ -17,13 +17,19 @@ from planner.words import _
 
 #: Design pixels inside a box with words, and between boxes.
 _EDGE, _GAP, _TIGHT = 14, 12, 6
+#: Design pixels beside a number, which is short enough to need no more.
+_BESIDE_NUMBER = 8
+#: Under so many letters it is a number.
+_SHORT = 3
+#: No box is narrower, in pixels: it does not grow with the text, so that 0 to 10 stay in a row.
+_NARROWEST = 72
 #: Seconds within which 1 and then 0 mean 10.
 _TEN_WITHIN = 1.5
 _LONG_AGO = float("-inf")
 
 
 def turned_press(theme: Theme) -> int:
-    """The least height and width of something to press, in pixels."""
+    """The least height of something to press, in pixels."""
     return min(theme.size("turned-press"), MOST_TURNED)
 
 
@@ -56,8 +62,8 @@ class BigBox(QRadioButton):
 
     def natural_width(self) -> int:
         """The width at which its words need one line."""
-        around = self._laid.natural_width() + 2 * self.theme.px(_EDGE) + 2
-        return max(turned_press(self.theme), around)
+        around = self._laid.natural_width() + 2 * self._beside() + 2
+        return max(_NARROWEST, around)
 
     def hasHeightForWidth(self) -> bool:
         """Its words wrap."""
@@ -66,7 +72,7 @@ class BigBox(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         """Its words and the room around them."""
         edge = self.theme.px(_EDGE)
-        words = self._laid.height(max(1, width - 2 * edge)) + 2 * edge
+        words = self._laid.height(max(1, width - 2 * self._beside())) + 2 * edge
         return max(turned_press(self.theme), words)
 
     def sizeHint(self) -> QSize:
@@ -75,8 +81,11 @@ class BigBox(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Something to press."""
-        size = turned_press(self.theme)
-        return QSize(size, self.heightForWidth(max(size, self.width())))
+        return QSize(_NARROWEST, self.heightForWidth(max(_NARROWEST, self.width())))
+
+    def _beside(self) -> int:
+        """The room left and right of its words, in pixels."""
+        return self.theme.px(_BESIDE_NUMBER if len(self._words) < _SHORT else _EDGE)
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be pressed."""
@@ -93,7 +102,7 @@ class BigBox(QRadioButton):
         corner = theme.radius("card")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         painter.setPen(theme.color("on-primary" if chosen else "ink"))
-        edge = theme.px(_EDGE)
+        edge = self._beside()
         room = max(1, self.width() - 2 * edge)
         top = (self.height() - self._laid.height(room)) / 2
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -124,7 +133,9 @@ class BigChoice(OneOf):
         self._boxes: list[BigBox] = []
         self._grid = QGridLayout()
         self.column.addLayout(self._grid)
-        style = "turned-heading" if all(len(words) < 3 for _value, words in options) else "person"
+        style = (
+            "turned-heading" if all(len(words) < _SHORT for _value, words in options) else "person"
+        )
         for value, words in options:
             box = BigBox(theme, words, style, self)
             self.add(box, value)
@@ -184,8 +195,7 @@ class BigChoice(OneOf):
 
     def _least(self, box: BigBox) -> int:
         """A long answer may take two lines beside the others."""
-        size = turned_press(self.theme)
-        return max(size, min(box.natural_width(), self.theme.px(160)))
+        return min(box.natural_width(), self.theme.px(160))
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.views.shell.art import Mark
 from planner.views.theme import Theme
 from planner.views.widgets.marks import StepMark, StepState
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import N_, _
 
@@ -26,7 +27,7 @@ class TurnedHead(QWidget):
         self._step = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(12))
+        grow(theme, self._row.setSpacing, 12)
         self._row.addWidget(Mark(theme, 34))
         name = _("{name}’s plan").format(name=called)
         self._row.addWidget(ElidedLabel(theme, name, "turned-heading"), 1)

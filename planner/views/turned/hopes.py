@@ -17,7 +17,9 @@ from planner.views.page import Context
 from planner.views.pages.aspirations.how_it_goes import earlier_words
 from planner.views.turned.boxes import BigChoice, number_boxes, yes_boxes
 from planner.views.turned.question import BigLine, BigWords, Question, Sitting, body, title
+from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week
@@ -66,19 +68,19 @@ class HopeQuestion(Question):
             chosen = [box for box in boxes if box.isChecked()] or boxes
             chosen[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _when(self, row: Aspiration) -> QHBoxLayout:
-        """The parts of life that it is about, and by when."""
-        theme, line = self.context.theme, QHBoxLayout()
-        line.setSpacing(theme.px(12))
+    def _when(self, row: Aspiration) -> FlowLayout:
+        """The parts of life that it is about, and by when: below each other in large letters."""
+        theme = self.context.theme
+        line = FlowLayout()
+        grow(theme, line.setSpacing, 12)
         areas = self.context.records.reference.every_life_area()
         for key in row.life_areas[:2]:
             if key in areas:
-                area = _area(self.context, areas[key].icon, areas[key].title)
-                line.addWidget(area, 0, Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(_area(self.context, areas[key].icon, areas[key].title))
         by_when = _(HORIZONS[row.horizon])
         if row.by_on is not None:
             by_when = _("{when}, by {day}").format(when=by_when, day=day_of_week(row.by_on))
-        line.addWidget(body(theme, by_when, "muted"), 1)
+        line.addWidget(body(theme, by_when, "muted"))
         return line
 
     def _ask(self, row: Aspiration) -> None:
@@ -193,9 +195,9 @@ def _area(context: Context, icon: str, words: str) -> Card:
     """A part of life on its tint; for reading."""
     theme = context.theme
     card = Card(theme, "primary")
-    card.body.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
+    card.set_spaces(16, 4, 16, 4, 12)
     row = QHBoxLayout()
-    row.setSpacing(theme.px(10))
+    grow(theme, row.setSpacing, 10)
     row.addWidget(Sign(theme, icon, "primary", 24))
     row.addWidget(Label(theme, words, "person", "primary", wrap=False))
     card.body.addLayout(row)

@@ -13,6 +13,7 @@ from planner.views.theme import Theme
 from planner.views.turned.question import body, title
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.hand_on import hand_on
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import ScrollArea
 from planner.words import _
 
@@ -48,7 +49,7 @@ class LeavingPanel(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.lock.clicked.connect(self.lock_wanted)
         words = QVBoxLayout()
-        words.setSpacing(theme.px(16))
+        grow(theme, words.setSpacing, 16)
         words.addStretch()
         words.addWidget(title(theme, _("For your planner")))
         words.addWidget(body(theme, _("Put in your PIN to leave the turned screen.")))
@@ -60,7 +61,7 @@ class LeavingPanel(QWidget):
         words.addStretch()
         middle = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.BottomToTop, middle)
-        self._row.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
+        grow(theme, self._row.setContentsMargins, 8, 8, 8, 8)
         self._row.setSpacing(min(theme.px(48), 64))
         self._row.addLayout(words, 1)
         self._row.addWidget(self.pad, alignment=Qt.AlignmentFlag.AlignCenter)

@@ -17,6 +17,7 @@ from planner.views.page import Context
 from planner.views.theme import Theme
 from planner.views.typed import Typed
 from planner.views.widgets.fields import TextField, WordsField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 
 
@@ -49,7 +50,7 @@ class Question(QWidget):
         self.sitting = sitting
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 8, 8, 8)
-        self.column.setSpacing(context.theme.px(20))
+        grow(context.theme, self.column.setSpacing, 20)
         self._typed: list[Typed] = []
 
     def focus_first(self) -> None:

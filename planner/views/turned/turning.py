@@ -11,6 +11,7 @@ from planner.errors import PlannerError
 from planner.models.aspirations import AspirationStatus, Horizon
 from planner.models.wemwbs import ITEMS
 from planner.models.wemwbs_wording import Wording
+from planner.views.drafts_at_lock import typed_on
 from planner.views.navigation import Place, Room
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.page import SettingsPage
@@ -19,7 +20,6 @@ from planner.views.turned.hopes import HopeQuestion, NewHopeQuestion
 from planner.views.turned.question import Sitting
 from planner.views.turned.questionnaire import ItemQuestion, LastQuestion, TalkQuestion
 from planner.views.turned.screen import Asking, TurnedScreen
-from planner.views.unkept import typed_on
 from planner.words import _
 
 if TYPE_CHECKING:

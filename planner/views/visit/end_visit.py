@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.errors import InvalidInputError, PlannerError
 from planner.models.pathways import Pathway
@@ -22,6 +22,7 @@ from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week, time_of_day
 
@@ -87,15 +88,19 @@ class EndVisitDialog(PanelDialog):
     def _add_steps(self) -> None:
         theme = self._context.theme
         standings = self._context.records.step_states.of_pathway(self._pathway.id)
-        self.body.addWidget(Label(theme, _("Talked through, for now"), "body-bold"))
-        row = FlowLayout(spacing=theme.px(16))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Label(theme, _("Talked through, for now"), "body-bold"))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 16)
         self.steps: dict[Step, Tick] = {}
         for step, words in _STEPS.items():
             tick = Tick(theme, _(words))
             tick.setChecked(standings[step].state is StepState.TALKED_THROUGH)
             self.steps[step] = tick
             row.addWidget(tick)
-        self.body.addLayout(row)
+        column.addLayout(row)
+        self.body.addLayout(column)
 
     def _add_dates(self) -> None:
         theme, clock = self._context.theme, self._context.clock
@@ -117,7 +122,7 @@ class EndVisitDialog(PanelDialog):
         )
         self.review_on.set_value(self._context.records.visits.suggested_review(self._visit.id))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.next_on, 2)
         row.addWidget(self.next_at, 1)
         self.body.addLayout(row)

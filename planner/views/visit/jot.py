@@ -22,6 +22,7 @@ from planner.views.typed import Typed
 from planner.views.visit.prepared import Prepared
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import ScrollArea, SidePanel
 from planner.words import N_, _
 
@@ -91,8 +92,8 @@ class JotPanel(SidePanel):
         )
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(*[theme.px(6)] * 4)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setContentsMargins, 6, 6, 6, 6)
+        grow(theme, column.setSpacing, 12)
         for part in parts:
             column.addWidget(part)
         column.addStretch()
@@ -125,6 +126,7 @@ class JotPanel(SidePanel):
     def restyle(self) -> None:
         """Take spaces and width from the theme again."""
         super().restyle()
+        self.title.setContentsMargins(self.theme.px(6), 0, 0, 0)  # in line with what scrolls
         across = QSizePolicy.Policy.Expanding if self._across else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
         if self._across:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError, StaleWriteError
@@ -18,6 +19,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.words import _, time_of_day
 
 
@@ -96,14 +98,16 @@ class PlanVisitDialog(PanelDialog):
         self.problem = Banner(theme, "danger", "")
         self.problem.hide()
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.on, 2)
         row.addWidget(self.at, 1)
         self.body.addLayout(row)
         self.earlier = EarlierButton(self._context, self._entries, self.leave)
         self.earlier.want(coming is not None)
-        for part in (self.how, self.where, self.earlier, self.problem):
+        for part in (self.how, self.where):
             self.body.addWidget(part)
+        self.body.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.problem)
         self._show_where()
 
     def _entries(self) -> list[Appointment]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.models.preparations import Preparation
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -33,7 +34,7 @@ class Prepared(QWidget):
         self._in_visit = in_visit
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.px(4))
+        grow(theme, self._rows.setSpacing, 4)
         self.show_words(row)
 
     def show_words(self, row: Preparation | None) -> None:

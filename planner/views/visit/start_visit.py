@@ -25,6 +25,7 @@ from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import TextField, WordsField
 from planner.views.widgets.marks import Initials
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Veil
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, day_of_week, time_of_day
@@ -163,7 +164,7 @@ class StartVisitDialog(PanelDialog):
             theme,
             _("What would you like from today?"),
             _("Or leave it empty, and ask as you go."),
-            lines=3,
+            lines=2,
         )
         self._prepared = self._context.records.preparations.waiting(self._person.id)
         self.agenda.set_text(self._prepared.wants if self._prepared else "")
@@ -193,7 +194,7 @@ class StartVisitDialog(PanelDialog):
         words.addWidget(Label(theme, born, "support"))
         self.confirmed = Tick(theme, _("Yes, this is who is here"))
         who = QHBoxLayout()
-        who.setSpacing(theme.px(16))
+        grow(theme, who.setSpacing, 16)
         who.addWidget(Initials(theme, names.initials(person.full_name or person.called), 56))
         who.addLayout(words, 1)
         way = QBoxLayout.Direction
@@ -201,7 +202,7 @@ class StartVisitDialog(PanelDialog):
         row.addLayout(who, 1)
         row.addWidget(self.confirmed)
         card.body.addLayout(row)
-        card.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
+        card.set_spaces(16, 8, 12, 8, 12)
         return card
 
     def _how_and_where(self) -> QHBoxLayout:
@@ -227,7 +228,7 @@ class StartVisitDialog(PanelDialog):
 
     def _halves(self, *widgets: RadioRow | Where | TextField) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._context.theme.px(20))
+        grow(self._context.theme, row.setSpacing, 20)
         policy = widgets[1].sizePolicy()
         policy.setRetainSizeWhenHidden(widgets[1] is self.where)
         widgets[1].setSizePolicy(policy)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.text import plain_tip
 
 #: Between an icon and its word: Qt's own gap is too tight.
@@ -40,6 +40,9 @@ def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 class Pressable(QPushButton):
     """What all buttons share: plain text, an icon in the text's colour, 44 px at least."""
+
+    #: The token its icon is drawn in where it cannot be pressed.
+    faint = "muted"
 
     def __init__(
         self, theme: Theme, text: str, kind: str, icon: str = "", parent: QWidget | None = None
@@ -139,7 +142,7 @@ class Pressable(QPushButton):
         """Take font, icon and size from the theme again."""
         self.setFont(self.theme.font(self._style))
         if self._icon:
-            self.setIcon(self.theme.icon(self._icon, self.ink()))
+            self.setIcon(self.theme.icon(self._icon, self.ink(), disabled=self.faint))
             self.setIconSize(QSize(self.theme.px(20), self.theme.px(20)))
         # no minimum width of our own: it would let a layout cut the words off
         self.setMinimumHeight(self.theme.size("press"))
@@ -158,8 +161,9 @@ class Pressable(QPushButton):
     def set_property(self, name: str, value: object) -> None:
         """Set a property that the style sheet looks at."""
         self.setProperty(name, value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else Qt does, when it shows
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.restyle()
 
 
@@ -189,6 +193,10 @@ class Button(Pressable):
         """56 px tall: the primary of the unlock page."""
         self.set_property("big", True)
 
+    def set_flush(self) -> None:
+        """Quiet below words: in a flush row, its own begin where those above begin."""
+        self.set_property("flush", True)
+
     def set_digit(self) -> None:
         """A key of a keypad: a large figure in ink."""
         self._style = "person"
@@ -212,6 +220,9 @@ class Button(Pressable):
 
 class IconButton(Pressable):
     """An icon alone: only for back, close, previous, next and more."""
+
+    #: Muted is how it rests: where it cannot be pressed it is fainter, since no words say so.
+    faint = "control"
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", ButtonKind.QUIET.value, icon, parent)

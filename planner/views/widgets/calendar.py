@@ -62,7 +62,7 @@ class Calendar(QWidget):
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self._dress()
         sheet = Card(theme, "control", self)
-        sheet.body.setContentsMargins(*[theme.px(8)] * 4)
+        sheet.set_spaces(8, 8, 8, 8, 12)
         sheet.body.addWidget(self.month)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

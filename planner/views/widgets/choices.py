@@ -46,7 +46,7 @@ class _Folding(QBoxLayout):
         parent = self.parentWidget()
         inside = child_widgets(parent) if parent is not None else []
         boxes = [box for box in inside if self.indexOf(box) >= 0 and not box.isHidden()]
-        needed = sum(box.sizeHint().width() for box in boxes)
+        needed = parent.needed() if isinstance(parent, RadioRow) else 0
         return (len(boxes) if needed > width else 1) * self._theme.size("press")
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -66,6 +66,7 @@ class RadioRow(OneOf):
     ) -> None:
         super().__init__(theme, label)
         self._vertical = vertical
+        self._folds_with: list[RadioRow] = []
         down = QBoxLayout.Direction.TopToBottom
         self._row = QBoxLayout(down) if vertical else _Folding(theme)
         self._row.setSpacing(0)
@@ -83,6 +84,11 @@ class RadioRow(OneOf):
         self.group.button(self.values.index(value)).setVisible(offered)
         self._shape()
 
+    def fold_with(self, rows: list[RadioRow]) -> None:
+        """Go down the page where one of `rows`, as wide as this one, has to."""
+        self._folds_with = rows
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the spaces from the theme again, and see what fits."""
         super().restyle()
@@ -91,7 +97,11 @@ class RadioRow(OneOf):
     def sizeHint(self) -> QSize:
         """All boxes side by side, even while they are not: else they would never be again."""
         hint = super().sizeHint()
-        return hint if self._vertical else QSize(max(self._needed(), hint.width()), hint.height())
+        return (
+            hint
+            if self._vertical
+            else QSize(max(self.natural_width(), hint.width()), hint.height())
+        )
 
     def minimumSizeHint(self) -> QSize:
         """The widest of its boxes."""
@@ -104,8 +114,12 @@ class RadioRow(OneOf):
         super().resizeEvent(event)
         self._shape()
 
-    def _needed(self) -> int:
-        """The width of all boxes side by side, in pixels."""
+    def needed(self) -> int:
+        """The width of all boxes side by side, in pixels, here or where most is needed."""
+        return max(row.natural_width() for row in (self, *self._folds_with))
+
+    def natural_width(self) -> int:
+        """The width of its own boxes side by side, in pixels."""
         return sum(one.sizeHint().width() for one in self.buttons() if not one.isHidden())
 
     def _shape(self) -> None:
@@ -113,7 +127,7 @@ class RadioRow(OneOf):
             return
         shown = [one for one in self.buttons() if not one.isHidden()]
         segments = [one for one in shown if isinstance(one, Segment)]
-        upright = self._needed() > self.width()
+        upright = self.needed() > self.width()
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         for index, segment in enumerate(segments):

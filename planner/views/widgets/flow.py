@@ -41,6 +41,12 @@ class FlowLayout(QLayout):
         """Put another one at the end."""
         self._items.append(item)
 
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Put `widget` before what has been at `place`."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
     def count(self) -> int:
         """How many there are."""
         return len(self._items)

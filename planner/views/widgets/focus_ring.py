@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import pass_over
+from planner.views.widgets.accessibility import pass_over
 from planner.views.widgets.surfaces import ScrollArea
 
 #: The ring is 3 px wide and begins 2 px outside the control.
@@ -54,6 +54,8 @@ def bring_into_view(widget: QWidget, *, typed: bool = False) -> None:
         inside = above.widget() if isinstance(above, QScrollArea) else None
         if isinstance(above, QScrollArea) and inside is not None:
             around = WIDTH + AWAY + 1
+            if isinstance(widget, QPlainTextEdit) and part.height() > above.viewport().height():
+                part = widget.cursorRect()  # of a box that cannot show whole, where it is written
             middle = widget.mapTo(inside, part.center())
             half = min(part.height(), above.viewport().height()) // 2 + around
             if not isinstance(above, ScrollArea):

@@ -16,6 +16,8 @@ from planner.views.widgets.scripts import may_be_tall, reach, written
 
 #: Lines beyond this are not laid out in a label; the field that holds the words shows them all.
 MOST_LINES = 2000
+#: A width, in pixels, at which no line is broken.
+_ENDLESS = 1 << 22
 
 
 class LaidText:
@@ -40,14 +42,14 @@ class LaidText:
     def natural_width(self) -> int:
         """The width of its longest line where nothing need be broken, in pixels."""
         if self._widest is None:
-            self._lay(1 << 22)
+            self._lay(_ENDLESS)
             self._widest = int(self._natural) + 1
         return self._widest
 
     def height(self, width: int) -> int:
         """The height at `width` pixels: whole lines, one at least."""
         if width not in self._heights:
-            self._lay(width)
+            self._lay(self._enough(width))
             self._heights[width] = max(self._high, self._line)
         return self._heights[width]
 
@@ -57,8 +59,17 @@ class LaidText:
         """Draw into `box` from its top, in the painter's pen; left means where reading begins."""
         if self._from_right and align == Qt.AlignmentFlag.AlignLeft:
             align = Qt.AlignmentFlag.AlignRight
-        self._lay(int(box.width()), align)
+        width = int(box.width())
+        left = align == Qt.AlignmentFlag.AlignLeft
+        self._lay(self._enough(width) if left else width, align)
         self._layout.draw(painter, QPointF(box.left(), box.top()))
+
+    def _enough(self, width: int) -> int:
+        """`width`, or endless where nothing is broken either way: then it is laid out once.
+
+        Not for scripts that may begin at the right, where `width` says where that is.
+        """
+        return _ENDLESS if not self._tall and self.natural_width() <= width else width
 
     def _lay(self, width: int, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         option = self._layout.textOption()

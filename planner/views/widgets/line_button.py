@@ -40,6 +40,7 @@ class LineButton(QAbstractButton):
         self._below = below
         self._end = end
         self._ending = ending
+        self._after = 16
         self.setAccessibleName(
             ". ".join(filter(None, (title, below.rstrip("."), end.text if end else "")))
         )
@@ -58,6 +59,11 @@ class LineButton(QAbstractButton):
     def text(self) -> str:
         """The name."""
         return self._title
+
+    def set_margin_after(self, pixels: int) -> None:
+        """Leave so many design pixels at its end: none where a menu stands beside it."""
+        self._after = pixels
+        self.update()
 
     def restyle(self) -> None:
         """Take the size from the theme again."""
@@ -89,7 +95,7 @@ class LineButton(QAbstractButton):
         if self.isDown() or self.underMouse():
             down = theme.color("primary-press") if self.isDown() else theme.hover()
             painter.fillRect(self.rect(), down)
-        box = QRectF(self.rect()).adjusted(theme.px(20), 0, -theme.px(16), 0)
+        box = QRectF(self.rect()).adjusted(theme.px(20), 0, -theme.px(self._after), 0)
         box.setRight(box.right() - self._draw_end(painter, box))
         middle = box.center().y()
         if not self._below:

@@ -14,6 +14,8 @@ from planner.views.widgets.scripts import may_be_tall, reach, written
 
 #: Qt cuts what is pasted into a line at 32,767 letters, and says nothing.
 MOST_LETTERS = 1_000_000
+#: Asks keyboards on the screen and other input methods to learn no word of a person.
+UNLEARNT = Qt.InputMethodHint.ImhSensitiveData
 #: What the style sheet puts around the letters, in design pixels.
 AROUND = 32
 
@@ -55,6 +57,7 @@ class LineField(BoxField):
         self.edit = QLineEdit()
         self._filling = False
         self.edit.setMaxLength(MOST_LETTERS)
+        self.edit.setInputMethodHints(UNLEARNT)
         super().__init__(theme, label, self.edit, help)
         self.edit.setPlaceholderText(placeholder)
         # not textEdited: readers and dictation put words in without keys, and those count too

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as, pass_over
+from planner.views.widgets.accessibility import Role, hear_as, pass_over
 from planner.views.widgets.text import Label
 from planner.words import _, number
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as, pass_over
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind, Pressable
-from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _

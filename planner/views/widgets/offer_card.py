@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 
@@ -29,7 +30,8 @@ class OfferCard(QWidget):
         self.words = Label(theme, words)
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._card = Card(theme)
-        row = FlowLayout(spacing=theme.px(8))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 8)
         for part in (self.words, *buttons):
             row.addWidget(part)
         self._card.body.addLayout(row)
@@ -42,5 +44,5 @@ class OfferCard(QWidget):
         """Take the spaces from the theme again; there is one below it."""
         px = self.theme.px
         self._column.setContentsMargins(0, 0, 0, px(14))
-        self._card.body.setContentsMargins(px(16), px(6), px(8), px(6))
+        self._card.body.setContentsMargins(px(20), px(6), px(12), px(6))
         self.words.setMinimumHeight(self.theme.size("press"))

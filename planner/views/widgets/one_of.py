@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.hand_on import hand_on, hands_on
-from planner.views.widgets.heard import Role, hear_as
 from planner.views.widgets.text import Label
+
+
+class _AtTop(QVBoxLayout):
+    """As tall as what is in it at this width; below it stays what room is over.
+
+    An alignment would keep it to the height that it has while nothing wraps.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """No taller than it needs to be."""
+        wraps = self.hasHeightForWidth()
+        tall = self.heightForWidth(rect.width()) if wraps else self.sizeHint().height()
+        super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), min(rect.height(), tall))))
 
 
 class OneOf(QWidget):
@@ -30,9 +43,8 @@ class OneOf(QWidget):
         self._shown: object | None = None
         self.label = Label(theme, label, "body-bold")
         self.setAccessibleName(label)
-        self.column = QVBoxLayout(self)
+        self.column = _AtTop(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.label)
         # once it has a parent: shown before, it would open as a window of its own for a moment
         self.label.setVisible(bool(label))

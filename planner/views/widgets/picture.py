@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.models.pictures import Dot, Picture, Ruler, Shape, Stroke, Written
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 
 #: How wide and high a chart would like to be, and the least width, in design pixels.
 _WIDE, _HIGH, _LEAST = 480, 150, 220

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from planner.views.theme import Theme
 from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -61,7 +62,7 @@ class ProgressLine(QWidget):
         self.stop_button = Button(theme, stop or _("Cancel"), ButtonKind.QUIET)
         self.stop_button.clicked.connect(self._stop)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        grow(theme, row.setSpacing, 16)
         row.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.stop_button)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import pass_over
+from planner.views.widgets.accessibility import pass_over
 from planner.views.widgets.text import Label
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
+
+#: What the style sheet gives a scroll bar, in pixels.
+SCROLL_BAR = 14
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -36,7 +41,8 @@ class Card(QFrame):
     """A rounded sheet with an edge; put things into `body`.
 
     Kinds: surface, sunken, control (an edge that asks to be seen), inverse, and the tints:
-    primary, attention, success, danger, step1, step2, step3.
+    primary, attention, success, danger, step1, step2, step3; the style sheet has a few more.
+    "bare" has no look of its own, only a card's spaces.
     """
 
     def __init__(self, theme: Theme, kind: str = "surface", parent: QWidget | None = None) -> None:
@@ -44,6 +50,7 @@ class Card(QFrame):
         self.theme = theme
         self.setProperty("card", kind)
         self.body = QVBoxLayout(self)
+        self._around, self._between = (20, 20, 20, 20), 12
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -54,10 +61,15 @@ class Card(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def set_spaces(self, left: int, top: int, right: int, bottom: int, between: int) -> None:
+        """Other spaces than a card's own, in design pixels: they grow with the text."""
+        self._around, self._between = (left, top, right, bottom), between
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the spaces from the theme again."""
-        self.body.setContentsMargins(*[self.theme.px(20)] * 4)
-        self.body.setSpacing(self.theme.px(12))
+        self.body.setContentsMargins(*map(self.theme.px, self._around))
+        self.body.setSpacing(self.theme.px(self._between))
 
 
 class Divider(QFrame):
@@ -79,6 +91,15 @@ class Divider(QFrame):
             self.setFixedWidth(1)
 
 
+class _RestingBar(QScrollBar):
+    """A scroll bar whose room stays when there is nothing to scroll; then nothing is drawn."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The handle, where it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
 class ScrollArea(QScrollArea):
     """Scrolls `widget` down, never sideways; asks for as much height as it would like."""
 
@@ -96,10 +117,19 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.setProperty("scrolled", True)
+        # Qt's own would be filled, and asking for it makes 50 classes
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")  # as its style sheets know it
+        self.setViewport(viewport)
         self.setWidget(widget)
-        self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
-        self.verticalScrollBar().setSingleStep(theme.px(24))
+        bar = _RestingBar(self)
+        self.setVerticalScrollBar(bar)
+        grow(theme, bar.setSingleStep, 24)
+
+    def keep_room_for_bar(self) -> None:
+        """From now on nothing inside moves when the scroll bar comes or goes."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_lead(self, bottom: int) -> None:
         """Scroll to the top, or else to what leads, where all down to `bottom` shows from there."""
@@ -114,8 +144,15 @@ class ScrollArea(QScrollArea):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as what is inside must be, and a few lines tall."""
-        return QSize(self._inside.minimumSizeHint().width(), self.theme.px(96))
+        """As wide as what is inside must be with a bar that stays, and a few lines tall."""
+        stays = self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        beside = SCROLL_BAR if stays else 0
+        return QSize(self._inside.minimumSizeHint().width() + beside, self.theme.px(96))
+
+    def lie_in_margin(self) -> None:
+        """Keep that room in the margin of what is inside, which is wider than the bar."""
+        self.keep_room_for_bar()
+        self._inside.setContentsMargins(0, 0, -SCROLL_BAR, 0)
 
 
 def scrolled(within: QWidget, event: QKeyEvent) -> bool:

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import pass_over
 from planner.views.widgets.leads import Lead
 from planner.views.widgets.pills import PillWords, draw_pill
 from planner.views.widgets.scripts import draw_elided, shared_out
@@ -124,12 +125,46 @@ def one_line(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
+def _draw_band(painter: QPainter, theme: Theme, box: QRectF, *, goes_on: bool) -> None:
+    """The band of a head from its left end; `goes_on` over the bar that scrolls."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = theme.radius("card") - 0.5
+    # over the corners of the table's own edge, so it draws them anew
+    painter.fillRect(box, theme.color("bg"))
+    painter.setPen(QPen(theme.color("control" if theme.high_contrast else "line"), 1))
+    painter.setBrush(theme.color("sunken"))
+    beyond = 2 * radius if goes_on else 0.5
+    painter.drawRoundedRect(box.adjusted(-0.5, -0.5, beyond, radius), radius, radius)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+class _HeadEnd(QWidget):
+    """The end of the head, over the bar that scrolls."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self.theme = theme
+        pass_over(self)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the head."""
+        return QSize(0, self.theme.size("table-head"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The right end of a band that began long before."""
+        box = QRectF(self.rect())
+        painter = QPainter(self)
+        _draw_band(painter, self.theme, box.adjusted(-100, 0, 0, 0), goes_on=False)
+
+
 class _Head(QHeaderView):
     """The head, drawn by us: bold, muted, on sunken, round where the table is."""
 
     def __init__(self, theme: Theme, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self.theme = theme
+        self._bar = table.verticalScrollBar()
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
@@ -139,16 +174,8 @@ class _Head(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One band with a hairline below, then the words."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.viewport().rect())
-        radius = self.theme.radius("card") - 0.5
-        # over the corners of the table's own edge, so it draws them anew
-        painter.fillRect(box, self.theme.color("bg"))
-        painter.setPen(QPen(self.theme.color("control" if self.theme.high_contrast else "line"), 1))
-        painter.setBrush(self.theme.color("sunken"))
-        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, radius), radius, radius)
-        painter.setPen(QPen(self.theme.color("line"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        _draw_band(painter, self.theme, box, goes_on=self._bar.isVisible())
         painter.setFont(self.theme.font("small-bold"))
         painter.setPen(self.theme.color("muted"))
         for section in range(self.count()):
@@ -199,6 +226,8 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(_Head(theme, self))
+        self._head_end = _HeadEnd(theme, self)
+        self.addScrollBarWidget(self._head_end, Qt.AlignmentFlag.AlignTop)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setItemDelegate(_Cells(theme, self))
@@ -259,7 +288,8 @@ class Table(QTableView):
         """Take fonts and sizes from the theme again."""
         self.setFont(self.theme.font("body"))
         self.verticalHeader().setDefaultSectionSize(self.theme.size("table-row"))
-        self.horizontalHeader().setFixedHeight(self.theme.size("table-head"))
+        for part in (self.horizontalHeader(), self._head_end):
+            part.setFixedHeight(self.theme.size("table-head"))
         self._share()
         self.viewport().update()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.layout_text import LaidText
 from planner.views.widgets.scripts import draw_line, line_room, written
 
@@ -17,6 +18,8 @@ from planner.views.widgets.scripts import draw_line, line_room, written
 READING_WIDTH = 640
 #: More than fits on one line; the rest is not measured, since words may be 50,000 letters.
 MOST_LETTERS = 1000
+#: Between the pieces of one line.
+_BETWEEN = "  ·  "
 #: The type styles of titles: readers go from one to the next.
 _HEADINGS = ("page", "welcome", "section", "card", "turned-title", "turned-heading")
 
@@ -71,8 +74,7 @@ class Label(PlainLabel):
         policy.setHeightForWidth(wrap)
         self.setWordWrap(wrap)
         self.setSizePolicy(policy)
-        self._laid = LaidText("", theme.font(style), theme.line_height(style))
-        self.setText(text)
+        super().setText(text)
         self.restyle()
 
     def setText(self, text: str) -> None:
@@ -121,7 +123,8 @@ class Label(PlainLabel):
         """The height of the wrapped text at `width`."""
         if not self.wordWrap():
             return -1
-        return self._laid.height(width - self._edges().width()) + self._edges().height()
+        edges = self._edges()
+        return self._laid.height(width - edges.width()) + edges.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text from the top, or in the middle if the alignment says so."""
@@ -148,15 +151,23 @@ class ElidedLabel(PlainLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, style, token, parent)
+        self._pieces: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self.restyle()
 
     def setText(self, text: str) -> None:
         """The same as `set_text`, by Qt's name."""
+        if text != _BETWEEN.join(self._pieces):
+            self._pieces = ()
         super().setText(text)
         self._tell()
         self.updateGeometry()
+
+    def set_pieces(self, pieces: Sequence[str]) -> None:
+        """Show a few things: what there is no room for goes whole, the last one first."""
+        self._pieces = tuple(pieces)
+        self.setText(_BETWEEN.join(pieces))
 
     def restyle(self) -> None:
         """Take font and colour from the theme again."""
@@ -168,6 +179,10 @@ class ElidedLabel(PlainLabel):
 
     def _shown(self) -> str:
         metrics = QFontMetrics(written(self.font(), self.text()))
+        for count in range(len(self._pieces), 0, -1):
+            line = " ".join(_BETWEEN.join(self._pieces[:count]).split())
+            if metrics.horizontalAdvance(line) <= self.width():
+                return line
         return metrics.elidedText(self._line(), Qt.TextElideMode.ElideRight, self.width())
 
     def _tell(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.models.chart import Chart, Mark, Point, Result, Side, chart
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.words import day
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.scripts import from_right
 from planner.views.theme import Theme
+from planner.views.widgets.line_field import UNLEARNT
 from planner.views.widgets.scripts import may_be_tall, written
 
 #: It grows to this many lines, then scrolls, so that a page stays a page.
@@ -34,6 +35,7 @@ class WordsEdit(QPlainTextEdit):
         self._tall = False
         self._shown = ""
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhMultiLine | UNLEARNT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
@@ -73,6 +75,19 @@ class WordsEdit(QPlainTextEdit):
         """Lines break anew."""
         super().resizeEvent(event)
         self._fit(QSizeF())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Marked words let themselves be marked anew, as in a line, and not be pulled away: into
+        another box, where nobody meant them to be, or another program, where no lock reaches them.
+        """
+        marked = self.textCursor()
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        inside = marked.hasSelection() and marked.selectionStart() <= at <= marked.selectionEnd()
+        left = event.button() is Qt.MouseButton.LeftButton
+        if inside and left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            marked.clearSelection()
+            self.setTextCursor(marked)
+        super().mousePressEvent(event)
 
     def _fit(self, size: QSizeF) -> None:
         shown = int(self.document().documentLayout().documentSize().height())

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from planner.errors import CancelledError
 from planner.models.audit import Kind
@@ -33,7 +34,7 @@ from planner.views.pages.settings import SettingsPage
 from planner.views.pages.settings.audit import AuditSection
 from planner.views.widgets.table import BELOW_ROLE
 from tests.export.reading import read, squeezed
-from tests.fakes import FakeClock, FakeDialogs, FakePrinters
+from tests.fakes import FakeClock, FakeDialogs, FakePrinters, HeldPrinters
 
 CANARY = "a lantern over the slow canal"
 
@@ -268,6 +269,25 @@ def test_printed_it_is_a_line_itself(
     assert printers.printed[0].title == "Who has seen this record"
     newest = over_worker.records.audit.newest(1, Asked(person_id=margaret.id))
     assert newest[0].words() == "Printed who has seen and changed this record"
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_it_is_a_line_though_the_dialog_was_closed_before_the_printer_answered(
+    qtbot: QtBot, over_worker: Context, margaret: Person, locked: bool
+) -> None:
+    printers, dialogs = HeldPrinters(), dialogs_of(over_worker)
+    held = replace(over_worker, printers=printers)
+    seen_by = SeenByDialog(held, margaret.id, dialogs.window)
+    dialogs.show_answers = [True]
+    seen_by.print.click()
+    qtbot.waitUntil(printers.began.is_set)
+    delete(seen_by)
+    if locked:
+        held.jobs.stop()
+    printers.go_on.set()
+    audit, asked = over_worker.records.audit, Asked(person_id=margaret.id)
+    printed = "Printed who has seen and changed this record"
+    qtbot.waitUntil(lambda: audit.newest(1, asked)[0].words() == printed)
 
 
 def test_without_a_yes_nothing_is_saved(seen_by: SeenByDialog, over_worker: Context) -> None:

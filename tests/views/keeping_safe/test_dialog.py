@@ -129,7 +129,7 @@ def test_words_are_saved_within_two_seconds_of_typing(
 ) -> None:
     form = begin(dialog)
     form.words.edit.setFocus()
-    with qtbot.waitSignal(form.saved, timeout=4000):
+    with qtbot.waitSignal(form.saved):
         QTest.keyClicks(form.words.edit, "Tight")
     assert only(context).concern.words == "Tight"
     assert dialog.saved.text().startswith("Saved")

@@ -44,7 +44,7 @@ def dialogs(page: NewPersonPage) -> FakeDialogs:
 
 
 def test_a_name_alone_is_kept_as_typed(qtbot: QtBot, page: NewPersonPage) -> None:
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         put_words(page.form.name.called.edit, HOSTILE)
 
     assert [person.called for person in everyone(page)] == [HOSTILE]

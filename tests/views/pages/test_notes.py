@@ -45,7 +45,7 @@ def test_a_new_note_is_kept_from_its_first_words(
 ) -> None:
     QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
     assert texts(page, person) == []
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         put_words(page.cards[0].words.edit, HOSTILE)
     put_words(page.cards[0].words.edit, " and more")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.models.pathways import PathwayKind, PathwayStatus
@@ -151,3 +151,16 @@ def test_everything_that_can_be_used_has_a_name(page: PeoplePage) -> None:
     for control in (page.search.edit, page.among.combo, page.due.combo, page.table):
         widget: QWidget = control
         assert widget.accessibleName()
+
+
+def test_the_filters_stay_on_one_line_in_the_smallest_window(
+    qtbot: QtBot, qapp: QApplication, context: Context
+) -> None:
+    context.theme.apply(qapp)
+    page = PeoplePage(context)
+    qtbot.addWidget(page)
+    page.resize(1180 - 104, 600)
+    page.show_place(Place(Room.PEOPLE))
+    page.show()
+    filters = (page.search, page.kind, page.among, page.due, page.sort)
+    assert len({field.y() for field in filters}) == 1

@@ -90,16 +90,17 @@ def _quiet(panel: PlanPanel) -> bool:
 def test_a_plan_that_takes_long_waits_for_a_longer_quiet(
     qtbot: QtBot, panel: PlanPanel, who: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make = documents.make
+    make, made = documents.make, list[bytes]()
 
     def slowly(snapshot: Snapshot, options: PrintOptions) -> bytes:
         Event().wait(2 * QUIET / 1000)
-        return make(snapshot, options)
+        made.append(make(snapshot, options))
+        return made[0]
 
     monkeypatch.setattr(documents, "make", slowly)
     panel.show_pathway(who.pathway_id)
     qtbot.waitUntil(partial(says, panel, "To get out more"))
     assert panel._quiet.interval() >= 2 * QUIET
-    monkeypatch.setattr(documents, "make", make)
+    monkeypatch.setattr(documents, "make", lambda *_given: made[0])
     panel.refresh()
     qtbot.waitUntil(lambda: panel._quiet.interval() < 2 * QUIET)

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.errors import PlannerError
 from planner.views.page import Context
-from planner.views.paper.sheet_out import PrinterDialog, SheetOut
+from planner.views.paper.sheet_out import PrinterDialog, SheetOut, write
 from tests.fakes import FakeDialogs, FakePrinters
+from tests.test_bad_days import full_disk
 from tests.views.paper.test_pdf_pages import pages_saying
 
 PDF = pages_saying("Ring 111")
@@ -81,3 +83,14 @@ def test_it_is_saved_as_a_file_or_says_that_it_was_not(
     assert "could not be saved there" in dialogs.told[0].sentence
     sheet.save()
     assert (tmp_path / "numbers.pdf").read_bytes() == PDF
+
+
+def test_a_full_disk_leaves_no_part_and_what_was_there(tmp_path: Path) -> None:
+    before = tmp_path / "numbers.pdf"
+    before.write_bytes(b"the last ones")
+    with full_disk():
+        for name in ("numbers.pdf", "new.pdf"):
+            with pytest.raises(PlannerError, match="Nothing is lost"):
+                write(tmp_path / name, bytes(20_000))
+    assert before.read_bytes() == b"the last ones"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["numbers.pdf"]

@@ -21,6 +21,7 @@ from planner.views.pathway_states.close_dialog import CloseDialog
 from planner.views.pathway_states.earlier_pathway import EarlierPathwayDialog
 from planner.views.pathway_states.outcomes_dialog import OutcomesDialog
 from planner.views.widgets.buttons import Button
+from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.text import ElidedLabel, Label
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.pages.typing_helpers import HOSTILE, put_words, retype
@@ -47,13 +48,15 @@ def page(qtbot: QtBot, context: Context, pathway: Pathway) -> OverviewPage:
 
 
 def offered(page: OverviewPage) -> list[str]:
-    buttons = page.pathway.deeds.findChildren(Button)
-    return [button.text().strip() for button in buttons if not button.isHidden()]
+    """What can be done with the pathway; seeing its progress can be in every state."""
+    shown = [each for each in page.pathway.deeds.findChildren(Button) if not each.isHidden()]
+    assert page.pathway.progress in shown
+    return [each.text().strip() for each in shown if each is not page.pathway.progress]
 
 
 def words(page: OverviewPage) -> str:
-    labels: list[Label | ElidedLabel] = [*page.findChildren(Label), *page.findChildren(ElidedLabel)]
-    return "\n".join(label.text() for label in labels)
+    kinds = (Label, ElidedLabel, ClampedLabel)
+    return "\n".join(label.text() for kind in kinds for label in page.findChildren(kind))
 
 
 def dialogs(context: Context) -> FakeDialogs:

@@ -79,7 +79,7 @@ def test_by_keyboard_it_makes_a_vault_that_holds_what_was_chosen(
     qtbot: QtBot, page: FirstStart, keeper: Keeper, clock: FakeClock
 ) -> None:
     walk_to_the_last_step(qtbot, page)
-    with qtbot.waitSignal(page.vault_made, timeout=10_000) as made:
+    with qtbot.waitSignal(page.vault_made) as made:
         press(qtbot, Qt.Key.Key_Return)
     opened: OpenVault = made.args[0]
     records = open_records(opened.window_engine, clock, opened.id)
@@ -107,7 +107,7 @@ def test_a_failed_making_says_so_keeps_what_was_typed_and_leaves_nothing(
     keeper.folder.parent.parent.mkdir(parents=True, exist_ok=True)
     keeper.folder.parent.write_text("a file where the folder should be")
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._failure.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page._failure.isVisible())
     assert page.chosen().name == "Priya Nair"
     assert page.next.isEnabled()
 
@@ -214,7 +214,7 @@ def test_two_people_are_offered_a_code_each_and_may_be_left_for_later(
     shell.dialogs.show_answers = [copied, copied]
     step.buttons[0].click()
     step.buttons[1].click()
-    with qtbot.waitSignal(page.vault_made, timeout=20_000) as made:
+    with qtbot.waitSignal(page.vault_made) as made:
         page.next.click()
     opened: OpenVault = made.args[0]
     records = open_records(opened.window_engine, clock, opened.id)

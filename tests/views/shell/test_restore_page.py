@@ -22,6 +22,7 @@ from planner.views.shell.context import ShellContext
 from planner.views.shell.restore_page import RestorePage
 from planner.views.theme import Mode, Theme
 from tests.fakes import FakeClock, FakeDialogs, FakeKeyring, FakePrinters
+from tests.held import held
 from tests.vault.backing import heard
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -83,7 +84,7 @@ def test_the_passphrase_of_this_computer_puts_it_back_and_opens_it(
     look_into(qtbot, page, PASSPHRASE)
     assert "It holds 1 person." in page.held.text()
     assert page.first.isHidden()
-    with qtbot.waitSignals([page.restored, page.unlocked], timeout=15_000):
+    with qtbot.waitSignals([page.restored, page.unlocked]):
         page.put.click()
     assert page._folder is not None
     assert page._folder.parent == folders.vaults_folder()
@@ -117,8 +118,9 @@ def test_the_code_asks_for_a_new_passphrase_that_will_do(qtbot: QtBot, page: Res
 def test_cancel_changes_nothing_and_it_can_be_begun_again(qtbot: QtBot, page: RestorePage) -> None:
     look_into(qtbot, page, PASSPHRASE)
     before = sorted(folders.vaults_folder().iterdir())
-    page.put.click()
-    page.progress.stop_button.click()
+    with held(page._context.jobs):
+        page.put.click()
+        page.progress.stop_button.click()
     qtbot.waitUntil(lambda: page._job is None)
     assert sorted(folders.vaults_folder().iterdir()) == before
     assert page._failure.isVisible()

@@ -23,7 +23,9 @@ from planner.views.shell.context import Progress, SetUp, ShellContext
 from planner.views.shell.recover import RecoverPage
 from planner.views.shell.two_people import TwoPeoplePage
 from planner.views.shell.unlock import UnlockPage
-from planner.views.shell.which_vault import VaultCard, WhichVaultDialog
+from planner.views.shell.vault_card import VaultCard
+from planner.views.shell.which_vault import WhichVaultDialog
+from planner.views.widgets.surfaces import ScrollArea
 from tests.fakes import FakeDialogs, FakeKeyring
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -59,7 +61,7 @@ def _tried(page: UnlockPage, times: int) -> bool:
 
 
 def test_the_right_passphrase_opens(qtbot: QtBot, page: UnlockPage) -> None:
-    with qtbot.waitSignal(page.unlocked, timeout=10_000) as opened:
+    with qtbot.waitSignal(page.unlocked) as opened:
         try_to_unlock(qtbot, page, PASSPHRASE)
     opened.args[0].close()
     assert page.passphrase.text() == ""
@@ -70,7 +72,7 @@ def test_a_wrong_one_says_so_keeps_it_and_after_three_offers_the_code(
 ) -> None:
     for tries in (1, 2, 3):
         try_to_unlock(qtbot, page, "not this one")
-        qtbot.waitUntil(partial(_tried, page, tries), timeout=10_000)
+        qtbot.waitUntil(partial(_tried, page, tries))
         assert page.passphrase.text() == "not this one"
         assert "Check capital letters" in page.passphrase.error
         assert ("recovery code" in page.passphrase.error) == (tries == 3)
@@ -79,7 +81,7 @@ def test_a_wrong_one_says_so_keeps_it_and_after_three_offers_the_code(
 def test_too_many_wrong_ones_wait_and_then_let_try_again(qtbot: QtBot, page: UnlockPage) -> None:
     for _try in range(12):
         try_to_unlock(qtbot, page, "not this one")
-        qtbot.waitUntil(lambda: page._wait > 0 or page.button.isEnabled(), timeout=10_000)
+        qtbot.waitUntil(lambda: page._wait > 0 or page.button.isEnabled())
         if page._wait:
             break
     assert "try again in" in page.passphrase.error
@@ -94,17 +96,17 @@ def test_a_lost_keyring_secret_leads_to_the_recovery_code(
 ) -> None:
     keyring.secrets.clear()
     try_to_unlock(qtbot, page, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(page.passphrase.error), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.passphrase.error))
     assert "recovery code" in page.passphrase.error
     recover = RecoverPage(shell)
     qtbot.addWidget(recover)
     recover.code.set_text(code.lower().replace("-", " "))
     recover.first.set_text("nine green boats at dawn")
     recover.again.set_text("nine green boats at dawn")
-    with qtbot.waitSignal(recover.unlocked, timeout=10_000) as opened:
+    with qtbot.waitSignal(recover.unlocked) as opened:
         recover.open.click()
     opened.args[0].close()
-    with qtbot.waitSignal(page.unlocked, timeout=10_000) as again:
+    with qtbot.waitSignal(page.unlocked) as again:
         try_to_unlock(qtbot, page, "nine green boats at dawn")
     again.args[0].close()
 
@@ -117,7 +119,7 @@ def test_a_mistyped_code_is_said_and_kept(qtbot: QtBot, shell: ShellContext, cod
     recover.first.set_text("nine green boats at dawn")
     recover.again.set_text("nine green boats at dawn")
     recover.open.click()
-    qtbot.waitUntil(lambda: recover._failure.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: recover._failure.isVisible())
     assert recover.code.text() == code[:-1]
     assert recover.open.isEnabled()
 
@@ -199,7 +201,7 @@ def test_a_keyring_that_hangs_is_named_and_can_be_waited_for_no_longer(
         hanging.answers.set()
         qtbot.waitUntil(lambda: not page._context.jobs._running)
     assert let_go(keeper.folder)
-    with qtbot.waitSignal(page.unlocked, timeout=10_000) as opened:
+    with qtbot.waitSignal(page.unlocked) as opened:
         qtbot.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
     opened.args[0].close()
 
@@ -241,7 +243,7 @@ def test_the_recovery_code_opens_while_the_keyring_hangs(
     recover.code.set_text(code)
     recover.first.set_text(new)
     recover.again.set_text(new)
-    with qtbot.waitSignal(recover.unlocked, timeout=10_000) as opened:
+    with qtbot.waitSignal(recover.unlocked) as opened:
         recover.recover()
     opened.args[0].close()
 
@@ -258,7 +260,7 @@ def test_a_recovery_that_nobody_waits_for_leaves_nothing_open(
     recover.recover()
     with qtbot.assertNotEmitted(recover.unlocked), qtbot.waitSignal(recover.back_wanted):
         recover.back.click()
-    qtbot.waitUntil(lambda: not shell.jobs._running, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.jobs._running)
     assert let_go(keeper.folder)
 
 
@@ -351,8 +353,21 @@ def test_two_codes_that_will_not_do_are_said_and_kept(
         page.first.set_text(first)
         page.second.set_text(second)
         page.open.click()
-        qtbot.waitUntil(page.open.isEnabled, timeout=20_000)
+        qtbot.waitUntil(page.open.isEnabled)
         assert said in page._failure.sentence.text()
         assert page.first.text() == first
     with qtbot.waitSignal(page.back_wanted):
         page.back.click()
+
+
+def test_all_of_it_shows_in_the_smallest_window(
+    qtbot: QtBot, shell: ShellContext, code: str, tmp_path: Path
+) -> None:
+    page = UnlockPage(shell, vaults=[KnownVault(tmp_path, "Vault 1", True)], folder=tmp_path)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    area = page.findChild(ScrollArea)
+    assert area is not None
+    page.grab()
+    assert area.verticalScrollBar().maximum() == 0

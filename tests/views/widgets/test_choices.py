@@ -117,3 +117,19 @@ def test_boxes_that_went_down_the_page_come_side_by_side_again(qtbot: QtBot, the
     qtbot.waitUntil(lambda: first.x() == second.x())
     page.resize(900, 400)
     qtbot.waitUntil(lambda: first.y() == second.y())
+
+
+def test_rows_that_fold_together_stand_alike(qtbot: QtBot, theme: Theme) -> None:
+    short = RadioRow(theme, "Further barriers?", [(1, "No"), (2, "Yes")])
+    long = RadioRow(theme, "Still the right goals?", [(1, "Some of them changed"), (2, "Yes")])
+    for row in (short, long):
+        qtbot.addWidget(row)
+        row.resize(220, 200)
+        row.show()
+    short.fold_with([long])
+    long.fold_with([short])
+    QApplication.processEvents()
+    for row in (short, long):
+        first, second = (button.mapTo(row, QPoint(0, 0)) for button in row.buttons())
+        assert first.x() == second.x()
+        assert first.y() < second.y()

@@ -64,6 +64,14 @@ def test_words_are_taken_from_an_input_method_and_told_as_edited(
     assert field.text() == "Żaneta 健 é"
 
 
+def test_no_keyboard_is_to_learn_what_is_typed(qtbot: QtBot, theme: Theme) -> None:
+    fields = (TextField(theme, "Name"), WordsField(theme, "Words"), PassphraseField(theme, "Key"))
+    for field in fields:
+        qtbot.addWidget(field)
+        hints = Qt.InputMethodHint(field.edit.inputMethodQuery(Qt.InputMethodQuery.ImHints))
+        assert Qt.InputMethodHint.ImhSensitiveData in hints
+
+
 def test_leaving_is_told_for_tab_and_enter_but_not_for_a_menu(qtbot: QtBot, theme: Theme) -> None:
     first, second = TextField(theme, "Name"), WordsField(theme, "Words")
     _page = shown(qtbot, first, second)
@@ -79,6 +87,22 @@ def test_leaving_is_told_for_tab_and_enter_but_not_for_a_menu(qtbot: QtBot, them
     with qtbot.assertNotEmitted(second.left):
         menu = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
         QApplication.sendEvent(second.edit, menu)
+
+
+def test_marked_words_cannot_be_pulled_out_of_their_box(qtbot: QtBot, theme: Theme) -> None:
+    field = WordsField(theme, "Words")
+    _page = shown(qtbot, field)
+    field.set_text("Mornings are hardest.")
+    field.edit.selectAll()
+    cursor = field.edit.textCursor()
+    cursor.setPosition(3)
+    inside = field.edit.cursorRect(cursor).center()
+    viewport, left = field.edit.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, pos=inside)
+    assert not field.edit.textCursor().hasSelection(), "Qt would begin to drag what is marked"
+    QTest.mouseRelease(viewport, left, pos=inside)
+    QTest.mouseDClick(viewport, left, pos=inside)
+    assert field.edit.textCursor().selectedText() == "Mornings", "they are marked as ever"
 
 
 def test_what_is_pasted_is_plain(qtbot: QtBot, theme: Theme) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
-from planner.views.widgets.fields import TextField
+from planner.views.widgets.fields import TextField, WordsField
 from planner.views.widgets.focus_ring import FocusRing
 from planner.views.widgets.surfaces import ScrollArea
 
@@ -81,3 +81,21 @@ def test_the_ring_lets_the_mouse_through(qtbot: QtBot, theme: Theme) -> None:
     qtbot.waitUntil(made.ring.isVisible)
     centre = made.button.mapTo(made, made.button.rect().center())
     assert made.childAt(centre) is made.button
+
+
+def test_a_box_higher_than_the_window_shows_where_its_words_begin(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    made = room(qtbot, theme)
+    words = WordsField(theme, "Words as they come", lines=16)
+    inside = made.area.widget()
+    layout = inside.layout() if inside is not None else None
+    assert layout is not None
+    layout.addWidget(words)
+    made.resize(400, 200)
+    qtbot.waitUntil(lambda: words.edit.height() > made.area.viewport().height())
+    words.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.ring.isVisible)
+    QApplication.processEvents()
+    at = words.edit.mapTo(made.area.viewport(), words.edit.cursorRect().center())
+    assert made.area.viewport().rect().contains(at)

@@ -96,3 +96,14 @@ def test_hostile_words_are_drawn_on_one_line(qtbot: QtBot, theme: Theme) -> None
     table = people(qtbot, theme)
     table.grab()
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_head_goes_on_over_the_bar_that_scrolls(qtbot: QtBot, theme: Theme) -> None:
+    table = people(qtbot, theme)
+    table.setModel(QStringListModel([f"Person {n}" for n in range(40)], table))
+    qtbot.waitUntil(table.verticalScrollBar().isVisible)
+    image = table.grab().toImage()
+    bar = table.verticalScrollBar()
+    over = table.width() - 1 - bar.width() // 2
+    assert image.pixelColor(over, 24) == theme.color("sunken")
+    assert bar.mapTo(table, bar.rect().topLeft()).y() >= theme.size("table-head")

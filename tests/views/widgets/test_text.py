@@ -52,9 +52,9 @@ def test_words_read_from_the_right_begin_at_the_right(qtbot: QtBot, theme: Theme
 def test_fifty_thousand_letters_are_laid_out_in_time(qtbot: QtBot, theme: Theme) -> None:
     label = Label(theme, "word " * 10_000)
     qtbot.addWidget(label)
-    before = time.perf_counter()
+    before = time.process_time()
     label.heightForWidth(400)
-    assert time.perf_counter() - before < 0.5
+    assert time.process_time() - before < 0.5
 
 
 def test_narrower_means_taller(qtbot: QtBot, theme: Theme) -> None:
@@ -97,3 +97,22 @@ def test_a_title_takes_the_focus_but_is_no_stop_for_tab(qtbot: QtBot, theme: The
     title.setFocus()
     assert QApplication.focusWidget() is title
     assert not title.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_of_a_few_things_the_last_goes_whole_where_there_is_no_room(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    label = ElidedLabel(theme, "", "support", "muted")
+    qtbot.addWidget(label)
+    label.set_pieces(["Aged 69", "Likes mornings", "Next visit today, 10:30"])
+    label.show()
+    shown = []
+    for width in (400, 300, 120, 40):
+        label.resize(width, 24)
+        shown.append((label._shown(), bool(label.toolTip())))
+    assert shown[:3] == [
+        ("Aged 69 · Likes mornings · Next visit today, 10:30", False),
+        ("Aged 69 · Likes mornings", True),
+        ("Aged 69", True),
+    ]
+    assert shown[3][0].endswith("…")

@@ -20,6 +20,7 @@ from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import Blocks, MeasureLine
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, short_day
@@ -58,8 +59,11 @@ class AspirationCard(Card):
         self.setProperty("ring_radius", theme.radius("card"))
         self.more = IconButton(theme, "more", _("More for this"))
         self.more.clicked.connect(self.menu_wanted)
+        #: The pills; without one the words, which else would stand below an empty line.
+        self._lead = QVBoxLayout()
+        self._lead.addLayout(self._pills)
         top = QHBoxLayout()
-        top.addLayout(self._pills, 1)
+        top.addLayout(self._lead, 1)
         top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._words = ClampedLabel(theme, style="words", lines=5)
         self._know = ClampedLabel(theme, "", "support", "muted", lines=2)
@@ -147,6 +151,15 @@ class AspirationCard(Card):
             self._pills.addWidget(Pill(self.theme, _(STATUS_WORDS[row.status]), kind, icon))
         if not row.on_paper:
             self._pills.addWidget(Pill(self.theme, _("Not on my paper"), "neutral"))
+        self._place_words()
+
+    def _place_words(self) -> None:
+        bare = self._pills.count() == 0
+        here, there = (self._lead, self.body) if bare else (self.body, self._lead)
+        if here.indexOf(self._words) < 0:
+            there.removeWidget(self._words)
+            here.insertWidget(1, self._words)
+        grow(self.theme, self._lead.setContentsMargins, 0, 9 if bare else 0, 0, 0)
 
     def _show_measure(self, row: Aspiration, now: Progress | None) -> None:
         layout = self._measure.layout()

@@ -15,17 +15,15 @@ from planner.models.spans import by_when
 from planner.models.titles import HORIZONS
 from planner.records.hopes import Hope
 from planner.views.pages.aspirations.card import AspirationCard
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.quick_add import QuickAdd
 from planner.views.widgets.choices import RadioRow
-from planner.views.widgets.surfaces import Card, ScrollArea
+from planner.views.widgets.surfaces import SCROLL_BAR, Card, ScrollArea
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day_of_week, month
 
 #: Below this width, in design pixels, the columns become three tabs.
 ROOM_FOR_THREE = 1100
-#: What the style sheet gives a scroll bar, in pixels.
-SCROLL_BAR = 14
 
 _ADD_WORDS = {
     Horizon.WEEK: (N_("Something for this week"), N_("Something else for this week")),
@@ -62,21 +60,25 @@ class AspirationColumns(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self._inside = QWidget()
         self._cards = QGridLayout(self._inside)
+        #: Keep a column without cards as wide as the others: a layout skips one that is empty.
+        self._floors = {each: QWidget(self._inside) for each in Horizon}
         self._backs = {each: Card(self._theme, "sunken") for each in Horizon}
         self._days = {each: Label(self._theme, "", "support", "muted") for each in Horizon}
         self._heads = {each: self._head(each) for each in Horizon}
         self.adds = {each: self._quick_add(each) for each in Horizon}
         self.area = ScrollArea(self._theme, self._inside)
-        self.area.verticalScrollBar().rangeChanged.connect(self._keep_in_line)
+        self.area.lie_in_margin()
         self._grid = QGridLayout()
         for index, horizon in enumerate(Horizon):
+            self._floors[horizon].setFixedHeight(0)
+            self._cards.addWidget(self._floors[horizon], 0, index)
             self._grid.addWidget(self._backs[horizon], 0, index, 3, 1)
             self._grid.addWidget(self._heads[horizon], 0, index)
             self._grid.addWidget(self.adds[horizon], 2, index)
-        self._grid.addWidget(self.area, 1, 0, 1, len(Horizon) + 1)
+        self._grid.addWidget(self.area, 1, 0, 1, len(Horizon))
         self._grid.setRowStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(RING, 0, RING, RING)
+        layout.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         layout.addWidget(self.tabs)
         layout.addLayout(self._grid, 1)
         self._theme.changed.connect(self._space)
@@ -203,7 +205,8 @@ class AspirationColumns(QWidget):
             shown = not narrow or horizon is self._tab()
             self._grid.setColumnStretch(index, int(shown))
             self._cards.setColumnStretch(index, int(shown))
-            for widget in (self._backs[horizon], self._heads[horizon], self.adds[horizon]):
+            parts = (self._backs[horizon], self._heads[horizon], self.adds[horizon])
+            for widget in (*parts, self._floors[horizon]):
                 widget.setVisible(shown)
         for card in self.cards.values():
             if card.hope is not None:
@@ -224,23 +227,23 @@ class AspirationColumns(QWidget):
 
     def _space_columns(self, between: int) -> None:
         """`between` design pixels of the window between the columns, and room inside each."""
-        px = self._theme.px
+        px, side = self._theme.px, self._side()
         self._grid.setHorizontalSpacing(px(between))
-        self._cards.setHorizontalSpacing(px(between + 24))
-        self._grid.setColumnMinimumWidth(len(Horizon), SCROLL_BAR - px(between))
+        self._cards.setHorizontalSpacing(px(between) + 2 * side)
         for horizon in Horizon:
             for widget, top, bottom in ((self._heads[horizon], 12, 0), (self.adds[horizon], 0, 12)):
                 layout = widget.layout()
                 if layout is not None:
-                    layout.setContentsMargins(px(12), px(top), px(12), px(bottom))
+                    layout.setContentsMargins(side, px(top), side, px(bottom))
+                if layout is not None and widget is self._heads[horizon]:
+                    layout.setSpacing(px(8))
 
-    def _keep_in_line(self, _low: int, high: int) -> None:
-        """Cards keep clear of the scroll bar, whether it shows or not."""
-        px = self._theme.px
-        self._cards.setContentsMargins(px(12), 0, px(12) + (0 if high else SCROLL_BAR), 0)
+    def _side(self) -> int:
+        """Room beside the cards, in pixels: the scroll bar lies in that of the last column."""
+        return max(self._theme.px(12), SCROLL_BAR)
 
     def _space(self) -> None:
         self._cards.setVerticalSpacing(self._theme.px(12))
         self._grid.setVerticalSpacing(self._theme.px(12))
-        self._keep_in_line(0, self.area.verticalScrollBar().maximum())
+        self._cards.setContentsMargins(self._side(), 0, self._side(), 0)
         self._show_columns()

@@ -28,6 +28,7 @@ from planner.views.widgets.choices import NumberScale, RadioRow, Tick
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.fields import DateField, WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -181,7 +182,8 @@ class AspirationDetails(QWidget):
         areas = FlowLayout()
         for chip in self.areas.values():
             areas.addWidget(chip)
-        when = FlowLayout(spacing=16)
+        when = FlowLayout()
+        grow(self._theme, when.setSpacing, 16)
         when.addWidget(self.horizon)
         when.addWidget(self.by_on)
         card.body.addWidget(self.words)
@@ -215,7 +217,7 @@ class AspirationDetails(QWidget):
         top.addWidget(self.going)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
-        layout.setSpacing(self._theme.px(12))
+        grow(self._theme, layout.setSpacing, 12)
         layout.addLayout(top)
         for part in (card, self._parts_card, self._answers_card):
             layout.addWidget(part)

@@ -21,6 +21,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import NumberScale, RadioRow
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.fields import TextField, WordsField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -67,6 +68,7 @@ class HowItGoes(QWidget):
         self.back = Button(theme, _("All of them"), ButtonKind.QUIET, "back")
         self.not_now = Button(theme, _("Not now"), ButtonKind.QUIET, "not-now")
         self.next = Button(theme, _("Next"), ButtonKind.PRIMARY, "go")
+        self.next.set_icon_last()
         self._build()
         self._connect()
 
@@ -136,10 +138,16 @@ class HowItGoes(QWidget):
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
-        layout.setSpacing(theme.px(12))
+        grow(theme, layout.setSpacing, 12)
         layout.addWidget(card)
         layout.addLayout(foot)
         layout.addStretch(1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        """A number needs no line across the page."""
+        self.number.edit.setMaximumWidth(self._page.context.theme.px(240))
 
     def _connect(self) -> None:
         self.scale.chosen.connect(self._answer_chosen)

@@ -14,6 +14,7 @@ from planner.views.pages.step_page import StepPage
 from planner.views.typed import Typed
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 
@@ -57,10 +58,12 @@ class MeasureForm(QWidget):
         self._numbers = QWidget()
         numbers = QHBoxLayout(self._numbers)
         numbers.setContentsMargins(0, 0, 0, 0)
+        grow(theme, numbers.setSpacing, 16)
         numbers.addWidget(self.start)
         numbers.addWidget(self.target)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        grow(theme, layout.setSpacing, 12)
         layout.addWidget(self.kind)
         layout.addWidget(self.unit)
         layout.addWidget(self._numbers)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from planner.models.aspirations import Aspiration, AspirationStatus, Horizon
 from planner.models.titles import HORIZONS
@@ -34,6 +34,8 @@ class AspirationsPage(StepPage):
     """Three columns to add to quickly; details and "How is it going?" open in their place."""
 
     undo_page = "aspirations"
+    #: Each view scrolls by itself; all of the page does in the lowest windows alone.
+    keeps_room_for_bar = False
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -58,6 +60,7 @@ class AspirationsPage(StepPage):
         self._made: list[tuple[_View, ScrollArea]] = []
         self.stack = QStackedWidget()
         self.stack.addWidget(self.columns)
+        self.stack.currentChanged.connect(self._make_room)
         layout = QVBoxLayout(self.content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
@@ -167,6 +170,7 @@ class AspirationsPage(StepPage):
         view.closed.connect(self._show_columns)
         view.changed.connect(self.refresh)
         area = ScrollArea(self.context.theme, view)
+        area.keep_room_for_bar()
         self.stack.addWidget(area)
         self._made.append((view, area))
 
@@ -176,6 +180,12 @@ class AspirationsPage(StepPage):
                 self.stack.setCurrentWidget(area)
                 area.verticalScrollBar().setValue(0)
         self._show_buttons()
+
+    def _make_room(self, _index: int) -> None:
+        """What is behind asks for no room: else two scroll bars would stand beside each other."""
+        policy = QSizePolicy.Policy
+        behind = self.stack.currentWidget() is not self.columns
+        self.columns.setSizePolicy(policy.Preferred, policy.Ignored if behind else policy.Preferred)
 
     def _show_columns(self) -> None:
         here = self.stack.currentWidget()

@@ -17,6 +17,7 @@ from planner.views.pages.aspirations.card import STATUS_WORDS
 from planner.views.pages.step_page import RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _
@@ -62,7 +63,7 @@ class PutByView(QWidget):
         self._card.body.addLayout(self._rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
-        layout.setSpacing(theme.px(12))
+        grow(theme, layout.setSpacing, 12)
         layout.addLayout(head)
         layout.addWidget(self._card)
         layout.addStretch(1)

@@ -20,6 +20,7 @@ from planner.views.pages.step_page import RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.signed import SignedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, day_of_week, short_day
@@ -44,7 +45,7 @@ class LegCard(Card):
         super().__init__(page.context.theme)
         theme, row = self.theme, leg.hope.aspiration
         self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._three.setSpacing(theme.px(16))
+        grow(theme, self._three.setSpacing, 16)
         hope, way = QVBoxLayout(), QVBoxLayout()
         hope.addWidget(
             SignedLabel(theme, "step2-aspirations", self._when(leg), "small-bold", "step2")
@@ -97,7 +98,7 @@ class _ChainRow(QWidget):
         self._leg = leg
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(theme.px(16))
+        grow(theme, self._both.setSpacing, 16)
         barrier, steps = QVBoxLayout(), QVBoxLayout()
         barrier.addWidget(
             SignedLabel(theme, "step3-barriers", _("In the way"), "small-bold", "step3")
@@ -158,10 +159,10 @@ class RouteView(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         self._legs = QVBoxLayout()
-        self._legs.setSpacing(theme.px(12))
+        grow(theme, self._legs.setSpacing, 12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[RING] * 4)
-        layout.setSpacing(theme.px(12))
+        grow(theme, layout.setSpacing, 12)
         layout.addLayout(head)
         layout.addLayout(self._legs)
         layout.addStretch(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.aspirations import Progress
@@ -10,6 +9,7 @@ from planner.records.hopes import Hope
 from planner.views.progress_words import answer_words, differing
 from planner.views.theme import Theme
 from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -23,7 +23,7 @@ class TwoViews(QWidget):
         self._theme = theme
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(24))
+        grow(theme, self._row.setSpacing, 24)
 
     def show_hope(self, hope: Hope | None) -> None:
         """Show both views of it, or nothing."""
@@ -40,10 +40,10 @@ class TwoViews(QWidget):
     def _add(self, title: str, hope: Hope, said: Progress) -> None:
         theme = self._theme
         column = QVBoxLayout()
-        column.setSpacing(theme.px(2))
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grow(theme, column.setSpacing, 2)
         column.addWidget(Label(theme, title, "small-bold", "muted"))
         column.addWidget(Label(theme, answer_words(hope, said), "body-bold"))
         if said.comment.strip():
             column.addWidget(ClampedLabel(theme, f"“{said.comment}”", "support", "muted", lines=3))
+        column.addStretch(1)
         self._row.addLayout(column, 2)

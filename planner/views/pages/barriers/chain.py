@@ -27,6 +27,7 @@ from planner.views.widgets.choices import RadioCards, Tick
 from planner.views.widgets.fields import ChoiceField, WordsField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import SignedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -207,10 +208,11 @@ class BarrierChain(Card):
         steps.addLayout(self._step_list)
         steps.addWidget(self.add_step)
         for column, stretch in ((hopes, 3), (middle, 4), (steps, 4)):
-            column.setSpacing(theme.px(6))
+            grow(theme, column.setSpacing, 6)
             column.addStretch(1)
             self._three.addLayout(column, stretch)
-        foot = FlowLayout(spacing=6)
+        foot = FlowLayout()
+        grow(theme, foot.setSpacing, 6)
         for widget in (
             self.stops_goals,
             self.keeps_in_care,

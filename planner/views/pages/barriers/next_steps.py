@@ -19,6 +19,7 @@ from planner.views.widgets.choices import Tick
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.fields import DateField, TextField, WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.words import _, day_of_week, listing, short_day, time_of_day
 
@@ -224,7 +225,8 @@ class StepFields(QWidget):
         self._typed[name] = typed
 
     def _build(self) -> None:
-        who = FlowLayout(spacing=16)
+        who = FlowLayout()
+        grow(self._page.context.theme, who.setSpacing, 16)
         who.addWidget(self.me)
         who.addWidget(self.planner)
         when = QHBoxLayout()
@@ -235,7 +237,7 @@ class StepFields(QWidget):
         foot.addWidget(self.remove)
         foot.addWidget(self.earlier)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, self._page.context.theme.px(8), 0)
+        grow(self._page.context.theme, layout.setContentsMargins, 0, 0, 8, 0)
         layout.addWidget(self.what)
         layout.addLayout(who)
         layout.addWidget(self.who_else)

@@ -19,6 +19,7 @@ from planner.views.typed import Typed
 from planner.views.widgets.buttons import Chip, IconButton
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -53,7 +54,7 @@ class ContactRow(QWidget):
             self._typed[name] = typed
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        grow(theme, row.setSpacing, 8)
         row.addWidget(self.name, 3)
         row.addWidget(self.number, 2)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
@@ -95,7 +96,8 @@ class ContactsCard(Card):
         self.rows: dict[UUID, ContactRow] = {}
         self.chips: list[Chip] = []
         self._list = QVBoxLayout()
-        self._known = FlowLayout(spacing=context.theme.px(8))
+        self._known = FlowLayout()
+        grow(context.theme, self._known.setSpacing, 8)
         self.known = Label(context.theme, _("From the people in my life"), "support", "muted")
         self.add = QuickAdd(
             context.theme,

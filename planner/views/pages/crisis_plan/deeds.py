@@ -20,6 +20,7 @@ from planner.views.putting_right.moving import MovingDialog
 from planner.views.putting_right.taking_out import tell_what_left, wants_out
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Deeds(QWidget):
         self.drop = Button(theme, _("Leave this draft"), ButtonKind.QUIET)
         self.take_out = Button(theme, _("Take that out"), ButtonKind.QUIET)
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
-        row = FlowLayout(self, spacing=theme.px(10))
+        row = FlowLayout(self)
+        grow(theme, row.setSpacing, 10)
         row.setContentsMargins(0, 0, 0, 0)
         for button, deed in (
             (self.agree, self._agree),

@@ -177,13 +177,13 @@ class CrisisPlanPage(Page):
         self._paper = Card(theme)
         self._paper.body.addWidget(self.view)
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         self._inner.addLayout(head)
         for part in (self.standing, self.deeds, self.nothing, self._form, self._paper):
             self._inner.addWidget(part)
         self._inner.setAlignment(self.nothing, Qt.AlignmentFlag.AlignTop)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 

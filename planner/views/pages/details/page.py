@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.base import Record
 from planner.models.people import Person
@@ -41,6 +42,7 @@ class DetailsPage(Page):
         super().__init__(context)
         theme = context.theme
         self.title = PageTitle(theme, _("Details"))
+        self.title.set_style("section")
         self.earlier = EarlierButton(context, self._entries, self.leave)
         self.seen_by = Button(
             theme, _("Who has seen and changed this record"), ButtonKind.QUIET, "show"
@@ -136,20 +138,22 @@ class DetailsPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = FlowLayout(spacing=theme.px(12))
-        head.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        others = FlowLayout()
         for button in (self.earlier, self.seen_by, self.record):
-            head.addWidget(button)
+            others.addWidget(button)
+        head.addLayout(others, 1)
+        self._head = head
         basis = Card(theme)
         basis.body.addWidget(self.basis)
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         self._inner.addLayout(head)
         private = QWidget()
         self._private = QVBoxLayout(private)
         self._private.setContentsMargins(0, 0, 0, 0)
-        for kept in (self.form, self.contacts):
-            self._private.addWidget(kept)
         what = _("name, birth date, numbers, address, safe ways and people")
         self.covered = Covered(self.context, what, private)
         self.covered.turned.connect(self._cover_turned)
@@ -157,12 +161,16 @@ class DetailsPage(Page):
         for part in (self.same, self.covered, self.pathway, basis):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
+        for kept in (self.form, self.contacts):  # last, and so straight to where they stay
+            self._private.addWidget(kept)
         theme.changed.connect(self._space)
         self._space()
 
     def _space(self) -> None:
         px = self.context.theme.px
-        self._inner.setContentsMargins(px(32), px(16), px(32), px(16))
+        self._inner.setContentsMargins(px(32), px(8), px(32), px(16))
+        self._head.setSpacing(px(12))
+        above = self.context.theme.size("press") - self.context.theme.line_height("section")
+        self.title.setContentsMargins(0, above // 2, 0, 0)
         for layout in (self._inner, self._private):
             layout.setSpacing(px(16))

@@ -20,6 +20,8 @@ from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import FlushRow
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -175,12 +177,16 @@ class PathwayCard(Card):
         self.body.addWidget(Label(theme, _("Pathway"), "card"))
         self.body.addWidget(self.status)
         self.body.addWidget(self.kind)
-        fields = FlowLayout(spacing=theme.px(16))
+        fields = FlowLayout()
+        grow(theme, fields.setSpacing, 16)
         for field in (self.source, self.by, self.referred_on, self.started_on):
             field.setMinimumWidth(theme.px(240))
             fields.addWidget(field)
         self.body.addLayout(fields)
-        begin = FlowLayout(spacing=theme.px(12))
+        begin = FlowLayout()
+        grow(theme, begin.setSpacing, 12)
         begin.addWidget(self.start)
         self.body.addLayout(begin)
-        self.body.addWidget(self.deeds)
+        flush = FlushRow(theme)
+        flush.addWidget(self.deeds)
+        self.body.addLayout(flush)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.errors import InvalidInputError, PlannerError
@@ -16,6 +16,7 @@ from planner.views.widgets.buttons import Button, IconButton
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -43,13 +44,13 @@ class ContactsCard(Card):
         self._list = QVBoxLayout()
         self.body.addWidget(Label(theme, _("My people"), "card"))
         self.body.addLayout(self._list)
-        self.body.addWidget(self.name)
         self.add = Button(theme, _("Add"), icon="plus")
         self.add.clicked.connect(self._add)
-        below = QHBoxLayout()
-        below.addWidget(self.add)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        beside = QHBoxLayout()
+        grow(theme, beside.setSpacing, 12)
+        beside.addWidget(self.name, 1)
+        beside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(beside)
 
     def show_person(self, person_id: UUID) -> None:
         """Show the people of a person."""
@@ -126,7 +127,8 @@ class ContactRow(QWidget):
             "phone": TextField(theme, _("Phone")),
         }
         self.typed: dict[str, Typed] = {}
-        flow = FlowLayout(spacing=theme.px(12))
+        flow = FlowLayout()
+        grow(theme, flow.setSpacing, 12)
         for name, field in self.fields.items():
             field.setMinimumWidth(theme.px(200))
             save = partial(self._save, name)

@@ -50,6 +50,7 @@ class EmotionalSupportPage(Page):
         self.onward.set_icon_last()
         self.onward.clicked.connect(self._go_on)
         self._inside = inside = QWidget()
+        self.scroller = self.lay_scrolled(inside)
         layout = QVBoxLayout(inside)
         layout.addLayout(head)
         for widget in (self.no_pathway, self._list):
@@ -58,7 +59,6 @@ class EmotionalSupportPage(Page):
         layout.addWidget(self.onward, 0, right)
         layout.addStretch()
         self._inside_layout = layout
-        self.scroller = self.lay_scrolled(inside)
         self._keys()
         context.navigator.visit_changed.connect(self._visit_changed)
         theme.changed.connect(self.restyle)
@@ -67,7 +67,7 @@ class EmotionalSupportPage(Page):
     def restyle(self) -> None:
         """Take spaces from the theme again."""
         px = self.context.theme.px
-        self._inside_layout.setContentsMargins(px(32), px(20), px(24), px(32))
+        self._inside_layout.setContentsMargins(px(32), px(20), px(32), px(32))
         self._inside_layout.setSpacing(px(4))
         self._column.setContentsMargins(0, px(8), 0, px(8))
         self._column.setSpacing(px(8))

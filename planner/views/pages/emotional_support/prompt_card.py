@@ -13,6 +13,7 @@ from planner.views.pages.emotional_support.prompt_form import PromptForm, Sittin
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import ElidedLabel
 from planner.words import _, short_day
@@ -140,7 +141,7 @@ class PromptCard(Card):
         column.addWidget(self._title)
         column.addWidget(self.summary)
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(12))
+        grow(self.theme, row.setSpacing, 12)
         row.addWidget(self._mark)
         row.addWidget(names, 1)
         for widget in (self.earlier, self.on_paper, self._put_off, self.turn):

@@ -21,6 +21,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -79,7 +80,7 @@ class PromptForm(QWidget):
         self.earlier.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        grow(theme, column.setSpacing, 12)
         self.asked = Label(theme, "", "support", "muted")
         column.addWidget(self.asked)
         column.addWidget(self.words)
@@ -146,7 +147,8 @@ class PromptForm(QWidget):
         self.someone_else = Button(theme, _("This belongs to someone else"), ButtonKind.QUIET)
         self.someone_else.clicked.connect(self.moving_wanted)
         self.earlier_words = EarlierButton(self._context, self._entries, self.leave)
-        row = FlowLayout(spacing=theme.px(8))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 8)
         for widget in (
             self.on_paper,
             self.shorten,
@@ -169,7 +171,7 @@ class PromptForm(QWidget):
         self.done.set_icon_last()
         self.done.clicked.connect(self.done_wanted)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self._note, 1)
         row.addStretch()
         row.addWidget(self.not_now)

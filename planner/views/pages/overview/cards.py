@@ -23,7 +23,10 @@ from planner.views.pages.overview import words
 from planner.views.pages.person_form.form import PRIVACY_HOW
 from planner.views.putting_right.earlier_words import WORDS, show_earlier
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
+from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.flush import FlushRow
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, day, day_of_week, plural, short_day, time_of_day
@@ -31,6 +34,8 @@ from planner.words import _, day, day_of_week, plural, short_day, time_of_day
 #: How many aspirations, next steps and visits show before "and more".
 _MOST = 6
 _VISITS = 4
+#: At most so many lines of what somebody wrote, in a row of a card.
+_LINES = 2
 
 
 class OverviewCard(Card):
@@ -45,14 +50,17 @@ class OverviewCard(Card):
         self.title = Label(context.theme, title, "card")
         self.rows = QVBoxLayout()
         self.go = Button(context.theme, button, ButtonKind.QUIET)
+        self.below = FlushRow(context.theme, self.go)
         self.body.addWidget(self.title)
         self.body.addLayout(self.rows)
-        below = QHBoxLayout()
-        below.addWidget(self.go)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.body.addLayout(self.below)
         self.go.setVisible(bool(button))
-        self.rows.setSpacing(context.theme.px(8))
+        grow(context.theme, self.rows.setSpacing, 8)
+
+    def lead_on(self) -> None:
+        """Its button opens a page: an arrow says so."""
+        self.go.set_icon("next")
+        self.go.set_icon_last()
 
     def clear(self) -> None:
         """Take the rows out."""
@@ -69,9 +77,9 @@ class OverviewCard(Card):
         theme = self.context.theme
         line, lines = QHBoxLayout(), QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(ElidedLabel(theme, title, "body-bold"))
+        lines.addWidget(ClampedLabel(theme, title, "body-bold", lines=_LINES))
         if below:
-            lines.addWidget(ElidedLabel(theme, below, "support", "muted"))
+            lines.addWidget(ClampedLabel(theme, below, "support", "muted", _LINES))
         line.addLayout(lines, 1)
         if pill is not None:
             line.addWidget(Pill(theme, *pill))
@@ -110,6 +118,7 @@ class NotesCard(OverviewCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Working notes"), _("Open notes"))
+        self.lead_on()
         self.go.clicked.connect(self._open)
 
     def refill(self, person_id: UUID, called: str) -> None:
@@ -132,6 +141,7 @@ class HopesCard(OverviewCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Aspirations at a glance"), _("Open step 2"))
+        self.lead_on()
         self.go.clicked.connect(self._open)
 
     def refill(self, person_id: UUID, pathway_id: UUID | None) -> None:
@@ -151,7 +161,7 @@ class HopesCard(OverviewCard):
             if here:
                 self.rows.addWidget(Label(self.context.theme, _(title), "small-bold", "step2"))
             for said in here[:_MOST]:
-                self.rows.addWidget(ElidedLabel(self.context.theme, said, "body"))
+                self.rows.addWidget(ClampedLabel(self.context.theme, said, lines=_LINES))
             if len(here) > _MOST:
                 more = plural("and {count} more", "and {count} more", len(here) - _MOST)
                 self.say(more, "muted")
@@ -167,6 +177,7 @@ class WemwbsCard(OverviewCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("WEMWBS"), _("Open wellbeing"))
+        self.lead_on()
         self.go.clicked.connect(self._open)
 
     def refill(self, person_id: UUID, pathway_id: UUID | None, *, finished: bool) -> None:
@@ -193,11 +204,12 @@ class GoodToKnowCard(OverviewCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Good to know"), _("Open details"))
+        self.lead_on()
         self.go.clicked.connect(self._open)
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(context.theme.px(8))
+        grow(context.theme, self.rows.setSpacing, 8)
         what = _("birth date, safe ways, people and papers")
         self.covered = Covered(context, what, inside)
         self.body.insertWidget(1, self.covered)
@@ -239,7 +251,7 @@ class GoodToKnowCard(OverviewCard):
         sign = QLabel()
         sign.setPixmap(theme.pixmap(icon, "muted", 22))
         line = QHBoxLayout()
-        line.setSpacing(theme.px(12))
+        grow(theme, line.setSpacing, 12)
         line.addWidget(sign)
         line.addWidget(Label(theme, text, "support"), 1)
         self.rows.addLayout(line)

@@ -18,6 +18,7 @@ from planner.views.pages.overview.cards import OverviewCard
 from planner.views.visit.plan_visit import PlanVisitDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.words import _, day_of_week, time_of_day
 
 #: How many questions about visits gone by, and how many next steps, show at once.
@@ -80,7 +81,8 @@ class NextDueCard(OverviewCard):
         """Ask whether a visit took place; a missed one is no mark against anyone."""
         asked = _("Did the visit on {day} take place?").format(day=day_of_week(meeting.on))
         self.say(asked)
-        row = FlowLayout(spacing=self.theme.px(8))
+        row = FlowLayout()
+        grow(self.theme, row.setSpacing, 8)
         for held, said in ((True, _("It did")), (False, _("It did not"))):
             button = Button(self.theme, said, ButtonKind.SECONDARY)
             button.setAccessibleDescription(asked)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.models.pathways import Pathway
 from planner.models.visits import Visit
@@ -35,6 +35,7 @@ from planner.views.putting_right.moving import MovingDialog
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import least_across
+from planner.views.widgets.flush import FlushRow
 from planner.views.widgets.line_button import Ending, LineButton
 from planner.views.widgets.pills import PillWords
 from planner.views.widgets.surfaces import Card, clear_layout
@@ -161,6 +162,8 @@ class OverviewPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
+        inside = QWidget()
+        self.lay_scrolled(inside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides: list[QVBoxLayout] = []
         for cards, share in (
@@ -174,19 +177,16 @@ class OverviewPage(Page):
             side.addStretch(1)
             self._sides.append(side)
             self._columns.addLayout(side, share)
-        inside = QWidget()
         self._inner = QVBoxLayout(inside)
         self._inner.addWidget(self.pathway)
         self._inner.addLayout(self._columns)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
         theme.changed.connect(self._space)
         self._space()
 
     def _space(self) -> None:
         px = self.context.theme.px
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        room = self.width() - 2 * px(32) - bar
+        room = self.width() - 2 * px(32)
         roomy = self.width() >= px(_THREE_COLUMNS) and least_across(self._columns) <= room
         way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
@@ -202,23 +202,28 @@ class _PathwayCard(Card):
         super().__init__(context.theme)
         self._context = context
         self.title = PageTitle(context.theme, _("The pathway so far"))
-        self.title.set_style("section")
+        self.title.set_style("card")
         self._story = Label(context.theme, "", "support", "muted")
         self.line = PathwayLine(context.theme)
         self.start = Button(context.theme, _("Start a pathway"), ButtonKind.PRIMARY)
         self.progress = Button(context.theme, _("See the progress"), ButtonKind.QUIET, "outcomes")
         self.progress.clicked.connect(self._open_progress)
         self._shown: Pathway | None = None
-        self.body.addWidget(self.title)
-        self.body.addWidget(self._story)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        head.addWidget(self._story)
+        self.body.addLayout(head)
         self.body.addWidget(self.line)
         begin = QHBoxLayout()
         begin.addWidget(self.start)
-        begin.addWidget(self.progress)
         begin.addStretch(1)
         self.body.addLayout(begin)
         self.deeds = PathwayDeeds(context)
-        self.body.addWidget(self.deeds)
+        self.deeds.begin_with(self.progress)
+        flush = FlushRow(context.theme)
+        flush.addWidget(self.deeds)
+        self.body.addLayout(flush)
         self._earlier = QVBoxLayout()
         self.body.addLayout(self._earlier)
 

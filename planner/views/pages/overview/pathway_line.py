@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.records.story import Moment, MomentKind, Story
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.words import N_, _, short_day
 
 _NAMES = {
@@ -106,10 +106,14 @@ class PathwayLine(QWidget):
         painter.setBrush(self._theme.color("primary-tint"))
         painter.drawRoundedRect(band, px(10), px(10))
         words, font = _("WEMWBS window"), self._theme.font("small-bold")
-        if QFontMetrics(font).horizontalAdvance(words) + px(20) < band.width():
-            painter.setFont(font)
-            painter.setPen(self._theme.color("primary"))
-            painter.drawText(band, Qt.AlignmentFlag.AlignCenter, words)
+        wide = QFontMetrics(font).horizontalAdvance(words)
+        if wide + px(20) >= band.width():  # beside it, where there is more room
+            before = band.left() > self.width() - band.right()
+            left = band.left() - px(8) - wide if before else band.right() + px(8)
+            band = QRectF(left, band.top(), wide + 1, band.height())
+        painter.setFont(font)
+        painter.setPen(self._theme.color("primary"))
+        painter.drawText(band, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_line(self, painter: QPainter, moments: Sequence[Moment]) -> None:
         today = next(one.on for one in moments if one.kind is MomentKind.TODAY)

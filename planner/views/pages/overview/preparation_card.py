@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from planner.models.pathways import Pathway
 from planner.models.preparations import Preparation
@@ -30,10 +29,7 @@ class PreparationCard(OverviewCard):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Before we meet"), _("Write it down"))
         self.papers = Button(context.theme, _("Papers to give"), ButtonKind.QUIET, "print")
-        below = QHBoxLayout()
-        below.addWidget(self.papers)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.below.add(self.papers)
         self.go.clicked.connect(self._write)
         self.papers.clicked.connect(self._give)
         self._pathway: Pathway | None = None

@@ -16,6 +16,7 @@ class RecordCard(OverviewCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Their record"), _("What is held, and their rights"))
+        self.lead_on()
         self.go.clicked.connect(self._open)
 
     def refill(self, person_id: UUID) -> None:

@@ -17,6 +17,7 @@ from planner.views.pages.person_form.sharing import Sharing
 from planner.views.theme import Theme
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import ChoiceField, DateField, TextField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -164,8 +165,8 @@ class AboutCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.full_name)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(12))
+        grow(theme, grid.setHorizontalSpacing, 16)
+        grow(theme, grid.setVerticalSpacing, 12)
         pairs = (
             (self.born_on, self.nhs_number),
             (self.phone, self.email),
@@ -181,7 +182,7 @@ class AboutCard(Card):
         self.body.addWidget(Label(theme, _("How we keep your record"), "card"))
         self.body.addWidget(self.privacy)
         given = QHBoxLayout()
-        given.setSpacing(theme.px(16))
+        grow(theme, given.setSpacing, 16)
         given.addWidget(self.privacy_on, 1)
         given.addWidget(self.privacy_how, 1)
         self.body.addLayout(given)
@@ -210,7 +211,7 @@ class WaysCard(Card):
             answers.bind_choice(name, self.ways[name])
             self._icons.append((QLabel(), icon))
             row = QHBoxLayout()
-            row.setSpacing(theme.px(12))
+            grow(theme, row.setSpacing, 12)
             row.addWidget(self._icons[-1][0])
             row.addWidget(Label(theme, _(words), "body"), 1)
             row.addWidget(self.ways[name])

@@ -15,6 +15,8 @@ from planner.views.pages.person_form.answers import Answers
 from planner.views.typed import Typed
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.fields import TextField
+from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -34,9 +36,12 @@ class Formats(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(theme, _("Papers in another form too"), "body-bold"))
+        ticks = FlowLayout()
+        grow(theme, ticks.setSpacing, 12)
         for wanted, tick in self.ticks.items():
             tick.clicked.connect(partial(self._press, wanted, tick))
-            column.addWidget(tick)
+            ticks.addWidget(tick)
+        column.addLayout(ticks)
         column.addWidget(self.other)
         self._typed = Typed(self.other, self._keep_other, context, self)
         self._typed.failed.connect(answers.failed)

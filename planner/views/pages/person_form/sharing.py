@@ -13,6 +13,7 @@ from planner.views.pages.person_form.answers import Answers
 from planner.views.widgets.buttons import Button, ButtonKind, Chip
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, listing, short_day
@@ -31,7 +32,8 @@ class Sharing(QWidget):
         self._waiting: list[str] = []
         theme = context.theme
         self._by_name: dict[str, Chip] = {}
-        self._chips = FlowLayout(spacing=theme.px(8))
+        self._chips = FlowLayout()
+        grow(theme, self._chips.setSpacing, 8)
         self.else_button = Button(theme, _("Someone else"), ButtonKind.QUIET, "plus")
         self.else_button.clicked.connect(self._ask)
         self.somebody = TextField(theme, _("Who else?"), placeholder=_("Type and press Enter"))
@@ -42,7 +44,7 @@ class Sharing(QWidget):
         head.addWidget(Label(theme, _("Happy to share with"), "body-bold"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        grow(theme, column.setSpacing, 8)
         column.addLayout(head)
         column.addLayout(self._chips)
         column.addWidget(self.somebody)

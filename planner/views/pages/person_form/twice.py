@@ -12,6 +12,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.hand_on import hand_on
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -37,7 +38,8 @@ class SamePerson(Card):
         self.add = Button(context.theme, _("Add anyway"), ButtonKind.QUIET)
         self.open.clicked.connect(self._open)
         self.add.clicked.connect(self._accept)
-        buttons = FlowLayout(spacing=context.theme.px(12))
+        buttons = FlowLayout()
+        grow(context.theme, buttons.setSpacing, 12)
         buttons.addWidget(self.open)
         buttons.addWidget(self.add)
         self.body.addWidget(self.sentence)

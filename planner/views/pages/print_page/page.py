@@ -74,11 +74,17 @@ class PrintPage(Page):
         self.nothing = EmptyState(
             theme, _("There is no pathway yet, so there is no plan to print."), _("Open the person")
         )
-        self._scroll = ScrollArea(theme, self.side)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
+        self._work = QWidget(self._pages)
+        self._scroll = ScrollArea(theme, self.side, self._work)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a paper is on its way: its record is kept, and asked about, from here."""
+        return self.ways.busy
 
     def show_place(self, place: Place) -> None:
         """Show a person's plan as it is now, or the paper that the place names."""
@@ -137,13 +143,12 @@ class PrintPage(Page):
         self.head.title.setFocus()
 
     def _lay_out(self) -> None:
-        work = QWidget()
-        row = QHBoxLayout(work)
+        row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._scroll, 11)
         row.addWidget(self.desk, 9)
-        self._pages.addWidget(work)
+        self._pages.addWidget(self._work)
         self._pages.addWidget(ScrollArea(self.context.theme, self.nothing))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

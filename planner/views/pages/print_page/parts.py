@@ -26,6 +26,7 @@ from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, plural
 
@@ -87,7 +88,7 @@ class PrintHead(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         name = QHBoxLayout()
-        name.setSpacing(theme.px(12))
+        grow(theme, name.setSpacing, 12)
         name.addWidget(self.title)
         name.addWidget(self.together)
         name.addStretch(1)
@@ -96,13 +97,14 @@ class PrintHead(QWidget):
         words.addWidget(self.below)
         words.addStretch(1)
         who = QHBoxLayout()
-        who.setSpacing(theme.px(8))
+        grow(theme, who.setSpacing, 8)
         who.addWidget(self.back)
         who.addLayout(words, 1)
         self._buttons = QWidget()
-        row = FlowLayout(self._buttons, spacing=12)
+        self._row = FlowLayout(self._buttons)
+        grow(theme, self._row.setSpacing, 12)
         for button in (self.see, self.earlier, self.safe, self.save, self.send, self.later):
-            row.addWidget(button)
+            self._row.addWidget(button)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.addLayout(who, 1)
         self._box.addWidget(self._buttons)
@@ -146,6 +148,8 @@ class PrintHead(QWidget):
         room = wanted <= self.width()
         way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
+        # below the title, where what is on the page begins
+        self._row.setContentsMargins(0 if room else self.theme.px(12), 0, 0, 0)
 
 
 class PrintSide(QWidget):

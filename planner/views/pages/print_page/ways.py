@@ -60,6 +60,11 @@ class WaysOut(QObject):
         self._out.failed.connect(self._not_sent)
 
     @property
+    def busy(self) -> bool:
+        """Whether a paper is on its way."""
+        return self._out.busy
+
+    @property
     def document(self) -> Document | None:
         """What shows, and would leave."""
         return self._document
@@ -125,7 +130,9 @@ class WaysOut(QObject):
             self._out.print(same, view.pdf, view.count, self.printer, [view.index])
 
     def _ready(self) -> None:
-        self._head.set_ready(not self._out.busy)
+        """Offer to print what is made; another paper may be under way since this one was sent."""
+        made = self._document is not None and self._desk.view.pdf is not None
+        self._head.set_ready(made and not self._out.busy)
 
     def _sending(self, printer: str) -> None:
         """Say so where it can be seen: beside the paper, not behind a bigger one."""

@@ -31,6 +31,7 @@ from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.messages import EmptyState
 from planner.views.widgets.picture import PictureView
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -91,7 +92,7 @@ class CoursesCard(Card):
         """Draw those that were measured; where none was, say what to do."""
         clear_layout(self._rows)
         measured = [course for course in courses if course.measured]
-        self._rows.setSpacing(self.theme.px(8))
+        grow(self.theme, self._rows.setSpacing, 8)
         self.legend.set_text(legend_words(measured))
         self.legend.setVisible(bool(measured))
         self.empty.setVisible(not measured)
@@ -141,7 +142,7 @@ class AreasCard(Card):
         clear_layout(self._rows)
         areas = areas_of(courses)
         self.setVisible(bool(areas))
-        self._rows.setSpacing(self.theme.px(8))
+        grow(self.theme, self._rows.setSpacing, 8)
         if as_table and areas:
             self._rows.addWidget(self._table(areas))
             return
@@ -183,7 +184,7 @@ def hope_line(theme: Theme, course: Course, *, small: bool = False) -> QHBoxLayo
     """The person's words, and what became of it where it does not go on."""
     words = _("“{words}”").format(words=course.words)
     line = QHBoxLayout()
-    line.setSpacing(theme.px(8))
+    grow(theme, line.setSpacing, 8)
     line.addWidget(ClampedLabel(theme, words, "support" if small else "body", lines=3), 1)
     if course.status is not AspirationStatus.ACTIVE:
         line.addWidget(Pill(theme, _(STATUSES[course.status])))

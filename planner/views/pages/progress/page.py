@@ -20,6 +20,7 @@ from planner.views.pathway_words import pathway_words
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -140,22 +141,23 @@ class ProgressPage(StepPage):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self._buttons = QWidget()
-        flow = FlowLayout(self._buttons, spacing=theme.px(10))
+        flow = FlowLayout(self._buttons)
+        grow(theme, flow.setSpacing, 10)
         for button in (self.table_button, self.paper_button):
             flow.addWidget(button)
         self.head.addWidget(self._buttons)
         side = QVBoxLayout()
-        side.setSpacing(theme.px(16))
+        grow(theme, side.setSpacing, 16)
         for card in (self.network, self.areas):
             side.addWidget(card)
         side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(16))
+        grow(theme, self._columns.setSpacing, 16)
         self._columns.addWidget(self.courses, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(side, 4)
         self._scrolled = QVBoxLayout(self.content)
         self._scrolled.setContentsMargins(*[RING] * 4)
-        self._scrolled.setSpacing(theme.px(16))
+        grow(theme, self._scrolled.setSpacing, 16)
         above = QHBoxLayout()
         above.addWidget(self.which, 5)
         above.addStretch(3)

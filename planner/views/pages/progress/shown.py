@@ -13,6 +13,7 @@ from planner.views.item_models.sheet import SheetModel
 from planner.views.theme import Theme
 from planner.views.widgets.picture import PictureView
 from planner.views.widgets.reading_order import put_in_order
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 
@@ -31,7 +32,7 @@ class Settled(QWidget):
         super().__init__()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(8))
+        grow(theme, self.column.setSpacing, 8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def hasHeightForWidth(self) -> bool:
@@ -86,7 +87,7 @@ class Shown(QWidget):
         self.table: Table | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
+        grow(theme, self._column.setSpacing, 4)
         self._column.addWidget(self.chart)
         self._column.addWidget(self.sentence)
 

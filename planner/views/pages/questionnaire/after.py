@@ -13,6 +13,7 @@ from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -47,7 +48,8 @@ class AfterAnswers(QWidget):
         card = Card(theme)
         for widget in (self.title, self.note, self.result):
             card.body.addWidget(widget)
-        buttons = FlowLayout(spacing=theme.px(12))
+        buttons = FlowLayout()
+        grow(theme, buttons.setSpacing, 12)
         buttons.addWidget(self.on)
         buttons.addWidget(self.keeping_safe)
         self.earlier = EarlierButton(context, self._entries, self.leave)

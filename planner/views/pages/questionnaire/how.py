@@ -12,9 +12,9 @@ from planner.models.wemwbs import ITEMS, done_differently
 from planner.records.questionnaires import HowDone
 from planner.system.clock import Clock
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as, pass_over
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import DateField, TextField
-from planner.views.widgets.heard import Role, hear_as, pass_over
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day

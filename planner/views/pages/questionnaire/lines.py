@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.views.theme import Theme
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -174,7 +174,7 @@ class _Line(QWidget):
     def restyle(self) -> None:
         """Take sizes from the theme again."""
         px = self.theme.px
-        self._row.setContentsMargins(px(20), 0, 0, 0)
+        self._row.setContentsMargins(px(20), 0, px(8), 0)
         self._row.setSpacing(0)
         self._number.setFixedWidth(px(68))
         self._topic.setFixedWidth(_topic_width(self.theme) - px(68))
@@ -287,7 +287,7 @@ class AnswerLines(Card):
         px = self.theme.px
         self.body.setContentsMargins(1, 1, 1, px(2))
         self.body.setSpacing(0)
-        self._head_row.setContentsMargins(px(20), px(2), 0, px(2))
+        self._head_row.setContentsMargins(px(20), px(2), px(8), px(2))
         self._head_row.setSpacing(0)
         if self.lines:
             self._title.setFixedWidth(_topic_width(self.theme))

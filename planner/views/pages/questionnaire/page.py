@@ -19,10 +19,11 @@ from planner.views.page import Context
 from planner.views.pages.questionnaire.after import AfterAnswers
 from planner.views.pages.questionnaire.how import AnsweredCount, HowAnswered
 from planner.views.pages.questionnaire.lines import AnswerLines
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _, day, short_day
 
@@ -290,16 +291,16 @@ class QuestionnairePage(StepPage):
         back = IconButton(theme, "back", _("Back to Wellbeing"))
         back.clicked.connect(self._finish_later)
         self.head.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
-        self.head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
+        self.head.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignVCenter)
         side = QVBoxLayout()
-        side.setSpacing(theme.px(12))
+        grow(theme, side.setSpacing, 12)
         for widget in (self.banner, self.count, self.how):
             side.addWidget(widget)
         side.addStretch(1)
         self.work = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.work)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme.px(20))
+        grow(theme, self._columns.setSpacing, 20)
         self._columns.addWidget(self.lines, 5)
         self._columns.addLayout(side, 3)
         self.area.lead = self.lines
@@ -309,7 +310,8 @@ class QuestionnairePage(StepPage):
         self._column.addWidget(self.after)
         self._column.addStretch(1)
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, spacing=theme.px(10))
+        flow = FlowLayout(self.buttons)
+        grow(theme, flow.setSpacing, 10)
         for button in (
             self.finish,
             self.later,
@@ -319,7 +321,7 @@ class QuestionnairePage(StepPage):
         ):
             flow.addWidget(button)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(RING, 0, RING, RING)
+        self._foot.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._outer.addLayout(self._foot)
 
     def _connect(self) -> None:

@@ -17,6 +17,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField, DateField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -56,7 +57,8 @@ class Foot(Card):
         self.done.set_icon_last()
         self.done.clicked.connect(self._end)
         self._left = QWidget()
-        self._flow = FlowLayout(self._left, spacing=theme.px(12))
+        self._flow = FlowLayout(self._left)
+        grow(theme, self._flow.setSpacing, 12)
         self._flow.setContentsMargins(0, 0, 0, 0)
         for widget in (self._sign, self._title, self.again, self.rhythm, self.far):
             self._flow.addWidget(widget)

@@ -19,12 +19,13 @@ from planner.views.pages.review.progress_card import ProgressCard
 from planner.views.pages.review.question_card import QuestionCard
 from planner.views.pages.review.since_card import SinceCard
 from planner.views.pages.review.ways_on import WaysOn
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.typed import Typed
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.words import _, day_of_week
 
@@ -194,23 +195,27 @@ class ReviewPage(StepPage):
         said = Card(theme)
         said.body.addWidget(self.next_time)
         deeds = QWidget()
-        flow = FlowLayout(deeds, spacing=theme.px(6))
+        flow = FlowLayout(deeds)
+        grow(theme, flow.setSpacing, 6)
         for button in (self.take_out_button, self.someone_else, self.earlier):
             flow.addWidget(button)
+        choices = [card.choice for card in self.questions.values()]
+        for row in choices:
+            row.fold_with([each for each in choices if each is not row])
         self._three = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._three.setSpacing(theme.px(16))
+        grow(theme, self._three.setSpacing, 16)
         for card in self.questions.values():
             self._three.addWidget(card, 1)
         self._column = QVBoxLayout(self.content)
         self._column.setContentsMargins(*[RING] * 4)
-        self._column.setSpacing(theme.px(16))
+        grow(theme, self._column.setSpacing, 16)
         self._column.addWidget(self.since)
         self._column.addLayout(self._three)
         for widget in (self.progress, said, self.before, deeds):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._fixed = QVBoxLayout()
-        self._fixed.setContentsMargins(RING, 0, RING, RING)
+        self._fixed.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._fixed.addWidget(self.foot)
         self._outer.addLayout(self._fixed)
 

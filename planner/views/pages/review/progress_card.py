@@ -18,6 +18,7 @@ from planner.views.pages.step_page import StepPage
 from planner.views.progress_words import answer_words
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.clamped import ClampedLabel
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -97,7 +98,7 @@ class ProgressCard(Card):
             ask.clicked.connect(partial(self._ask_one, row.id))
             self.buttons[row.id] = ask
             words = QVBoxLayout()
-            words.setSpacing(theme.px(2))
+            grow(theme, words.setSpacing, 2)
             words.addWidget(ClampedLabel(theme, row.words, "body", lines=2))
             mine = hope.latest(Side.PERSON)
             asked = mine is not None and mine.happened_on == today

@@ -14,6 +14,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import WordsField
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card
 from planner.views.widgets.text import Label
 from planner.words import _
@@ -51,7 +52,7 @@ class QuestionCard(Card):
         self.way_on = Button(theme, way_on[0], ButtonKind.QUIET, way_on[1])
         self.way_on.clicked.connect(self.way_on_wanted)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
+        grow(theme, head.setSpacing, 12)
         head.addWidget(Sign(theme, *icon, 24))
         head.addWidget(Label(theme, question, "section"), 1)
         self.body.addLayout(head)

@@ -16,6 +16,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.clamped import ClampedLabel
 from planner.views.widgets.marks import TenBlocks
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, day, day_of_week, plural, short_day
@@ -37,6 +38,7 @@ class SinceCard(Card):
         self._columns = [QVBoxLayout() for _each in range(3)]
         super().__init__(theme)
         self._three = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        grow(self.theme, self._three.setSpacing, 20)
         self._lines: list[Divider] = []
         for number, (title, column) in enumerate(
             zip((_("Wellbeing"), _("Next steps"), _("My own measures")), self._columns, strict=True)
@@ -45,7 +47,7 @@ class SinceCard(Card):
                 self._lines.append(Divider(theme, Qt.Orientation.Vertical))
                 self._three.addWidget(self._lines[-1])
             whole = QVBoxLayout()
-            whole.setSpacing(theme.px(6))
+            grow(theme, whole.setSpacing, 6)
             whole.addWidget(Label(theme, title, "card"))
             whole.addLayout(column)
             whole.addStretch(1)
@@ -61,7 +63,7 @@ class SinceCard(Card):
         self._shown = since
         for column in (*self._columns, self._below):
             clear_layout(column)
-            column.setSpacing(self.theme.px(6))
+            grow(self.theme, column.setSpacing, 6)
         self._show_wellbeing(since)
         self._show_steps(since)
         self._show_measures(since)
@@ -77,7 +79,6 @@ class SinceCard(Card):
         """Take the spaces from the theme again."""
         super().restyle()
         if hasattr(self, "_three"):
-            self._three.setSpacing(self.theme.px(20))
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,7 +102,7 @@ class SinceCard(Card):
         before, now = total(first.answers) or 0, total(latest.answers) or 0
         several = len(since.results) > 1
         head = QHBoxLayout()
-        head.setSpacing(theme.px(10))
+        grow(theme, head.setSpacing, 10)
         icon = "outcomes" if not several or before == now else "up" if now > before else "down"
         head.addWidget(Sign(theme, icon, "primary", 24))
         figures = (
@@ -128,7 +129,7 @@ class SinceCard(Card):
             column.addWidget(Label(theme, _("No next step yet."), "support", "muted"))
         for step in steps[:_MOST]:
             row = QHBoxLayout()
-            row.setSpacing(theme.px(10))
+            grow(theme, row.setSpacing, 10)
             done = step.done_on is not None
             sign = Sign(theme, "check" if done else "not-yet", "success" if done else "muted")
             row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -152,7 +153,7 @@ class SinceCard(Card):
         way = QBoxLayout.Direction
         short = len(moved) <= _SHORT
         row = QBoxLayout(way.LeftToRight if short else way.TopToBottom)
-        row.setSpacing(theme.px(12 if short else 2))
+        grow(theme, row.setSpacing, 12 if short else 2)
         row.addWidget(ElidedLabel(theme, title, "support"), 1)
         row.addWidget(Label(theme, moved, "support-bold", wrap=not short))
         column.addLayout(row)

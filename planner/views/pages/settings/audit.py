@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from planner.views.audit.check import CheckTrail
 from planner.views.audit.trail import Trail
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.words import N_, _
 
 
@@ -16,6 +16,7 @@ class AuditSection(Section):
 
     name = N_("Who did what")
     icon = "clock"
+    group = Group.RECORDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

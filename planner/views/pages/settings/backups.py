@@ -19,12 +19,13 @@ from planner.views.item_models.backups import BackupsModel
 from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
 from planner.views.pages.settings.earlier_folder import EarlierFolder
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.laid_down import laid_down_label
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -39,6 +40,7 @@ class BackupsSection(Section):
 
     name = N_("Backups")
     icon = "backup"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -56,7 +58,7 @@ class BackupsSection(Section):
         self.progress = ProgressLine(theme)
         self.inside.addWidget(self.said)
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        grow(theme, words.setSpacing, 2)
         words.addWidget(self.last)
         words.addWidget(self.where)
         self.inside.addLayout(words)
@@ -99,7 +101,8 @@ class BackupsSection(Section):
 
     def _add_making(self) -> None:
         theme = self.context.theme
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         self.make = Button(theme, _("Make one now"), ButtonKind.PRIMARY, icon="backup")
         self.make.clicked.connect(self._make)
         self.to_stick = Button(theme, _("To a stick or another folder"), icon="folder")
@@ -120,7 +123,8 @@ class BackupsSection(Section):
         self.earlier = EarlierFolder(self.context)
         self.earlier.done.connect(self._earlier_gone)
         self.inside.addWidget(self.earlier)
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         self.choose = Button(theme, _("Choose a folder"), icon="folder")
         self.choose.clicked.connect(self._choose_folder)
         self.stop_using = Button(theme, _("Stop using it"), ButtonKind.QUIET)
@@ -142,7 +146,8 @@ class BackupsSection(Section):
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
         self.inside.addWidget(self.none)
         self.inside.addWidget(self.table)
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         self.attempt = Button(theme, _("Try this backup"))
         self.attempt.clicked.connect(self._try)
         self.restore = Button(theme, _("Restore this backup"))

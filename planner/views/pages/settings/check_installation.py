@@ -16,6 +16,7 @@ from planner.views.widgets.announce import announce
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.progress import ProgressLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import _, plural, time_of_day
@@ -81,7 +82,7 @@ class InstallationCheck(QWidget):
     def _lay_out(self) -> None:
         theme = self.theme
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        grow(theme, words.setSpacing, 2)
         words.addWidget(Label(theme, _("The program itself"), "body-bold"))
         words.addWidget(
             Label(
@@ -97,7 +98,7 @@ class InstallationCheck(QWidget):
         words.addWidget(self.found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
+        grow(theme, column.setSpacing, 16)
         column.addLayout(words)
         column.addWidget(self.wrong)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)

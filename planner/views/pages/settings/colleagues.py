@@ -22,9 +22,10 @@ from planner.views.pages.settings.holder_dialogs import (
 from planner.views.pages.settings.key_dialog import vault_of
 from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, plural
@@ -35,6 +36,7 @@ class ColleaguesSection(Section):
 
     name = N_("Colleagues and organisation")
     icon = "people"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -48,7 +50,7 @@ class ColleaguesSection(Section):
         self._needs_two = context.records.settings.policy.two_people
         self.why_not = Label(theme, "", token="muted")
         self._listed = QVBoxLayout()
-        self._listed.setSpacing(theme.px(4))
+        grow(theme, self._listed.setSpacing, 4)
         self.add = Button(theme, _("Add a colleague"), icon="plus")
         self.add.clicked.connect(self._add)
         self.inside.addWidget(self.why_not)
@@ -63,7 +65,7 @@ class ColleaguesSection(Section):
         theme = self.context.theme
         column = QVBoxLayout(self._together)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
+        grow(theme, column.setSpacing, 16)
         self.two = Label(theme, "", token="muted")
         self.set_two = Button(theme, "", icon="key")
         self.set_two.clicked.connect(self._set_two)
@@ -71,7 +73,7 @@ class ColleaguesSection(Section):
         self.remove_two.setAccessibleName(_("Remove the two people"))
         self.remove_two.clicked.connect(self._remove_two)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self.set_two)
         row.addWidget(self.remove_two)
         row.addStretch()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from planner.errors import InvalidInputError
 from planner.records.settings import BLOCK_SCREENSHOTS, COVER_MINUTES, LOCK_MINUTES
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.choices import RadioRow
@@ -38,6 +38,7 @@ class CoverSection(Section):
 
     name = N_("Cover and lock")
     icon = "cover"
+    group = Group.YOU
 
     def __init__(self, context: Context) -> None:
         super().__init__(

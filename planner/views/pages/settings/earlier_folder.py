@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.vault.backups import FOLDER_KEY
 from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -28,7 +29,7 @@ class EarlierFolder(QWidget):
         self.gone.clicked.connect(self.done)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(context.theme.px(8))
+        grow(context.theme, column.setSpacing, 8)
         column.addWidget(self.said)
         column.addWidget(self.gone, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()

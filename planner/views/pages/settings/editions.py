@@ -15,8 +15,8 @@ from planner.models.reference import Prompt
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.flow import FlowLayout
-from planner.views.widgets.heard import Role, hear_as
-from planner.views.widgets.surfaces import clear_layout
+from planner.views.widgets.spaces import grow
+from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -52,7 +52,7 @@ class EditionsList(QWidget):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(8))
+        grow(theme, self._column.setSpacing, 8)
 
     def show_lines(self, in_use: Sequence[EditionLine], retired: Sequence[EditionLine]) -> None:
         """Show these; the keyboard stays on the button it was on."""
@@ -61,10 +61,14 @@ class EditionsList(QWidget):
         name = focused.accessibleName() if focused is not None and inside else ""
         clear_layout(self._column)
         for place, line in enumerate(in_use):
+            if place:
+                self._column.addWidget(Divider(self._theme))
             self._column.addWidget(self._in_use(line, place == 0, place == len(in_use) - 1))
         if retired:
             self._column.addWidget(Label(self._theme, _("Not in use"), "card"))
-        for line in retired:
+        for place, line in enumerate(retired):
+            if place:
+                self._column.addWidget(Divider(self._theme))
             self._column.addWidget(self._retired(line))
         if inside:
             self._focus(name)
@@ -112,18 +116,20 @@ class _Row(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        grow(theme, row.setSpacing, 12)
         #: Its buttons, one below the other where they do not fit beside the words.
-        self.line = FlowLayout(spacing=theme.px(4))
+        self.line = FlowLayout()
+        grow(theme, self.line.setSpacing, 4)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(theme, line.words))
+        first = FlowLayout()
+        grow(theme, first.setSpacing, 10)
+        first.addWidget(Label(theme, line.words))
+        if line.figure:
+            first.addWidget(Label(theme, line.figure, "body-bold", wrap=False))
+        words.addLayout(first)
         if line.below:
             words.addWidget(Label(theme, line.below, "small", "muted"))
-        if line.figure:
-            figure = Label(theme, line.figure, "card")
-            hear_as(figure, Role.StaticText)  # it says something, and heads nothing
-            words.addWidget(figure)
         row.addLayout(words, 1)
         row.addLayout(self.line)
 

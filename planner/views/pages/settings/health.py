@@ -13,7 +13,6 @@ from planner.views.backup_words import last_words, place_words, reminder
 from planner.views.jobs import Job
 from planner.views.page import Context
 from planner.views.pages.settings.check_installation import InstallationCheck
-from planner.views.pages.settings.installation import InstallationPart
 from planner.views.pages.settings.section import Section
 from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button
@@ -21,6 +20,7 @@ from planner.views.widgets.messages import Banner
 from planner.views.widgets.pills import Pill
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural, time_of_day
@@ -54,19 +54,19 @@ class Row(QWidget):
         self.fine = QWidget()
         quiet = QHBoxLayout(self.fine)
         quiet.setContentsMargins(0, 0, 0, 0)
-        quiet.setSpacing(theme.px(6))
+        grow(theme, quiet.setSpacing, 6)
         quiet.addWidget(Sign(theme, "check", "success"))
         quiet.addWidget(Label(theme, _("Fine"), "small", "muted", wrap=False))
         self.found = Label(theme, "", "support", "muted")
         self.advice = Label(theme, "", "support")
         self.details = Label(theme, "", "small", "muted")
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        grow(theme, words.setSpacing, 2)
         for label in (self.name, self.found, self.advice, self.details):
             words.addWidget(label)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(16))
+        grow(theme, grid.setHorizontalSpacing, 16)
         grid.addLayout(words, 0, 0)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.state, 0, 1, top)
@@ -113,7 +113,6 @@ class HealthSection(Section):
         self.progress.cancelled.connect(self._cancel)
         self.installed = InstallationCheck(context)
         self.installed.changed.connect(self._program_tried)
-        self.for_it = InstallationPart(context)
         self.inside.addWidget(self.failure)
         self.inside.addWidget(self.installed)
         self.rows: dict[Part, Row] = {}
@@ -124,8 +123,6 @@ class HealthSection(Section):
             if part is Part.RECORDS:
                 self.inside.addWidget(self.check, alignment=Qt.AlignmentFlag.AlignLeft)
                 self.inside.addWidget(self.progress)
-        self.inside.addWidget(Divider(theme))
-        self.inside.addWidget(self.for_it)
         unread = _("Not read through since you unlocked.")
         self._show(Finding(Part.RECORDS, State.UNKNOWN, unread))
         if context.backups is not None:

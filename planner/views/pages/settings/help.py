@@ -9,6 +9,7 @@ from planner.views.pages.settings.section import Section
 from planner.views.whats_new import open_whats_new
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -30,7 +31,8 @@ class HelpSection(Section):
         self.tour.clicked.connect(context.navigator.tour_wanted)
         self.news = Button(context.theme, _("What is new"))
         self.news.clicked.connect(self._open_news)
-        row = FlowLayout(spacing=context.theme.px(12))
+        row = FlowLayout()
+        grow(context.theme, row.setSpacing, 12)
         for button in (self.guide, self.tour, self.news):
             row.addWidget(button)
         self.inside.addLayout(row)

@@ -9,20 +9,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from planner import __version__
 from planner.export.data_sheet import snapshot
 from planner.models.data_sheets import DataSheetSnapshot
 from planner.system.installation import Installation, installation
 from planner.views import clipboard
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
+from planner.views.pages.settings.section import Section
 from planner.views.paper.paper_view import PaperView
 from planner.views.paper.printing import Printers
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import N_, _
 
 #: Pixels that a preview has at least, whatever the text size: the dialog scrolls, too.
 _PREVIEW = 300
@@ -56,35 +58,45 @@ class _Facts(QPlainTextEdit):
         self.setFixedHeight(ceil(lines + 2 * document.documentMargin()) + around)
 
 
-class InstallationPart(QWidget):
+class InstallationSection(Section):
     """Version and folders, to be read and copied, and a way to the data sheet."""
 
+    name = N_("For IT and governance")
+    icon = "info"
+
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(
+            context,
+            _(
+                "For whoever looks after this computer, and whoever answers for what is kept on "
+                "it. Nothing here comes from a record."
+            ),
+        )
         theme = context.theme
         self.text = _Facts()
-        self.text.setAccessibleName(_("For IT and governance"))
+        self.text.setAccessibleName(_("Where everything lies"))
         self.copy = Button(theme, _("Copy for IT"))
         self.copy.clicked.connect(self._copy)
-        self.sheet = Button(theme, _("Data sheet for IT and governance"), icon="note")
+        self.sheet = Button(theme, _("Show the data sheet"), icon="note")
         self.sheet.clicked.connect(self._show_sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, _("For IT and governance"), "body-bold"))
-        said = _("For whoever looks after this computer. Nothing here comes from a record.")
-        words.addWidget(Label(theme, said, "support", "muted"))
-        column.addLayout(words)
-        column.addWidget(self.text)
-        deeds = FlowLayout(spacing=theme.px(12))
-        for button in (self.copy, self.sheet):
-            deeds.addWidget(button)
-        column.addLayout(deeds)
+        left = Qt.AlignmentFlag.AlignLeft
+        said = _(
+            "One page about the program: what is kept, how it is protected, who can read it, and "
+            "what it needs. It holds nothing of a record and does not name you."
+        )
+        self._add(6, Label(theme, _("Where everything lies"), "body-bold"), self.text)
+        self.inside.addWidget(self.copy, alignment=left)
+        self.inside.addWidget(Divider(theme))
+        about = Label(theme, said, "support", "muted")
+        self._add(2, Label(theme, _("Data sheet"), "body-bold"), about)
+        self.inside.addWidget(self.sheet, alignment=left)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @classmethod
+    def as_set(cls, context: Context) -> str:
+        """Which version this is."""
+        return _("Version {version}").format(version=__version__)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look when it is first wanted."""
@@ -92,6 +104,14 @@ class InstallationPart(QWidget):
         self.text.setPlainText(words_of(installation()))
         self.text.fit()
         self.copy.set_text(_("Copy for IT"))
+
+    def _add(self, space: int, *widgets: QWidget) -> None:
+        """What belongs together, so many design pixels apart."""
+        column = QVBoxLayout()
+        column.setSpacing(self.context.theme.px(space))
+        for widget in widgets:
+            column.addWidget(widget)
+        self.inside.addLayout(column)
 
     def _copy(self) -> None:
         clipboard.put(self.text.toPlainText())

@@ -19,7 +19,7 @@ from planner.views.background import beside
 from planner.views.item_models.keeping import ErasuresModel, KeptModel
 from planner.views.navigation import Room
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.pages.their_record.erase_dialog import EraseDialog
 from planner.views.pages.their_record.keeping_card import KeepLongerDialog
 from planner.views.paper.printing import Printers
@@ -29,6 +29,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -45,6 +46,7 @@ class KeepingSection(Section):
 
     name = N_("Keeping records")
     icon = "calendar"
+    group = Group.RECORDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -269,7 +271,8 @@ class KeepingSection(Section):
         self.inside.addLayout(self._row(self.print_one, self.save_one))
 
     def _row(self, *buttons: QWidget) -> FlowLayout:
-        row = FlowLayout(spacing=self.context.theme.px(12))
+        row = FlowLayout()
+        grow(self.context.theme, row.setSpacing, 12)
         for button in buttons:
             row.addWidget(button)
         return row

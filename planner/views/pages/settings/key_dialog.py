@@ -16,6 +16,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Pressable
 from planner.views.widgets.fields import Field, PassphraseField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -43,7 +44,7 @@ class NewPassphrase(QWidget):
         self.again = PassphraseField(theme, _("The new one again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
+        grow(theme, column.setSpacing, 16)
         column.addWidget(self.first)
         column.addWidget(self.again)
 

@@ -12,9 +12,10 @@ from planner.models.languages import language_name
 from planner.records.language_reviews import PaperLanguage
 from planner.views.form_dialog import FormDialog, needed_day
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
@@ -25,6 +26,7 @@ class LanguagesSection(Section):
 
     name = N_("Languages of papers")
     icon = "interpreter"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -38,7 +40,7 @@ class LanguagesSection(Section):
         self._reviews = context.records.language_reviews
         self._languages: list[PaperLanguage] = []
         self._listed = QVBoxLayout()
-        self._listed.setSpacing(context.theme.px(12))
+        grow(context.theme, self._listed.setSpacing, 12)
         self.inside.addLayout(self._listed)
         self.refresh()
 
@@ -58,7 +60,7 @@ class LanguagesSection(Section):
             self._listed.addWidget(Label(theme, words_there(language), token="muted"))
             self._listed.addWidget(Label(theme, review_sentence(language)))
             row = QHBoxLayout()
-            row.setSpacing(theme.px(12))
+            grow(theme, row.setSpacing, 12)
             enter = Button(theme, _("Enter a review"), icon="plus")
             enter.setAccessibleName(
                 _("Enter a review of the {language} words").format(language=named)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.errors import InvalidInputError
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.paper.logo import read_logo
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import Tick
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -25,6 +26,7 @@ class LetterheadSection(Section):
 
     name = N_("Your organisation on paper")
     icon = "on-paper"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -42,7 +44,8 @@ class LetterheadSection(Section):
         self.choose.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         buttons = QWidget()
-        row = FlowLayout(buttons, spacing=theme.px(12))
+        row = FlowLayout(buttons)
+        grow(theme, row.setSpacing, 12)
         row.addWidget(self.choose)
         row.addWidget(self.remove)
         policy = context.records.settings.policy

@@ -12,12 +12,14 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.models import wemwbs
 from planner.models.wemwbs_wording import MOST_BYTES
 from planner.records.questionnaires import LICENCE_ENDS_ON, LICENCE_HOLDER, LICENCE_REFERENCE
+from planner.system.files import open_ordinary
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import DateField, TextField
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day
@@ -30,6 +32,7 @@ class LicenceSection(Section):
 
     name = N_("WEMWBS licence")
     icon = "outcomes"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -52,7 +55,7 @@ class LicenceSection(Section):
         self.inside.addWidget(self._notice)
         self.inside.addWidget(self.holder)
         pair = QHBoxLayout()
-        pair.setSpacing(theme.px(20))
+        grow(theme, pair.setSpacing, 20)
         pair.addWidget(self.reference, 1, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self.ends, 1, Qt.AlignmentFlag.AlignTop)
         self.inside.addLayout(pair)
@@ -102,7 +105,8 @@ class LicenceSection(Section):
         self.load.clicked.connect(self._load)
         self.remove = Button(theme, _("Remove the wording"), ButtonKind.QUIET)
         self.remove.clicked.connect(self._remove)
-        buttons = FlowLayout(spacing=theme.px(12))
+        buttons = FlowLayout()
+        grow(theme, buttons.setSpacing, 12)
         buttons.addWidget(self.load)
         buttons.addWidget(self.remove)
         self.problem = Banner(theme, "danger", "")
@@ -123,7 +127,7 @@ class LicenceSection(Section):
         if path is None or not self._save():
             return
         try:
-            with path.open("rb") as file:
+            with open_ordinary(path) as file:
                 data = file.read(MOST_BYTES + 1)
             self.context.records.wording.load(data)
         except OSError:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from planner.errors import PlannerError
 from planner.system import folders
 from planner.views import clipboard
-from planner.views.mishaps import read_log
+from planner.views.exception_hook import read_log
 from planner.views.page import Context
 from planner.views.pages.settings.section import Section
 from planner.views.paper.save_button import SaveButton
+from planner.views.paper.sheet_out import write
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -45,7 +48,8 @@ class LogSection(Section):
         self.note = Label(
             theme, _("What you see here is all that is copied or saved."), "support", "muted"
         )
-        self.buttons = FlowLayout(spacing=theme.px(12))
+        self.buttons = FlowLayout()
+        grow(theme, self.buttons.setSpacing, 12)
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.save)
         self.inside.addWidget(self.none)
@@ -81,15 +85,14 @@ class LogSection(Section):
     def _save(self) -> None:
         title, kind = _("Save a copy of the log"), _("Text")
         path = self.context.dialogs.save_path(title, "pathway-planner-log.txt", kind, ".txt")
-        if path is None:
-            return
-        try:
-            path.write_text(self.text.toPlainText() + "\n", "utf-8")
-        except OSError as error:
-            self.context.dialogs.tell(
-                _("The copy could not be saved there. Choose another place, then try again."),
-                details=error.strerror or "",
-            )
+        if path is not None:
+            shown = self.text.toPlainText().encode() + b"\n"
+            self.context.jobs.start(write, path, shown, failed=self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, PlannerError):
+            raise error
+        self.context.dialogs.tell(str(error), details=error.details)
 
     def _restyle(self) -> None:
         self.text.setFont(self.context.theme.font("small"))

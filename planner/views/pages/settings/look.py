@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.theme import SCALES, Mode
 from planner.views.widgets.choices import RadioRow
 from planner.words import N_, _
@@ -21,6 +21,7 @@ class LookSection(Section):
 
     name = N_("Text size and theme")
     icon = "text-size"
+    group = Group.YOU
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Kept on this computer. Ctrl and plus or minus work anywhere."))

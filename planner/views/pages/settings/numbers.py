@@ -16,7 +16,7 @@ from planner.records.settings import NATION
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.editions import EditionDeeds, EditionLine, EditionsList
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.without_unlocking import nation_options
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
@@ -30,6 +30,7 @@ class NumbersSection(Section):
 
     name = N_("Crisis numbers")
     icon = "keeping-safe"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout
 
 from planner.system.policy import Policy
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.policy_notice import policy_words
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -20,6 +21,7 @@ class OrganisationSection(Section):
 
     name = N_("Set by your organisation")
     icon = "lock"
+    group = Group.YOU
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -37,8 +39,8 @@ class OrganisationSection(Section):
             self.inside.addWidget(Divider(theme))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(theme.px(24))
-        grid.setVerticalSpacing(theme.px(12))
+        grow(theme, grid.setHorizontalSpacing, 24)
+        grow(theme, grid.setVerticalSpacing, 12)
         top = Qt.AlignmentFlag.AlignTop
         for row, (what, how) in enumerate(lines(policy)):
             grid.addWidget(Label(theme, what, "body-bold"), row, 0, top)

@@ -25,6 +25,7 @@ from planner.views.pages.settings.colleagues import ColleaguesSection
 from planner.views.pages.settings.cover import CoverSection
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.help import HelpSection
+from planner.views.pages.settings.installation import InstallationSection
 from planner.views.pages.settings.keeping import KeepingSection
 from planner.views.pages.settings.languages import LanguagesSection
 from planner.views.pages.settings.letterhead import LetterheadSection
@@ -36,14 +37,15 @@ from planner.views.pages.settings.organisation import OrganisationSection
 from planner.views.pages.settings.passphrase import PassphraseSection
 from planner.views.pages.settings.prompts import PromptsSection
 from planner.views.pages.settings.reviews import ReviewsSection
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.pages.settings.supervision import SupervisionSection
 from planner.views.pages.settings.vaults import VaultsSection
 from planner.views.pages.settings.you import YouSection
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.buttons import entered
 from planner.views.widgets.fields import ChoiceField
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, ScrollArea
 from planner.views.widgets.text import ElidedLabel, Label, PageTitle
 from planner.words import _
@@ -136,6 +138,7 @@ class SettingsPage(Page):
             KeepingSection,
             AuditSection,
             *([HealthSection] if context.health is not None else []),
+            InstallationSection,
             LogSection,
             LicenceSection,
             NumbersSection,
@@ -144,6 +147,7 @@ class SettingsPage(Page):
             SupervisionSection,
             HelpSection,
         ]
+        self.sections.sort(key=lambda section: list(Group).index(section.group))
         self._made: dict[type[Section], Section] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
@@ -226,9 +230,11 @@ class SettingsPage(Page):
     def _fill(self) -> None:
         """Put each section's name in the list."""
         listed = QVBoxLayout(self._names)
-        listed.setContentsMargins(0, 0, self.context.theme.px(8), 0)
-        listed.setSpacing(self.context.theme.px(4))
+        grow(self.context.theme, listed.setContentsMargins, 0, 0, 8, 0)
+        grow(self.context.theme, listed.setSpacing, 4)
         for number, section in enumerate(self.sections):
+            if number == 0 or section.group is not self.sections[number - 1].group:
+                listed.addWidget(self._heading(section.group, first=number == 0))
             entry = _Entry(self.context.theme, section)
             self._group.addButton(entry, number)
             self.entries.append(entry)
@@ -236,6 +242,13 @@ class SettingsPage(Page):
         self.which.set_options([(n, _(each.name)) for n, each in enumerate(self.sections)])
         listed.addStretch()
         self._group.idClicked.connect(self.show_section)
+
+    def _heading(self, group: Group, *, first: bool) -> Label:
+        """What the sections below it are about."""
+        heading = Label(self.context.theme, _(group), "small-bold", "muted")
+        hear_as(heading, Role.Heading)
+        grow(self.context.theme, heading.setContentsMargins, 16, 2 if first else 16, 0, 4)
+        return heading
 
     def _lay_out(self) -> None:
         theme = self.context.theme
@@ -247,13 +260,12 @@ class SettingsPage(Page):
         head.addLayout(words, 1)
         head.addWidget(self._saved, alignment=Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
+        grow(theme, row.setSpacing, 24)
         row.addWidget(self._list)
         row.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)
-        edge = theme.px(32)
-        outer.setContentsMargins(edge, theme.px(24), edge, theme.px(24))
-        outer.setSpacing(theme.px(16))
+        grow(theme, outer.setContentsMargins, 32, 24, 32, 24)
+        grow(theme, outer.setSpacing, 16)
         outer.addLayout(head)
         outer.addWidget(self.which)
         outer.addLayout(row, 1)
@@ -261,11 +273,14 @@ class SettingsPage(Page):
     def _on_card(self, section: Section) -> QWidget:
         theme = self.context.theme
         card = Card(theme)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.addWidget(section)
-        column.addStretch()
-        card.body.addWidget(ScrollArea(theme, inside))
+        card.set_spaces(1, 1, 1, 1, 0)
+        inside = Card(theme, "bare")
+        inside.set_spaces(28, 24, 28, 24, 0)
+        inside.body.addWidget(section)
+        inside.body.addStretch()
+        area = ScrollArea(theme, inside)
+        area.lie_in_margin()
+        card.body.addWidget(area)
         return card
 
     def _show_summaries(self) -> None:

@@ -17,11 +17,12 @@ from planner.views.page import Context
 from planner.views.pages.settings.key_dialog import NewPassphrase, letters_asked, vault_of
 from planner.views.pages.settings.old_backups import OldBackups
 from planner.views.pages.settings.rekeying import change_all_keys, own_words
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.shell.code_dialog import CodeDialog, sheet_of
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import PassphraseField
 from planner.views.widgets.laid_down import laid_down_label
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import Label
 from planner.words import N_, _, day, plural
@@ -34,6 +35,7 @@ class PassphraseSection(Section):
 
     name = N_("Passphrase and recovery code")
     icon = "key"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Changing a passphrase does not touch the records."))
@@ -129,7 +131,7 @@ class PassphraseSection(Section):
     def _column(self, widget: QWidget) -> QVBoxLayout:
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.context.theme.px(16))
+        grow(self.context.theme, column.setSpacing, 16)
         return column
 
     def _change(self) -> None:

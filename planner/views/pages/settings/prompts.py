@@ -14,7 +14,7 @@ from planner.records.editions import Editions
 from planner.views.dialogs import PanelDialog
 from planner.views.page import Context
 from planner.views.pages.settings.editions import EditionDeeds, EditionLine, EditionsList
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow, Tick
 from planner.views.widgets.fields import TextField
@@ -40,6 +40,7 @@ class PromptsSection(Section):
 
     name = N_("Prompts of your service")
     icon = "pen"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

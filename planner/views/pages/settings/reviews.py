@@ -8,7 +8,7 @@ from planner.models.reviews import RHYTHMS
 from planner.records.rhythm import REVIEW_WEEKS
 from planner.views.page import Context
 from planner.views.pages.review.words import rhythm_words
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -19,6 +19,7 @@ class ReviewsSection(Section):
 
     name = N_("Reviews")
     icon = "calendar"
+    group = Group.SERVICE
 
     def __init__(self, context: Context) -> None:
         super().__init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +11,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.errors import PlannerError
 from planner.views.page import Context
 from planner.views.widgets.fields import Field
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
-from planner.words import _
+from planner.words import N_, _
+
+
+class Group(StrEnum):
+    """What sections are about, in their order in the list."""
+
+    YOU = N_("You and this screen")
+    SERVICE = N_("How your service works")
+    KEYS = N_("Keys and copies")
+    RECORDS = N_("Records")
+    PROGRAM = N_("The program")
 
 
 class Section(QWidget):
@@ -30,6 +42,7 @@ class Section(QWidget):
     #: Name and icon in the list at the left.
     name = ""
     icon = ""
+    group = Group.PROGRAM
 
     def __init__(self, context: Context, lead: str = "") -> None:
         super().__init__()
@@ -39,9 +52,9 @@ class Section(QWidget):
         theme = context.theme
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
-        self.inside.setSpacing(theme.px(16))
+        grow(theme, self.inside.setSpacing, 16)
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        grow(theme, words.setSpacing, 2)
         words.addWidget(Label(theme, _(self.name), "section"))
         if lead:
             words.addWidget(Label(theme, lead, token="muted"))

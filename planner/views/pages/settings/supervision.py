@@ -21,13 +21,14 @@ from planner.views.item_models.concerns import ConcernsModel
 from planner.views.keeping_safe.concern_words import kinds_words, who_words
 from planner.views.keeping_safe.reading import ConcernDialog
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.paper.printing import Printers
 from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import DateField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
 from planner.words import N_, _
@@ -44,6 +45,7 @@ class SupervisionSection(Section):
 
     name = N_("Concerns, for supervision")
     icon = "people"
+    group = Group.RECORDS
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -174,14 +176,16 @@ class SupervisionSection(Section):
         return self.context.printers
 
     def _lay_out(self) -> None:
-        row = FlowLayout(spacing=self.context.theme.px(12))
+        row = FlowLayout()
+        grow(self.context.theme, row.setSpacing, 12)
         for field in (self.first, self.last):
             field.setMinimumWidth(self.context.theme.px(200))
             row.addWidget(field)
         self.inside.addLayout(row)
         self.inside.addWidget(self.table)
         self.inside.addWidget(self.nobody)
-        deeds = FlowLayout(spacing=self.context.theme.px(12))
+        deeds = FlowLayout()
+        grow(self.context.theme, deeds.setSpacing, 12)
         for button in (self.print, self.save):
             deeds.addWidget(button)
         self.inside.addLayout(deeds)

@@ -9,7 +9,7 @@ from planner.vault.refusals import from_disk
 from planner.vault.vault_list import LONGEST_LABEL, VaultList
 from planner.views.page import Context
 from planner.views.pages.settings.key_dialog import vault_of
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.surfaces import Divider
@@ -22,6 +22,7 @@ class VaultsSection(Section):
 
     name = N_("Vaults on this computer")
     icon = "folder"
+    group = Group.KEYS
 
     def __init__(self, context: Context) -> None:
         super().__init__(

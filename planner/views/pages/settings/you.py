@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.models.planners import Planner
 from planner.views.page import Context
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import TextField
 from planner.views.widgets.laid_down import fix
@@ -25,6 +25,7 @@ class YouSection(Section):
 
     name = N_("You and your surgeries")
     icon = "user"
+    group = Group.YOU
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Your name and phone are on the plans people take home."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from planner.words import _
 
 
 class AccessPaper(QObject):
-    """Makes the copy beside the window, asks which printer, and notes that it was printed.
+    """Makes one copy beside the window, asks which printer, and notes that it was printed.
 
     Emits:
         printed(str): all of it went to that printer.
@@ -27,18 +28,26 @@ class AccessPaper(QObject):
     printed = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, request_id: UUID, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._out: SheetOut | None = None
-        self._request_id: UUID | None = None
-
-    def print(self, request_id: UUID) -> None:
-        """Print the copy of a request for which everything is there."""
         self._request_id = request_id
-        beside(self._context, _made, request_id, finished=self._send, failed=self._failed)
+        self._out: SheetOut | None = None
+        self._making = False
+        context.jobs.stopping.connect(self._note_what_prints)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is made, asked about, or on its way."""
+        return self._making or self._out is not None
+
+    def print(self) -> None:
+        """Print it; everything that the request needs is there."""
+        self._making = True
+        beside(self._context, _made, self._request_id, finished=self._send, failed=self._failed)
 
     def _send(self, pdf: bytes) -> None:
+        self._making = False
         self._out = SheetOut(
             self._context,
             self._printers,
@@ -47,21 +56,34 @@ class AccessPaper(QObject):
             self._context.dialogs.window,
         )
         self._out.sent.connect(self._sent)
+        self._out.ended.connect(self._end)
         self._out.print()
 
     def _printers(self) -> Printers:
         return self._context.printers
 
     def _sent(self, printer: str) -> None:
-        if self._request_id is None:
-            return
         try:
             self._context.records.access.note_printed(self._request_id)
         except PlannerError as error:
             self.failed.emit(error)
         self.printed.emit(printer)
 
+    def _end(self) -> None:
+        """The window would keep it, and a whole record in it, for as long as it is open."""
+        if self._out is not None:
+            self._out.deleteLater()
+            self._out = None
+
+    def _note_what_prints(self) -> None:
+        """The vault is locked while it prints: it is noted as sent, as far as is known."""
+        if self._out is not None and self._out.printer:
+            with suppress(PlannerError):  # a full disk must not keep the vault from closing
+                self._context.records.access.note_printed(self._request_id)
+        self._end()
+
     def _failed(self, error: Exception) -> None:
+        self._making = False
         if not isinstance(error, PlannerError):
             raise error
         self.failed.emit(error)

@@ -68,10 +68,10 @@ class EntriesDialog(PanelDialog):
         )
         self.body.addWidget(Label(theme, lead, "support", "muted"))
         self.body.addWidget(self.table)
-        self._card = Card(theme, "sunken")
+        self._entry = Card(theme, "sunken")
         for part in (self.words, self.choice, self.why):
-            self._card.body.addWidget(part)
-        self.body.addWidget(self._card)
+            self._entry.body.addWidget(part)
+        self.body.addWidget(self._entry)
         self.body.addWidget(self.problem)
         done = Button(theme, _("Done"), ButtonKind.QUIET)
         done.clicked.connect(self.accept)
@@ -84,7 +84,7 @@ class EntriesDialog(PanelDialog):
         self.rest.clicked.connect(self._give_rest)
 
     def _show_row(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self._card.setVisible(index.isValid())
+        self._entry.setVisible(index.isValid())
         self.keep.setEnabled(index.isValid())
         if not index.isValid():
             return

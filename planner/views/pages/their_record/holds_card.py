@@ -16,6 +16,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.choices import RadioRow
 from planner.views.widgets.fields import DateField, WordsField
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -43,7 +44,7 @@ class HoldsCard(Card):
         )
         self.suggestion.pressed.connect(self._place_suggested)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(8))
+        grow(theme, self._rows.setSpacing, 8)
         self.place = Button(theme, _("Place a hold"), icon="lock")
         self.place.clicked.connect(self._place)
         self.body.addWidget(Label(theme, _("Holds"), "card"))

@@ -18,6 +18,7 @@ from planner.views.sharing_words import taken_back_words
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.fields import ChoiceField, DateField, WordsField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day
@@ -50,7 +51,8 @@ class KeepingCard(Card):
         self.body.addWidget(Label(theme, _("How long it is kept"), "card"))
         for part in (self.sentence, self.rule, self.kind):
             self.body.addWidget(part)
-        below = FlowLayout(spacing=theme.px(12))
+        below = FlowLayout()
+        grow(theme, below.setSpacing, 12)
         below.addWidget(self.longer)
         below.addWidget(self.died)
         self.body.addLayout(below)

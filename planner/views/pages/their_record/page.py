@@ -44,6 +44,11 @@ class TheirRecordPage(Page):
         self._lay_out()
         context.navigator.together_changed.connect(self._together_changed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is on its way: that it left is noted from here."""
+        return self.request.busy
+
     def refresh(self) -> None:
         """Read everything again; nothing of it on a shared screen."""
         if self.place is None or self.place.person_id is None:
@@ -85,7 +90,7 @@ class TheirRecordPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._sides: list[QVBoxLayout] = []
-        for cards in ((self.request,), (self.keeping, self.holds, self.sharing, self.erasing)):
+        for cards in ((self.request, self.keeping), (self.holds, self.sharing, self.erasing)):
             side = QVBoxLayout()
             for card in cards:
                 side.addWidget(card)
@@ -95,11 +100,11 @@ class TheirRecordPage(Page):
         self._cards = QWidget()
         self._cards.setLayout(self._columns)
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inner = QVBoxLayout(inside)
         for part in (self.head, self.away, self._cards):
             self._inner.addWidget(part)
         self._inner.addStretch(1)
-        self.lay_scrolled(inside)
         self.context.theme.changed.connect(self._space)
         self._space()
 

@@ -33,6 +33,7 @@ from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.messages import Banner
 from planner.views.widgets.pills import Pill
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import _, day, plural
@@ -49,10 +50,11 @@ class _Step(QWidget):
         self.words = Label(theme, "", "support", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        grow(theme, column.setSpacing, 4)
         column.addWidget(Label(theme, title, "body-bold"))
         column.addWidget(self.words)
-        row = FlowLayout(spacing=theme.px(12))
+        row = FlowLayout()
+        grow(theme, row.setSpacing, 12)
         for button in buttons:
             row.addWidget(button)
         column.addLayout(row)
@@ -94,13 +96,19 @@ class RequestCard(Card):
         self._others = _Step(theme, _("2. Entries about other people"), self.entries)
         self.print = Button(theme, _("Print it"), icon="print")
         self._on_paper = bool(no_files)
-        self._paper = AccessPaper(context, self)
+        self._papers: list[AccessPaper] = []
+        self._saving = 0
         self._files = _Step(theme, _("3. The files"), self.print, self.pdf, self.json)
         if not self._on_paper:
             self.print.hide()
         self._giving = _Step(theme, _("4. Given"), self.given, self.more_time, self.close_it)
         self._lay_out()
         self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is on its way to a printer or a file."""
+        return self._saving > 0 or any(paper.busy for paper in self._papers)
 
     def refill(self, person_id: UUID) -> None:
         """Show how far the request of a person is."""
@@ -155,7 +163,7 @@ class RequestCard(Card):
         none, opened = QVBoxLayout(self._none), QVBoxLayout(self._open)
         for column in (none, opened):
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.px(12))
+            grow(theme, column.setSpacing, 12)
         anyone = _("Anyone can ask to see what is held on them. It is due within one month.")
         none.addWidget(Label(theme, anyone, "support", "muted"))
         none.addWidget(self._earlier)
@@ -195,8 +203,6 @@ class RequestCard(Card):
         self.more_time.clicked.connect(partial(self._ask, MoreTimeDialog))
         self.close_it.clicked.connect(partial(self._ask, CloseDialog))
         self.print.clicked.connect(self._print)
-        self._paper.printed.connect(self._printed)
-        self._paper.failed.connect(self._not_saved)
         self.pdf.clicked.connect(partial(self._save, _PDF))
         self.json.clicked.connect(partial(self._save, _JSON))
 
@@ -227,6 +233,7 @@ class RequestCard(Card):
             return
         for button in (self.pdf, self.json):
             button.setEnabled(False)
+        self._saving += 1
         beside(
             self._context,
             _make_and_write,
@@ -238,14 +245,24 @@ class RequestCard(Card):
         )
 
     def _print(self) -> None:
+        """Each copy has its own way out: another may be asked for while one still prints."""
         if self._request is not None:
-            self._paper.print(self._request.id)
+            paper = AccessPaper(self._context, self._request.id, self)
+            paper.printed.connect(partial(self._printed, self._request.id))
+            paper.failed.connect(self._not_sent)
+            self._papers = [*(one for one in self._papers if one.busy), paper]
+            paper.print()
 
-    def _printed(self, printer: str) -> None:
-        self.outcome.set_kind("success")
-        self.outcome.show_sentence(_("Sent to {printer}.").format(printer=printer))
-        self.outcome.show()
+    def _printed(self, request_id: UUID, printer: str) -> None:
+        self._tell_of(request_id, _("Sent to {printer}.").format(printer=printer))
         self.changed.emit()
+
+    def _tell_of(self, request_id: UUID, sentence: str) -> None:
+        """Say what came of a copy, unless somebody else's record shows by now."""
+        if self._request is not None and self._request.id == request_id:
+            self.outcome.set_kind("success")
+            self.outcome.show_sentence(sentence)
+            self.outcome.show()
 
     def _reminded(self) -> bool:
         return self._context.dialogs.ask(
@@ -259,21 +276,24 @@ class RequestCard(Card):
         )
 
     def _saved(self, done: tuple[UUID, str, str]) -> None:
+        self._saving -= 1
         request_id, kind, name = done
         try:
             self._context.records.access.note_saved(request_id, kind)
         except PlannerError as error:
             self.failed.emit(error)
-        self.outcome.set_kind("success")
-        self.outcome.show_sentence(
-            _("Saved as {file}. Whoever opens the file can read it.").format(file=name)
+        self._tell_of(
+            request_id, _("Saved as {file}. Whoever opens the file can read it.").format(file=name)
         )
-        self.outcome.show()
         self.changed.emit()
 
     def _not_saved(self, error: Exception) -> None:
+        self._saving -= 1
         if not isinstance(error, PlannerError):
             raise error
+        self._not_sent(error)
+
+    def _not_sent(self, error: PlannerError) -> None:
         self.outcome.set_kind("danger")
         self.outcome.show_sentence(str(error), details=error.details)
         self.outcome.show()

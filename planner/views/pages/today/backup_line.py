@@ -10,6 +10,7 @@ from planner.views.page import Context
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.progress import ProgressLine
 from planner.views.widgets.signed import Sign
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -34,16 +35,17 @@ class BackupLine(QWidget):
         self.last = Label(theme, "", "support-bold", wrap=False)
         self.where = Label(theme, "", "support", "muted")
         self.now = Button(theme, _("Back up now"), ButtonKind.QUIET)
+        self.now.set_flush()
         self.progress = ProgressLine(theme)
         row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
+        grow(theme, row.setSpacing, 10)
         row.addWidget(self._good)
         row.addWidget(self._late)
         row.addWidget(self.last)
         row.addWidget(self.where, 1)
         row.addWidget(self.now)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(8), 0, 0)
+        grow(theme, column.setContentsMargins, 0, 8, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.progress)

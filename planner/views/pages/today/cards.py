@@ -16,6 +16,7 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind, IconButton
 from planner.views.widgets.line_button import Ending, LineButton
 from planner.views.widgets.pills import PillWords
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
 from planner.views.widgets.text import Label
 from planner.words import N_, _, plural
@@ -89,8 +90,9 @@ class TodayCard(Card):
         self.title = Label(theme, title, "card")
         self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.total = Label(theme, "", "support", "muted", wrap=False)
-        self.total.setContentsMargins(0, 0, theme.px(8), 0)
+        grow(theme, self.total.setContentsMargins, 0, 0, 8, 0)
         self.more = Button(theme, "", ButtonKind.QUIET)
+        self.more.set_flush()
         self.more.setAccessibleDescription(title)
         self.more.clicked.connect(self._turn)
         self._head.addWidget(self._sign)
@@ -123,7 +125,7 @@ class TodayCard(Card):
         lines = listing.lines if self._all else listing.lines[: self.few()]
         if not lines:
             nothing = Label(self.theme, self._nothing, "support", "muted")
-            nothing.setContentsMargins(*[self.theme.px(20), self.theme.px(8)] * 2)
+            grow(self.theme, nothing.setContentsMargins, 20, 8, 20, 8)
             self.rows.addWidget(Divider(self.theme))
             self.rows.addWidget(nothing)
         self.fill(lines)
@@ -149,7 +151,9 @@ class TodayCard(Card):
         across.setSpacing(0)
         across.addWidget(row, 1)
         if line.asks is not None:
-            across.setContentsMargins(0, 0, self.theme.px(4), 0)
+            grow(self.theme, across.setContentsMargins, 0, 0, 4, 0)
+            if isinstance(row, LineButton):
+                row.set_margin_after(0)
             across.addWidget(self._more(line), 0, self.menu_at)
         return whole
 

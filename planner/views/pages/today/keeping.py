@@ -11,6 +11,7 @@ from planner.views.background import beside
 from planner.views.navigation import Room
 from planner.views.page import Context
 from planner.views.widgets.messages import Banner
+from planner.views.widgets.spaces import grow
 from planner.words import _, plural
 
 
@@ -29,7 +30,7 @@ class KeepingBanner(QWidget):
         self.banner = Banner(context.theme, "primary", "", _("Settings"))
         self.banner.pressed.connect(self._open)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, context.theme.px(8))
+        grow(context.theme, column.setContentsMargins, 0, 0, 0, 8)
         column.addWidget(self.banner)
         self.hide()
 

@@ -27,10 +27,11 @@ from planner.views.pages.today.cards import (
 from planner.views.pages.today.formats_card import FormatsCard
 from planner.views.pages.today.steps_card import StepsCard
 from planner.views.widgets.pills import PillWords
+from planner.views.widgets.spaces import grow
 from planner.words import _
 
 #: Design pixels from which cards stand in three columns, and in two.
-_THREE, _TWO = 1000, 640
+_THREE, _TWO = 1060, 640
 
 
 class TodayLists(QWidget):
@@ -158,21 +159,23 @@ class TodayLists(QWidget):
         }
 
     def _lay_out(self) -> None:
-        gap = self.context.theme.px(20)
+        theme = self.context.theme
         self._below = below = QVBoxLayout(self)
         below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(gap)
+        grow(theme, below.setSpacing, 20)
         below.addWidget(self.concerns)
         below.addWidget(self.requests)
         self._across = QHBoxLayout()
-        self._across.setSpacing(gap)
+        grow(theme, self._across.setSpacing, 20)
         self._columns: list[QVBoxLayout] = [QVBoxLayout() for _place in range(3)]
         for column in self._columns:
-            column.setSpacing(gap)
+            grow(theme, column.setSpacing, 20)
             column.addStretch(1)
             self._across.addLayout(column)
         below.addLayout(self._across)
         below.addStretch(1)
+        # before anything is laid out: columns too wide for large letters would widen the page
+        theme.changed.connect(self._arrange)
 
     def _arrange(self) -> None:
         """Put the cards into one, two or three columns."""

@@ -15,6 +15,7 @@ from planner.views.pages.today.meetings_words import meetings_words
 from planner.views.pages.today.sheets import TodaySheets
 from planner.views.pages.today.whats_new import WhatsNewNote
 from planner.views.tour.offer import TourOffer
+from planner.views.widgets.flush import Beyond, flush_by
 from planner.views.widgets.messages import Banner, EmptyState
 from planner.views.widgets.text import Label, PageTitle
 from planner.words import _, day_of_week
@@ -105,6 +106,7 @@ class TodayPage(Page):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         inside = QWidget()
+        self.lay_scrolled(inside)
         self._inside = QVBoxLayout(inside)
         self._inside.addWidget(self.title)
         self._inside.addWidget(self.sentence)
@@ -116,9 +118,10 @@ class TodayPage(Page):
         self._inside.addWidget(self.tour)
         self._inside.addWidget(self.cards, 1)
         self._inside.addWidget(self.nothing, 1)
-        self._inside.addWidget(self.sheets)
-        self._inside.addWidget(self.backup_line)
-        self.lay_scrolled(inside)
+        self._ends = Beyond(), Beyond()
+        for row, end in zip(self._ends, (self.sheets, self.backup_line), strict=True):
+            row.addWidget(end)
+            self._inside.addLayout(row)
         theme.changed.connect(self._space)
         self._space()
 
@@ -138,6 +141,9 @@ class TodayPage(Page):
         edge: QLayout = self._inside
         edge.setContentsMargins(px(32), px(16), px(32), px(14))
         self._inside.setSpacing(px(2))
+        edge_of_buttons = flush_by(self.context.theme)
+        self._ends[0].set_beyond(edge_of_buttons, 0)
+        self._ends[1].set_beyond(0, edge_of_buttons)
 
 
 def _greeting(hour: int, name: str) -> str:

@@ -18,7 +18,7 @@ from planner.views.paper.save_button import SaveButton
 from planner.views.paper.sheet_out import SheetOut
 from planner.views.shell.without_unlocking import BlankFormsDialog
 from planner.views.widgets.buttons import Button, ButtonKind
-from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.flush import FlushRow, flush_by
 from planner.views.widgets.text import Label
 from planner.words import N_, _
 
@@ -36,7 +36,10 @@ _TITLES = {
 
 
 class TodaySheets(QWidget):
-    """Prints what the page shows: initials while names are hidden."""
+    """Prints what the page shows: initials while names are hidden.
+
+    It has room at its left for the edges of its buttons.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -49,19 +52,21 @@ class TodaySheets(QWidget):
         self.save = SaveButton(
             theme, _("Save the list as PDF"), context.dialogs.no_files, ButtonKind.QUIET
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(12), 0, 0)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.keys)
         self.forms = Button(theme, _("Blank forms"), ButtonKind.QUIET, "on-paper")
         self.forms.clicked.connect(self._offer_forms)
-        self._row = FlowLayout(spacing=theme.px(8))
-        for button in (self.print, self.save, self.forms):
-            self._row.addWidget(button)
-        column.addLayout(self._row)
+        column.addLayout(FlushRow(theme, self.print, self.save, self.forms))
         self._overview = Overview()
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        theme = self._context.theme
+        self._column.setContentsMargins(flush_by(theme), theme.px(12), 0, 0)
 
     def show_overview(self, overview: Overview, *, some: bool) -> None:
         """Keep what a sheet is made of; with `some` lines there is something to print."""

@@ -13,6 +13,7 @@ from planner.records.today_lines import Line
 from planner.views.pages.today.cards import FEW, TodayCard, shown_name
 from planner.views.widgets.buttons import IconButton
 from planner.views.widgets.choices import Tick
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Divider
 from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _
@@ -35,13 +36,13 @@ class StepsCard(TodayCard):
 
     def fill(self, lines: Sequence[Line]) -> None:
         """Steps under the day they are planned for."""
-        px, group = self.theme.px, ""
+        group = ""
         for line in lines:
             if line.group != group:
                 group = line.group
                 self.rows.addWidget(Divider(self.theme))
                 head = QHBoxLayout()
-                head.setContentsMargins(px(20), px(10), px(20), 0)
+                grow(self.theme, head.setContentsMargins, 20, 10, 20, 0)
                 head.addWidget(Label(self.theme, group, "small-bold", "muted"))
                 self.rows.addLayout(head)
             self.rows.addWidget(self.with_menu(self._step(line), line))
@@ -50,10 +51,10 @@ class StepsCard(TodayCard):
         name = shown_name(line, self._hidden)
         row = QWidget()
         across = QHBoxLayout(row)
-        across.setContentsMargins(self.theme.px(20), 0, 0, 0)
+        grow(self.theme, across.setContentsMargins, 20, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.setContentsMargins(0, 0, 0, self.theme.px(6))
+        grow(self.theme, column.setContentsMargins, 0, 0, 0, 6)
         tick = Tick(self.theme, _("A next step") if self._hidden else line.title)
         tick.setAccessibleDescription(name)
         tick.setChecked(line.done)

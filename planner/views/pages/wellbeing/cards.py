@@ -22,8 +22,9 @@ from planner.views.theme import Theme
 from planner.views.widgets.buttons import Button, ButtonKind
 from planner.views.widgets.flow import FlowLayout
 from planner.views.widgets.marks import MeasureLine
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider, clear_layout
-from planner.views.widgets.text import Label
+from planner.views.widgets.text import ElidedLabel, Label
 from planner.words import _, day, short_day
 
 
@@ -45,7 +46,8 @@ class AskCard(Card):
         self.start = Button(theme, "", ButtonKind.PRIMARY)
         self.not_today = Button(theme, _("Not today"), icon="not-now")
         self.rather_not = Button(theme, _("I’d rather not"))
-        buttons = FlowLayout(spacing=theme.px(10))
+        buttons = FlowLayout()
+        grow(theme, buttons.setSpacing, 10)
         for button in (self.start, self.not_today, self.rather_not):
             buttons.addWidget(button)
         for label in (self.title, self.due):
@@ -165,6 +167,9 @@ class MeasuresCard(Card):
             if hope.aspiration.measure is MeasureKind.YES_NO:
                 self._rows.addWidget(Label(self.theme, _yes_no_words(hope), "support-bold"))
             else:
+                own = hope.aspiration.measure is MeasureKind.OWN
+                if own and (unit := hope.aspiration.unit.strip()):
+                    self._rows.addWidget(ElidedLabel(self.theme, unit, "support-bold"))
                 self._rows.addWidget(self._line(hope))
             if changed := changed_words(hope):
                 self._rows.addWidget(Label(self.theme, changed, "small", "muted"))

@@ -13,8 +13,9 @@ from planner.models.wemwbs import Rules, change_sentence, done_differently, tota
 from planner.views.item_models.results import ResultsModel
 from planner.views.pages.questionnaire.how import mode_words
 from planner.views.theme import Theme
+from planner.views.widgets.accessibility import Role, hear_as
 from planner.views.widgets.choices import Tick
-from planner.views.widgets.heard import Role, hear_as
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.surfaces import Card, Divider
 from planner.views.widgets.table import Table
 from planner.views.widgets.text import Label
@@ -23,6 +24,8 @@ from planner.words import _, day
 
 #: Width of the topics in the table, in design pixels.
 _TOPICS = 230
+#: The most that a column of results takes, in design pixels.
+_RESULT = 180
 
 
 class ChangeCard(Card):
@@ -52,11 +55,11 @@ class ChangeCard(Card):
         )
         self._tiers = Label(theme, _tiers_words(rules), "small", "muted")
         words = QVBoxLayout()
-        words.setSpacing(theme.px(4))
+        grow(theme, words.setSpacing, 4)
         for label in (self.sentence, self.between, self.differently):
             words.addWidget(label)
         head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
+        grow(theme, head.setSpacing, 16)
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self.body.addLayout(head)
@@ -108,6 +111,9 @@ class ChangeCard(Card):
             self._sign.setPixmap(self.theme.pixmap(self._icon, "primary", 28))
             row, head = self.theme.size("table-row"), self.theme.size("table-head")
             self.table.setFixedHeight(head + self.model.rowCount() * row + 2)
+            # figures stay near the topics they belong to, however wide the page is
+            results = self.model.columnCount() - 1
+            self.table.setMaximumWidth(self.theme.px(_TOPICS + results * _RESULT))
 
     def _draw(self) -> None:
         rules = self._rules

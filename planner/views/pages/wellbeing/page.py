@@ -15,7 +15,7 @@ from planner.models.questionnaires import Declined, Questionnaire
 from planner.views.hidden_names import shown_called
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
-from planner.views.pages.step_page import RING, StepPage
+from planner.views.pages.step_page import BESIDE_BAR, RING, StepPage
 from planner.views.pages.wellbeing.cards import (
     AskCard,
     MeasuresCard,
@@ -28,6 +28,7 @@ from planner.views.putting_right.earlier_words import EarlierButton
 from planner.views.widgets.buttons import Button
 from planner.views.widgets.fields import ChoiceField
 from planner.views.widgets.flow import FlowLayout
+from planner.views.widgets.spaces import grow
 from planner.views.widgets.text import Label
 from planner.words import _
 
@@ -203,12 +204,13 @@ class WellbeingPage(StepPage):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         self._buttons = QWidget()
-        flow = FlowLayout(self._buttons, spacing=theme.px(10))
+        flow = FlowLayout(self._buttons)
+        grow(theme, flow.setSpacing, 10)
         for button in (self.progress_button, self.table_button, self.paper_button, self.earlier):
             flow.addWidget(button)
         self.head.addWidget(self._buttons)
         side = QVBoxLayout()
-        side.setSpacing(theme.px(16))
+        grow(theme, side.setSpacing, 16)
         for card in (self.ask, self.measures, self.note, self.results):
             side.addWidget(card)
         side.addStretch(1)
@@ -221,10 +223,10 @@ class WellbeingPage(StepPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scrolled.addLayout(self._columns)
         self._scrolled.addStretch(1)
-        self._columns.setSpacing(theme.px(20))
+        grow(theme, self._columns.setSpacing, 20)
         self._columns.addWidget(self.change, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(side, 3)
         self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(RING, 0, RING, RING)
+        self._foot.setContentsMargins(RING, 0, BESIDE_BAR, RING)
         self._foot.addWidget(self.licence)
         self._outer.addLayout(self._foot)

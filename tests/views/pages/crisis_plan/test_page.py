@@ -76,7 +76,7 @@ def test_a_draft_is_kept_as_typed_and_agreed_for_the_day_that_is_said(
     assert not page.deeds.isVisible()
     page.nothing.pressed.emit()
     assert page.fields["signs"].edit.hasFocus()
-    with qtbot.waitSignal(page.words_saved, timeout=4000):
+    with qtbot.waitSignal(page.words_saved):
         QTest.keyClicks(page.fields["signs"].edit, "I go quiet")
     newest = context.records.crisis_plans.newest(person.id)
     assert newest is not None
@@ -221,3 +221,15 @@ def test_keeping_safe_shows_the_agreed_plan_and_never_a_draft(
     dialog.plan.open.click()
     assert dialog.wants_plan
     assert dialog.isHidden()
+
+
+def test_it_reads_in_two_columns_where_there_is_room(
+    page: CrisisPlanPage, context: Context
+) -> None:
+    write(page, context)
+    ring, signs = page.view.blocks
+    for width, beside in ((1180, True), (700, False), (1180, True)):
+        page.resize(width, 800)
+        QApplication.processEvents()
+        page.grab()
+        assert (ring.y() == signs.y(), ring.x() == signs.x()) == (beside, not beside)

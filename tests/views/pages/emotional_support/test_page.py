@@ -18,7 +18,6 @@ from planner.models.pathways import Pathway, PathwayKind
 from planner.models.people import Person
 from planner.models.snapshots import PrintOptions, SaidSnapshot
 from planner.records.emotional_support import PAGE, Said
-from planner.views.autosave import DELAY
 from planner.views.navigation import Place, Room
 from planner.views.page import Context
 from planner.views.pages.emotional_support import EmotionalSupportPage
@@ -86,7 +85,7 @@ def test_typing_saves_itself_and_one_card_is_open_at_a_time(
     qtbot: QtBot, context: Context, pathway: Pathway, page: EmotionalSupportPage
 ) -> None:
     form = form_of(page, "why_here")
-    with qtbot.waitSignal(page.words_saved, timeout=DELAY + 1000):
+    with qtbot.waitSignal(page.words_saved):
         QTest.keyClicks(form.words.edit, "I miss people")
     assert said(context, pathway, "why_here").text == "I miss people"
     QTest.keyClicks(form.words.edit, " a lot")

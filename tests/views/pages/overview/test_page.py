@@ -27,7 +27,7 @@ from planner.views.putting_right.moving import MovingDialog, told_after
 from planner.views.start_pathway import StartPathwayDialog
 from planner.views.visit.plan_visit import PlanVisitDialog
 from planner.views.widgets.line_button import LineButton
-from planner.views.widgets.text import ElidedLabel, Label
+from planner.views.widgets.text import PlainLabel
 from tests.fakes import FakeClock, FakeDialogs
 from tests.views.pages.typing_helpers import HOSTILE, put_words
 
@@ -52,7 +52,7 @@ def page(qtbot: QtBot, context: Context, person: Person) -> OverviewPage:
 def said(page: OverviewPage) -> str:
     """Every word that shows, once new labels had their moment to appear."""
     QApplication.processEvents()
-    labels: list[Label | ElidedLabel] = [*page.findChildren(Label), *page.findChildren(ElidedLabel)]
+    labels = page.findChildren(PlainLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
 
 

@@ -24,6 +24,7 @@ from planner.views.page import Context
 from planner.views.pages.settings.backup_dialog import BackupDialog
 from planner.views.pages.settings.backups import BackupsSection
 from tests.fakes import FakeDialogs, FakeKeyring
+from tests.held import held
 from tests.vault.backing import heard
 
 PASSPHRASE = "a lantern over the slow canal"
@@ -86,9 +87,10 @@ def test_one_is_made_and_listed(qtbot: QtBot, section: BackupsSection) -> None:
     assert section.model.index(0, 1).data() == "This computer"
 
 
-def test_cancel_makes_none(qtbot: QtBot, section: BackupsSection) -> None:
-    section.make.click()
-    section.progress.stop_button.click()
+def test_cancel_makes_none(qtbot: QtBot, section: BackupsSection, around: Context) -> None:
+    with held(around.jobs):
+        section.make.click()
+        section.progress.stop_button.click()
     qtbot.waitUntil(section.make.isEnabled)
     assert section.model.rowCount() == 0
     assert not list(folders.backups_folder().rglob("*.backup*"))
@@ -189,9 +191,10 @@ def test_closing_in_the_middle_waits_until_nothing_was_changed(
 ) -> None:
     dialog = shown(qtbot, around, made.path)
     before = sorted(opened.folder.parent.iterdir())
-    dialog.go.click()
-    dialog.reject()
-    assert dialog.isVisible()
+    with held(around.jobs):
+        dialog.go.click()
+        dialog.reject()
+        assert dialog.isVisible()
     qtbot.waitUntil(lambda: not dialog.isVisible())
     assert dialog.folder is None
     assert sorted(opened.folder.parent.iterdir()) == before

@@ -24,7 +24,12 @@ WRONG = Outcome("Icons", State.WRONG, 3, "Blank: heart", "Install Pathway Planne
 
 @pytest.fixture
 def hand(computer: Computer) -> Hand:
-    return computer.unlocked()
+    """At Today, once the first backup is made: it is one thing less to look at."""
+    hand = computer.unlocked()
+    desk = computer.workspace.context.backups
+    assert desk is not None
+    hand.wait_for(lambda: not desk.on_its_way, "the first backup")
+    return hand
 
 
 def opened(computer: Computer, hand: Hand) -> InstallationCheck:
@@ -63,11 +68,11 @@ def test_what_was_found_is_a_list_with_what_is_wrong_on_top(
     )
     assert isinstance(computer.page, SettingsPage)
     in_list = computer.page.entries[computer.page.sections.index(HealthSection)]
-    assert in_list.accessibleDescription() == "2 things to look at"  # there is no backup yet
+    assert in_list.accessibleDescription() == "1 thing to look at"
     hand.click("Check this installation")
     hand.wait_for(lambda: model.rowCount() == 2, "what was found")
     assert not check.wrong.isVisible()
-    assert in_list.accessibleDescription() == "1 thing to look at"
+    assert in_list.accessibleDescription() == "Nothing to look at"
     assert check.found.text() == (
         "Checked at 10:30: 1 thing was tried. 1 thing could not be tried here. "
         "What was tried works."
@@ -132,4 +137,4 @@ def test_where_it_cannot_be_started_it_says_so(
     hand.wait_for(check.wrong.isVisible, "the sentence")
     assert "Your records are not affected." in check.wrong.sentence.text()
     assert isinstance(computer.page, SettingsPage)
-    assert computer.page.shown.summary() == "2 things to look at"
+    assert computer.page.shown.summary() == "1 thing to look at"

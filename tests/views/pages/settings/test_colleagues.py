@@ -77,7 +77,7 @@ class At:
         ended: list[bool] = []
         dialog.accepted.connect(lambda: ended.append(True))
         act()
-        self.qtbot.waitUntil(lambda: bool(ended) or not dialog.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(ended) or not dialog.busy)
         return bool(ended)
 
     def press(self, name: str) -> None:
@@ -220,7 +220,7 @@ def test_a_colleague_who_is_taken_out_cannot_open_it(qtbot: QtBot, at: At) -> No
     assert len(at.context.records.key_holders.colleagues()) == 1
     at.dialogs.answers = [True]
     at.press("Remove Sam Okoro")
-    qtbot.waitUntil(lambda: bool(at.dialogs.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(at.dialogs.told))
     assert at.dialogs.asked[-1].danger
     assert "still opens with it" in at.dialogs.asked[-1].text
     assert at.dialogs.told == [Told("“Sam Okoro” cannot open this vault any more.", "Removed", "")]
@@ -249,7 +249,7 @@ def test_a_colleague_sees_that_they_cover_and_may_change_only_their_own(
     words.new.set_text(NEW)
     words.again.set_text(NEW)
     words.change.click()
-    qtbot.waitUntil(lambda: bool(at.dialogs.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(at.dialogs.told))
     assert at.whats()[-1] == {"what": "colleague's passphrase changed", "name": "Sam Okoro"}
     at.leave()
     with pytest.raises(WrongPassphraseError):
@@ -282,7 +282,7 @@ def set_up_two(at: At, button: str) -> tuple[str, str]:
     at.dialogs.show_answers = [name_them, keep, keep]
     before = len(at.whats())
     at.press(button)
-    at.qtbot.waitUntil(lambda: len(at.whats()) > before, timeout=20_000)
+    at.qtbot.waitUntil(lambda: len(at.whats()) > before)
     first, second = codes
     return first, second
 
@@ -329,7 +329,7 @@ def test_new_codes_take_the_place_of_the_old_and_can_be_taken_out(qtbot: QtBot, 
     at.enter(at.keeper.open(OWN))
     at.dialogs.answers = [True]
     at.press("Remove the two people")
-    qtbot.waitUntil(lambda: at.section.two.text().startswith("Nobody yet."), timeout=20_000)
+    qtbot.waitUntil(lambda: at.section.two.text().startswith("Nobody yet."))
     assert at.whats()[-1]["what"] == "organisation's codes removed"
     at.leave()
     with pytest.raises(WrongPassphraseError):

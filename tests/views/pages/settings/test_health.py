@@ -6,10 +6,10 @@ import logging
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -21,10 +21,12 @@ from planner.system.device_secret import KeyringUnavailableError
 from planner.system.health import Elsewhere
 from planner.vault.health import Part, State
 from planner.vault.open_vault import OpenVault
+from planner.views.exception_hook import LOG_FILE, log_to, without_words
 from planner.views.jobs import Progress
-from planner.views.mishaps import LOG_FILE, log_to, without_words
 from planner.views.pages.settings.health import HealthSection
 from planner.views.pages.settings.page import SettingsPage
+from planner.views.paper.sheet_out import write
+from planner.views.widgets.surfaces import Divider
 from tests.computer import Computer
 from tests.journeys.program import unlock
 
@@ -52,6 +54,18 @@ def open_health(computer: Computer, hand: Hand) -> HealthSection:
 
 def state(section: HealthSection, part: Part) -> State:
     return section.rows[part].finding.state
+
+
+def test_the_program_comes_first_with_a_line_before_each_part(
+    computer: Computer, hand: Hand
+) -> None:
+    section = open_health(computer, hand)
+    parts = [section.installed, *section.rows.values()]
+    tops = [part.mapTo(section, QPoint()).y() for part in parts]
+    lines = sorted(line.mapTo(section, QPoint()).y() for line in section.findChildren(Divider))
+    assert len(lines) == len(parts) - 1
+    for above, line, below in zip(tops, lines, tops[1:], strict=False):
+        assert above < line < below
 
 
 def test_what_is_fine_is_quiet_and_what_is_not_says_what_to_do(
@@ -178,8 +192,16 @@ def log() -> Iterator[Path]:
 
 
 def test_the_log_is_read_copied_and_saved_just_as_it_shows(
-    computer: Computer, hand: Hand, log: Path, tmp_path: Path
+    computer: Computer, hand: Hand, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Beside the window: a stick or a share may take its time."""
+    wrote_in: list[Thread] = []
+
+    def noted(path: Path, content: bytes) -> None:
+        wrote_in.append(current_thread())
+        write(path, content)
+
+    monkeypatch.setattr("planner.views.pages.settings.log.write", noted)
     hand.control(Qt.Key.Key_6)
     hand.click("Log")
     shown = hand.find(QPlainTextEdit, "Log").toPlainText()
@@ -189,7 +211,23 @@ def test_the_log_is_read_copied_and_saved_just_as_it_shows(
     assert QGuiApplication.clipboard().text() == shown
     saved = tmp_path / "for-the-help-desk.txt"
     hand.meet(lambda: hand.click("Save a copy"), lambda: hand.save_as(saved))
+    hand.wait_for(saved.exists, "the file")
     assert saved.read_text("utf-8") == f"{shown}\n"
+    assert main_thread() not in wrote_in
+    lost = tmp_path / "gone" / "log.txt"
+    monkeypatch.setattr("planner.views.file_dialog.file_to_save", lambda *_given: lost)
+    told: list[bool] = []
+
+    def lose() -> None:
+        hand.click("Save a copy")
+        hand.wait_for(lambda: bool(told), "what went wrong")
+
+    def read_it() -> None:
+        told.append(hand.reads("choose another folder"))
+        hand.click("Close")
+
+    hand.meet(lose, read_it)
+    assert all(told)
 
 
 def test_an_empty_log_says_so(computer: Computer, hand: Hand) -> None:

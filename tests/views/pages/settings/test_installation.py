@@ -1,11 +1,11 @@
-"""Settings, Health, For IT and governance: read, copied, and given to IT as a page."""
+"""Settings, For IT and governance: read, copied, and given to IT as a page."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -14,25 +14,28 @@ from planner import __version__
 from planner.system import folders
 from planner.system.installation import installation
 from planner.views.pages.settings.health import HealthSection
-from planner.views.pages.settings.installation import DataSheetDialog, words_of
+from planner.views.pages.settings.installation import (
+    DataSheetDialog,
+    InstallationSection,
+    words_of,
+)
 from planner.views.pages.settings.page import SettingsPage
-from planner.views.widgets.surfaces import Divider
 from tests.computer import Computer
 from tests.export.reading import read, squeezed
 
 
 @pytest.fixture
 def hand(computer: Computer) -> Hand:
-    """Health, open."""
+    """That section, open."""
     hand = computer.unlocked()
     hand.control(Qt.Key.Key_6)
     assert isinstance(computer.page, SettingsPage)
-    computer.page.open_section(HealthSection)
+    computer.page.open_section(InstallationSection)
     return hand
 
 
 def test_version_and_folders_are_read_and_copied_as_they_are(hand: Hand) -> None:
-    shown = hand.find(QPlainTextEdit, "For IT and governance").toPlainText()
+    shown = hand.find(QPlainTextEdit, "Where everything lies").toPlainText()
     assert f"Version: {__version__}" in shown
     for place in (folders.vaults_folder(), folders.backups_folder(), folders.log_folder()):
         assert f": {place}\n" in shown
@@ -44,7 +47,7 @@ def test_version_and_folders_are_read_and_copied_as_they_are(hand: Hand) -> None
 @pytest.mark.parametrize("width", [1180, 2400])
 def test_its_box_is_as_high_as_its_lines(computer: Computer, hand: Hand, width: int) -> None:
     hand.window.resize(width, 720)
-    box = hand.find(QPlainTextEdit, "For IT and governance")
+    box = hand.find(QPlainTextEdit, "Where everything lies")
     most = 2 * box.document().documentMargin() + 1
 
     def below() -> float:
@@ -59,19 +62,13 @@ def test_its_box_is_as_high_as_its_lines(computer: Computer, hand: Hand, width: 
     assert box.verticalScrollBar().maximum() == 0
 
 
-def test_the_page_begins_with_the_program_and_ends_with_what_it_wants(
-    computer: Computer, hand: Hand
-) -> None:
-    assert isinstance(computer.page, SettingsPage)
-    section = computer.page.shown
-    assert isinstance(section, HealthSection)
-    parts = [section.installed, *section.rows.values(), section.for_it]
-    tops = [part.mapTo(section, QPoint()).y() for part in parts]
-    assert tops == sorted(tops)
-    lines = [line.mapTo(section, QPoint()).y() for line in section.findChildren(Divider)]
-    assert len(lines) == len(parts) - 1
-    for above, line, below in zip(tops, sorted(lines), tops[1:], strict=False):
-        assert above < line < below
+def test_it_follows_health_and_says_the_version_in_the_list(computer: Computer, hand: Hand) -> None:
+    page = computer.page
+    assert isinstance(page, SettingsPage)
+    number = page.sections.index(InstallationSection)
+    assert page.sections[number - 1] is HealthSection
+    assert page.entries[number].accessibleName() == "For IT and governance"
+    assert page.entries[number].accessibleDescription() == f"Version {__version__}"
 
 
 def test_a_policy_that_is_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,21 +93,26 @@ def test_the_data_sheet_shows_prints_and_is_saved(
     computer.records.settings.save_planner("Priya Nair", "", "Riverside Surgery")
     saved, printed = tmp_path / "sheet.pdf", computer.printers.printed
 
-    def print_it() -> None:
+    def shown() -> DataSheetDialog:
         assert computer.planner is not None
         dialog = computer.planner.dialogs.open_dialogs[-1]
         assert isinstance(dialog, DataSheetDialog)
+        return dialog
+
+    def print_it() -> None:
+        dialog = shown()
         hand.wait_for(lambda: dialog.page.pdf is not None, "the page")
         assert "What it is" in dialog.page.sheet.accessibleDescription()
         hand.meet(lambda: hand.click("Print it"), lambda: hand.click("Print"))
-        hand.wait_for(lambda: bool(printed), "the paper")
+        hand.wait_for(dialog.isHidden, "the dialog closing by itself")
 
     def save() -> None:
+        dialog = shown()
         hand.meet(lambda: hand.click("Save as PDF"), lambda: hand.save_as(saved))
-        hand.wait_for(saved.exists, "the file")
+        hand.wait_for(dialog.isHidden, "the dialog closing by itself")
 
-    hand.meet(lambda: hand.click("Data sheet for IT and governance"), print_it)
-    hand.meet(lambda: hand.click("Data sheet for IT and governance"), save)
+    hand.meet(lambda: hand.click("Show the data sheet"), print_it)
+    hand.meet(lambda: hand.click("Show the data sheet"), save)
     assert printed[0].title == "Data sheet"
     for pdf in (printed[0].pdf, saved.read_bytes()):
         found = read(pdf)

@@ -17,10 +17,11 @@ from planner.views.pages.settings.licence import LicenceSection
 from planner.views.pages.settings.look import LookSection
 from planner.views.pages.settings.numbers import NumberDialog, NumbersSection
 from planner.views.pages.settings.reviews import ReviewsSection
-from planner.views.pages.settings.section import Section
+from planner.views.pages.settings.section import Group, Section
 from planner.views.pages.settings.you import YouSection
 from planner.views.shell.pin import PIN_KEY, Pin
 from planner.views.theme import Mode
+from planner.views.widgets.text import Label
 from tests.fakes import FakeDialogs
 
 
@@ -174,3 +175,13 @@ def test_where_there_is_little_room_a_choice_takes_the_place_of_the_list(
     assert isinstance(page.shown, CoverSection)
     assert page.shown.isVisible()
     assert page.entries[1].isChecked()
+
+
+def test_each_group_of_sections_has_its_heading_once(page: SettingsPage) -> None:
+    listed = page.entries[0].parentWidget()
+    assert listed is not None
+    said = [label.text() for label in listed.findChildren(Label) if label.parent() is listed]
+    assert said == [str(group) for group in Group]
+    groups = [section.group for section in page.sections]
+    assert groups == sorted(groups, key=list(Group).index)
+    assert page.sections[0] is YouSection

@@ -62,7 +62,7 @@ def change(section: PassphraseSection, old: str, new: str) -> None:
 def test_a_new_passphrase_opens_the_vault_and_the_old_one_no_more(
     qtbot: QtBot, section: PassphraseSection, opened: OpenVault, keeper: Keeper
 ) -> None:
-    with qtbot.waitSignal(section.saved, timeout=20_000):
+    with qtbot.waitSignal(section.saved):
         change(section, OLD, NEW)
     assert section.new.text() == ""
     opened.close()
@@ -75,7 +75,7 @@ def test_the_wrong_old_passphrase_changes_nothing_and_keeps_what_was_typed(
     qtbot: QtBot, section: PassphraseSection
 ) -> None:
     change(section, "not this one", NEW)
-    qtbot.waitUntil(lambda: bool(section.old.error), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(section.old.error))
     assert section.new.text() == NEW
     assert section.change.isEnabled()
 
@@ -106,7 +106,7 @@ def test_a_new_code_takes_the_old_ones_place_once_there_is_a_copy(
     assert isinstance(dialogs, FakeDialogs)
     dialogs.answers = [True]
     dialogs.show_answers = [copied]
-    with qtbot.waitSignal(section.saved, timeout=20_000):
+    with qtbot.waitSignal(section.saved):
         section.make_code.click()
     shown = dialogs.shown[0]
     assert isinstance(shown, CodeDialog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -26,6 +27,7 @@ from planner.views.progress_dialog import ProgressDialog
 from planner.views.shell.code_dialog import CodeDialog
 from planner.views.shell.context import SetUp
 from tests.fakes import FakeClock, FakeDialogs, FakeKeyring
+from tests.held import held
 
 OLD, NEW = "a lantern over the slow canal", "nine green boats at dawn"
 
@@ -67,7 +69,7 @@ def filled(qtbot: QtBot, old: str = OLD) -> Callable[[RekeyDialog], bool]:
         ended: list[bool] = []
         dialog.accepted.connect(lambda: ended.append(True))
         dialog.next.click()
-        qtbot.waitUntil(lambda: bool(ended) or not dialog.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: bool(ended) or not dialog.busy)
         return bool(ended)
 
     return fill
@@ -179,12 +181,19 @@ def test_before_it_is_certain_nothing_happens(
 def test_cancelled_it_says_so_and_goes_on_with_the_old_keys(
     qtbot: QtBot, section: PassphraseSection, dialogs: FakeDialogs, opened: OpenVault
 ) -> None:
+    holding = ExitStack()
+
+    def copied_and_held(dialog: CodeDialog) -> bool:
+        holding.enter_context(held(section.context.jobs))
+        return copied(dialog)
+
     def cancel(dialog: ProgressDialog) -> bool:
         dialog.cancel.click()
+        holding.close()
         qtbot.waitUntil(lambda: dialog._job is None, timeout=30_000)
         return dialog.error is None
 
-    dialogs.show_answers = [filled(qtbot), copied, cancel]
+    dialogs.show_answers = [filled(qtbot), copied_and_held, cancel]
     dialogs.answers = [True]
     section.change_keys.click()
     assert dialogs.told[0].sentence == "Stopped. All keys are as they were."
@@ -225,7 +234,7 @@ def test_the_bar_says_how_far_it_is(qtbot: QtBot, context: Context) -> None:
     assert dialog._job is not None
     dialog._job.progressed.connect(lambda _d, _t: seen.append(dialog.bar.accessibleName()))
     heard.set()
-    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.show()
     assert seen == ["25 per cent done"]
     assert dialog.result_of_work == "done"

@@ -110,7 +110,7 @@ def test_all_keys_can_be_changed_from_there(
     dialogs.show_answers = [ask_for_keys]
     slot = opened.slots.header.slots[1]
     looked.tell({slot.id}, "Recovery code changed", "The new code opens the vault from now on.")
-    qtbot.waitUntil(lambda: bool(wanted), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(wanted))
 
 
 def test_many_are_counted_and_only_the_newest_named(opened: OpenVault, clock: FakeClock) -> None:

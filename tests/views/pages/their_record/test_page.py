@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -116,6 +117,29 @@ def test_a_file_is_written_once_after_the_reminder_under_a_name_without_a_name(
     waiting = context.records.access.waiting(person.id)
     assert waiting is not None
     assert waiting.made_at is not None
+
+
+def test_a_copy_that_comes_late_is_not_said_on_somebody_elses_page(
+    context: Context, page: TheirRecordPage, person: Person
+) -> None:
+    request = asked(context, person)
+    other = context.records.people.add("Bronwen")
+    asked(context, other)
+    page.show_place(Place(Room.THEIR_RECORD, other.id))
+    page.request._saved((request.id, "json", "there.json"))
+    page.request._printed(request.id, "Room 3 printer")
+    assert not page.request.outcome.isVisible()
+    waiting = context.records.access.waiting(person.id)
+    assert waiting is not None
+    assert waiting.made_at is not None
+    page.request._printed(asked_of(context, other), "Room 3 printer")
+    assert page.request.outcome.isVisible()
+
+
+def asked_of(context: Context, person: Person) -> UUID:
+    waiting = context.records.access.waiting(person.id)
+    assert waiting is not None
+    return waiting.id
 
 
 def test_the_printed_copy_has_the_organisation_above_it(

@@ -1,0 +1,1 @@
+"""What a bundle finds in the place of a module that stays out of it."""
